@@ -1,0 +1,44 @@
+import type { Preview } from '@storybook/react-vite';
+import '../src/styles/index.css';
+
+/** Stories read the toolbar's choice in their decorator: `context.globals.theme` and `.locale`. */
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    // A violation fails the story's test.
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'requiredFirst' },
+  },
+  initialGlobals: { theme: 'system', locale: 'en-US' },
+  globalTypes: {
+    theme: {
+      description: 'Theme of the provider',
+      toolbar: {
+        title: 'Theme',
+        icon: 'mirror',
+        dynamicTitle: true,
+        items: [
+          { value: 'system', title: 'System' },
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    locale: {
+      description: 'Locale of the provider',
+      toolbar: {
+        title: 'Locale',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en-US', title: 'English (US)' },
+          { value: 'en-GB', title: 'English (UK)' },
+          { value: 'de-DE', title: 'Deutsch' },
+          { value: 'fr-FR', title: 'Français' },
+        ],
+      },
+    },
+  },
+};
+
+export default preview;

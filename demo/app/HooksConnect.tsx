@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useConnect, usePlatforms } from 'react-accounting-connect';
+
+/** Connects with hooks alone: a select, buttons, and a link for when the window did not open. */
+export function HooksConnect({ name }: { name: string }) {
+  const { connection, phase, error, authorizationUrl, connect, reopen, check, cancel } =
+    useConnect();
+  const { platforms } = usePlatforms();
+  const [platformKey, setPlatformKey] = useState('xero');
+
+  if (phase === 'blocked' && authorizationUrl) {
+    return (
+      <p>
+        Your browser kept the window closed.{' '}
+        <a href={authorizationUrl} target="_blank" rel="noreferrer">
+          Sign in to {name}
+        </a>
+      </p>
+    );
+  }
+  if (phase === 'awaiting_authorization' || phase === 'taking_long') {
+    return (
+      <>
+        <output>Sign in to {name} in the other window. This page waits for you.</output>
+        <div className="hooks-row">
+          <button type="button" className="button" onClick={reopen}>
+            Open the window again
+          </button>
+          <button type="button" className="button" onClick={() => void check()}>
+            I have finished
+          </button>
+          <button type="button" className="button" onClick={() => void cancel()}>
+            Cancel
+          </button>
+        </div>
+      </>
+    );
+  }
+  const canResume = connection?.status === 'pending_auth' || connection?.status === 'deauthorized';
+  if (canResume) {
+    const isPending = connection.status === 'pending_auth';
+    return (
+      <>
+        <p>{isPending ? `${name} is not connected yet.` : `${name} needs you to sign in again.`}</p>
+        <div className="hooks-row">
+          <button type="button" className="button primary" onClick={() => void connect()}>
+            {isPending ? `Continue with ${name}` : `Reconnect ${name}`}
+          </button>
+          {isPending && (
+            <button type="button" className="button" onClick={() => void cancel()}>
+              Cancel
+            </button>
+          )}
+        </div>
+      </>
+    );
+  }
+  return (
+    <form
+      className="hooks-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void connect(platformKey);
+      }}
+    >
+      <label>
+        Accounting system
+        <select value={platformKey} onChange={(event) => setPlatformKey(event.target.value)}>
+          {platforms.map((platform) => (
+            <option key={platform.key} value={platform.key}>
+              {platform.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button primary" aria-disabled={phase === 'creating'}>
+        {phase === 'creating' ? 'Connecting…' : 'Connect'}
+      </button>
+      {phase === 'failed' && <p role="alert">That did not work ({error?.code}). Try again.</p>}
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { usePull } from 'react-accounting-connect';
+import type { PullPhase } from 'react-accounting-connect';
+
+const SENTENCES: Record<PullPhase, string> = {
+  idle: 'Nothing is being pulled.',
+  requesting: 'Requesting…',
+  running: 'The pull is running.',
+  complete: 'The pull is finished.',
+  failed: 'The pull failed.',
+};
+
+/** Pulls with hooks alone. */
+export function HooksPull({ name }: { name: string }) {
+  const { phase, lastPulledAt, nextPullAt, error, start } = usePull();
+  return (
+    <>
+      <output>
+        {SENTENCES[phase]} {error && `(${error.code})`}
+      </output>
+      <p className="count">
+        {lastPulledAt ? `Last pulled ${formatTime(lastPulledAt)}.` : `Nothing pulled from ${name}.`}{' '}
+        {nextPullAt && `Next automatic synchronization ${formatTime(nextPullAt)}.`}
+      </p>
+      <div className="hooks-row">
+        <button type="button" className="button primary" onClick={() => void start()}>
+          Pull everything
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void start({ resourceType: 'receivables' })}
+        >
+          Only receivables
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void start({ resourceType: 'line_items' })}
+        >
+          Only line items
+        </button>
+      </div>
+    </>
+  );
+}
+
+function formatTime(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,11 @@
+/** One pulled invoice, as far as the product shows it. Amounts in minor units. */
+export interface Invoice {
+  id: string;
+  document_id: string;
+  status: string;
+  counterpart_name: string;
+  currency: string;
+  total_amount: number;
+  issue_date: string;
+  due_date: string;
+}

@@ -1,0 +1,19 @@
+import type { ComponentProps, MouseEvent } from 'react';
+
+/** A link within the product: a real one, so that opening in a new tab works. */
+export function Link({ href, ...props }: ComponentProps<'a'> & { href: string }) {
+  const handleClick = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    if (href !== window.location.pathname) window.history.pushState(null, '', href);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    window.scrollTo(0, 0);
+  };
+  return (
+    <a {...props} href={href} onClick={handleClick}>
+      {props.children}
+    </a>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Link } from './Link.tsx';
+import type { Data } from './useData.ts';
+
+interface ListStateProps<T> {
+  data: Data<T>;
+  /** What is missing when the list is empty: "invoices". */
+  what: string;
+  children: (items: readonly T[]) => ReactNode;
+}
+
+/** A list that is loading, cannot be read, is empty, or is there. */
+export function ListState<T>({ data, what, children }: ListStateProps<T>) {
+  const { items, hasFailed, retry } = data;
+  if (hasFailed) {
+    return (
+      <div className="card empty" role="alert">
+        <h2>The {what} cannot be read now</h2>
+        <p>Nothing is lost. Try again in a moment.</p>
+        <button type="button" className="button" onClick={retry}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  if (!items) {
+    return (
+      <div className="card skeleton" aria-busy="true">
+        <span className="visually-hidden">Loading {what}…</span>
+        <i />
+        <i />
+        <i />
+      </div>
+    );
+  }
+  if (items.length > 0) return children(items);
+  return (
+    <div className="card empty">
+      <h2>No {what} yet</h2>
+      <p>Connect your accounting system and pull its data: your {what} appear here.</p>
+      <Link href="/settings/accounting" className="button primary">
+        Open accounting settings
+      </Link>
+    </div>
+  );
+}

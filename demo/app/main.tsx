@@ -1,0 +1,26 @@
+// First, so that the product's reset stands below the package's styles in the order of layers.
+import './styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { ErrorScreen } from './ErrorScreen.tsx';
+import { fetchJson } from './fetchJson.ts';
+import type { Session } from './Session.ts';
+import './styles/shell.css';
+import './styles/content.css';
+import './styles/composed.css';
+import './styles/sandbox-bar.css';
+
+const container = document.querySelector('#app');
+if (!container) throw new Error('index.html has no #app');
+const root = createRoot(container);
+
+fetchJson<Session>('/api/session').then(
+  (session) =>
+    root.render(
+      <StrictMode>
+        <App session={session} />
+      </StrictMode>,
+    ),
+  () => root.render(<ErrorScreen />),
+);

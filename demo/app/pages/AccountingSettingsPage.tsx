@@ -1,0 +1,32 @@
+import { AccountingConnect } from 'react-accounting-connect';
+import 'react-accounting-connect/styles.css';
+import { PageHeader } from '../PageHeader.tsx';
+import { useProduct } from '../ProductContext.ts';
+
+/** Settings → Accounting: the widget, dropped in. */
+export function AccountingSettingsPage() {
+  const { events } = useProduct();
+  return (
+    <>
+      <p className="breadcrumb">Settings</p>
+      <PageHeader title="Accounting">
+        Connect the system your bookkeeping lives in, and work with its invoices and products here.
+      </PageHeader>
+      <AccountingConnect />
+      <details className="card log">
+        <summary>What the widget has told Tidewell</summary>
+        {events.length === 0 && <p>Nothing yet. Each step arrives here as an event.</p>}
+        <ol>
+          {events.map((event) => (
+            <li key={`${event.at} ${event.type}`}>
+              <time dateTime={event.at}>{new Date(event.at).toLocaleTimeString()}</time>
+              <code>{event.type}</code>
+              {'platform' in event && <span>{event.platform}</span>}
+              {'code' in event && <span>{event.code}</span>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}

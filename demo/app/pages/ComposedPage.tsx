@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import {
+  ConnectButton,
+  ConnectionStatus,
+  DisconnectButton,
+  PlatformPicker,
+  PullButton,
+  useConnect,
+  useConnection,
+} from 'react-accounting-connect';
+import type { Platform } from 'react-accounting-connect';
+import { Link } from '../Link.tsx';
+import { PageHeader } from '../PageHeader.tsx';
+
+/** The same job as the widget's, from its parts, in the product's own markup and style. */
+export function ComposedPage() {
+  const { status, isLoading } = useConnection();
+  const stage = isLoading ? 'loading' : getStage(status);
+
+  return (
+    <>
+      <PageHeader title="Composed from parts">
+        The same job, laid out by Tidewell: PlatformPicker, ConnectButton, ConnectionStatus,
+        PullButton and DisconnectButton, in Tidewell’s own markup and style.
+      </PageHeader>
+      <div className="books">
+        <section className="books-status" aria-label="Bookkeeping">
+          <h2>Bookkeeping</h2>
+          <ConnectionStatus />
+          {stage === 'connected' && <DisconnectButton />}
+        </section>
+        {stage === 'choose' && <Choose />}
+        {stage === 'authorize' && <Authorize />}
+        {stage === 'connected' && <Pull />}
+      </div>
+    </>
+  );
+}
+
+function getStage(status: string | undefined): 'choose' | 'authorize' | 'connected' {
+  switch (status) {
+    case 'connected':
+      return 'connected';
+    case 'pending_auth':
+    case 'deauthorized':
+      return 'authorize';
+    default:
+      return 'choose';
+  }
+}
+
+function Choose() {
+  const [platform, setPlatform] = useState<Platform>();
+  return (
+    <section className="books-step" aria-label="Choose a system">
+      <h3>Where do you keep your books?</h3>
+      <PlatformPicker value={platform?.key} onSelect={setPlatform} />
+      <div className="books-actions">
+        {platform ? (
+          <ConnectButton platform={platform.key} />
+        ) : (
+          <p>Choose a system to go on, or use the dialog instead:</p>
+        )}
+        {!platform && <ConnectButton />}
+      </div>
+    </section>
+  );
+}
+
+function Authorize() {
+  const { connection, check, cancel } = useConnect();
+  const isPending = connection?.status === 'pending_auth';
+  return (
+    <section className="books-step" aria-label="Sign in">
+      <h3>{isPending ? 'One step is left' : 'Your sign-in has ended'}</h3>
+      <p>
+        {isPending
+          ? 'Sign in to your accounting system in the other window and allow access.'
+          : 'Your accounting system has ended the access. Sign in again to go on.'}
+      </p>
+      <div className="books-actions">
+        <ConnectButton />
+        {isPending && (
+          <>
+            <button type="button" className="button" onClick={() => void check()}>
+              I have finished
+            </button>
+            <button type="button" className="button" onClick={() => void cancel()}>
+              Cancel
+            </button>
+          </>
+        )}
+        {!isPending && <DisconnectButton />}
+      </div>
+    </section>
+  );
+}
+
+function Pull() {
+  return (
+    <section className="books-step" aria-label="Bring in data">
+      <h3>Bring in what is new</h3>
+      <p>
+        Everything, or one kind alone. It appears under <Link href="/invoices">Invoices</Link> and{' '}
+        <Link href="/products">Products</Link>.
+      </p>
+      <div className="books-actions">
+        <PullButton />
+        <PullButton resourceType="receivables" />
+        <PullButton resourceType="line_items" />
+      </div>
+    </section>
+  );
+}

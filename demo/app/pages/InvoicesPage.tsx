@@ -1,0 +1,23 @@
+import type { Invoice } from '../Invoice.ts';
+import { InvoiceTable } from '../InvoiceTable.tsx';
+import { ListState } from '../ListState.tsx';
+import { PageHeader } from '../PageHeader.tsx';
+import { useData } from '../useData.ts';
+
+/** Every invoice that was pulled. */
+export function InvoicesPage() {
+  const data = useData<Invoice>('/api/invoices');
+  return (
+    <>
+      <PageHeader title="Invoices">Pulled from your accounting system.</PageHeader>
+      <ListState data={data} what="invoices">
+        {(invoices) => (
+          <>
+            <InvoiceTable invoices={invoices} label="Invoices" />
+            <p className="count">{invoices.length} invoices</p>
+          </>
+        )}
+      </ListState>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+
+export interface User {
+  name: string;
+  email: string;
+  /** The Monite entity user that this person acts as. */
+  entityUserId: string;
+}
+
+const COOKIE = 'tidewell_session';
+
+/**
+ * The partner's own sign-in, faked: whoever opens the product is signed in as `user`. What is real
+ * is what hangs on it: a cookie that scripts cannot read, and no token without it.
+ */
+export function createSessions(user: User) {
+  const sessions = new Set<string>();
+
+  function find(request: Request): User | null {
+    const cookies = request.headers.get('cookie') ?? '';
+    const id = new RegExp(`(?:^|; *)${COOKIE}=([\\w-]+)`).exec(cookies)?.[1];
+    return id !== undefined && sessions.has(id) ? user : null;
+  }
+
+  return {
+    /** Whose request this is; `null` without a session. */
+    find,
+    /** The session of the request, or a new one with the cookie to set. */
+    start(request: Request): { user: User; cookie: string | null } {
+      if (find(request)) return { user, cookie: null };
+      const id = randomUUID();
+      sessions.add(id);
+      return { user, cookie: `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax` };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The partner's front end. It imports the package by its name, and gets the source: no build. */
+export default defineConfig({
+  root: fromHere('.'),
+  plugins: [react()],
+  logLevel: 'warn',
+  resolve: {
+    alias: [
+      {
+        find: /^react-accounting-connect\/styles\.css$/,
+        replacement: fromHere('../src/styles/index.css'),
+      },
+      { find: /^react-accounting-connect$/, replacement: fromHere('../src/index.ts') },
+    ],
+  },
+});

@@ -1,0 +1,23 @@
+/** The keys of the 21 systems in the catalogue. The API accepts any other string as well. */
+export type PlatformKey =
+  | 'clear_books'
+  | 'dynamics_365_business_central'
+  | 'exact_netherlands'
+  | 'exact_uk'
+  | 'freeagent'
+  | 'freshbooks'
+  | 'kashflow'
+  | 'myob'
+  | 'netsuite'
+  | 'pandle'
+  | 'quickbooks_desktop'
+  | 'quickbooks_online'
+  | 'quickbooks_online_sandbox'
+  | 'sage_200cloud'
+  | 'sage_50_uk'
+  | 'sage_business_cloud_accounting'
+  | 'sage_intacct'
+  | 'sandbox'
+  | 'wave'
+  | 'xero'
+  | 'zoho_books';

@@ -1,0 +1,265 @@
+import { inspect } from 'node:util';
+import { createSandbox } from 'react-accounting-connect/sandbox';
+import type { SandboxRule } from 'react-accounting-connect/sandbox';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AccountingError } from './AccountingError.ts';
+import { createApi } from './createApi.ts';
+// Fetched with the first request in a page; here it is there, so that a fake clock does not wait for it.
+import './readAnswer.ts';
+
+function setup(rule?: SandboxRule) {
+  const sandbox = createSandbox();
+  const tokenProvider = vi.fn(async () => sandbox.issueToken(sandbox.entityId));
+  const api = createApi({
+    apiUrl: `${sandbox.baseUrl}/`,
+    apiVersion: '2023-03-14',
+    entityId: sandbox.entityId,
+    tokenProvider,
+    fetch: sandbox.fetch,
+  });
+  if (rule) sandbox.fail(rule);
+  return { api, sandbox, tokenProvider };
+}
+
+/** A whole answer of the API, in its own words. */
+const wire = {
+  id: 'c1',
+  created_at: '2023-02-16T07:38:01.631172+00:00',
+  updated_at: '2023-04-02T13:11:53.250Z',
+  connection_url: null,
+};
+
+describe('createApi', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('connects, reads, pulls and disconnects', async () => {
+    const { api, sandbox } = setup();
+
+    const created = await api.createConnection('xero');
+    expect(created).toMatchObject({ platform: 'xero', status: 'pending_auth', errors: [] });
+    expect(created.authorizationUrl).toMatch(/^http/);
+
+    sandbox.authorize(created.id);
+    expect(await api.getConnection(created.id)).toMatchObject({ status: 'connected' });
+    expect(await api.listConnections()).toHaveLength(1);
+
+    const pulls = await api.startPull(created.id, 'line_items');
+    expect(pulls).toMatchObject([
+      { connectionId: created.id, resourceType: 'line_items', status: 'queued' },
+    ]);
+    expect(await api.startPull(created.id, undefined)).toHaveLength(2);
+    expect(await api.disconnect(created.id)).toMatchObject({ status: 'disconnected' });
+  });
+
+  it('sends the version, the entity and the token with each call', async () => {
+    const { api, sandbox } = setup();
+    await api.createConnection('xero');
+
+    expect(sandbox.requests[0]).toMatchObject({
+      method: 'POST',
+      path: '/accounting_connections',
+      body: { platform: 'xero' },
+      headers: {
+        'x-monite-version': '2023-03-14',
+        'x-monite-entity-id': sandbox.entityId,
+        authorization: 'Bearer …',
+        'content-type': 'application/json',
+      },
+    });
+  });
+
+  it('sends no Authorization where there is no token provider', async () => {
+    const { sandbox } = setup();
+    const api = createApi({
+      apiUrl: sandbox.baseUrl,
+      apiVersion: '2023-03-14',
+      entityId: sandbox.entityId,
+      tokenProvider: undefined,
+      fetch: sandbox.fetch,
+    });
+
+    await expect(api.listConnections()).rejects.toMatchObject({ code: 'session_expired' });
+    expect(sandbox.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('renews the token once after a 401 and replays the call', async () => {
+    const { api, sandbox, tokenProvider } = setup();
+    await api.listConnections();
+    sandbox.expireTokens();
+
+    expect(await api.createConnection('xero')).toMatchObject({ platform: 'xero' });
+    expect(tokenProvider).toHaveBeenCalledTimes(2);
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
+  it('ends in session_expired after a second 401', async () => {
+    const { api, tokenProvider } = setup({ status: 401, times: Infinity });
+
+    await expect(api.listConnections()).rejects.toMatchObject({
+      code: 'session_expired',
+      isRetryable: false,
+    });
+    expect(tokenProvider).toHaveBeenCalledTimes(2);
+  });
+
+  it('waits as long as a 429 says, once, and replays the call', async () => {
+    vi.useFakeTimers();
+    const { api, sandbox } = setup({ status: 429, headers: { 'retry-after': '3' } });
+    const result = api.createConnection('xero');
+    await vi.advanceTimersByTimeAsync(2900);
+    expect(sandbox.connections).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(200);
+
+    expect(await result).toMatchObject({ platform: 'xero' });
+  });
+
+  it('leaves a long Retry-After to the caller, in milliseconds', async () => {
+    const { api } = setup({ status: 429, headers: { 'retry-after': '120' } });
+
+    await expect(api.listConnections()).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfter: 120_000,
+    });
+  });
+
+  it('reads a Retry-After that is a date', async () => {
+    const date = new Date(Date.now() + 60_000).toUTCString();
+    const { api } = setup({ status: 503, headers: { 'retry-after': date } });
+    const error = await api.listConnections().catch((cause: unknown) => cause);
+
+    expect(error).toBeInstanceOf(AccountingError);
+    expect(error).toMatchObject({ code: 'server_error' });
+    expect(Object(error).retryAfter).toBeGreaterThan(57_000);
+  });
+
+  it.each([
+    [400, { error: { message: 'no' } }, 'invalid_request', '400: no'],
+    [403, { error: { message: 'not yours' } }, 'forbidden', '403: not yours'],
+    [404, {}, 'not_found', '404: the API gave no reason'],
+    [405, '', 'unsupported', '405: the API gave no reason'],
+    [409, { error: { message: 'one only' } }, 'already_connected', '409: one only'],
+    [422, { detail: [{ loc: ['body'], msg: 'bad', type: 't' }] }, 'invalid_request', '422: bad'],
+    [500, '<html>', 'server_error', '500: the API gave no reason'],
+    [504, '', 'timeout', '504: the API gave no reason'],
+    [418, 'null', 'invalid_response', '418: the API gave no reason'],
+  ])('tells a %i as what it is', async (status, body, code, message) => {
+    const { api } = setup({ status, body });
+
+    await expect(api.listConnections()).rejects.toMatchObject({
+      code,
+      message,
+      status,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  it('tells a lost request from one without an answer in time', async () => {
+    vi.useFakeTimers();
+    const { api, sandbox } = setup({ lost: 'before' });
+    await expect(api.listConnections()).rejects.toMatchObject({ code: 'network' });
+
+    sandbox.fail({ delay: 60_000 });
+    const slow = expect(api.listConnections()).rejects.toMatchObject({ code: 'timeout' });
+    await vi.advanceTimersByTimeAsync(30_000);
+    await slow;
+  });
+
+  it.each([
+    ['HTML', '<html></html>', 'at the top'],
+    ['nothing', '', 'at the top'],
+    ['a cut-off answer', '{"data":[{"id":"c1"', 'at the top'],
+    ['another shape', { items: [] }, 'at data'],
+    ['a wrong type', { data: [{ ...wire, status: 7 }] }, 'at data.0.status'],
+    ['a missing id', { data: [{ ...wire, id: undefined }] }, 'at data.0.id'],
+  ])('refuses %s with a clear error', async (_, body, message) => {
+    const { api } = setup({ status: 200, body });
+
+    await expect(api.listConnections()).rejects.toMatchObject({
+      code: 'invalid_response',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('keeps words it does not know, and does without what may be absent', async () => {
+    const { api } = setup({
+      status: 200,
+      body: { data: [wire, { ...wire, status: 'half_connected', platform: 'abacus', new: 1 }] },
+    });
+
+    expect(await api.listConnections()).toMatchObject([
+      { status: 'unknown', platform: null, lastPull: null, errors: [], businessInfo: null },
+      { status: 'half_connected', platform: 'abacus' },
+    ]);
+  });
+
+  it('reads the business where the API names it', async () => {
+    const { api } = setup({
+      status: 200,
+      body: { data: [{ ...wire, business_info: { name: 'Acme', base_currency: 'GBP' } }] },
+    });
+
+    expect(await api.listConnections()).toMatchObject([
+      { businessInfo: { name: 'Acme', legalName: null, baseCurrency: 'GBP' } },
+    ]);
+  });
+
+  it('refuses an API version it does not speak, and names those it does', () => {
+    const version = JSON.parse('"2019-01-01"');
+
+    expect(() =>
+      createApi({
+        apiUrl: 'https://api.test',
+        apiVersion: version,
+        entityId: 'e',
+        tokenProvider: undefined,
+        fetch,
+      }),
+    ).toThrow('apiVersion "2019-01-01" is not one of: 2023-03-14');
+  });
+
+  it.each([
+    ['an answer that fails', { status: 500 }],
+    ['a lost request', { lost: 'before' as const }],
+  ])('holds no token in the error of %s', async (_, rule) => {
+    const { api, sandbox, tokenProvider } = setup(rule);
+    const error = await api.listConnections().catch((cause: unknown) => cause);
+    const token = await tokenProvider.mock.results[0]?.value;
+
+    expect(token).toEqual(expect.any(String));
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token);
+    expect(JSON.stringify(sandbox.requests)).not.toContain(token);
+  });
+
+  it('holds no token in the error of a fetch that quotes its request', async () => {
+    const api = createApi({
+      apiUrl: 'https://api.test',
+      apiVersion: '2023-03-14',
+      entityId: 'e',
+      tokenProvider: async () => 'top-secret',
+      fetch: async (_, init) => {
+        throw new TypeError(`could not send ${JSON.stringify(init?.headers)}`);
+      },
+    });
+    const error = await api.listConnections().catch((cause: unknown) => cause);
+
+    expect(error).toMatchObject({ code: 'network' });
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('top-secret');
+  });
+
+  it('asks nothing without an entity, and says so', async () => {
+    const fetch = vi.fn();
+    const api = createApi({
+      apiUrl: 'https://api.test',
+      apiVersion: '2023-03-14',
+      entityId: '',
+      tokenProvider: undefined,
+      fetch,
+    });
+
+    await expect(api.listConnections()).rejects.toMatchObject({
+      code: 'invalid_request',
+      message: '<AccountingProvider> needs an entityId',
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTokenSource } from './createTokenSource.ts';
+import type { TokenContext, TokenResponse } from './TokenProvider.ts';
+
+describe('createTokenSource', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function setup(answers: (string | TokenResponse | Error)[]) {
+    const contexts: TokenContext[] = [];
+    const source = createTokenSource(async (context) => {
+      contexts.push(context);
+      const answer = answers[contexts.length - 1] ?? 'more';
+      if (answer instanceof Error) throw answer;
+      return answer;
+    }, 'entity-1');
+    return { source, reasons: () => contexts.map(({ reason }) => reason), contexts };
+  }
+
+  it('calls the provider once, however many requests wait', async () => {
+    const { source, contexts } = setup(['one']);
+
+    const tokens = await Promise.all([source.get(), source.get(), source.get()]);
+
+    expect(tokens).toEqual(['one', 'one', 'one']);
+    expect(contexts).toHaveLength(1);
+    expect(contexts[0]).toMatchObject({ entityId: 'entity-1', reason: 'initial' });
+  });
+
+  it('renews a token a minute before it expires', async () => {
+    const { source, reasons } = setup([
+      { access_token: 'one', expires_in: 1800 },
+      { access_token: 'two', expires_in: 1800 },
+    ]);
+    await source.get();
+
+    vi.advanceTimersByTime(1_739_000);
+    expect(await source.get()).toBe('one');
+    vi.advanceTimersByTime(2000);
+    expect(await source.get()).toBe('two');
+    expect(reasons()).toEqual(['initial', 'expired']);
+  });
+
+  it('does not renew a short-lived token at once', async () => {
+    const { source, contexts } = setup([{ access_token: 'one', expires_in: 30 }]);
+    await source.get();
+    vi.advanceTimersByTime(20_000);
+
+    expect(await source.get()).toBe('one');
+    expect(contexts).toHaveLength(1);
+  });
+
+  it('asks for another after the API refused one, and says why', async () => {
+    const { source, reasons } = setup(['one', 'two']);
+    source.reject(await source.get());
+
+    expect(await source.get()).toBe('two');
+    expect(reasons()).toEqual(['initial', 'rejected']);
+  });
+
+  it('keeps a token that was renewed while a request with the old one was refused', async () => {
+    const { source, contexts } = setup(['one', 'two']);
+    source.reject(await source.get());
+    await source.get();
+    source.reject('one');
+
+    expect(await source.get()).toBe('two');
+    expect(contexts).toHaveLength(2);
+  });
+
+  it('names the provider when it throws, and asks again next time', async () => {
+    const { source } = setup([new SyntaxError('"eyJhbGci" is not valid JSON'), 'two']);
+
+    await expect(source.get()).rejects.toMatchObject({
+      code: 'token_unavailable',
+      // Not its words: they may quote the token.
+      message: 'The token provider threw SyntaxError',
+      isRetryable: true,
+    });
+    expect(await source.get()).toBe('two');
+  });
+
+  it.each([
+    ['nothing', '', 'neither a token'],
+    ['no token', { access_token: '' }, 'neither a token'],
+    ['what cannot stand in a header', 'two\nlines', 'neither a token'],
+    ['an expired token', { access_token: 'one', expires_in: 0 }, 'already expired'],
+  ])('refuses %s', async (_, answer, message) => {
+    const { source } = setup([answer]);
+
+    await expect(source.get()).rejects.toMatchObject({
+      code: 'token_unavailable',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('gives up on a provider that hangs, and tells it so', async () => {
+    let signal: AbortSignal | undefined;
+    const source = createTokenSource((context) => {
+      signal = context.signal;
+      return new Promise(() => undefined);
+    }, 'entity-1');
+    const result = expect(source.get()).rejects.toMatchObject({
+      code: 'token_unavailable',
+      message: 'The token provider threw TimeoutError',
+    });
+    await vi.advanceTimersByTimeAsync(30_000);
+
+    await result;
+    expect(signal?.aborted).toBe(true);
+  });
+});

@@ -1,0 +1,161 @@
+import type { Platform } from './Platform.ts';
+import type { PlatformKey } from './PlatformKey.ts';
+
+/** The day these facts were last checked against the provider's public documentation. */
+const CHECKED_AT = '2026-11-22';
+const RETIRED_AT = '2026-01-10';
+
+type Facts = Partial<Omit<Platform, 'key' | 'name' | 'push'>> & { push?: string };
+
+/** `push` in short: c(ustomers) s(uppliers) i(nvoices) b(ills) p(roducts: "items") m(oney: "payments"). */
+const PUSH = {
+  c: 'customers',
+  s: 'suppliers',
+  i: 'invoices',
+  b: 'bills',
+  p: 'items',
+  m: 'payments',
+} as const;
+
+const isPushLetter = (letter: string): letter is keyof typeof PUSH => letter in PUSH;
+
+function system(key: PlatformKey, name: string, { push = '', ...facts }: Facts = {}): Platform {
+  return {
+    key,
+    name,
+    authorization: 'oauth',
+    notes: [],
+    device: 'any',
+    regions: [],
+    isTest: false,
+    isReadOnly: facts.notes?.includes('read_only') ?? false,
+    push: Array.from(push)
+      .filter(isPushLetter)
+      .map((letter) => PUSH[letter]),
+    checkedAt: CHECKED_AT,
+    ...facts,
+  };
+}
+
+/** The 21 systems, in the order of the API's guide and with its names. */
+export const platforms: readonly Platform[] = /* @__PURE__ */ [
+  system('clear_books', 'Clear Books', {
+    authorization: 'api_key',
+    notes: ['api_key', 'read_only'],
+    regions: ['GB'],
+    retiredAt: RETIRED_AT,
+  }),
+  system('dynamics_365_business_central', 'Dynamics 365 Business Central', {
+    notes: ['needs_directory_admin', 'installs_extension', 'needs_essentials'],
+    setupMinutes: [10, 20],
+    push: 'csbm',
+  }),
+  system('exact_netherlands', 'Exact (Netherlands)', {
+    currentName: 'Exact Online (NL)',
+    notes: ['exact_online_only'],
+    regions: ['NL'],
+    push: 'cs',
+  }),
+  system('exact_uk', 'Exact (UK)', {
+    currentName: 'Exact Online (UK)',
+    notes: ['exact_online_only'],
+    regions: ['GB'],
+    push: 'cs',
+  }),
+  system('freeagent', 'FreeAgent', { regions: ['GB'], push: 'csibm' }),
+  system('freshbooks', 'FreshBooks', {
+    notes: ['no_freshbooks_classic'],
+    regions: ['US'],
+    push: 'cim',
+  }),
+  system('kashflow', 'KashFlow', {
+    currentName: 'IRIS KashFlow',
+    authorization: 'password',
+    notes: ['read_only'],
+    retiredAt: RETIRED_AT,
+  }),
+  system('myob', 'MYOB AccountRight and Essentials', {
+    currentName: 'MYOB Business',
+    notes: ['chooses_data_file', 'data_file_online', 'data_file_password'],
+    regions: ['AU', 'NZ'],
+    push: 'csibm',
+  }),
+  system('netsuite', 'Oracle NetSuite', {
+    authorization: 'guided',
+    notes: ['needs_admin', 'installs_bundle', 'netsuite_features', 'one_subsidiary'],
+    push: 'csibm',
+  }),
+  system('pandle', 'Pandle', { notes: ['read_only'], regions: ['GB'], retiredAt: RETIRED_AT }),
+  system('quickbooks_desktop', 'QuickBooks Desktop', {
+    authorization: 'connector',
+    notes: [
+      'windows_same_computer',
+      'company_file_open',
+      'busy_while_syncing',
+      'first_sync_evening',
+    ],
+    device: 'windows',
+    regions: ['US', 'CA'],
+    push: 'csibpm',
+  }),
+  system('quickbooks_online', 'QuickBooks Online', {
+    notes: ['needs_primary_admin', 'no_self_employed'],
+    regions: ['US', 'GB', 'CA', 'AU', 'IE'],
+    push: 'csibpm',
+  }),
+  system('quickbooks_online_sandbox', 'QuickBooks Online Sandbox', {
+    notes: ['test_companies_only'],
+    isTest: true,
+    push: 'csibpm',
+  }),
+  system('sage_200cloud', 'Sage 200cloud', {
+    currentName: 'Sage 200 Standard',
+    notes: ['standard_only', 'not_for_phones', 'read_only'],
+    device: 'desktop',
+  }),
+  system('sage_50_uk', 'Sage 50 (UK)', {
+    currentName: 'Sage 50 Accounts',
+    authorization: 'connector',
+    notes: ['windows_same_computer', 'license_key', 'second_user_to_write'],
+    device: 'windows',
+    setupMinutes: [0, 30],
+    regions: ['GB', 'IE'],
+    push: 'csibm',
+  }),
+  system('sage_business_cloud_accounting', 'Sage Business Cloud Accounting', {
+    currentName: 'Sage Accounting',
+    notes: ['chooses_business'],
+    regions: ['GB', 'IE', 'DE', 'ES', 'PT', 'FR', 'US', 'CA', 'AE'],
+    push: 'csibm',
+  }),
+  system('sage_intacct', 'Sage Intacct', {
+    authorization: 'guided',
+    notes: [
+      'needs_full_admin',
+      'web_services_user',
+      'entity_level_access',
+      'no_trial',
+      'not_for_phones',
+    ],
+    device: 'desktop',
+    regions: ['US'],
+    push: 'csibm',
+  }),
+  system('sandbox', 'Sandbox', {
+    authorization: 'none',
+    notes: ['sample_data'],
+    isTest: true,
+    push: 'csibpm',
+  }),
+  system('wave', 'Wave', { notes: ['read_only'] }),
+  system('xero', 'Xero', {
+    notes: ['one_organization'],
+    regions: ['GB', 'US', 'AU'],
+    push: 'csibpm',
+  }),
+  system('zoho_books', 'Zoho Books', {
+    notes: ['no_line_items', 'twenty_connections'],
+    regions: ['GB', 'US'],
+    push: 'sibm',
+  }),
+];

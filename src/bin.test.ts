@@ -1,0 +1,118 @@
+// @vitest-environment node
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const BIN = resolve(import.meta.dirname, './bin.ts');
+const running = new Set<ChildProcess>();
+
+/** Starts the real command. One process, so that its id is the one that the signals go to. */
+function start(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...args]);
+  running.add(child);
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => (output.out += String(chunk)));
+  child.stderr.on('data', (chunk) => (output.err += String(chunk)));
+  const closed = once(child, 'close').then(([code, signal]) => {
+    running.delete(child);
+    return { ...output, code, signal };
+  });
+  const ready = async () => {
+    await expect.poll(() => output.out, { timeout: 25_000 }).toContain('Press Ctrl+C');
+    return output.out;
+  };
+  return { child, closed, ready };
+}
+
+const find = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
+
+describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
+  afterEach(() => {
+    for (const child of running) child.kill('SIGKILL');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'serves what it prints, and goes in order at %s',
+    async (signal) => {
+      const { child, closed, ready } = start('sandbox', '--port', '0', '--coop');
+      const text = await ready();
+      const baseUrl = find(text, /Base URL +(\S+)/);
+      expect(text).toContain('accept owner@example.com with open-the-books');
+
+      // The line to paste, as a shell would take it.
+      const [url] = /(?<=curl )\S+/.exec(text) ?? [''];
+      const headers = Array.from(text.matchAll(/-H '([^:]+): ([^']+)'/g), ([, name, value]) => [
+        name ?? '',
+        value ?? '',
+      ]);
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: Object.fromEntries(headers),
+        body: find(text, /-d '(.+)'/),
+      });
+      expect(response.status).toBe(200);
+      const { access_token: token } = await response.json();
+      const created = await fetch(`${baseUrl}/accounting_connections`, {
+        method: 'POST',
+        headers: {
+          'X-Monite-Version': '2023-03-14',
+          'X-Monite-Entity-Id': find(text, /Entity id +(\S+)/),
+          Authorization: `Bearer ${token}`,
+        },
+        body: '{"platform":"xero"}',
+      });
+      expect(created.status).toBe(201);
+      const { connection_url: page } = await created.json();
+      const { headers: pageHeaders } = await fetch(page);
+      expect(pageHeaders.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+
+      child.kill(signal);
+
+      expect(await closed).toMatchObject({ code: 0, signal: null, err: '' });
+    },
+  );
+
+  it('gives other ids for another seed', async () => {
+    const servers = [start('sandbox', '--port', '0'), start('sandbox', '--port=0', '--seed=2')];
+    const texts = await Promise.all(servers.map(({ ready }) => ready()));
+    for (const { child } of servers) child.kill('SIGTERM');
+
+    const ids = texts.map((text) => find(text, /Entity id +(\S+)/));
+
+    expect(ids[0]).toMatch(/^[\da-f-]{36}$/);
+    expect(ids[1]).toMatch(/^[\da-f-]{36}$/);
+    expect(ids[0]).not.toBe(ids[1]);
+    await Promise.all(servers.map(({ closed }) => closed));
+  });
+
+  it('says that its port is taken', async () => {
+    const first = start('sandbox', '--port', '0');
+    const port = find(await first.ready(), /Base URL +http:\/\/127\.0\.0\.1:(\d+)/);
+
+    const second = await start('sandbox', '--port', port).closed;
+
+    expect(second).toMatchObject({ code: 1, out: '' });
+    expect(second.err).toBe(`Port ${port} on 127.0.0.1 is taken: choose another, or 0 for any.\n`);
+    first.child.kill('SIGTERM');
+    await first.closed;
+  });
+
+  it.each([
+    [['--help'], 0, /^Usage: react-accounting-connect sandbox/],
+    [['sandbox', '-h'], 0, /--port <number>/],
+    [[], 1, /Unknown command: \(none\)\n\nUsage:/],
+    [['serve'], 1, /Unknown command: serve\n\nUsage:/],
+    [['sandbox', 'twice'], 1, /Unknown command: sandbox twice\n\nUsage:/],
+    [['sandbox', '--fast'], 1, /Unknown option '--fast'[^]*Usage:/],
+    [['sandbox', '--port', 'http'], 1, /--port has to be a whole number from 0 to 65535/],
+    [['sandbox', '--port', '65536'], 1, /not "65536"/],
+    [['sandbox', '--seed', '1.5'], 1, /--seed has to be/],
+  ])('takes %j with exit code %i', async (args, code, text) => {
+    const result = await start(...args).closed;
+
+    expect(result.code).toBe(code);
+    expect(code === 0 ? result.out : result.err).toMatch(text);
+    expect(code === 0 ? result.err : result.out).toBe('');
+  });
+});

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { serveSandbox } from './sandbox/serveSandbox.ts';
+
+const USAGE = `Usage: react-accounting-connect sandbox [options]
+
+Serves an accounting-connections API with its authorization pages, in memory, on this computer.
+
+Options:
+  --port <number>  where to listen, 0 for any free port (default 4010)
+  --seed <number>  another set of ids and data (default 1)
+  --coop           send Cross-Origin-Opener-Policy: same-origin with the pages
+  --help           show this text
+`;
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  if (positionals.length !== 1 || positionals[0] !== 'sandbox') {
+    throw new Error(`Unknown command: ${positionals.join(' ') || '(none)'}\n\n${USAGE}`);
+  }
+  const { sandbox, close } = await serveSandbox({
+    port: readNumber('port', values.port, 65_535),
+    seed: readNumber('seed', values.seed, 2 ** 32 - 1),
+    coop: values.coop,
+  });
+  console.log(`The sandbox is running.
+
+  Base URL       ${sandbox.baseUrl}
+  Client id      ${sandbox.clientId}
+  Client secret  ${sandbox.clientSecret}
+  Entity id      ${sandbox.entityId}
+  Entity user    ${sandbox.entities[0]?.userId ?? ''}
+
+Its authorization pages accept ${sandbox.signIn.email} with ${sandbox.signIn.password}
+
+Get a token:
+
+  curl ${sandbox.baseUrl}/auth/token \\
+    -H 'X-Monite-Version: 2023-03-14' -H 'Content-Type: application/json' \\
+    -d '{"grant_type":"client_credentials","client_id":"${sandbox.clientId}","client_secret":"${sandbox.clientSecret}"}'
+
+Press Ctrl+C to stop.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '4010' },
+        seed: { type: 'string', default: '1' },
+        coop: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
+      cause: error,
+    });
+  }
+}
+
+function readNumber(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most) {
+    throw new Error(`--${name} has to be a whole number from 0 to ${most}, not "${text}".`);
+  }
+  return value;
+}

@@ -1,0 +1,59 @@
+import { act, render, screen } from '@testing-library/react';
+import { Profiler } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RelativeTime } from './RelativeTime.tsx';
+
+const MINUTE = 60_000;
+const start = Date.parse('2026-11-22T12:00:00Z');
+const time = (at: string, direction: 'past' | 'future' = 'past') => (
+  <RelativeTime at={at} direction={direction} locale="en-GB" now="now" />
+);
+
+describe('<RelativeTime />', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: start }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['past', '2026-11-22T11:59:30Z', 'now'],
+    ['past', '2026-11-22T11:45:00Z', '15 minutes ago'],
+    ['past', '2026-11-22T09:30:00Z', '2 hours ago'],
+    ['past', '2026-11-20T11:00:00Z', '2 days ago'],
+    ['past', '2026-11-22T12:20:00Z', 'now'],
+    ['future', '2026-11-22T12:44:00.500Z', 'in 44 minutes'],
+    ['future', '2026-11-22T11:00:00Z', 'now'],
+    ['past', 'some day', 'some day'],
+  ] as const)('in the %s, %s is "%s"', (direction, at, words) => {
+    render(time(at, direction));
+    expect(screen.getByText(words)).toHaveAttribute('datetime', at);
+  });
+
+  it('keeps true while the page is open, and renders only when its words change', async () => {
+    const onRender = vi.fn();
+    render(
+      <Profiler id="time" onRender={onRender}>
+        {time('2026-11-22T11:58:30Z')}
+      </Profiler>,
+    );
+    expect(screen.getByText('1 minute ago')).toBeVisible();
+    const before = onRender.mock.calls.length;
+
+    await act(() => vi.advanceTimersByTimeAsync(MINUTE));
+
+    expect(screen.getByText('2 minutes ago')).toBeVisible();
+    expect(onRender).toHaveBeenCalledTimes(before + 1);
+  });
+
+  it('stops its clock when it is taken away', () => {
+    const { unmount } = render(time('2026-11-22T11:45:00Z'));
+    expect(vi.getTimerCount()).toBeGreaterThan(0);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says nothing on the server, where it is another time', () => {
+    expect(renderToString(time('2026-11-22T11:45:00Z'))).toBe(
+      '<time data-part="time" dateTime="2026-11-22T11:45:00Z"></time>',
+    );
+  });
+});

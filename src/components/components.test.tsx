@@ -1,0 +1,55 @@
+import { act, screen } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AccountingProvider } from '../provider/AccountingProvider.tsx';
+import { createSandbox } from '../sandbox/createSandbox.ts';
+import { ConnectButton } from './connect-button/ConnectButton.tsx';
+import { ConnectionStatus } from './connection-status/ConnectionStatus.tsx';
+import { DisconnectButton } from './disconnect-button/DisconnectButton.tsx';
+import { PlatformPicker } from './platform-picker/PlatformPicker.tsx';
+import { PullButton } from './pull-button/PullButton.tsx';
+
+function createPage() {
+  const sandbox = createSandbox();
+  sandbox.connect(sandbox.entityId, 'xero');
+  return (
+    <AccountingProvider
+      entityId={sandbox.entityId}
+      apiUrl={sandbox.baseUrl}
+      fetch={sandbox.fetch}
+      tokenProvider={async () => sandbox.issueToken()}
+    >
+      <ConnectionStatus />
+      <ConnectButton />
+      <ConnectButton platform="xero" />
+      <PullButton />
+      <DisconnectButton />
+      <PlatformPicker />
+    </AccountingProvider>
+  );
+}
+
+describe('the components on a server', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('render what is true before the API has answered, with no style a strict CSP refuses', () => {
+    const html = renderToString(createPage());
+    expect(html).toContain('Checking the connection…');
+    expect(html).toContain('Connect accounting system');
+    expect(html).toContain('No longer offered since January 10, 2026');
+    expect(html).not.toContain('style=');
+  });
+
+  it('come to life in the browser without a mismatch', async () => {
+    const page = createPage();
+    const container = document.createElement('div');
+    container.innerHTML = renderToString(page);
+    document.body.append(container);
+
+    const root = await act(async () => hydrateRoot(container, page));
+
+    expect(await screen.findByText('Connected to Xero')).toBeVisible();
+    act(() => root.unmount());
+  });
+});

@@ -1,0 +1,273 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { createRef } from 'react';
+import type { ComponentProps } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
+import { ConnectButton } from './ConnectButton.tsx';
+
+/** Renders one and waits until the API has answered. */
+async function renderReady(
+  props: ComponentProps<typeof ConnectButton> = {},
+  setup: SandboxSetup = {},
+) {
+  const view = renderWithSandbox(<ConnectButton {...props} />, setup);
+  const button = screen.getByRole('button');
+  await waitFor(() => expect(button).not.toHaveAttribute('data-status', 'loading'));
+  return { ...view, button };
+}
+
+const findPicker = () => screen.findByRole('dialog', { name: 'Choose your accounting system' });
+
+describe('<ConnectButton platform />', () => {
+  it('opens the window in the click, connects, and waits for the person', async () => {
+    const { user, button, windows, getCalls, sandbox, comeBack } = await renderReady({
+      platform: 'xero',
+    });
+    expect(button).toHaveAccessibleName('Connect Xero');
+
+    await user.click(button);
+
+    expect(windows).toHaveLength(1);
+    await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
+    expect(button).toHaveAttribute('data-phase', 'awaiting_authorization');
+    expect(button).toHaveFocus();
+    expect(getCalls('POST')).toEqual(['POST /accounting_connections']);
+
+    sandbox.authorize(sandbox.connections[0]?.id ?? '');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await comeBack();
+    await waitFor(() => expect(button).toHaveAccessibleName('Xero is connected'));
+    expect(button).toHaveFocus();
+  });
+
+  it('makes one connection and one window of a double click', async () => {
+    const { user, button, windows, getCalls } = await renderReady({ platform: 'xero' });
+
+    await user.dblClick(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-phase', 'awaiting_authorization'));
+
+    expect(getCalls('POST')).toHaveLength(1);
+    expect(windows).toHaveLength(1);
+  });
+
+  it('brings the window to the front while it waits', async () => {
+    const { user, button, windows } = await renderReady({ platform: 'xero' });
+    await user.click(button);
+    await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
+
+    await user.click(button);
+
+    expect(button).not.toHaveAttribute('aria-disabled');
+    expect(button).toHaveAccessibleDescription('Opens the sign-in window again');
+    expect(windows.map(({ focused }) => focused)).toEqual([1]);
+  });
+
+  it('says that it connects, and cannot be pressed meanwhile', async () => {
+    const { user, button, sandbox } = await renderReady(
+      { platform: 'xero' },
+      { sandbox: { seed: 11 } },
+    );
+    sandbox.fail({ method: 'POST', delay: 200 });
+
+    await user.click(button);
+
+    expect(button).toHaveAccessibleName('Connecting…');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAttribute('aria-busy', 'true');
+    expect(button).toBeEnabled();
+    await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
+  });
+
+  it('shows progress on the button that was pressed, not on the others', async () => {
+    const { user, sandbox } = renderWithSandbox(
+      <>
+        <ConnectButton platform="xero" />
+        <ConnectButton platform="wave" />
+      </>,
+      { sandbox: { seed: 12 } },
+    );
+    const xero = screen.getByRole('button', { name: 'Connect Xero' });
+    const wave = screen.getByRole('button', { name: 'Connect Wave' });
+    await waitFor(() => expect(xero).not.toHaveAttribute('aria-disabled'));
+    sandbox.fail({ method: 'POST', status: 500, delay: 100 });
+
+    await user.click(xero);
+    expect(xero).toHaveAccessibleName('Connecting…');
+    expect(wave).toHaveAccessibleName('Connect Wave');
+    expect(wave).toHaveAttribute('aria-disabled', 'true');
+
+    await waitFor(() => expect(xero).toHaveAccessibleName('Try connecting again'));
+    expect(xero).toHaveAccessibleDescription(/^The service has a problem right now/);
+    expect(wave).not.toHaveAttribute('aria-disabled');
+    expect(wave).toHaveAccessibleDescription('');
+  });
+
+  it('offers to go on where the window was blocked', async () => {
+    const { user, button } = await renderReady({ platform: 'xero' }, { canOpenWindows: false });
+    await user.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-phase', 'blocked'));
+    expect(button).toHaveAccessibleName('Continue connecting Xero');
+  });
+
+  it('says why another system cannot be connected now', async () => {
+    const { user, button, getCalls } = await renderReady(
+      { platform: 'wave' },
+      { connection: 'connected' },
+    );
+    await user.click(button);
+
+    expect(button).toHaveAccessibleName('Connect Wave');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription(
+      'One accounting system can be connected at a time. Disconnect Xero to connect another.',
+    );
+    expect(getCalls('POST')).toEqual([]);
+  });
+
+  it('names a system we do not know by its key', async () => {
+    const { button } = await renderReady({ platform: 'abacus' });
+    expect(button).toHaveAccessibleName('Connect abacus');
+  });
+});
+
+describe('<ConnectButton />', () => {
+  it('asks for the system, connects it in that click, and takes the focus back', async () => {
+    const { user, button, windows, sandbox } = await renderReady();
+    expect(button).toHaveAttribute('aria-haspopup', 'dialog');
+
+    await user.click(button);
+    expect(await findPicker()).toHaveAccessibleDescription(/You can end this at any time/);
+    expect(screen.getByRole('searchbox', { name: 'Search accounting systems' })).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: /^Xero/ }));
+
+    expect(windows).toHaveLength(1);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
+    expect(button).toHaveFocus();
+    expect(sandbox.connections.map(({ platform }) => platform)).toEqual(['xero']);
+  });
+
+  it('is made for the keyboard from end to end', async () => {
+    const { user, button, sandbox } = await renderReady();
+
+    await user.tab();
+    await user.keyboard('{Enter}');
+    await findPicker();
+    await user.keyboard('zoho{ArrowDown}{Enter}');
+
+    await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Zoho Books…'));
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
+  it('empties the search on the first Escape and closes on the second', async () => {
+    const { user, button } = await renderReady();
+    await user.click(button);
+    await findPicker();
+
+    await user.keyboard('xe{Escape}');
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(button).toHaveFocus());
+  });
+
+  it('closes on its close button and on a click outside, connecting nothing', async () => {
+    const { user, button, getCalls } = await renderReady();
+
+    await user.click(button);
+    await findPicker();
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+
+    await user.click(button);
+    const dialog = await findPicker();
+    await user.click(dialog.parentElement ?? dialog);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(getCalls('POST')).toEqual([]);
+  });
+
+  it.each([
+    ['pending_auth', 'Continue connecting Xero'],
+    ['deauthorized', 'Reconnect Xero'],
+  ])('goes on with what is %s, without asking which', async (connection, label) => {
+    const { user, button, sandbox, windows } = await renderReady({}, { connection });
+    expect(button).toHaveAccessibleName(label);
+
+    await user.click(button);
+
+    await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(windows).toHaveLength(1);
+    expect(sandbox.connections.filter(({ status }) => status === 'pending_auth')).toHaveLength(1);
+  });
+
+  it.each(['connected', 'paused_by_provider'])(
+    'explains that one system is connected at a time while one is %s',
+    async (connection) => {
+      const { user, button } = await renderReady({}, { connection });
+      await user.click(button);
+
+      expect(button).toHaveAccessibleName('Connect accounting system');
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+      expect(button).toHaveAccessibleDescription(/^One accounting system .* Disconnect Xero/);
+      expect(screen.queryByRole('dialog')).toBeNull();
+    },
+  );
+
+  it('asks again after a failure', async () => {
+    const { user, button, sandbox } = await renderReady();
+    sandbox.fail({ method: 'POST', status: 422 });
+    await user.click(button);
+    await findPicker();
+    await user.click(screen.getByRole('button', { name: /^Xero/ }));
+    await waitFor(() => expect(button).toHaveAccessibleName('Try connecting again'));
+    expect(button).toHaveAccessibleDescription(/^This was refused/);
+
+    await user.click(button);
+    expect(await findPicker()).toBeVisible();
+  });
+
+  it('does nothing before the API has answered', async () => {
+    const { user, sandbox } = renderWithSandbox(<ConnectButton />);
+    sandbox.fail({ delay: 60_000 });
+    const button = screen.getByRole('button', { name: 'Connect accounting system' });
+
+    await user.click(button);
+
+    expect(button).toHaveAttribute('data-status', 'loading');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('runs the partner’s handlers first, and a veto keeps the dialog closed', async () => {
+    const onClick = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    const onFocus = vi.fn();
+    const onPointerEnter = vi.fn();
+    const { user, button } = await renderReady({ onClick, onFocus, onPointerEnter });
+
+    await user.click(button);
+
+    expect(onClick).toHaveBeenCalledOnce();
+    expect(onFocus).toHaveBeenCalled();
+    expect(onPointerEnter).toHaveBeenCalled();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('takes a ref, any button prop, a label and words of the partner', async () => {
+    const ref = createRef<HTMLButtonElement>();
+    const { button, update } = await renderReady({ ref, className: 'mine', children: 'Link' });
+    expect(ref.current).toBe(button);
+    expect(button).toHaveClass('mine');
+    expect(button).toHaveAccessibleName('Link');
+    expect(button).toHaveAttribute('data-part', 'connect-button');
+    expect(button).toHaveAttribute('data-accounting-theme', 'system');
+
+    update({ messages: { connect: { choose: 'Buchhaltung verbinden' } } }, <ConnectButton />);
+    expect(await screen.findByRole('button', { name: 'Buchhaltung verbinden' })).toBeVisible();
+  });
+
+  it('says what is missing outside the provider', () => {
+    expect(() => render(<ConnectButton />)).toThrow('ConnectButton needs an <AccountingProvider>');
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../../api/Connection.ts';
+import { getConnectState } from './getConnectState.ts';
+import type { ConnectFacts } from './getConnectState.ts';
+
+const xero: Connection = {
+  id: '1',
+  platform: 'xero',
+  status: 'connected',
+  authorizationUrl: null,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  lastPull: null,
+  errors: [],
+  businessInfo: null,
+};
+const facts: ConnectFacts = {
+  platform: undefined,
+  connection: xero,
+  status: 'connected',
+  phase: 'idle',
+  isLoading: false,
+};
+
+describe('getConnectState', () => {
+  it.each([
+    ['loading', { status: undefined, connection: null, isLoading: true }],
+    ['ready', { status: undefined, connection: null }],
+    ['ready', { status: 'not_connected', connection: null }],
+    ['ready', { status: 'disconnected' }],
+    ['failed', { status: 'disconnected', phase: 'failed' }],
+    ['creating', { status: 'not_connected', connection: null, phase: 'creating' }],
+    ['waiting', { status: 'pending_auth', phase: 'awaiting_authorization' }],
+    ['waiting', { status: 'pending_auth', phase: 'awaiting_authorization', platform: 'xero' }],
+    ['ready', { status: 'pending_auth', phase: 'awaiting_authorization', platform: 'wave' }],
+    ['pending', { status: 'pending_auth' }],
+    ['pending', { status: 'pending_auth', phase: 'blocked' }],
+    ['pending', { status: 'pending_auth', phase: 'taking_long' }],
+    ['pending', { status: 'pending_auth', phase: 'failed' }],
+    ['deauthorized', { status: 'deauthorized' }],
+    ['deauthorized', { status: 'deauthorized', platform: 'xero' }],
+    ['ready', { status: 'deauthorized', platform: 'wave' }],
+    ['occupied', {}],
+    ['occupied', { platform: 'wave' }],
+    ['connected', { platform: 'xero' }],
+    ['occupied', { status: 'paused_by_provider' }],
+  ] as const)('is %s given %o', (state, some) => {
+    expect(getConnectState({ ...facts, ...some })).toBe(state);
+  });
+});

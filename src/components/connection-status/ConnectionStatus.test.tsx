@@ -1,0 +1,124 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { createRef } from 'react';
+import { describe, expect, it } from 'vitest';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { ConnectionStatus } from './ConnectionStatus.tsx';
+
+const HOUR = 3_600_000;
+
+describe('<ConnectionStatus />', () => {
+  it.each([
+    [undefined, 'Not connected'],
+    ['pending_auth', 'Xero is waiting for you to sign in'],
+    ['connected', 'Connected to Xero'],
+    ['deauthorized', 'Xero needs you to sign in again'],
+    ['disconnected', 'Disconnected from Xero'],
+    ['paused_by_provider', 'Xero: paused_by_provider'],
+  ])('says of %s: %s', async (connection, sentence) => {
+    const { container } = renderWithSandbox(<ConnectionStatus />, { connection });
+
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(sentence));
+    expect(container.firstChild).toHaveAttribute('data-status', connection ?? 'not_connected');
+  });
+
+  it('says that it does not know yet, until the API has answered', async () => {
+    const { sandbox, container } = renderWithSandbox(<ConnectionStatus />);
+    sandbox.fail({ delay: 60_000 });
+    expect(screen.getByRole('status')).toHaveTextContent('Checking the connection…');
+    expect(container.firstChild).toHaveAttribute('data-status', 'loading');
+  });
+
+  it('names a system we do not know by its key, and ours as the partner does', async () => {
+    const { update } = renderWithSandbox(<ConnectionStatus />, {
+      connection: 'connected',
+      platform: 'abacus_9000',
+    });
+    expect(await screen.findByText('Connected to abacus_9000')).toBeVisible();
+
+    update({ platforms: { abacus_9000: { name: 'Abacus' } } });
+    expect(await screen.findByText('Connected to Abacus')).toBeVisible();
+  });
+
+  it('names a connected system that the partner no longer lists', async () => {
+    renderWithSandbox(<ConnectionStatus />, {
+      connection: 'connected',
+      platform: 'sage_intacct',
+      provider: { platforms: ['xero'] },
+    });
+    expect(await screen.findByText('Connected to Sage Intacct')).toBeVisible();
+  });
+
+  it('shows the organization where the API gives it', async () => {
+    const { sandbox } = renderWithSandbox(<ConnectionStatus />, {
+      connection: 'connected',
+      sandbox: { businessInfo: true },
+    });
+    const organization = sandbox.connections[0]?.organization ?? 'none';
+    expect(await screen.findByText(organization)).toBeVisible();
+  });
+
+  it('does not take a fresh connection for one that pulled', async () => {
+    renderWithSandbox(<ConnectionStatus />, { connection: 'connected' });
+    expect(await screen.findByText('No data pulled yet')).toBeVisible();
+    expect(screen.queryByText(/Last pulled/)).toBeNull();
+  });
+
+  it('says when data was and will be pulled, exactly too, outside the live region', async () => {
+    const { sandbox } = renderWithSandbox(<ConnectionStatus />, {
+      sandbox: { now: () => Date.now() - 1.25 * HOUR },
+      provider: { locale: 'en-GB' },
+    });
+    sandbox.connect(sandbox.entityId, 'xero');
+    sandbox.advance(1.25 * HOUR);
+
+    await screen.findByText('Connected to Xero');
+    const [last, next] = screen.getAllByText(/ago|^in /);
+    expect(last).toHaveTextContent('15 minutes ago');
+    expect(last?.parentElement).toHaveTextContent('Last pulled 15 minutes ago');
+    expect(last).toHaveAttribute('datetime', sandbox.connections[0]?.lastPull);
+    expect(last?.title).toMatch(/^\d+ \w+ 20\d\d at \d\d:\d\d$/);
+    expect(next?.parentElement).toHaveTextContent(
+      /^Next automatic synchronization in 4[45] minutes$/,
+    );
+    expect(screen.getByRole('status')).not.toContainElement(last ?? null);
+  });
+
+  it('says what went wrong where nothing is known, and asks again when told to', async () => {
+    const { user, sandbox, container } = renderWithSandbox(<ConnectionStatus />, {
+      connection: 'connected',
+    });
+    sandbox.fail({ status: 403 });
+
+    expect(await screen.findByText(/^Your account is not allowed to do this/)).toBeVisible();
+    expect(container.firstChild).toHaveAttribute('data-status', 'error');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findByText('Connected to Xero')).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('takes a ref and any prop of a div', async () => {
+    const ref = createRef<HTMLDivElement>();
+    renderWithSandbox(<ConnectionStatus ref={ref} className="mine" data-testid="s" />);
+    await screen.findByText('Not connected');
+
+    expect(ref.current).toBe(screen.getByTestId('s'));
+    expect(ref.current).toHaveClass('mine');
+    expect(ref.current).toHaveAttribute('data-part', 'connection-status');
+    expect(ref.current).toHaveAttribute('data-accounting-theme', 'system');
+  });
+
+  it('speaks the partner’s words', async () => {
+    renderWithSandbox(<ConnectionStatus />, {
+      connection: 'connected',
+      provider: { messages: { status: { connected: (name) => `Verbunden mit ${name}` } } },
+    });
+    expect(await screen.findByText('Verbunden mit Xero')).toBeVisible();
+  });
+
+  it('says what is missing outside the provider', () => {
+    expect(() => render(<ConnectionStatus />)).toThrow(
+      'ConnectionStatus needs an <AccountingProvider>',
+    );
+  });
+});

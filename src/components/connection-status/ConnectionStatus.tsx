@@ -1,0 +1,85 @@
+import { forwardRef } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
+import { useConnection } from '../../hooks/useConnection.ts';
+import { usePull } from '../../hooks/usePull.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { RelativeTime } from '../RelativeTime.tsx';
+import { useMessages } from '../useMessages.ts';
+import { useSystemName } from '../useSystemName.ts';
+import { getStatusText } from './getStatusText.ts';
+
+export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+
+/**
+ * Says what the API says of the connection, and when data was and will be pulled. Renders a
+ * `<div>`. Style it with `[data-part='connection-status']`, `data-status` and, in it,
+ * `connection-status-text`, `connection-organization`, `connection-times`, `connection-error`.
+ */
+export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
+  function ConnectionStatus(divProps, ref) {
+    const { status: words, errors } = useMessages('ConnectionStatus');
+    const { theme, locale } = useAccountingContext('ConnectionStatus');
+    const { connection, status, isLoading, error, refresh } = useConnection();
+    const { lastPulledAt, nextPullAt } = usePull();
+    const name = useSystemName('ConnectionStatus')(connection?.platform);
+    const organization = connection?.businessInfo?.name;
+    const isConnected = status === 'connected';
+
+    return (
+      <div
+        {...divProps}
+        ref={ref}
+        data-accounting-theme={theme}
+        data-part="connection-status"
+        data-status={status ?? (isLoading ? 'loading' : 'error')}
+      >
+        {/* The times stay outside: a live region would read them out each time they change. */}
+        <output data-part="connection-status-line">
+          <span data-part="connection-status-text">
+            {status === undefined && error
+              ? errors[error.code]
+              : getStatusText(status, name, words)}
+          </span>
+          {isConnected && organization && (
+            <span data-part="connection-organization">{organization}</span>
+          )}
+        </output>
+        {status === undefined && error && (
+          <button type="button" data-part="retry-button" onClick={refresh}>
+            {words.retry}
+          </button>
+        )}
+        {(isConnected || lastPulledAt) && (
+          <p data-part="connection-times">
+            <span>
+              {lastPulledAt ? (
+                <>
+                  {words.lastPulled}{' '}
+                  <RelativeTime
+                    at={lastPulledAt}
+                    direction="past"
+                    locale={locale}
+                    now={words.justNow}
+                  />
+                </>
+              ) : (
+                words.neverPulled
+              )}
+            </span>
+            {nextPullAt && (
+              <span>
+                {words.nextPull}{' '}
+                <RelativeTime
+                  at={nextPullAt}
+                  direction="future"
+                  locale={locale}
+                  now={words.dueNow}
+                />
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+    );
+  },
+);

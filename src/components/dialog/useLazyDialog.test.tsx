@@ -1,0 +1,81 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { createLoader } from './createLoader.ts';
+import type { Loader } from './createLoader.ts';
+import { useLazyDialog } from './useLazyDialog.ts';
+
+function Hello({ onClose }: { onClose: () => void }) {
+  return <button onClick={onClose}>Hello</button>;
+}
+
+function Opener({ loader }: { loader: Loader<typeof Hello> }) {
+  const { step, open, show, close, prefetch } = useLazyDialog(loader);
+  return (
+    <>
+      <button onClick={(event) => show(event.currentTarget)}>{step}</button>
+      <button onClick={prefetch}>prefetch</button>
+      <button onClick={close}>close</button>
+      {open && <open.Dialog onClose={close} />}
+    </>
+  );
+}
+
+/** Code that arrives when the test says so. */
+function setUp() {
+  const fetches: { arrive: () => void; fail: () => void }[] = [];
+  const loader = createLoader(
+    () =>
+      new Promise<typeof Hello>((resolve, reject) => {
+        fetches.push({ arrive: () => resolve(Hello), fail: () => reject(new Error('offline')) });
+      }),
+  );
+  render(<Opener loader={loader} />);
+  return { user: userEvent.setup(), fetches };
+}
+
+describe('useLazyDialog', () => {
+  it('opens when the code arrives, and at once from then on', async () => {
+    const { user, fetches } = setUp();
+    await user.click(screen.getByRole('button', { name: 'closed' }));
+    expect(screen.getByRole('button', { name: 'loading' })).toBeVisible();
+
+    await act(async () => fetches[0]?.arrive());
+    expect(screen.getByRole('button', { name: 'open' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Hello' }));
+    expect(screen.queryByRole('button', { name: 'Hello' })).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: 'closed' }));
+    expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible();
+    expect(fetches).toHaveLength(1);
+  });
+
+  it('fetches ahead without opening', async () => {
+    const { user, fetches } = setUp();
+    await user.click(screen.getByRole('button', { name: 'prefetch' }));
+    await user.click(screen.getByRole('button', { name: 'prefetch' }));
+    await act(async () => fetches[0]?.arrive());
+
+    expect(fetches).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Hello' })).toBeNull();
+  });
+
+  it('says when the code cannot be fetched, and tries again at the next press', async () => {
+    const { user, fetches } = setUp();
+    await user.click(screen.getByRole('button', { name: 'closed' }));
+    await act(async () => fetches[0]?.fail());
+
+    await user.click(screen.getByRole('button', { name: 'failed' }));
+    await act(async () => fetches[1]?.arrive());
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible());
+  });
+
+  it('stays closed when it was closed before the code arrived', async () => {
+    const { user, fetches } = setUp();
+    await user.click(screen.getByRole('button', { name: 'closed' }));
+    await user.click(screen.getByRole('button', { name: 'close' }));
+    await act(async () => fetches[0]?.arrive());
+
+    expect(screen.queryByRole('button', { name: 'Hello' })).toBeNull();
+  });
+});

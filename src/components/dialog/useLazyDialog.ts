@@ -1,0 +1,48 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ComponentType } from 'react';
+import type { Loader } from './createLoader.ts';
+
+type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
+
+export interface LazyDialog<Props> {
+  step: State['step'];
+  /** The dialog and what opened it, while it is open. */
+  open: { Dialog: ComponentType<Props>; opener: HTMLElement } | undefined;
+  /** Fetches the dialog's code ahead of the click. */
+  prefetch: () => void;
+  show: (opener: HTMLElement) => void;
+  close: () => void;
+}
+
+/** Opens a dialog whose code is split off. Not `React.lazy`: its failure would crash the host. */
+export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): LazyDialog<Props> {
+  const [state, setState] = useState<State>({ step: 'closed' });
+  const newest = useRef<HTMLElement | null>(null);
+
+  async function load(opener: HTMLElement) {
+    setState({ step: 'loading', opener });
+    try {
+      await loader.load();
+      // It may have been closed meanwhile.
+      if (newest.current === opener) setState({ step: 'open', opener });
+    } catch {
+      setState({ step: 'failed' });
+    }
+  }
+
+  const Dialog = loader.get();
+  return {
+    step: state.step,
+    open: state.step === 'open' && Dialog ? { Dialog, opener: state.opener } : undefined,
+    prefetch: () => void loader.load().catch(() => undefined),
+    show(opener) {
+      newest.current = opener;
+      if (loader.get()) setState({ step: 'open', opener });
+      else void load(opener);
+    },
+    close: useCallback(() => {
+      newest.current = null;
+      setState((current) => (current.step === 'closed' ? current : { step: 'closed' }));
+    }, []),
+  };
+}

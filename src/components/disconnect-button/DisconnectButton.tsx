@@ -1,0 +1,80 @@
+import { forwardRef, useEffect } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
+import { useConnection } from '../../hooks/useConnection.ts';
+import { useDisconnect } from '../../hooks/useDisconnect.ts';
+import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { createLoader } from '../dialog/createLoader.ts';
+import { useLazyDialog } from '../dialog/useLazyDialog.ts';
+import { useMessages } from '../useMessages.ts';
+
+export type DisconnectButtonProps = ComponentPropsWithoutRef<'button'>;
+
+const disconnectDialog = /* @__PURE__ */ createLoader(() =>
+  import('./DisconnectDialog.tsx').then(({ DisconnectDialog }) => DisconnectDialog),
+);
+
+/** What has ended, or is not there yet: `cancel` of `useConnect` gives up a pending one. */
+const NOTHING_TO_END = [undefined, 'not_connected', 'pending_auth', 'disconnected'];
+
+/**
+ * Ends the connection, after asking in an alert dialog. Renders a `<button>`.
+ * Style it with `[data-part='disconnect-button']`, `data-status` and `data-phase`.
+ */
+export const DisconnectButton = /* @__PURE__ */ forwardRef<
+  HTMLButtonElement,
+  DisconnectButtonProps
+>(function DisconnectButton({ children, onClick, onPointerEnter, onFocus, ...buttonProps }, ref) {
+  const { disconnect: words, errors } = useMessages('DisconnectButton');
+  const { theme } = useAccountingContext('DisconnectButton');
+  const { connection, status, isLoading } = useConnection();
+  const { phase } = useDisconnect();
+  const dialog = useLazyDialog(disconnectDialog);
+
+  const isEnded = NOTHING_TO_END.includes(status);
+  const isDisconnecting = phase === 'disconnecting';
+  const isBusy = isDisconnecting || dialog.step === 'loading';
+
+  const { close } = dialog;
+  // It has ended, here or elsewhere: the question must not come up again with the next one.
+  useEffect(() => {
+    if (isEnded) close();
+  }, [isEnded, close]);
+
+  function getHint() {
+    if (isEnded) return isLoading ? undefined : words.notConnected;
+    return dialog.step === 'failed' ? errors.network : undefined;
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        title={getHint()}
+        aria-haspopup="dialog"
+        {...buttonProps}
+        ref={ref}
+        data-accounting-theme={theme}
+        data-part="disconnect-button"
+        data-status={status ?? (isLoading ? 'loading' : 'error')}
+        data-phase={phase}
+        aria-disabled={isBusy || isEnded || undefined}
+        aria-busy={isBusy || undefined}
+        onPointerEnter={composeEventHandlers(onPointerEnter, dialog.prefetch)}
+        onFocus={composeEventHandlers(onFocus, dialog.prefetch)}
+        onClick={composeEventHandlers(onClick, (event) => {
+          if (!isBusy && !isEnded && connection) dialog.show(event.currentTarget);
+        })}
+      >
+        {children ?? (isDisconnecting ? words.disconnecting : words.disconnect)}
+      </button>
+      {dialog.open && connection && !isEnded && (
+        <dialog.open.Dialog
+          platform={connection.platform}
+          opener={dialog.open.opener}
+          onClose={dialog.close}
+        />
+      )}
+    </>
+  );
+});

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useDisconnect } from '../../hooks/useDisconnect.ts';
+import { disconnectDialog } from '../../messages/disconnectDialog.ts';
+import { Modal } from '../dialog/Modal.tsx';
+import { useLazyMessages } from '../useLazyMessages.ts';
+import { useMessages } from '../useMessages.ts';
+import { useSystemName } from '../useSystemName.ts';
+
+export interface DisconnectDialogProps {
+  platform: string | null;
+  opener: HTMLElement;
+  onClose: () => void;
+}
+
+/**
+ * Says what disconnecting ends and what stays, and asks. Renders a `role="alertdialog"`, which its
+ * owner takes away once the API says that the connection has ended.
+ */
+export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
+  const { errors } = useMessages('DisconnectDialog');
+  const words = useLazyMessages('DisconnectDialog', 'disconnectDialog', disconnectDialog);
+  const { phase, error, disconnect } = useDisconnect();
+  const name = useSystemName('DisconnectDialog')(platform);
+  // The phase outlives the dialog: an earlier failure is not this one's.
+  const [hasTried, setHasTried] = useState(false);
+  const isBusy = phase === 'disconnecting';
+
+  return (
+    <Modal
+      part="disconnect-dialog"
+      title={words.title(name)}
+      description={`${words.ends(name)} ${words.stays}`}
+      isAlert
+      isBusy={isBusy}
+      opener={opener}
+      onClose={onClose}
+    >
+      {hasTried && error && (
+        <p data-part="dialog-error" role="alert">
+          {errors[error.code]}
+        </p>
+      )}
+      <div data-part="dialog-actions">
+        <button
+          type="button"
+          data-part="keep-button"
+          aria-disabled={isBusy || undefined}
+          onClick={() => !isBusy && onClose()}
+        >
+          {words.keep}
+        </button>
+        <button
+          type="button"
+          data-part="confirm-button"
+          aria-disabled={isBusy || undefined}
+          aria-busy={isBusy || undefined}
+          onClick={() => {
+            setHasTried(true);
+            void disconnect();
+          }}
+        >
+          {isBusy ? words.disconnecting : words.confirm}
+        </button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,16 @@
+/** English with the partner's own words in it, as deep as they go. */
+export function mergeMessages<T extends object>(english: T, own: object | undefined): T {
+  const result = { ...english };
+  for (const [key, value] of Object.entries(own ?? {})) {
+    const base: unknown = Reflect.get(english, key);
+    if (value === undefined) continue;
+    Object.assign(result, {
+      [key]: isObject(base) && isObject(value) ? mergeMessages(base, value) : value,
+    });
+  }
+  return result;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,141 @@
+import { forwardRef, useRef, useState } from 'react';
+import type { ComponentPropsWithoutRef, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { Platform } from '../../api/Platform.ts';
+import type { PlatformKey } from '../../api/PlatformKey.ts';
+import { usePlatforms } from '../../hooks/usePlatforms.ts';
+import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { picker } from '../../messages/picker.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { Announcement } from '../Announcement.tsx';
+import { useLazyMessages } from '../useLazyMessages.ts';
+import { getNextItem } from './getNextItem.ts';
+import { groupPlatforms } from './groupPlatforms.ts';
+import { matchesPlatform } from './matchesPlatform.ts';
+import { PlatformItem } from './PlatformItem.tsx';
+
+export interface PlatformPickerProps extends Omit<
+  ComponentPropsWithoutRef<'div'>,
+  'children' | 'onSelect'
+> {
+  /** The key of the system that is marked as chosen. Left out: the one that was pressed last. */
+  value?: PlatformKey | (string & {}) | null | undefined;
+  /** Runs in the click, so `connect(platform.key)` may open its window. `preventDefault()` keeps
+   * the system from being marked. */
+  onSelect?: ((platform: Platform, event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  /** Leaves systems out. */
+  filter?: ((platform: Platform) => boolean) | undefined;
+  /** @default true */
+  searchable?: boolean | undefined;
+  /** Your mark for a system. `undefined` keeps the one of the provider, or the initials. */
+  renderIcon?: ((platform: Platform) => ReactNode) | undefined;
+}
+
+/**
+ * Lists the accounting systems to choose from, with a search. Renders a `<div>`.
+ * Style it with `[data-part='platform-picker']` and, in it, `platform-search`, `platform-group`,
+ * `platform-group-title`, `platform-list`, `platform-item`, `platform-icon`, `platform-name`,
+ * `platform-detail`, `platform-badge`, `platform-none`.
+ */
+export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, PlatformPickerProps>(
+  function PlatformPicker(
+    { value, onSelect, filter, searchable = true, renderIcon, onKeyDown, ...divProps },
+    ref,
+  ) {
+    const words = useLazyMessages('PlatformPicker', 'picker', picker);
+    const { theme, platforms: option } = useAccountingContext('PlatformPicker');
+    const { platforms } = usePlatforms();
+    const searchRef = useRef<HTMLInputElement>(null);
+    const [query, setQuery] = useState('');
+    const [pressed, setPressed] = useState<string | null>(null);
+
+    const offered = filter ? platforms.filter(filter) : platforms;
+    const isSearch = query.trim() !== '';
+    const found = isSearch ? offered.filter((p) => matchesPlatform(p, query)) : offered;
+    // An order the partner chose stays as it is.
+    const groups = Array.isArray(option)
+      ? [{ kind: 'offered', platforms: found } as const]
+      : groupPlatforms(found);
+    const chosen = value === undefined ? pressed : value;
+
+    function handleSelect(platform: Platform, event: MouseEvent<HTMLButtonElement>) {
+      onSelect?.(platform, event);
+      if (!event.defaultPrevented) setPressed(platform.key);
+    }
+
+    function showAll() {
+      setQuery('');
+      searchRef.current?.focus();
+    }
+
+    function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+      const { key, target, currentTarget } = event;
+      const items = [...currentTarget.querySelectorAll<HTMLElement>('[data-part=platform-item]')];
+      if (target instanceof HTMLInputElement) {
+        // Not the form this may stand in.
+        if (key === 'Enter') event.preventDefault();
+        if (key === 'Enter' && isSearch && items.length === 1) items[0]?.click();
+        if (key !== 'ArrowDown') return;
+      }
+      const next = getNextItem(items, document.activeElement, key);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    }
+
+    return (
+      // Only arrow keys, which move between the buttons in it.
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      <div
+        {...divProps}
+        ref={ref}
+        data-accounting-theme={theme}
+        data-part="platform-picker"
+        onKeyDown={composeEventHandlers(onKeyDown, handleKeyDown)}
+      >
+        {searchable && (
+          <input
+            ref={searchRef}
+            type="search"
+            data-part="platform-search"
+            aria-label={words.search}
+            placeholder={words.search}
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={({ key }) => key === 'Escape' && setQuery('')}
+          />
+        )}
+        <Announcement>{isSearch ? words.found(found.length) : ''}</Announcement>
+        <div data-part="platform-results">
+          {groups.map(({ kind, platforms: listed }) => (
+            <div key={kind} data-part="platform-group">
+              {kind !== 'offered' && <p data-part="platform-group-title">{words[kind]}</p>}
+              <ul data-part="platform-list" aria-label={words[kind]}>
+                {listed.map((platform) => (
+                  <PlatformItem
+                    key={platform.key}
+                    platform={platform}
+                    icon={renderIcon?.(platform)}
+                    isCurrent={platform.key === chosen}
+                    onSelect={(event) => handleSelect(platform, event)}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
+          {found.length === 0 && (
+            <div data-part="platform-none">
+              <p>{isSearch ? words.notFound(query.trim()) : words.none}</p>
+              {isSearch && (
+                <button type="button" data-part="show-all-button" onClick={showAll}>
+                  {words.showAll}
+                </button>
+              )}
+            </div>
+          )}
+        </div>
+      </div>
+    );
+  },
+);

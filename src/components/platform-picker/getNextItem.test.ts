@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { getNextItem } from './getNextItem.ts';
+
+/** Three in a row: a b c / d e f / g. */
+const items = [...'abcdefg'].map((name, index) => {
+  const item = document.createElement('button');
+  item.textContent = name;
+  item.getBoundingClientRect = () => new DOMRect((index % 3) * 100, Math.floor(index / 3) * 50);
+  return item;
+});
+const get = (name: string) => items.find((item) => item.textContent === name) ?? null;
+const next = (from: string, key: string) => getNextItem(items, get(from), key)?.textContent;
+
+describe('getNextItem', () => {
+  it.each([
+    ['a', 'ArrowRight', 'b'],
+    ['c', 'ArrowRight', 'd'],
+    ['b', 'ArrowLeft', 'a'],
+    ['a', 'ArrowLeft', undefined],
+    ['b', 'ArrowDown', 'e'],
+    ['f', 'ArrowDown', 'g'],
+    ['g', 'ArrowDown', undefined],
+    ['f', 'ArrowUp', 'c'],
+    ['g', 'ArrowUp', 'd'],
+    ['a', 'ArrowUp', undefined],
+    ['e', 'Home', 'a'],
+    ['a', 'End', 'g'],
+    ['nothing', 'ArrowDown', 'a'],
+    ['a', 'x', undefined],
+  ])('leads from %s by %s to %s', (from, key, to) => {
+    expect(next(from, key)).toBe(to);
+  });
+});

@@ -1,0 +1,34 @@
+/** The item an arrow key leads to from one of them; up and down by where they stand on the screen. */
+export function getNextItem(
+  items: readonly HTMLElement[],
+  current: Element | null,
+  key: string,
+): HTMLElement | undefined {
+  const index = items.findIndex((item) => item === current);
+  switch (key) {
+    case 'ArrowRight':
+      return items[index + 1];
+    case 'ArrowLeft':
+      return items[index - 1];
+    case 'Home':
+      return items[0];
+    case 'End':
+      return items.at(-1);
+    case 'ArrowDown':
+      return index < 0 ? items[0] : getBelow(items.slice(index), 1);
+    case 'ArrowUp':
+      return getBelow(items.slice(0, index + 1).toReversed(), -1);
+    default:
+      return undefined;
+  }
+}
+
+/** The first in another row that reaches as far as the current one; in one column, the next. */
+function getBelow([current, ...rest]: readonly HTMLElement[], sign: 1 | -1) {
+  if (!current) return undefined;
+  const from = current.getBoundingClientRect();
+  const rows = rest.filter((item) => sign * (item.getBoundingClientRect().top - from.top) > 0);
+  const top = rows[0]?.getBoundingClientRect().top;
+  const row = rows.filter((item) => item.getBoundingClientRect().top === top);
+  return row.find((item) => item.getBoundingClientRect().left === from.left) ?? row[0];
+}

@@ -1,0 +1,172 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import { createRef } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { PullButton } from './PullButton.tsx';
+
+const fast = { pullQueueTime: 0, pullRunTime: 1 };
+
+async function findReady(name: string) {
+  const button = await screen.findByRole('button', { name });
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+  return button;
+}
+
+describe('<PullButton />', () => {
+  it('starts a pull, keeps the focus, and follows it to completion', async () => {
+    const { user, sandbox, comeBack } = renderWithSandbox(<PullButton />, {
+      connection: 'connected',
+    });
+    const button = await findReady('Pull data');
+
+    await user.click(button);
+
+    await waitFor(() => expect(button).toHaveAccessibleName('Pulling data…'));
+    expect(button).toHaveAttribute('data-phase', 'running');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveFocus();
+    expect(button).toBeEnabled();
+
+    sandbox.advance(60_000);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    await comeBack();
+    await waitFor(() => expect(button).toHaveAccessibleName('Pull again'));
+    expect(button).toHaveFocus();
+    expect(screen.getByText('Data pulled')).toHaveAttribute('aria-live', 'polite');
+  });
+
+  it('says that it asks, before the API has accepted', async () => {
+    const { user, sandbox } = renderWithSandbox(<PullButton />, { connection: 'connected' });
+    const button = await findReady('Pull data');
+    sandbox.fail({ method: 'POST', delay: 60_000 });
+
+    await user.click(button);
+
+    expect(button).toHaveAccessibleName('Requesting…');
+    expect(button).toHaveAttribute('aria-busy', 'true');
+  });
+
+  it('asks once, however often it is pressed', async () => {
+    const { user, getCalls } = renderWithSandbox(<PullButton />, { connection: 'connected' });
+    const button = await findReady('Pull data');
+
+    await user.tripleClick(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-phase', 'running'));
+    await user.click(button);
+
+    expect(getCalls('POST')).toHaveLength(1);
+  });
+
+  it.each([
+    ['receivables', 'Pull receivables', 'Pulling receivables…'],
+    ['line_items', 'Pull line items', 'Pulling line items…'],
+  ] as const)('pulls %s alone', async (resourceType, idle, running) => {
+    const { user, sandbox } = renderWithSandbox(<PullButton resourceType={resourceType} />, {
+      connection: 'connected',
+    });
+    await user.click(await findReady(idle));
+
+    expect(await screen.findByRole('button', { name: running })).toBeVisible();
+    expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: resourceType });
+  });
+
+  it('waits while another pull runs, and shows only its own', async () => {
+    const { user } = renderWithSandbox(
+      <>
+        <PullButton />
+        <PullButton resourceType="receivables" />
+      </>,
+      { connection: 'connected' },
+    );
+    await user.click(await findReady('Pull receivables'));
+    await screen.findByRole('button', { name: 'Pulling receivables…' });
+
+    const other = screen.getByRole('button', { name: 'Pull data' });
+    expect(other).toHaveAttribute('aria-disabled', 'true');
+    expect(other).toHaveAttribute('data-phase', 'idle');
+    expect(other).toHaveAccessibleDescription('Another pull is running');
+  });
+
+  it('says why a pull failed, and lets it be tried again', async () => {
+    const { user, sandbox, getCalls } = renderWithSandbox(<PullButton />, {
+      connection: 'connected',
+      sandbox: fast,
+    });
+    const button = await findReady('Pull data');
+    sandbox.fail({ method: 'POST', status: 500 });
+
+    await user.click(button);
+    await waitFor(() => expect(button).toHaveAccessibleName('Try pulling again'));
+    expect(button).toHaveAccessibleDescription(/^The service has a problem right now/);
+    expect(screen.getByText(/^The service has a problem/)).toHaveAttribute('aria-live', 'polite');
+
+    await user.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-phase', 'running'));
+    expect(getCalls('POST')).toHaveLength(2);
+  });
+
+  it.each([
+    ['not_connected', undefined],
+    ['pending_auth', 'pending_auth'],
+    ['deauthorized', 'deauthorized'],
+  ])('pulls nothing while %s, and says what to do first', async (status, connection) => {
+    const { user, getCalls } = renderWithSandbox(<PullButton />, { connection });
+    const button = screen.getByRole('button', { name: 'Pull data' });
+    await waitFor(() => expect(button).toHaveAttribute('data-status', status));
+
+    await user.click(button);
+
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription('Connect an accounting system first');
+    expect(button).toHaveAttribute('data-phase', 'idle');
+    expect(getCalls('POST')).toEqual([]);
+  });
+
+  it('runs the partner’s handler first, which can veto', async () => {
+    const onClick = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    const { user, getCalls } = renderWithSandbox(<PullButton onClick={onClick} />, {
+      connection: 'connected',
+    });
+    await user.click(await findReady('Pull data'));
+
+    expect(onClick).toHaveBeenCalledOnce();
+    expect(getCalls('POST')).toEqual([]);
+  });
+
+  it('takes a ref, any button prop and a label of the partner', async () => {
+    const ref = createRef<HTMLButtonElement>();
+    renderWithSandbox(
+      <PullButton ref={ref} className="mine" data-testid="pull" title="Now">
+        Get invoices
+      </PullButton>,
+      { connection: 'connected', provider: { theme: 'dark' } },
+    );
+    const button = await findReady('Get invoices');
+
+    expect(ref.current).toBe(button);
+    expect(button).toHaveClass('mine');
+    expect(button).toHaveAttribute('title', 'Now');
+    expect(button).toHaveAttribute('data-part', 'pull-button');
+    expect(button).toHaveAttribute('data-accounting-theme', 'dark');
+    expect(button).toHaveAttribute('type', 'button');
+  });
+
+  it('speaks the partner’s words, and English for the rest', async () => {
+    renderWithSandbox(
+      <>
+        <PullButton />
+        <PullButton resourceType="receivables" />
+      </>,
+      {
+        connection: 'connected',
+        provider: { messages: { pull: { all: { idle: 'Daten abrufen' } } } },
+      },
+    );
+    expect(await findReady('Daten abrufen')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Pull receivables' })).toBeVisible();
+  });
+
+  it('says what is missing outside the provider', () => {
+    expect(() => render(<PullButton />)).toThrow('PullButton needs an <AccountingProvider>');
+  });
+});

@@ -1,0 +1,14 @@
+import { useMemo } from 'react';
+import type { LazyMessages } from '../messages/Messages.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { mergeMessages } from './mergeMessages.ts';
+
+/** The same as `useMessages` for words that are loaded with the part that shows them. */
+export function useLazyMessages<Section extends keyof LazyMessages>(
+  caller: string,
+  section: Section,
+  english: LazyMessages[Section],
+): LazyMessages[Section] {
+  const own = useAccountingContext(caller).messages?.[section];
+  return useMemo(() => mergeMessages(english, own), [english, own]);
+}

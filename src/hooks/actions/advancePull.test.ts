@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { AccountingError } from '../../api/AccountingError.ts';
+import type { Connection } from '../../api/Connection.ts';
+import { IDLE_PULL } from '../../provider/PullFlow.ts';
+import type { PullFlow } from '../../provider/PullFlow.ts';
+import { advancePull } from './advancePull.ts';
+
+const connection: Connection = {
+  id: 'c1',
+  platform: 'xero',
+  status: 'connected',
+  authorizationUrl: null,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  lastPull: '2026-01-01T00:00:00Z',
+  errors: [{ message: 'a' }, { message: 'b' }],
+  businessInfo: null,
+};
+const running: PullFlow = {
+  ...IDLE_PULL,
+  step: 'running',
+  connectionId: 'c1',
+  before: {
+    lastPull: connection.lastPull,
+    updatedAt: connection.updatedAt,
+    messages: ['a', 'b'],
+  },
+};
+const advance = (change: Partial<Connection>, now = 0) =>
+  advancePull(running, [{ ...connection, ...change }], now);
+
+describe('advancePull', () => {
+  it('goes on while the API says nothing new, and keeps the flow as it is', () => {
+    expect(advance({})).toBe(running);
+  });
+
+  it('goes on when an error that was there before is cleared', () => {
+    expect(advance({ errors: [{ message: 'a' }] })).toBe(running);
+  });
+
+  it('fails on an error that was not there before, also when last_pull moved', () => {
+    const errors = [{ message: 'a' }, { message: 'c' }];
+    expect(advance({ errors, lastPull: '2026-01-01T01:00:00Z' })).toMatchObject({
+      step: 'failed',
+      error: { code: 'pull_failed', message: 'a; c' },
+    });
+  });
+
+  it('is complete when last_pull moved, whatever the old errors', () => {
+    expect(advance({ lastPull: '2026-01-01T01:00:00Z' })).toMatchObject({ step: 'complete' });
+  });
+
+  it.each(['deauthorized', 'disconnected', 'pending_auth'])('fails when it is %s', (status) => {
+    expect(advance({ status })).toMatchObject({ step: 'failed' });
+  });
+
+  it('goes on with a status it does not know, and without the connection, to the deadline', () => {
+    expect(advance({ status: 'unknown' })).toBe(running);
+    expect(advancePull(running, [], 14 * 60_000)).toBe(running);
+    expect(advancePull(running, [], 16 * 60_000)).toMatchObject({ error: { code: 'timeout' } });
+  });
+
+  it('ends with the error when nothing more can be read', () => {
+    const error = new AccountingError('session_expired', '401');
+    expect(advancePull(running, [connection], 0, error)).toMatchObject({ step: 'failed', error });
+    const passing = new AccountingError('network', 'offline');
+    expect(advancePull(running, [connection], 0, passing)).toBe(running);
+  });
+});

@@ -1,0 +1,34 @@
+import { AccountingError } from '../api/AccountingError.ts';
+import type * as actions from './actions/actions.ts';
+import type { Session } from '../provider/createSession.ts';
+
+type Actions = typeof actions;
+
+/**
+ * Runs what a person asked for, in code that is fetched when they first do. Never rejects: hands
+ * the error to `fail`, and tells it as an event.
+ */
+export async function runAction(
+  session: Session,
+  run: (actions: Actions) => Promise<void>,
+  fail: (error: AccountingError) => void,
+): Promise<void> {
+  try {
+    await run(await loadActions());
+  } catch (cause) {
+    const error =
+      cause instanceof AccountingError
+        ? cause
+        : new AccountingError('invalid_response', 'Something unexpected went wrong', { cause });
+    fail(error);
+    session.emit({ type: 'error', code: error.code, requestId: error.requestId ?? null });
+  }
+}
+
+async function loadActions(): Promise<Actions> {
+  try {
+    return await import('./actions/actions.ts');
+  } catch (cause) {
+    throw new AccountingError('network', 'A part of the page could not be loaded', { cause });
+  }
+}

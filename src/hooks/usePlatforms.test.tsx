@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { renderHookWithSandbox } from '../../test/renderHookWithSandbox.tsx';
+import type { PlatformsOption } from '../api/Platform.ts';
+import { usePlatforms } from './usePlatforms.ts';
+
+function setup(platforms?: PlatformsOption) {
+  const view = renderHookWithSandbox(usePlatforms, { provider: { platforms } });
+  return { ...view, platforms: view.result.current.platforms };
+}
+
+describe('usePlatforms', () => {
+  it('lists the 21 systems, each key once, and asks the API nothing', () => {
+    const { platforms, getCalls } = setup();
+
+    expect(platforms).toHaveLength(21);
+    expect(new Set(platforms.map(({ key }) => key)).size).toBe(21);
+    expect(getCalls()).toEqual([]);
+  });
+
+  it('says of a system what is known of it', () => {
+    const { platforms } = setup();
+
+    expect(platforms.find(({ key }) => key === 'sage_50_uk')).toEqual({
+      key: 'sage_50_uk',
+      name: 'Sage 50 (UK)',
+      currentName: 'Sage 50 Accounts',
+      authorization: 'connector',
+      notes: ['windows_same_computer', 'license_key', 'second_user_to_write'],
+      device: 'windows',
+      setupMinutes: [0, 30],
+      regions: ['GB', 'IE'],
+      isTest: false,
+      isReadOnly: false,
+      push: ['customers', 'suppliers', 'invoices', 'bills', 'payments'],
+      checkedAt: '2026-11-22',
+    });
+    const retired = platforms.filter(({ retiredAt }) => retiredAt);
+    expect(retired.map(({ key }) => key)).toEqual(['clear_books', 'kashflow', 'pandle']);
+    expect(retired.every(({ isReadOnly }) => isReadOnly)).toBe(true);
+  });
+
+  it('shows the keys the partner lists, in that order, also ones it does not know', () => {
+    const { platforms } = setup(['xero', 'abacus_one', 'wave']);
+
+    expect(platforms.map(({ name }) => name)).toEqual(['Xero', 'Abacus one', 'Wave']);
+  });
+
+  it('takes the partner’s key, name, icon and page, and leaves the other systems as they are', () => {
+    const { platforms } = setup({
+      xero: { key: 'xero_uk', name: 'Xero UK', icon: 'X', url: 'https://help.test' },
+      abacus: { name: 'Abacus' },
+    });
+
+    expect(platforms).toHaveLength(22);
+    expect(platforms.find(({ key }) => key === 'xero_uk')).toMatchObject({
+      name: 'Xero UK',
+      icon: 'X',
+      url: 'https://help.test',
+      regions: ['GB', 'US', 'AU'],
+    });
+    expect(platforms.at(-1)).toMatchObject({ key: 'abacus', name: 'Abacus', notes: [] });
+  });
+
+  it('keeps its identity while the partner’s option does', () => {
+    const option = ['xero'] as const;
+    const { update, result, platforms } = setup(option);
+    update({ platforms: option });
+
+    expect(result.current.platforms).toBe(platforms);
+  });
+});

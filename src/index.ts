@@ -1,0 +1,60 @@
+'use client';
+
+export { AccountingConnect } from './widget/AccountingConnect.tsx';
+export type { AccountingConnectProps } from './widget/AccountingConnect.tsx';
+export { ConnectButton } from './components/connect-button/ConnectButton.tsx';
+export type { ConnectButtonProps } from './components/connect-button/ConnectButton.tsx';
+export { ConnectionStatus } from './components/connection-status/ConnectionStatus.tsx';
+export type { ConnectionStatusProps } from './components/connection-status/ConnectionStatus.tsx';
+export { DisconnectButton } from './components/disconnect-button/DisconnectButton.tsx';
+export type { DisconnectButtonProps } from './components/disconnect-button/DisconnectButton.tsx';
+export { PlatformPicker } from './components/platform-picker/PlatformPicker.tsx';
+export type { PlatformPickerProps } from './components/platform-picker/PlatformPicker.tsx';
+export { PullButton } from './components/pull-button/PullButton.tsx';
+export type { PullButtonProps } from './components/pull-button/PullButton.tsx';
+
+export { useConnect } from './hooks/useConnect.ts';
+export type { UseConnectResult } from './hooks/useConnect.ts';
+export type { ConnectPhase } from './hooks/getConnectPhase.ts';
+export { useConnection } from './hooks/useConnection.ts';
+export type { UseConnectionResult } from './hooks/useConnection.ts';
+export { useDisconnect } from './hooks/useDisconnect.ts';
+export type { DisconnectPhase, UseDisconnectResult } from './hooks/useDisconnect.ts';
+export { usePlatforms } from './hooks/usePlatforms.ts';
+export type { UsePlatformsResult } from './hooks/usePlatforms.ts';
+export { usePull } from './hooks/usePull.ts';
+export type { PullPhase, UsePullResult } from './hooks/usePull.ts';
+
+export { AccountingProvider } from './provider/AccountingProvider.tsx';
+export type { AccountingProviderProps } from './provider/AccountingProvider.tsx';
+export type { Theme } from './provider/AccountingContext.ts';
+export type { AccountingEvent, AccountingEventDetail } from './provider/AccountingEvent.ts';
+export type { AuthorizationMode } from './provider/AuthorizationMode.ts';
+
+export { AccountingError } from './api/AccountingError.ts';
+export type { AccountingErrorCode } from './api/AccountingError.ts';
+export type {
+  BusinessInfo,
+  Connection,
+  ConnectionIssue,
+  ConnectionStatus as ConnectionStatusValue,
+} from './api/Connection.ts';
+export type { ApiVersion } from './api/createApi.ts';
+export type {
+  Platform,
+  PlatformAuthorization,
+  PlatformNote,
+  PlatformOverride,
+  PlatformsOption,
+  PushableType,
+} from './api/Platform.ts';
+export type { PlatformKey } from './api/PlatformKey.ts';
+export type { Pull, ResourceType } from './api/Pull.ts';
+export type {
+  TokenContext,
+  TokenProvider,
+  TokenReason,
+  TokenResponse,
+} from './api/TokenProvider.ts';
+
+export type { MessageOverrides, Messages } from './messages/Messages.ts';

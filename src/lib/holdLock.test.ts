@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest';
+import { holdLock } from './holdLock.ts';
+
+describe('holdLock', () => {
+  it('gives a lock to one at a time in a page', async () => {
+    const release = await holdLock('a');
+    expect(release).toBeTypeOf('function');
+    expect(await holdLock('a')).toBeUndefined();
+
+    release?.();
+    const again = await holdLock('a');
+    expect(again).toBeTypeOf('function');
+    again?.();
+  });
+
+  it('does not take what another tab holds, and can ask again', async () => {
+    const request = vi.fn(async (_: string, __: LockOptions, run: (lock: unknown) => unknown) =>
+      run(null),
+    );
+    vi.stubGlobal('navigator', { locks: { request } });
+
+    expect(await holdLock('b')).toBeUndefined();
+    expect(await holdLock('b')).toBeUndefined();
+    expect(request).toHaveBeenCalledTimes(2);
+  });
+
+  it('holds the lock of the browser until it is released', async () => {
+    let ended: Promise<unknown> | undefined;
+    const request = vi.fn((_: string, __: LockOptions, run: (lock: unknown) => unknown) => {
+      ended = Promise.resolve(run({}));
+      return ended;
+    });
+    vi.stubGlobal('navigator', { locks: { request } });
+    const release = await holdLock('c');
+    expect(await Promise.race([ended, Promise.resolve('held')])).toBe('held');
+
+    release?.();
+    expect(await ended).toBeUndefined();
+  });
+
+  it('goes without the tabs where a page may not lock', async () => {
+    vi.stubGlobal('navigator', { locks: { request: async () => Promise.reject(new Error('no')) } });
+    const release = await holdLock('d');
+
+    expect(release).toBeTypeOf('function');
+    release?.();
+  });
+});

@@ -1,0 +1,81 @@
+import { errors } from './errors.ts';
+import { platformNotes } from './platformNotes.ts';
+import { widget } from './widget.ts';
+
+/** The English words. `name` is always the accounting system's, as the person knows it. */
+export const en = {
+  errors,
+  platformNotes,
+  widget,
+
+  /** Stands in for the name where the API does not say which system it is. */
+  unnamed: 'your accounting system',
+
+  connect: {
+    choose: 'Connect accounting system',
+    connect: (name: string) => `Connect ${name}`,
+    creating: 'Connecting…',
+    waiting: (name: string) => `Waiting for ${name}…`,
+    waitingHint: 'Opens the sign-in window again',
+    resume: (name: string) => `Continue connecting ${name}`,
+    reconnect: (name: string) => `Reconnect ${name}`,
+    retry: 'Try connecting again',
+    connected: (name: string) => `${name} is connected`,
+    /** Why nothing can be connected now. */
+    occupied: (name: string) =>
+      `One accounting system can be connected at a time. Disconnect ${name} to connect another.`,
+  },
+
+  status: {
+    loading: 'Checking the connection…',
+    not_connected: 'Not connected',
+    pending_auth: (name: string) => `${name} is waiting for you to sign in`,
+    connected: (name: string) => `Connected to ${name}`,
+    deauthorized: (name: string) => `${name} needs you to sign in again`,
+    disconnected: (name: string) => `Disconnected from ${name}`,
+    /** A status we do not know, as the API says it. */
+    unknown: (name: string, status: string) => `${name}: ${status}`,
+    retry: 'Try again',
+    lastPulled: 'Last pulled',
+    neverPulled: 'No data pulled yet',
+    nextPull: 'Next automatic synchronization',
+    /** Less than a minute ago. */
+    justNow: 'just now',
+    /** In less than a minute, or overdue. */
+    dueNow: 'due now',
+  },
+
+  pull: {
+    all: {
+      idle: 'Pull data',
+      requesting: 'Requesting…',
+      running: 'Pulling data…',
+      complete: 'Pull again',
+      failed: 'Try pulling again',
+    },
+    receivables: {
+      idle: 'Pull receivables',
+      requesting: 'Requesting…',
+      running: 'Pulling receivables…',
+      complete: 'Pull receivables again',
+      failed: 'Try pulling receivables again',
+    },
+    line_items: {
+      idle: 'Pull line items',
+      requesting: 'Requesting…',
+      running: 'Pulling line items…',
+      complete: 'Pull line items again',
+      failed: 'Try pulling line items again',
+    },
+    /** Told to people who cannot see the button change. */
+    done: 'Data pulled',
+    busy: 'Another pull is running',
+    notConnected: 'Connect an accounting system first',
+  },
+
+  disconnect: {
+    disconnect: 'Disconnect',
+    disconnecting: 'Disconnecting…',
+    notConnected: 'No accounting system is connected',
+  },
+};

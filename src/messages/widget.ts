@@ -1,0 +1,87 @@
+/** The widget's words. `name` is the accounting system's, as the person knows it. */
+export const widget = {
+  /** The widget's own name, for people who jump from region to region. */
+  label: 'Accounting system',
+
+  loading: 'Checking your accounting connection…',
+  loadFailed: 'Your accounting connection could not be checked',
+  retrying: 'Trying again…',
+  crashed: 'This part of the page stopped working. Your data is not affected.',
+  /** Quiet, above what was known before. */
+  stale: (time: string) => `Could not check for changes. Showing what was known at ${time}.`,
+  failed: {
+    connect: 'Connecting did not work.',
+    cancel: 'Canceling did not work.',
+    pull: 'Pulling did not work.',
+    disconnect: 'Disconnecting did not work.',
+  },
+  requestId: (id: string) => `Request ID: ${id}`,
+
+  notConnected: 'Connect your accounting system',
+  shared:
+    'Your invoices and products are read from your books, so nothing has to be entered twice.',
+  endable: 'You can end this access at any time.',
+  canceled: 'Nothing was connected.',
+
+  creating: 'Opening the sign-in…',
+  creatingLead: 'You sign in on your accounting system’s own page.',
+  waiting: (name: string) => `Finish connecting ${name} in the other window`,
+  waitingLead:
+    'Sign in there and allow access. This page waits for you and notices when it is done.',
+  blocked: (name: string) => `The window for ${name} did not open`,
+  blockedLead:
+    'Your browser kept it closed. Open the link yourself: this page goes on waiting for you.',
+  takingLong: (name: string) => `Still waiting for ${name}`,
+  takingLongLead: 'Take the time you need. You can leave this page and finish later.',
+  takesUpTo: (name: string, minutes: number) =>
+    `Setting up ${name} can take up to ${minutes} minutes.`,
+  someTakeUpTo: (minutes: number) => `Some systems take up to ${minutes} minutes.`,
+  help: (name: string) => `Help with connecting ${name}`,
+  openAgain: 'Open the window again',
+  finished: 'I have finished',
+  checking: 'Checking…',
+  notConfirmed: (name: string) =>
+    `${name} has not confirmed yet. Complete the last step in the other window, or give it a moment.`,
+  cancel: 'Cancel',
+  canceling: 'Canceling…',
+  link: (name: string) => `Continue to ${name}`,
+  newWindow: 'Opens in a new window',
+  copy: 'Copy link',
+  copied: 'Link copied',
+  copyYourself: 'Copy this link',
+
+  unfinished: (name: string) => `Connecting ${name} is not finished`,
+  unfinishedLead: 'Continue where you left off, or cancel and choose again.',
+  resume: 'Continue',
+
+  connected: (name: string) => `Connected to ${name}`,
+  only: { receivables: 'Receivables only', line_items: 'Line items only' },
+  pullRequesting: (name: string) => `Asking ${name} for data…`,
+  pullRunning: (name: string) =>
+    `Requested. ${name} is sending data, which can take a few minutes.`,
+  pullComplete: 'Finished.',
+  pullNote: 'Pulled products carry your one currency and stub measure units, which you can adjust.',
+  readOnly: (name: string) => `${name} can only be read: nothing is written back to it.`,
+  retired: (name: string, date: string) =>
+    `${name} has not been offered for new connections since ${date}, so data may stop arriving.`,
+  reported: (name: string) => `${name} reported:`,
+  one: 'One accounting system can be connected at a time.',
+  switch: 'Switch to another system',
+  /** In the question, in place of what disconnecting alone says. */
+  switchEnds: (name: string) =>
+    `To connect another accounting system, ${name} is disconnected first. Then you choose the next.`,
+  switched: (name: string) => `${name} is disconnected. Now choose the system to connect instead.`,
+
+  deauthorized: (name: string) => `${name} needs you to sign in again`,
+  deauthorizedLead:
+    'Access ended on its side, which happens from time to time. Data pulled earlier stays.',
+  reconnect: 'Reconnect',
+
+  disconnected: (name: string) => `${name} is disconnected`,
+  disconnectedLead: 'Nothing new is pulled. Data pulled earlier stays.',
+  again: (name: string) => `Connect ${name} again`,
+
+  unknown: (name: string, status: string) => `${name}: ${status}`,
+  unknownLead: 'This page does not know this status yet. Check again in a while.',
+  refresh: 'Check again',
+};

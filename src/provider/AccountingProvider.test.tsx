@@ -1,0 +1,121 @@
+import { act, render, screen } from '@testing-library/react';
+import { SWRConfig } from 'swr';
+import useSWR from 'swr';
+import { describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import { useConnect } from '../hooks/useConnect.ts';
+import { useConnection } from '../hooks/useConnection.ts';
+
+function Status() {
+  const { status = 'loading', error } = useConnection();
+  return <p>{error?.code ?? status}</p>;
+}
+
+describe('<AccountingProvider />', () => {
+  it('renders its children, and asks the API nothing before something needs an answer', async () => {
+    const { getCalls, tokens } = renderWithSandbox(<p>The host</p>);
+    await act(async () => undefined);
+
+    expect(screen.getByText('The host')).toBeVisible();
+    expect(getCalls()).toEqual([]);
+    expect(tokens).toEqual([]);
+  });
+
+  it('says what is missing where a hook is used outside it', () => {
+    expect(() => render(<Status />)).toThrow(
+      'useConnection needs an <AccountingProvider> above it. Wrap this part of your app in ',
+    );
+  });
+
+  it('is out of reach of the host’s SWR settings, and leaves them alone', async () => {
+    const fetcher = vi.fn(async () => 'from the host');
+    function Host() {
+      const { data } = useSWR('/host');
+      return <p>{data ?? 'nothing yet'}</p>;
+    }
+    const { rerender } = renderWithSandbox(null);
+    const settings = { fetcher, isPaused: () => true, suspense: false };
+    rerender(
+      <SWRConfig value={settings}>
+        <Host />
+      </SWRConfig>,
+    );
+    expect(screen.getByText('nothing yet')).toBeVisible();
+
+    const { getCalls } = renderWithSandbox(<Status />, { connection: 'connected' });
+    expect(await screen.findByText('connected')).toBeVisible();
+    expect(getCalls()).toHaveLength(1);
+    expect(fetcher).not.toHaveBeenCalled();
+  });
+
+  it('neither asks again nor goes stale when the host renders with new inline props', async () => {
+    const { update, getCalls, tokens, sandbox } = renderWithSandbox(<Status />, {
+      connection: 'connected',
+    });
+    await screen.findByText('connected');
+    const heard: string[] = [];
+    for (let frame = 0; frame < 20; frame += 1) {
+      update({
+        tokenProvider: async () => sandbox.issueToken(),
+        onEvent: ({ type }) => void heard.push(`${type} in frame ${frame}`),
+        fetch: (input, init) =>
+          sandbox.fetch(input instanceof Request ? input : String(input), init),
+      });
+    }
+    await act(async () => undefined);
+    expect(getCalls()).toHaveLength(1);
+    expect(tokens).toHaveLength(1);
+
+    sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await screen.findByText('deauthorized', undefined, { timeout: 3000 });
+    expect(heard).toEqual(['deauthorized in frame 19']);
+  });
+
+  it('goes on when the partner’s onEvent throws, and reports the error', async () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const failure = new Error('analytics is down');
+    function Connect() {
+      const { phase, connect } = useConnect();
+      return <button onClick={() => void connect('xero')}>{phase}</button>;
+    }
+    const { user } = renderWithSandbox(<Connect />, {
+      provider: {
+        onEvent: () => {
+          throw failure;
+        },
+      },
+    });
+    await user.click(screen.getByRole('button'));
+
+    expect(await screen.findByText('awaiting_authorization')).toBeVisible();
+    expect(report).toHaveBeenCalledWith(failure);
+  });
+
+  it('uses the global fetch of the moment where it is given none', async () => {
+    const fetch = vi.fn(async () => new Response('{"data":[]}'));
+    vi.stubGlobal('fetch', fetch);
+    renderWithSandbox(<Status />, { provider: { fetch: undefined, apiUrl: undefined } });
+
+    expect(await screen.findByText('not_connected')).toBeVisible();
+    expect(fetch).toHaveBeenCalledWith(
+      'https://api.monite.com/v1/accounting_connections',
+      expect.anything(),
+    );
+  });
+
+  it('says in an error what is wrong with the token provider, or that it was taken away', async () => {
+    const { update, sandbox } = renderWithSandbox(<Status />);
+    await screen.findByText('not_connected');
+    sandbox.expireTokens();
+    update({ tokenProvider: async () => '' });
+    act(() => void window.dispatchEvent(new Event('focus')));
+    expect(
+      await screen.findByText('token_unavailable', undefined, { timeout: 3000 }),
+    ).toBeVisible();
+
+    update({ tokenProvider: undefined });
+    expect(await screen.findByText('session_expired')).toBeVisible();
+  });
+});

@@ -1,0 +1,8 @@
+import type { Connection } from '../api/Connection.ts';
+
+/**
+ * How the authorization page opens: in a small window, in a tab, in place of this page, or by the
+ * partner's own function (for a webview without second windows).
+ */
+export type AuthorizationMode =
+  'popup' | 'tab' | 'redirect' | ((url: string, connection: Connection) => void);

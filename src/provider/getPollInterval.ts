@@ -1,0 +1,29 @@
+import type { AccountingError } from '../api/AccountingError.ts';
+
+export interface PollConditions {
+  /** Milliseconds this page has waited for an authorization or a pull; `null`: for neither. */
+  waited: number | null;
+  status: string | undefined;
+  isHidden: boolean;
+  /** Reads that failed in a row, and how the last one failed. */
+  failures: number;
+  lastError: AccountingError | undefined;
+}
+
+/**
+ * Milliseconds until the API is asked again; `null` stops until the person comes back, the network
+ * does, or something is asked for.
+ */
+export function getPollInterval(conditions: PollConditions, random = Math.random): number | null {
+  const { waited, status, isHidden, failures, lastError } = conditions;
+  if (lastError) {
+    const backOff = Math.min(30_000, 1000 * 2 ** (failures - 1)) * (0.5 + random() / 2);
+    return lastError.isRetryable ? Math.max(backOff, lastError.retryAfter ?? 0) : null;
+  }
+  // The person is in the other window, so this page is often hidden: go on all the same.
+  if (waited !== null) return waited < 120_000 ? 1500 : waited < 600_000 ? 5000 : 15_000;
+  if (isHidden) return null;
+  if (status === 'pending_auth') return 5000;
+  // The accounting system's side can end a connection at any time.
+  return status === 'connected' || status === 'deauthorized' ? 60_000 : null;
+}

@@ -1,0 +1,15 @@
+import { useContext } from 'react';
+import { AccountingContext } from './AccountingContext.ts';
+import type { AccountingContextValue } from './AccountingContext.ts';
+
+/** Reads the provider's context. Throws, naming the caller, where there is no provider. */
+export function useAccountingContext(caller: string): AccountingContextValue {
+  const context = useContext(AccountingContext);
+  if (context === null) {
+    throw new Error(
+      `${caller} needs an <AccountingProvider> above it. Wrap this part of your app in ` +
+        '<AccountingProvider entityId={…} tokenProvider={…}>.',
+    );
+  }
+  return context;
+}

@@ -1,0 +1,54 @@
+import type { PlatformKey } from '../api/PlatformKey.ts';
+import type { SandboxConnection } from './SandboxConnection.ts';
+import type { SandboxEntity } from './SandboxEntity.ts';
+import type { SandboxRequest } from './SandboxRequest.ts';
+import type { SandboxRule } from './SandboxRule.ts';
+
+/** The API of accounting connections and its authorization pages, in memory. */
+export interface Sandbox {
+  /** Answers like the network does. Needs no `this`: pass it as any `fetch`. */
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the authorization pages accept. */
+  readonly signIn: Readonly<{ email: string; password: string }>;
+  /** The first entity. */
+  readonly entityId: string;
+  readonly entities: readonly Readonly<SandboxEntity>[];
+  /** All connections of all entities, oldest first, as they are at this moment. */
+  readonly connections: readonly SandboxConnection[];
+  /** Every call so far. */
+  readonly requests: readonly SandboxRequest[];
+
+  /**
+   * Makes a connection in any state, also one the API has no word for.
+   * @default status 'connected'
+   * @throws where the entity is unknown, or has an active connection already
+   */
+  connect(
+    entityId: string,
+    platform: PlatformKey | (string & {}),
+    status?: string,
+  ): SandboxConnection;
+  /** The person goes through the pages to the end. @throws where they could not */
+  authorize(id: string): SandboxConnection;
+  /** The person presses Cancel on the pages: the status stays `pending_auth`. @throws as above */
+  deny(id: string): SandboxConnection;
+  /** The accounting system ends the access. @throws where the connection is not `connected` */
+  deauthorize(id: string): SandboxConnection;
+
+  /** A token at once: bound to the entity, or without one a partner's, which opens all. */
+  issueToken(entityId?: string, options?: { expiresIn?: number | undefined }): string;
+  /** Every token issued so far is refused from now on. */
+  expireTokens(): void;
+
+  /** Moves the clock on: pulls finish, hourly pulls happen, links and tokens expire. */
+  advance(milliseconds: number): void;
+  /** Makes calls fail, see {@link SandboxRule}. Returns the function that takes the rule away. */
+  fail(rule: SandboxRule): () => void;
+  /** The next pull asked for ends with this message among the connection's `errors`. */
+  failNextPull(message?: string): void;
+  /** Back to how it was made: no connections, tokens, rules or log; the clock as given. */
+  reset(): void;
+}

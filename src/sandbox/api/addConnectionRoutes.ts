@@ -1,0 +1,96 @@
+import type { Context, Hono } from 'hono';
+import type { ResourceType } from '../../api/Pull.ts';
+import { getPlatformSample } from '../books/getPlatformSample.ts';
+import { formatTimestamp } from '../lib/formatTimestamp.ts';
+import { addConnection } from '../state/addConnection.ts';
+import { addPulls } from '../state/addPulls.ts';
+import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
+import { endConnection } from '../state/endConnection.ts';
+import { findActiveConnection } from '../state/findActiveConnection.ts';
+import type { SandboxState } from '../state/SandboxState.ts';
+import { settleConnection } from '../state/settleConnection.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+import { ApiProblem } from './ApiProblem.ts';
+import { createConnectionBody } from './createConnectionBody.ts';
+import { createValidationProblem } from './createValidationProblem.ts';
+import { readJson } from './readJson.ts';
+import { readText } from './readText.ts';
+
+const PATH = '/accounting_connections';
+const RESOURCE_TYPES: readonly ResourceType[] = ['receivables', 'line_items'];
+
+/** All calls on connections. */
+export function addConnectionRoutes(app: Hono<ApiEnv>, state: SandboxState): void {
+  /** Another entity's connection is as unknown as none at all. */
+  const find = (context: Context<ApiEnv>): ConnectionRecord => {
+    const id = context.req.param('id');
+    const record = state.connections.find(
+      (candidate) => candidate.id === id && candidate.entity.id === context.var.entity.id,
+    );
+    if (!record) throw new ApiProblem(404, `There is no accounting connection ${id}.`);
+    return settleConnection(state, record);
+  };
+
+  app.get(PATH, (context) =>
+    context.json({
+      data: state.connections
+        .filter((record) => record.entity.id === context.var.entity.id)
+        .map((record) => createConnectionBody(state, record)),
+    }),
+  );
+
+  app.post(PATH, async (context) => {
+    const platform = readText(await readJson(context), 'platform');
+    const { entity } = context.var;
+    const active = findActiveConnection(state, entity.id);
+    if (active) {
+      const { name } = getPlatformSample(active.platform);
+      throw new ApiProblem(
+        409,
+        `The entity already has an accounting connection to ${name} ` +
+          `(${active.id}, ${active.status}). Disconnect it before connecting another.`,
+      );
+    }
+    const record = addConnection(state, entity, platform, 'pending_auth');
+    return context.json(createConnectionBody(state, record), 201);
+  });
+
+  app.get(`${PATH}/:id`, (context) => context.json(createConnectionBody(state, find(context))));
+
+  app.post(`${PATH}/:id/data_pulls`, (context) => {
+    const record = find(context);
+    const resourceType = context.req.query('resource_type');
+    const resourceTypes = RESOURCE_TYPES.filter(
+      (type) => resourceType === undefined || resourceType === type,
+    );
+    if (resourceTypes.length === 0) {
+      throw createValidationProblem(
+        ['query', 'resource_type'],
+        "value is not a valid enumeration member; permitted: 'receivables', 'line_items'",
+        'type_error.enum',
+      );
+    }
+    if (record.status !== 'connected') {
+      throw new ApiProblem(409, `The connection is ${record.status}: nothing can be pulled.`);
+    }
+    return context.json({
+      data: addPulls(state, record, resourceTypes).map((pull) => ({
+        id: pull.id,
+        connection_id: record.id,
+        resource_type: pull.resourceType,
+        status: 'queued',
+        requested_at: formatTimestamp(pull.requestedAt),
+        errors: null,
+      })),
+    });
+  });
+
+  app.post(`${PATH}/:id/disconnect`, (context) => {
+    const record = find(context);
+    if (record.status === 'disconnected') {
+      throw new ApiProblem(409, 'The accounting connection is disconnected already.');
+    }
+    endConnection(state, record, 'disconnected');
+    return context.json(createConnectionBody(state, record));
+  });
+}

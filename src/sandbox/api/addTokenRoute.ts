@@ -1,0 +1,37 @@
+import type { Hono } from 'hono';
+import { addToken } from '../state/addToken.ts';
+import type { SandboxState } from '../state/SandboxState.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+import { ApiProblem } from './ApiProblem.ts';
+import { createValidationProblem } from './createValidationProblem.ts';
+import { readJson } from './readJson.ts';
+import { readText } from './readText.ts';
+
+/** `POST /auth/token`: a token for the partner, or for one of an entity's users. */
+export function addTokenRoute(app: Hono<ApiEnv>, state: SandboxState): void {
+  app.post('/auth/token', async (context) => {
+    const { config } = state;
+    const body = await readJson(context);
+    const grantType = readText(body, 'grant_type');
+    if (grantType !== 'client_credentials' && grantType !== 'entity_user') {
+      throw createValidationProblem(
+        ['body', 'grant_type'],
+        "value is not a valid enumeration member; permitted: 'client_credentials', 'entity_user'",
+        'type_error.enum',
+      );
+    }
+    const clientId = readText(body, 'client_id');
+    const clientSecret = readText(body, 'client_secret');
+    const userId = grantType === 'entity_user' ? readText(body, 'entity_user_id') : null;
+    if (clientId !== config.clientId || clientSecret !== config.clientSecret) {
+      throw new ApiProblem(401, 'The client id or the client secret is wrong.');
+    }
+    const user = config.entities.find((entity) => entity.userId === userId);
+    if (userId !== null && !user) throw new ApiProblem(404, `There is no entity user ${userId}.`);
+    return context.json({
+      access_token: addToken(state, user?.id ?? null),
+      token_type: 'Bearer',
+      expires_in: config.tokenLifetime,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { createMiddleware } from 'hono/factory';
+import { delay } from '../lib/delay.ts';
+import type { SandboxRule } from '../SandboxRule.ts';
+import type { SandboxState } from '../state/SandboxState.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+import { createJsonResponse } from './createJsonResponse.ts';
+import { matchesRule } from './matchesRule.ts';
+
+/** Lets the rules of `fail` loose on the calls they fit: at most one that slows, one that fails. */
+export function applyRules(state: SandboxState, basePath: string) {
+  return createMiddleware<ApiEnv>(async (context, next) => {
+    const path = context.req.path.slice(basePath.length) || '/';
+    const take = (isFailure: boolean): SandboxRule => {
+      const entry = state.rules.find(
+        ({ rule, timesLeft }) =>
+          timesLeft > 0 && fails(rule) === isFailure && matchesRule(rule, context.req.method, path),
+      );
+      if (!entry) return {};
+      entry.timesLeft -= 1;
+      return entry.rule;
+    };
+    const slowing = take(false);
+    const failing = take(true);
+    const wait = (slowing.delay ?? 0) + (failing.delay ?? 0);
+    if (wait > 0) await delay(wait, context.env.signal);
+    if (failing.lost === 'before') {
+      context.env.isLost = true;
+      return new Response(null, { status: 204 });
+    }
+    if (!failing.lost && fails(failing)) return createAnswer(failing);
+    await next();
+    if (failing.lost === 'after') context.env.isLost = true;
+    return undefined;
+  });
+}
+
+function fails({ status, body, headers, lost }: SandboxRule): boolean {
+  return [status, body, headers, lost].some((part) => part !== undefined);
+}
+
+function createAnswer({ status = 200, body, headers = {} }: SandboxRule): Response {
+  if (body === null || [204, 205, 304].includes(status)) {
+    return new Response(null, { status, headers });
+  }
+  if (typeof body === 'string') return new Response(body, { status, headers });
+  const message = `The sandbox was told to answer ${status}.`;
+  return createJsonResponse(status, body ?? { error: { message } }, headers);
+}

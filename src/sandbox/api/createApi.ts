@@ -1,0 +1,72 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { SandboxState } from '../state/SandboxState.ts';
+import { addConnectionRoutes } from './addConnectionRoutes.ts';
+import { addListRoutes } from './addListRoutes.ts';
+import { addTokenRoute } from './addTokenRoute.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+import { ApiProblem } from './ApiProblem.ts';
+import { applyRules } from './applyRules.ts';
+import { countRequests } from './countRequests.ts';
+import { createJsonResponse } from './createJsonResponse.ts';
+import { limitRate } from './limitRate.ts';
+import { logRequests } from './logRequests.ts';
+import { rejectOtherMethods } from './rejectOtherMethods.ts';
+import { requireEntity } from './requireEntity.ts';
+import { requireToken } from './requireToken.ts';
+import { requireVersion } from './requireVersion.ts';
+
+/** The API under its base path, in the version 2023-03-14. */
+export function createApi(state: SandboxState): Hono<ApiEnv> {
+  const basePath = new URL(state.config.baseUrl).pathname.replace(/\/$/, '');
+  const app = new Hono<ApiEnv>().basePath(basePath);
+
+  // Preflights end here: they are neither logged nor counted, and need no token.
+  app.use(
+    cors({
+      origin: '*',
+      allowHeaders: ['Authorization', 'Content-Type', 'X-Monite-Version', 'X-Monite-Entity-Id'],
+      allowMethods: ['GET', 'POST'],
+      exposeHeaders: [
+        'Retry-After',
+        'RateLimit-Limit',
+        'RateLimit-Remaining',
+        'RateLimit-Reset',
+        'X-Request-Id',
+      ],
+      maxAge: 600,
+    }),
+  );
+  app.use(logRequests(state, basePath));
+  app.use(countRequests(state));
+  app.use(applyRules(state, basePath));
+  app.use(requireVersion);
+
+  // The only call without a token, so it has to stand before the token is asked for.
+  app.use('/auth/token', limitRate(state));
+  addTokenRoute(app, state);
+  app.all('/auth/token', rejectOtherMethods('POST'));
+
+  app.use(requireToken(state));
+  app.use(limitRate(state));
+  app.use(requireEntity(state));
+  addConnectionRoutes(app, state);
+  addListRoutes(app, state);
+  app.all('/accounting_connections', rejectOtherMethods('GET, POST'));
+  app.all('/accounting_connections/:id', rejectOtherMethods('GET'));
+  app.all('/accounting_connections/:id/data_pulls', rejectOtherMethods('POST'));
+  app.all('/accounting_connections/:id/disconnect', rejectOtherMethods('POST'));
+  for (const path of ['/receivables', '/products', '/measure_units']) {
+    app.all(path, rejectOtherMethods('GET'));
+  }
+  app.all('*', (context) => {
+    throw new ApiProblem(404, `There is no ${context.req.path} here.`);
+  });
+
+  app.onError((error) =>
+    error instanceof ApiProblem
+      ? createJsonResponse(error.status, error.body, error.headers)
+      : createJsonResponse(500, { error: { message: String(error) } }),
+  );
+  return app;
+}

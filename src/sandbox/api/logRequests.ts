@@ -1,0 +1,29 @@
+import { createMiddleware } from 'hono/factory';
+import { createId } from '../state/createId.ts';
+import { getNow } from '../state/getNow.ts';
+import type { SandboxState } from '../state/SandboxState.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+import { redactBody } from './redactBody.ts';
+
+/** Writes every call down, without its secrets, and gives every answer an `X-Request-Id`. */
+export function logRequests(state: SandboxState, basePath: string) {
+  return createMiddleware<ApiEnv>(async (context, next) => {
+    const { req } = context;
+    const headers = { ...req.header() };
+    if (headers['authorization']) headers['authorization'] = 'Bearer …';
+    const request: SandboxState['requests'][number] = {
+      method: req.method,
+      path: req.path.slice(basePath.length) || '/',
+      query: req.query(),
+      headers,
+      body: redactBody(await req.text()),
+      status: null,
+      at: getNow(state),
+    };
+    state.requests.push(request);
+    const requestId = createId(state, 'request');
+    await next();
+    context.header('X-Request-Id', requestId);
+    if (!context.env.isLost && !context.env.signal?.aborted) request.status = context.res.status;
+  });
+}

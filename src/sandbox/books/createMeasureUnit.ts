@@ -1,0 +1,21 @@
+import { createUuid } from '../lib/createUuid.ts';
+import { formatTimestamp } from '../lib/formatTimestamp.ts';
+import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
+
+/**
+ * The stub that stands for a connection's measure unit: accounting systems have none of their own,
+ * so one is made for the pulled products, and the business can adjust it later.
+ */
+export function createMeasureUnit(record: ConnectionRecord) {
+  const { line_items: products, receivables } = record.pulled;
+  const pulledAt = Math.min(products?.first ?? Infinity, receivables?.first ?? Infinity);
+  const createdAt = formatTimestamp(Number.isFinite(pulledAt) ? pulledAt : record.createdAt);
+  return {
+    id: createUuid(`measure_unit/${record.id}`),
+    entity_id: record.entity.id,
+    name: 'unit',
+    description: 'Stub measure unit, made while products were pulled. Adjust it as needed.',
+    created_at: createdAt,
+    updated_at: createdAt,
+  };
+}

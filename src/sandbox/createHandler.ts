@@ -1,0 +1,22 @@
+import { createApi } from './api/createApi.ts';
+import { createJsonResponse } from './api/createJsonResponse.ts';
+import type { RequestHandler } from './createFetch.ts';
+import { createPages } from './pages/createPages.ts';
+import type { SandboxState } from './state/SandboxState.ts';
+
+/** Hands a request to the pages or the API, by its path alone. */
+export function createHandler(state: SandboxState): RequestHandler {
+  const api = createApi(state);
+  const pages = createPages(state);
+  const { pathname: basePath } = new URL(`${state.config.baseUrl}/`);
+  return (request, call) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/authorize/')) return pages.fetch(request);
+    if (`${pathname}/`.startsWith(basePath)) return api.fetch(request, call);
+    return createJsonResponse(
+      404,
+      { error: { message: `There is no ${pathname} here: the API stands under ${basePath}.` } },
+      { 'Access-Control-Allow-Origin': '*' },
+    );
+  };
+}

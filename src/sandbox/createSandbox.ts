@@ -1,0 +1,103 @@
+import { createFetch } from './createFetch.ts';
+import { createHandler } from './createHandler.ts';
+import type { Sandbox } from './Sandbox.ts';
+import type { SandboxOptions } from './SandboxOptions.ts';
+import { addConnection } from './state/addConnection.ts';
+import { addToken } from './state/addToken.ts';
+import { cancelAuthorization } from './state/cancelAuthorization.ts';
+import { createConfig } from './state/createConfig.ts';
+import { createInitialState } from './state/createInitialState.ts';
+import { createSnapshot } from './state/createSnapshot.ts';
+import { endConnection } from './state/endConnection.ts';
+import { findActiveConnection } from './state/findActiveConnection.ts';
+import { finishAuthorization } from './state/finishAuthorization.ts';
+import { getConnection } from './state/getConnection.ts';
+import { getEntity } from './state/getEntity.ts';
+import { isLinkStale } from './state/isLinkStale.ts';
+
+/**
+ * Makes an accounting-connections API in memory, its authorization pages included. Pass its `fetch`
+ * where the network's would go, or serve it over HTTP.
+ *
+ * @throws Error where `entities` is empty
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const config = createConfig(options);
+  const state = createInitialState(config);
+
+  const getOpenLink = (id: string) => {
+    const record = getConnection(state, id, 'pending_auth');
+    if (isLinkStale(state, record)) {
+      throw new Error(`The authorization link of connection "${id}" has expired.`);
+    }
+    return record;
+  };
+
+  return {
+    fetch: createFetch(createHandler(state), config.baseUrl),
+    baseUrl: config.baseUrl,
+    clientId: config.clientId,
+    clientSecret: config.clientSecret,
+    signIn: config.signIn,
+    entityId: config.entities[0]?.id ?? '',
+    entities: config.entities,
+    get connections() {
+      return state.connections.map((record) => createSnapshot(state, record));
+    },
+    get requests() {
+      return state.requests.map((request) => ({ ...request }));
+    },
+
+    connect(entityId, platform, status = 'connected') {
+      const entity = getEntity(state, entityId);
+      const active = findActiveConnection(state, entityId);
+      if (active && status !== 'disconnected') {
+        throw new Error(
+          `Entity "${entityId}" has an active connection to "${active.platform}" already: ` +
+            'it can have one only.',
+        );
+      }
+      return createSnapshot(state, addConnection(state, entity, platform, status));
+    },
+    authorize(id) {
+      const record = getOpenLink(id);
+      finishAuthorization(state, record);
+      return createSnapshot(state, record);
+    },
+    deny(id) {
+      const record = getOpenLink(id);
+      cancelAuthorization(state, record);
+      return createSnapshot(state, record);
+    },
+    deauthorize(id) {
+      const record = getConnection(state, id, 'connected');
+      endConnection(state, record, 'deauthorized');
+      return createSnapshot(state, record);
+    },
+
+    issueToken(entityId, { expiresIn } = {}) {
+      return addToken(state, entityId ? getEntity(state, entityId).id : null, expiresIn);
+    },
+    expireTokens() {
+      for (const token of state.tokens.values()) token.expiresAt = -Infinity;
+    },
+
+    advance(milliseconds) {
+      if (!(milliseconds >= 0)) throw new RangeError('The clock only moves forward.');
+      state.offset += milliseconds;
+    },
+    fail(rule) {
+      const entry = { rule, timesLeft: rule.times ?? 1 };
+      state.rules.push(entry);
+      return () => {
+        state.rules = state.rules.filter((candidate) => candidate !== entry);
+      };
+    },
+    failNextPull(message = 'The accounting system did not answer.') {
+      state.nextPullError = message;
+    },
+    reset() {
+      Object.assign(state, createInitialState(config));
+    },
+  };
+}

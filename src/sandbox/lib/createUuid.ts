@@ -1,0 +1,13 @@
+import { createHex } from './createHex.ts';
+
+/** A name as an id in the shape of a random UUID, always the same for the same name. */
+export function createUuid(name: string): string {
+  const hex = createHex(name, 30);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(12, 15)}`,
+    `a${hex.slice(15, 18)}`,
+    hex.slice(18, 30),
+  ].join('-');
+}

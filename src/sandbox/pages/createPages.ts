@@ -1,0 +1,98 @@
+import { type Context, Hono } from 'hono';
+import { getPlatformSample } from '../books/getPlatformSample.ts';
+import { cancelAuthorization } from '../state/cancelAuthorization.ts';
+import { isLinkStale } from '../state/isLinkStale.ts';
+import type { SandboxState } from '../state/SandboxState.ts';
+import { CLOSE_SCRIPT } from './CLOSE_SCRIPT.ts';
+import { getSteps } from './getSteps.ts';
+import type { Page } from './Page.ts';
+import type { PageContext } from './PageContext.ts';
+import { renderCanceled } from './renderCanceled.ts';
+import { renderDone } from './renderDone.ts';
+import { renderNotFound } from './renderNotFound.ts';
+import { renderPage } from './renderPage.ts';
+import { renderStale } from './renderStale.ts';
+import { renderStep } from './renderStep.ts';
+import { secureHeaders } from './secureHeaders.ts';
+import { STYLES } from './STYLES.ts';
+import { submitStep } from './submitStep.ts';
+
+/**
+ * The authorization pages. How far the person has come is kept with the link, so that they work
+ * without cookies and without scripts, and every form is answered with a redirect.
+ */
+export function createPages(state: SandboxState): Hono {
+  const app = new Hono().basePath('/authorize');
+
+  const find = (context: Context): PageContext | undefined => {
+    const linkId = context.req.param('link');
+    const record = state.connections.find((candidate) => candidate.linkId === linkId);
+    if (!record) return undefined;
+    const sample = getPlatformSample(record.platform);
+    return { config: state.config, record, sample, path: `/authorize/${record.linkId}` };
+  };
+  const showNotFound = (context: Context) =>
+    show(context, renderNotFound(state.config.partnerName), 404);
+
+  app.use(secureHeaders(state.config.coop));
+  app.get('/styles.css', (context) => context.body(STYLES, 200, { 'Content-Type': 'text/css' }));
+  app.get('/close.js', (context) =>
+    context.body(CLOSE_SCRIPT, 200, { 'Content-Type': 'text/javascript' }),
+  );
+
+  app.get('/:link', (context) => {
+    const page = find(context);
+    if (!page) return showNotFound(context);
+    if (isLinkStale(state, page.record)) return show(context, renderStale(page), 410);
+    return context.redirect(`${page.path}/${page.record.walk.step}`, 303);
+  });
+
+  app.get('/:link/:step', (context) => {
+    const page = find(context);
+    if (!page) return showNotFound(context);
+    const { record, path } = page;
+    const step = context.req.param('step');
+    if (step === 'done' && record.status === 'connected') return show(context, renderDone(page));
+    if (isLinkStale(state, record)) return show(context, renderStale(page), 410);
+    if (step === 'canceled') return show(context, renderCanceled(page));
+
+    const steps = getSteps(record.platform);
+    const known = steps.find((candidate) => candidate === step);
+    if (!known && step !== 'done') return showNotFound(context);
+    // Back is fine; ahead of what was done so far is not.
+    return known && steps.indexOf(known) <= steps.indexOf(record.walk.step)
+      ? show(context, renderStep(page, known))
+      : context.redirect(`${path}/${record.walk.step}`, 303);
+  });
+
+  app.post('/:link/:step', async (context) => {
+    const page = find(context);
+    if (!page) return showNotFound(context);
+    const { record, path } = page;
+    const step = context.req.param('step');
+    // A second click on Finish must not end on a page that says the link was used.
+    if (step === 'finish' && record.status === 'connected') {
+      return context.redirect(`${path}/done`, 303);
+    }
+    if (isLinkStale(state, record)) return show(context, renderStale(page), 410);
+    if (step === 'cancel') {
+      cancelAuthorization(state, record);
+      return context.redirect(`${path}/canceled`, 303);
+    }
+    const steps = getSteps(record.platform);
+    const known = steps.find((candidate) => candidate === step);
+    if (!known) return showNotFound(context);
+    if (steps.indexOf(known) > steps.indexOf(record.walk.step)) {
+      return context.redirect(`${path}/${record.walk.step}`, 303);
+    }
+    const form = new URLSearchParams(await context.req.text());
+    return context.redirect(`${path}/${submitStep(state, page, known, form)}`, 303);
+  });
+
+  app.notFound(showNotFound);
+  return app;
+}
+
+function show(context: Context, page: Page, status: 200 | 404 | 410 = 200) {
+  return context.html(renderPage(page), status);
+}

@@ -1,0 +1,20 @@
+import { html } from 'hono/html';
+import type { Page } from './Page.ts';
+import type { PageContext } from './PageContext.ts';
+
+/** The end. The script closes the window where a script may; the text is for where it may not. */
+export function renderDone({ config, record, sample }: PageContext): Page {
+  return {
+    title: `${sample.name} is connected`,
+    platformName: sample.name,
+    content: html`<script src="/authorize/close.js" defer></script>
+      <p class="success">
+        <strong>${record.organization}</strong> is now connected to
+        <strong>${config.partnerName}</strong>.
+      </p>
+      <p>
+        You can close this window and go back to ${config.partnerName}. If it does not close by
+        itself, close it yourself.
+      </p>`,
+  };
+}

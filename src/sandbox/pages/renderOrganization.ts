@@ -1,0 +1,43 @@
+import { html } from 'hono/html';
+import type { Page } from './Page.ts';
+import type { PageContext } from './PageContext.ts';
+import { renderButtons } from './renderButtons.ts';
+
+/** The person chooses whose books are shared, and allows it. */
+export function renderOrganization(context: PageContext): Omit<Page, 'progress' | 'platformName'> {
+  const { config, record, sample, path } = context;
+  const chosen = record.walk.organization ?? sample.organizations[0];
+  return {
+    title: 'Choose your organization',
+    content: html`<p>
+        <strong>${config.partnerName}</strong> asks for access to the books of
+        <strong>${record.entity.name}</strong>.
+      </p>
+      <form method="post" action="${path}/organization">
+        <fieldset>
+          <legend>Organization</legend>
+          ${sample.organizations.map(
+            (organization, index) =>
+              html`<label class="option" for="organization-${index}">
+                <input
+                  id="organization-${index}"
+                  type="radio"
+                  name="organization"
+                  value="${organization}"
+                  required
+                  ${organization === chosen ? 'checked' : ''}
+                />
+                <span>${organization}</span>
+              </label>`,
+          )}
+        </fieldset>
+        <p>If you allow access, ${config.partnerName} can:</p>
+        <ul class="scopes">
+          <li>read your invoices</li>
+          <li>read your products and services</li>
+        </ul>
+        <p class="note">You can end the access at any time.</p>
+        ${renderButtons(context, 'Allow access')}
+      </form>`,
+  };
+}

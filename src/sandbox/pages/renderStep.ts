@@ -1,0 +1,27 @@
+import type { AuthorizationStep } from './AuthorizationStep.ts';
+import { getSteps } from './getSteps.ts';
+import type { Page } from './Page.ts';
+import type { PageContext } from './PageContext.ts';
+import { renderConfirm } from './renderConfirm.ts';
+import { renderFinish } from './renderFinish.ts';
+import { renderNext } from './renderNext.ts';
+import { renderOrganization } from './renderOrganization.ts';
+import { renderSignIn } from './renderSignIn.ts';
+
+const RENDERERS = {
+  'sign-in': renderSignIn,
+  organization: renderOrganization,
+  confirm: renderConfirm,
+  next: renderNext,
+  finish: renderFinish,
+};
+
+/** The page of a step, with how far along it is. */
+export function renderStep(context: PageContext, step: AuthorizationStep): Page {
+  const steps = getSteps(context.record.platform);
+  return {
+    ...RENDERERS[step](context),
+    platformName: context.sample.name,
+    progress: { step: steps.indexOf(step) + 1, steps: steps.length },
+  };
+}

@@ -1,0 +1,41 @@
+import { createHex } from '../lib/createHex.ts';
+import { createUuid } from '../lib/createUuid.ts';
+import type { SandboxOptions } from '../SandboxOptions.ts';
+import type { SandboxConfig } from './SandboxConfig.ts';
+
+const DAY = 86_400_000;
+
+/** Fills in every default. */
+export function createConfig(options: SandboxOptions): SandboxConfig {
+  const seed = options.seed ?? 1;
+  const baseUrl = (options.baseUrl ?? 'http://sandbox.localhost/v1').replace(/\/+$/, '');
+  const entities = options.entities ?? [
+    { id: createUuid(`${seed}/entity/0`), name: 'Maple & Harbor Trading Ltd', currency: 'GBP' },
+  ];
+  if (entities.length === 0) {
+    throw new Error('A sandbox needs at least one entity: leave `entities` out for the default.');
+  }
+  return {
+    seed,
+    baseUrl,
+    // Looked up at each call: a test may replace the global clock later.
+    now: options.now ?? (() => Date.now()),
+    pagesOrigin: (options.pagesOrigin ?? new URL(baseUrl).origin).replace(/\/+$/, ''),
+    entities: entities.map((entity) => ({
+      ...entity,
+      userId: entity.userId ?? createUuid(`${seed}/entity_user/${entity.id}`),
+    })),
+    partnerName: options.partnerName ?? 'Example Partner',
+    clientId: options.clientId ?? createUuid(`${seed}/client`),
+    clientSecret: options.clientSecret ?? createHex(`${seed}/client_secret`, 40),
+    signIn: options.signIn ?? { email: 'owner@example.com', password: 'open-the-books' },
+    tokenLifetime: options.tokenLifetime ?? 1800,
+    pullQueueTime: options.pullQueueTime ?? 1500,
+    pullRunTime: options.pullRunTime ?? 3000,
+    syncInterval: options.syncInterval ?? 3_600_000,
+    authorizationLifetime: options.authorizationLifetime ?? DAY,
+    coop: options.coop ?? false,
+    businessInfo: options.businessInfo ?? false,
+    rateLimit: options.rateLimit ?? 30,
+  };
+}

@@ -1,0 +1,17 @@
+import type { SandboxConfig } from './SandboxConfig.ts';
+import type { SandboxState } from './SandboxState.ts';
+
+/** A sandbox in which nothing has happened yet. */
+export function createInitialState(config: SandboxConfig): SandboxState {
+  return {
+    config,
+    offset: 0,
+    counters: new Map(),
+    connections: [],
+    tokens: new Map(),
+    rules: [],
+    requests: [],
+    rate: { second: 0, count: 0 },
+    nextPullError: null,
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * Whom a token is for: one user of one entity, or the partner. A partner's opens every entity, so
+ * it stays on the server.
+ */
+export type Grant =
+  | { readonly type: 'entity_user'; readonly entityUserId: string }
+  | { readonly type: 'client_credentials' };

@@ -1,0 +1,245 @@
+import { render, screen, within } from '@testing-library/react';
+import { createRef } from 'react';
+import { describe, expect, it } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import { AccountingConnect } from './AccountingConnect.tsx';
+
+const findTitle = (name: string) => screen.findByRole('heading', { name });
+const findButton = (name: string) => screen.findByRole('button', { name });
+const LIST = '/accounting_connections';
+const CREATE = 'POST /accounting_connections';
+
+describe('<AccountingConnect />', () => {
+  it('is a region that takes a ref, native props and a name of your own', async () => {
+    const ref = createRef<HTMLElement>();
+    renderWithSandbox(
+      <AccountingConnect ref={ref} id="books" className="card" aria-label="Your books" />,
+    );
+
+    const region = await screen.findByRole('region', { name: 'Your books' });
+    expect(region).toBe(ref.current);
+    expect(region).toHaveClass('card');
+    expect(region).toHaveAttribute('id', 'books');
+    expect(region).toHaveAttribute('data-part', 'accounting-connect');
+    expect(region).toHaveAttribute('data-accounting-theme', 'system');
+    await findTitle('Connect your accounting system');
+    expect(region).toHaveAttribute('data-status', 'not_connected');
+    expect(region).toHaveAttribute('data-phase', 'idle');
+  });
+
+  it('names the missing provider', () => {
+    expect(() => render(<AccountingConnect />)).toThrow(
+      /AccountingConnect needs an <AccountingProvider>/,
+    );
+  });
+
+  it('is busy until the API has answered, and offers nothing to press', async () => {
+    renderWithSandbox(<AccountingConnect />);
+
+    const region = screen.getByRole('region', { name: 'Accounting system', busy: true });
+    expect(region).toHaveAttribute('data-status', 'loading');
+    expect(screen.queryByRole('button')).toBeNull();
+    await findTitle('Connect your accounting system');
+    expect(region).not.toHaveAttribute('aria-busy');
+  });
+
+  it('says why the first read failed, and tries again on request', async () => {
+    const { user, sandbox } = renderWithSandbox(<AccountingConnect />, {
+      provider: { tokenProvider: () => Promise.reject(new Error('down')) },
+    });
+
+    await findTitle('Your accounting connection could not be checked');
+    expect(screen.getByRole('alert')).toHaveTextContent('We could not confirm who you are');
+    expect(screen.getByRole('region')).not.toHaveAttribute('aria-busy');
+
+    await user.click(await findButton('Try again'));
+    expect(await findButton('Try again')).toBeVisible();
+    expect(sandbox.requests).toHaveLength(0);
+  });
+
+  it('recovers from a first read that failed', async () => {
+    const { user, sandbox } = renderWithSandbox(<AccountingConnect />, {
+      sandbox: { rateLimit: Infinity },
+      connection: 'connected',
+      provider: { onEvent: undefined },
+    });
+    sandbox.fail({ path: LIST, status: 403 });
+
+    await findTitle('Your accounting connection could not be checked');
+    expect(screen.getByRole('alert')).toHaveTextContent(/Request ID: \S+/);
+    await user.click(await findButton('Try again'));
+
+    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says what is shared, why, and that it can be ended, before the list', async () => {
+    const { user } = renderWithSandbox(<AccountingConnect />);
+
+    await findTitle('Connect your accounting system');
+    expect(screen.getByText(/^Your invoices and products are read/)).toBeVisible();
+    expect(screen.getByText('You can end this access at any time.')).toBeVisible();
+
+    await user.click(await findButton('Connect accounting system'));
+    expect(
+      await screen.findByRole('dialog', { name: 'Choose your accounting system' }),
+    ).toBeVisible();
+  });
+
+  it('connects: waits for the person, then shows what the API says, with the focus on it', async () => {
+    const { user, sandbox, windows, comeBack, getCalls } = renderWithSandbox(<AccountingConnect />);
+    await user.click(await findButton('Connect accounting system'));
+    await user.click(await screen.findByRole('button', { name: /^Xero/ }));
+
+    expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
+    expect(windows).toHaveLength(1);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('region')).toHaveAttribute('data-phase', 'awaiting_authorization');
+
+    sandbox.authorize(sandbox.connections[0]?.id ?? '');
+    await comeBack();
+
+    expect(await findTitle('Connected to Xero')).toHaveFocus();
+    expect(getCalls('POST')).toEqual([CREATE]);
+  });
+
+  it('says each change of view to people who cannot see it', async () => {
+    renderWithSandbox(<AccountingConnect />);
+    const title = screen.getByRole('heading');
+    expect(title.parentElement).toHaveAttribute('aria-live', 'polite');
+
+    expect(await findTitle('Connect your accounting system')).toBe(title);
+  });
+
+  it('takes no focus that is elsewhere on the page', async () => {
+    const { user, sandbox, comeBack } = renderWithSandbox(
+      <>
+        <input aria-label="Elsewhere" />
+        <AccountingConnect />
+      </>,
+      { connection: 'pending_auth' },
+    );
+    await findTitle('Connecting Xero is not finished');
+    await user.click(screen.getByRole('textbox', { name: 'Elsewhere' }));
+
+    sandbox.authorize(sandbox.connections[0]?.id ?? '');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await comeBack();
+
+    await findTitle('Connected to Xero');
+    expect(screen.getByRole('textbox', { name: 'Elsewhere' })).toHaveFocus();
+  });
+
+  it('says why connecting failed, with the id for support, and lets the person try again', async () => {
+    const { user, sandbox } = renderWithSandbox(<AccountingConnect />);
+    await findButton('Connect accounting system');
+    sandbox.fail({ method: 'POST', status: 500 });
+    await user.click(await findButton('Connect accounting system'));
+    await user.click(await screen.findByRole('button', { name: /^Xero/ }));
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Connecting did not work. The service has a problem right now');
+    expect(alert).toHaveTextContent(/Request ID: \S+/);
+
+    await user.click(await findButton('Try connecting again'));
+    await user.click(await screen.findByRole('button', { name: /^Xero/ }));
+    expect(await findTitle('Finish connecting Xero in the other window')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is calm about a deauthorized system, and reconnects in the click', async () => {
+    const { user, windows, getCalls, sandbox } = renderWithSandbox(<AccountingConnect />, {
+      connection: 'deauthorized',
+    });
+    expect(await findTitle('Xero needs you to sign in again')).toBeVisible();
+    expect(screen.getByText(/Data pulled earlier stays/)).toBeVisible();
+    expect(await findButton('Disconnect')).toBeVisible();
+
+    await user.click(await findButton('Reconnect'));
+
+    expect(windows).toHaveLength(1);
+    expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
+    const [dead] = sandbox.connections;
+    expect(getCalls('POST')).toEqual([`POST ${LIST}/${dead?.id}/disconnect`, CREATE]);
+  });
+
+  it('says that a system is disconnected, and offers it and the others', async () => {
+    const { user } = renderWithSandbox(<AccountingConnect />, { connection: 'disconnected' });
+
+    expect(await findTitle('Xero is disconnected')).toBeVisible();
+    expect(screen.getByText(/Data pulled earlier stays/)).toBeVisible();
+    expect(await findButton('Connect accounting system')).toBeVisible();
+    await user.click(await findButton('Connect Xero again'));
+
+    expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
+  });
+
+  it('makes one connection of two clicks, and says that the sign-in opens', async () => {
+    const { user, sandbox, getCalls, windows } = renderWithSandbox(<AccountingConnect />, {
+      connection: 'disconnected',
+    });
+    sandbox.fail({ method: 'POST', delay: 200 });
+
+    await user.dblClick(await findButton('Connect Xero again'));
+    expect(await findTitle('Opening the sign-in…')).toHaveFocus();
+    expect(screen.queryByText(/^Xero/)).toBeNull();
+
+    expect(await findTitle('Finish connecting Xero in the other window')).toBeVisible();
+    expect(getCalls('POST')).toEqual([CREATE]);
+    expect(windows).toHaveLength(1);
+  });
+
+  it('shows a status it does not know as it is, and never as connected', async () => {
+    const { user, getCalls } = renderWithSandbox(<AccountingConnect />, { connection: 'on_hold' });
+
+    expect(await findTitle('Xero: on_hold')).toBeVisible();
+    expect(screen.queryByText(/connected to/i)).toBeNull();
+    expect(screen.getByRole('region')).toHaveAttribute('data-status', 'on_hold');
+
+    const before = getCalls('GET').length;
+    await user.click(await findButton('Check again'));
+    await expect.poll(() => getCalls('GET').length).toBe(before + 1);
+  });
+
+  it('names a system that nobody lists by its key', async () => {
+    renderWithSandbox(<AccountingConnect />, { connection: 'connected', platform: 'my_books' });
+
+    expect(await findTitle('Connected to my_books')).toBeVisible();
+  });
+
+  it('shows a mark of your own', async () => {
+    renderWithSandbox(<AccountingConnect renderIcon={({ key }) => <i data-testid={key} />} />, {
+      connection: 'connected',
+    });
+    await findTitle('Connected to Xero');
+
+    expect(within(screen.getByRole('region')).getByTestId('xero')).toBeInTheDocument();
+  });
+
+  it('speaks your words', async () => {
+    renderWithSandbox(<AccountingConnect />, {
+      connection: 'connected',
+      provider: { messages: { widget: { connected: (name) => `Verbunden mit ${name}` } } },
+    });
+
+    expect(await findTitle('Verbunden mit Xero')).toBeVisible();
+  });
+
+  it('shows nothing of one entity for the next one', async () => {
+    const { update, sandbox } = renderWithSandbox(<AccountingConnect />, {
+      connection: 'connected',
+      sandbox: {
+        entities: [
+          { id: 'one', name: 'One', currency: 'GBP' },
+          { id: 'two', name: 'Two', currency: 'EUR' },
+        ],
+      },
+    });
+    await findTitle('Connected to Xero');
+
+    update({ entityId: sandbox.entities[1]?.id ?? '' });
+
+    expect(screen.queryByText(/Xero/)).toBeNull();
+    expect(await findTitle('Connect your accounting system')).toBeVisible();
+  });
+});

@@ -1,0 +1,60 @@
+import { forwardRef } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import type { Platform } from '../api/Platform.ts';
+import { useMessages } from '../components/useMessages.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { useWidgetEvents } from './useWidgetEvents.ts';
+import type { WidgetCallbacks } from './useWidgetEvents.ts';
+import { Widget } from './Widget.tsx';
+import { WidgetBoundary } from './WidgetBoundary.tsx';
+
+export interface AccountingConnectProps
+  extends Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onError'>, WidgetCallbacks {
+  /** Your own mark of a system. @default its `icon`, or its initials */
+  renderIcon?: ((platform: Platform) => ReactNode) | undefined;
+}
+
+/**
+ * The drop-in: connects, shows, pulls from and disconnects the entity's accounting system.
+ * Renders a `<section>`. A crash inside it stays inside.
+ * Style it with `[data-part='accounting-connect']`, `data-status` and `data-phase`.
+ */
+export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, AccountingConnectProps>(
+  function AccountingConnect(
+    { onConnected, onDisconnected, onPullCompleted, onError, renderIcon, ...sectionProps },
+    ref,
+  ) {
+    const { session, theme } = useAccountingContext('AccountingConnect');
+    const { widget, status } = useMessages('AccountingConnect');
+    useWidgetEvents({ onConnected, onDisconnected, onPullCompleted, onError });
+
+    const frame = {
+      'aria-label': widget.label,
+      ...sectionProps,
+      'data-accounting-theme': theme,
+      'data-part': 'accounting-connect',
+    };
+    return (
+      <WidgetBoundary
+        // Nothing of one entity stays on the screen for the next one.
+        key={session.entityId}
+        renderCrash={(retry) => (
+          <section {...frame} ref={ref} data-status="error">
+            <div data-part="widget-content">
+              <p data-part="widget-notice" data-tone="error" role="alert">
+                {widget.crashed}
+              </p>
+              <div data-part="widget-actions">
+                <button type="button" data-part="widget-button" onClick={retry}>
+                  {status.retry}
+                </button>
+              </div>
+            </div>
+          </section>
+        )}
+      >
+        <Widget {...frame} ref={ref} renderIcon={renderIcon} />
+      </WidgetBoundary>
+    );
+  },
+);

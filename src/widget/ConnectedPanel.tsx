@@ -1,0 +1,34 @@
+import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { useMessages } from '../components/useMessages.ts';
+import { PullPanel } from './PullPanel.tsx';
+import { SwitchButton } from './SwitchButton.tsx';
+import { SyncTimes } from './SyncTimes.tsx';
+import type { PanelProps } from './PanelProps.ts';
+
+/** The system is connected: how fresh its data is, pulling, and the ways out. */
+export function ConnectedPanel({ name, platform, onLeave }: PanelProps) {
+  const { widget } = useMessages('AccountingConnect');
+  const { locale } = useAccountingContext('AccountingConnect');
+  const retiredAt = platform?.retiredAt;
+  return (
+    <>
+      <SyncTimes />
+      {retiredAt && (
+        <p data-part="widget-notice" data-tone="warning">
+          {widget.retired(
+            name,
+            new Date(retiredAt).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+          )}
+        </p>
+      )}
+      <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />
+      <footer data-part="widget-footer">
+        <p data-part="widget-hint">
+          {widget.one} <SwitchButton onClick={() => onLeave(true)} />
+        </p>
+        <DisconnectButton onClick={() => onLeave(false)} />
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { AccountingError } from '../api/AccountingError.ts';
+import { useMessages } from '../components/useMessages.ts';
+
+interface ErrorNoticeProps {
+  children?: ReactNode;
+  /** What the person asked for. */
+  action: 'load' | 'connect' | 'cancel' | 'pull' | 'disconnect';
+  error: AccountingError;
+}
+
+/** What failed, why, and what to do about it. */
+export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
+  const { errors, widget } = useMessages('AccountingConnect');
+  return (
+    <div data-part="widget-notice" data-tone="error" role="alert">
+      {action !== 'load' && <strong>{widget.failed[action]}</strong>} {errors[error.code]}
+      {children}
+      {error.requestId && (
+        <small data-part="widget-request">{widget.requestId(error.requestId)}</small>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { PullButton } from '../components/pull-button/PullButton.tsx';
+import { useMessages } from '../components/useMessages.ts';
+import { useConnection } from '../hooks/useConnection.ts';
+import { usePull } from '../hooks/usePull.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
+
+/** Pulls everything or one resource type, says how that goes, and what arrived. */
+export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: boolean }) {
+  const { widget } = useMessages('AccountingConnect');
+  const { session } = useAccountingContext('AccountingConnect');
+  const { connection } = useConnection();
+  const { phase, error } = usePull();
+  const isPulling = phase === 'requesting' || phase === 'running';
+
+  function getProgress() {
+    switch (phase) {
+      case 'requesting':
+        return widget.pullRequesting(name);
+      case 'running':
+        return widget.pullRunning(name);
+      case 'complete':
+        return `${widget.pullComplete} ${widget.pullNote}`;
+      case 'idle':
+      case 'failed':
+        return isReadOnly ? widget.readOnly(name) : null;
+    }
+  }
+
+  // What the last pull reported is old news while the next one runs.
+  const errors = isPulling ? [] : (connection?.errors ?? []);
+  const issues = errors.length > 0 && (
+    <ul data-part="widget-notes">
+      {[...new Set(errors.map(({ message }) => message))].map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+  );
+  const progress = getProgress();
+  return (
+    <>
+      {error ? (
+        <ErrorNotice action="pull" error={error}>
+          {issues}
+        </ErrorNotice>
+      ) : (
+        issues && (
+          <div data-part="widget-notice" data-tone="warning">
+            <strong>{widget.reported(name)}</strong>
+            {issues}
+          </div>
+        )
+      )}
+      <div data-part="widget-actions">
+        <PullButton data-variant="primary" />
+        {session.api.resourceTypes.map((type) => (
+          <PullButton key={type} resourceType={type} data-variant="secondary">
+            {widget.only[type]}
+          </PullButton>
+        ))}
+      </div>
+      {progress && (
+        // The button announces it.
+        <p data-part="widget-hint" data-phase={phase}>
+          {progress}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { RelativeTime } from '../components/RelativeTime.tsx';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { useMessages } from '../components/useMessages.ts';
+import { usePull } from '../hooks/usePull.ts';
+
+/** When data was last pulled, and when it will be next without anyone asking. */
+export function SyncTimes() {
+  const { status } = useMessages('AccountingConnect');
+  const { locale } = useAccountingContext('AccountingConnect');
+  const { lastPulledAt, nextPullAt } = usePull();
+  return (
+    <dl data-part="widget-times">
+      <div>
+        <dt>{status.lastPulled}</dt>
+        <dd>
+          {lastPulledAt ? (
+            <RelativeTime at={lastPulledAt} direction="past" locale={locale} now={status.justNow} />
+          ) : (
+            status.neverPulled
+          )}
+        </dd>
+      </div>
+      {nextPullAt && (
+        <div>
+          <dt>{status.nextPull}</dt>
+          <dd>
+            <RelativeTime at={nextPullAt} direction="future" locale={locale} now={status.dueNow} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,18 @@
+import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
+import { useMessages } from '../components/useMessages.ts';
+import { useConnection } from '../hooks/useConnection.ts';
+import type { PanelProps } from './PanelProps.ts';
+
+/** The API uses a word we do not know: shown as it is, with the ways on that are always there. */
+export function UnknownPanel({ onLeave }: PanelProps) {
+  const { widget } = useMessages('AccountingConnect');
+  const { refresh } = useConnection();
+  return (
+    <div data-part="widget-actions">
+      <button type="button" data-part="widget-button" onClick={refresh}>
+        {widget.refresh}
+      </button>
+      <DisconnectButton onClick={() => onLeave(false)} />
+    </div>
+  );
+}

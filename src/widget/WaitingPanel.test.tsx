@@ -1,0 +1,177 @@
+import { screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
+import { AccountingConnect } from './AccountingConnect.tsx';
+
+const findTitle = (name: string) => screen.findByRole('heading', { name });
+const findButton = (name: string) => screen.findByRole('button', { name });
+const WAITING = 'Finish connecting Xero in the other window';
+
+async function setup(options: SandboxSetup = {}) {
+  const view = renderWithSandbox(<AccountingConnect />, { connection: 'pending_auth', ...options });
+  const [first] = view.sandbox.connections;
+  await view.user.click(await findButton('Continue'));
+  await findButton('I have finished');
+  return { ...view, id: first?.id ?? '' };
+}
+
+describe('<AccountingConnect /> while it waits for the person', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('offers to finish what was left half way, and goes on with it in the click', async () => {
+    const { windows, getCalls, sandbox } = await setup();
+
+    expect(await findTitle(WAITING)).toHaveFocus();
+    expect(windows).toHaveLength(1);
+    expect(windows[0]?.address).toBe(sandbox.connections[0]?.authorizationUrl);
+    expect(getCalls('POST')).toEqual([]);
+  });
+
+  it('waits again after a reload', async () => {
+    const { unmount, sandbox } = await setup();
+    unmount();
+    sandbox.advance(1000);
+
+    renderWithSandbox(<AccountingConnect />, {
+      provider: {
+        fetch: sandbox.fetch,
+        apiUrl: sandbox.baseUrl,
+        entityId: sandbox.entityId,
+        tokenProvider: async () => sandbox.issueToken(),
+      },
+    });
+    expect(await findTitle('Connecting Xero is not finished')).toBeVisible();
+    expect(await findButton('Continue')).toBeVisible();
+    expect(await findButton('Cancel')).toBeVisible();
+  });
+
+  it('says what is good to know about this system', async () => {
+    renderWithSandbox(<AccountingConnect />, {
+      connection: 'pending_auth',
+      platform: 'sage_50_uk',
+    });
+
+    expect(await screen.findByText(/on the Windows 10 or 11 computer it runs on/)).toBeVisible();
+  });
+
+  it('opens the window again', async () => {
+    const { user, windows } = await setup();
+    const [opened] = windows;
+    await user.click(await findButton('Open the window again'));
+    expect(opened?.focused).toBe(1);
+
+    if (opened) opened.closed = true;
+    await user.click(await findButton('Open the window again'));
+    expect(windows).toHaveLength(2);
+  });
+
+  it('asks at once when the person has finished, and calmly says if it is not so', async () => {
+    const { user, sandbox, id, getCalls } = await setup();
+    const before = getCalls('GET').length;
+
+    await user.click(await findButton('I have finished'));
+    expect(await screen.findByText(/^Xero has not confirmed yet/)).toBeVisible();
+    expect(getCalls('GET').length).toBeGreaterThan(before);
+    expect(screen.queryByRole('alert')).toBeNull();
+
+    sandbox.authorize(id);
+    await user.click(await findButton('I have finished'));
+    expect(await findTitle('Connected to Xero')).toHaveFocus();
+  });
+
+  it('does not speak for the system when the check itself failed', async () => {
+    const { user, sandbox } = await setup();
+    sandbox.fail({ method: 'GET', lost: 'before', times: Infinity });
+
+    await user.click(await findButton('I have finished'));
+
+    expect(await screen.findByText(/^Could not check for changes/)).toBeVisible();
+    expect(screen.queryByText(/has not confirmed yet/)).toBeNull();
+  });
+
+  it('gives up once, however often it is pressed, and offers everything anew', async () => {
+    const { user, getCalls, id } = await setup();
+
+    await user.dblClick(await findButton('Cancel'));
+
+    expect(await findTitle('Connect your accounting system')).toHaveFocus();
+    expect(screen.getByText('Nothing was connected.')).toBeVisible();
+    expect(getCalls('POST')).toEqual([`POST /accounting_connections/${id}/disconnect`]);
+  });
+
+  it('says so when giving up failed, and lets the person try again', async () => {
+    const { user, sandbox } = await setup();
+    sandbox.fail({ method: 'POST', status: 500 });
+
+    await user.click(await findButton('Cancel'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service has a problem');
+
+    await user.click(await findButton('Cancel'));
+    expect(await findTitle('Connect your accounting system')).toBeVisible();
+  });
+
+  it('says that it takes long, and how long some systems take', async () => {
+    const { comeBack } = await setup();
+    const start = Date.now();
+    vi.spyOn(Date, 'now').mockReturnValue(start + 4 * 60_000);
+    await comeBack();
+
+    expect(await findTitle('Still waiting for Xero')).toBeVisible();
+    expect(screen.getByText('Some systems take up to 30 minutes.')).toBeVisible();
+    expect(await findButton('Open the window again')).toBeVisible();
+    expect(await findButton('I have finished')).toBeVisible();
+    expect(await findButton('Cancel')).toBeVisible();
+  });
+
+  it('says how long this system takes where that is known', async () => {
+    const { comeBack } = await setup({ platform: 'dynamics_365_business_central' });
+    const start = Date.now();
+    vi.spyOn(Date, 'now').mockReturnValue(start + 4 * 60_000);
+    await comeBack();
+
+    expect(
+      await screen.findByText(
+        'Setting up Dynamics 365 Business Central can take up to 20 minutes.',
+      ),
+    ).toBeVisible();
+  });
+});
+
+describe('<AccountingConnect /> when the window did not open', () => {
+  const TITLE = 'The window for Xero did not open';
+
+  it('shows the link instead, and goes on waiting', async () => {
+    const { sandbox, id, comeBack } = await setup({ canOpenWindows: false });
+
+    expect(await findTitle(TITLE)).toHaveFocus();
+    const link = screen.getByRole('link', { name: 'Continue to Xero' });
+    expect(link).toHaveAttribute('href', sandbox.connections[0]?.authorizationUrl);
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(link).toHaveAttribute('rel', 'noopener');
+
+    sandbox.authorize(id);
+    await comeBack();
+    expect(await findTitle('Connected to Xero')).toBeVisible();
+  });
+
+  it('copies the link, and says so', async () => {
+    const { user, sandbox } = await setup({ canOpenWindows: false });
+
+    await user.click(await findButton('Copy link'));
+
+    expect(await screen.findByText('Link copied')).toBeVisible();
+    expect(await navigator.clipboard.readText()).toBe(sandbox.connections[0]?.authorizationUrl);
+  });
+
+  it('shows the link to copy by hand where there is no clipboard', async () => {
+    const { user, sandbox } = await setup({ canOpenWindows: false });
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
+
+    await user.click(await findButton('Copy link'));
+
+    const field = await screen.findByRole('textbox', { name: 'Copy this link' });
+    expect(field).toHaveValue(sandbox.connections[0]?.authorizationUrl);
+    expect(screen.queryByText('Link copied')).toBeNull();
+  });
+});

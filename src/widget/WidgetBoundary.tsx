@@ -1,0 +1,23 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+
+interface WidgetBoundaryProps {
+  children: ReactNode;
+  /** What stands in after a crash. `retry` draws the children again. */
+  renderCrash: (retry: () => void) => ReactNode;
+}
+
+/** Keeps a crash of ours inside: the host's page goes on, and React still logs the error. */
+export class WidgetBoundary extends Component<WidgetBoundaryProps, { hasCrashed: boolean }> {
+  static getDerivedStateFromError() {
+    return { hasCrashed: true };
+  }
+
+  override state = { hasCrashed: false };
+
+  private readonly retry = () => this.setState({ hasCrashed: false });
+
+  override render() {
+    return this.state.hasCrashed ? this.props.renderCrash(this.retry) : this.props.children;
+  }
+}

@@ -1,0 +1,35 @@
+import { ConnectedPanel } from './ConnectedPanel.tsx';
+import { DeauthorizedPanel } from './DeauthorizedPanel.tsx';
+import { EndedPanel } from './EndedPanel.tsx';
+import { LoadFailedPanel } from './LoadFailedPanel.tsx';
+import type { PanelProps } from './PanelProps.ts';
+import { SkeletonPanel } from './SkeletonPanel.tsx';
+import { UnfinishedPanel } from './UnfinishedPanel.tsx';
+import { UnknownPanel } from './UnknownPanel.tsx';
+import { WaitingPanel } from './WaitingPanel.tsx';
+
+/** What can be done in a view. */
+export function WidgetPanel(props: PanelProps) {
+  switch (props.view) {
+    case 'loading':
+    case 'creating':
+      return <SkeletonPanel />;
+    case 'load_failed':
+      return <LoadFailedPanel />;
+    case 'awaiting_authorization':
+    case 'blocked':
+    case 'taking_long':
+      return <WaitingPanel {...props} />;
+    case 'pending_auth':
+      return <UnfinishedPanel {...props} />;
+    case 'connected':
+      return <ConnectedPanel {...props} />;
+    case 'not_connected':
+    case 'disconnected':
+      return <EndedPanel {...props} />;
+    case 'deauthorized':
+      return <DeauthorizedPanel {...props} />;
+    case 'unknown':
+      return <UnknownPanel {...props} />;
+  }
+}

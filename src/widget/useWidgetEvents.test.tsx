@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import { AccountingConnect } from './AccountingConnect.tsx';
+
+const findButton = (name: string) => screen.findByRole('button', { name });
+
+describe('the callbacks of <AccountingConnect />', () => {
+  it('tells once that the entity is connected, with the connection', async () => {
+    const onConnected = vi.fn();
+    const { user, sandbox, comeBack } = renderWithSandbox(
+      <AccountingConnect onConnected={onConnected} />,
+      { connection: 'pending_auth' },
+    );
+    const id = sandbox.connections[0]?.id ?? '';
+    await user.click(await findButton('Continue'));
+    await findButton('I have finished');
+    sandbox.authorize(id);
+    await comeBack();
+
+    await screen.findByRole('heading', { name: 'Connected to Xero' });
+    expect(onConnected).toHaveBeenCalledTimes(1);
+    expect(onConnected).toHaveBeenCalledWith(
+      expect.objectContaining({ id, status: 'connected', platform: 'xero' }),
+    );
+  });
+
+  it('tells nothing about a connection that was there from the start', async () => {
+    const onConnected = vi.fn();
+    renderWithSandbox(<AccountingConnect onConnected={onConnected} />, { connection: 'connected' });
+    await screen.findByRole('heading', { name: 'Connected to Xero' });
+
+    expect(onConnected).not.toHaveBeenCalled();
+  });
+
+  it('calls the newest function, not the one of the first render', async () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    const { user, update, sandbox } = renderWithSandbox(
+      <AccountingConnect onDisconnected={first} />,
+      { connection: 'connected' },
+    );
+    update({}, <AccountingConnect onDisconnected={second} />);
+    await user.click(await findButton('Disconnect'));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+
+    await waitFor(() => expect(second).toHaveBeenCalledTimes(1));
+    expect(second).toHaveBeenCalledWith(
+      expect.objectContaining({
+        type: 'disconnected',
+        connectionId: sandbox.connections[0]?.id,
+        platform: 'xero',
+      }),
+    );
+    expect(first).not.toHaveBeenCalled();
+  });
+
+  it('tells that a pull is complete', async () => {
+    const onPullCompleted = vi.fn();
+    const { user } = renderWithSandbox(<AccountingConnect onPullCompleted={onPullCompleted} />, {
+      connection: 'connected',
+      sandbox: { pullQueueTime: 0, pullRunTime: 1 },
+    });
+    await user.click(await findButton('Receivables only'));
+
+    await screen.findByText(/^Finished/, undefined, { timeout: 5000 });
+    expect(onPullCompleted).toHaveBeenCalledTimes(1);
+    expect(onPullCompleted).toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'pull_completed', resourceType: 'receivables' }),
+    );
+  });
+
+  it('tells of an error, with its code and the id for support', async () => {
+    const onError = vi.fn();
+    const { user, sandbox } = renderWithSandbox(<AccountingConnect onError={onError} />, {
+      connection: 'connected',
+    });
+    await findButton('Pull data');
+    sandbox.fail({ method: 'POST', status: 403 });
+    await user.click(await findButton('Pull data'));
+
+    await screen.findByRole('alert');
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'error', code: 'forbidden', requestId: expect.any(String) }),
+    );
+  });
+
+  it('tells nothing any more once it is unmounted', async () => {
+    const onDisconnected = vi.fn();
+    const { user, update } = renderWithSandbox(
+      <AccountingConnect onDisconnected={onDisconnected} />,
+      { connection: 'connected' },
+    );
+    await findButton('Disconnect');
+    update({}, <AccountingConnect />);
+    await user.click(await findButton('Disconnect'));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+
+    await screen.findByRole('heading', { name: 'Xero is disconnected' });
+    expect(onDisconnected).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,187 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, spyOn } from 'storybook/test';
+import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
+import {
+  advanceClock,
+  authorize,
+  chooseXero,
+  comeBack,
+  findTitle,
+  keepClock,
+  press,
+} from './widgetActions.ts';
+import { withSandbox } from './withSandbox.tsx';
+
+const meta = {
+  title: 'AccountingConnect/Connecting',
+  component: AccountingConnect,
+  decorators: [withSandbox],
+  args: { onConnected: fn(), onDisconnected: fn(), onPullCompleted: fn(), onError: fn() },
+  argTypes: { renderIcon: { control: false } },
+} satisfies Meta<typeof AccountingConnect>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const LIST = '/accounting_connections';
+const never = 3_600_000;
+
+export const NotConnected: Story = {
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Connect your accounting system')).toBeVisible();
+    await expect(canvas.getByText('You can end this access at any time.')).toBeVisible();
+  },
+};
+
+export const Loading: Story = {
+  parameters: { sandbox: { rules: [{ path: LIST, delay: never }] } },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByRole('region', { name: 'Accounting system', busy: true }),
+    ).toBeVisible();
+  },
+};
+
+export const LoadFailed: Story = {
+  parameters: { sandbox: { rules: [{ path: LIST, status: 503, times: Infinity }] } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Nothing is lost');
+    await expect(canvas.getByRole('button', { name: /^Try/ })).toBeVisible();
+  },
+};
+
+export const Creating: Story = {
+  parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, delay: never }] } },
+  play: async ({ canvas }) => {
+    await chooseXero(canvas);
+    await expect(await findTitle(canvas, 'Opening the sign-in…')).toHaveFocus();
+  },
+};
+
+export const AwaitingAuthorization: Story = {
+  play: async ({ canvas }) => {
+    await chooseXero(canvas);
+    await expect(
+      await findTitle(canvas, 'Finish connecting Xero in the other window'),
+    ).toHaveFocus();
+    await press(canvas, 'I have finished');
+    await expect(await canvas.findByText(/Xero has not confirmed yet/)).toBeVisible();
+  },
+};
+
+export const ConnectsFromStartToFinish: Story = {
+  play: async ({ canvas, args }) => {
+    await chooseXero(canvas);
+    await findTitle(canvas, 'Finish connecting Xero in the other window');
+    authorize();
+    comeBack();
+    await expect(await findTitle(canvas, 'Connected to Xero')).toHaveFocus();
+    await expect(args.onConnected).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const WindowBlocked: Story = {
+  parameters: { sandbox: { provider: { authorization: 'popup' } } },
+  beforeEach: () => void spyOn(window, 'open').mockReturnValue(null),
+  play: async ({ canvas }) => {
+    await chooseXero(canvas);
+    await expect(await findTitle(canvas, 'The window for Xero did not open')).toHaveFocus();
+    await expect(canvas.getByRole('link', { name: /Continue to Xero/ })).toHaveAttribute(
+      'target',
+      '_blank',
+    );
+    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  },
+};
+
+export const TakingLong: Story = {
+  parameters: { sandbox: { platform: 'sage_50_uk', connection: 'pending_auth' } },
+  beforeEach: keepClock,
+  play: async ({ canvas }) => {
+    await press(canvas, 'Continue');
+    await findTitle(canvas, 'Finish connecting Sage 50 (UK) in the other window');
+    advanceClock(4 * 60_000);
+    comeBack();
+    await expect(await findTitle(canvas, 'Still waiting for Sage 50 (UK)')).toBeVisible();
+    await expect(canvas.getByText(/up to 30 minutes/)).toBeVisible();
+  },
+};
+
+export const Unfinished: Story = {
+  parameters: { sandbox: { connection: 'pending_auth' } },
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Connecting Xero is not finished')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Continue' })).toBeVisible();
+  },
+};
+
+export const GivenUp: Story = {
+  parameters: { sandbox: { connection: 'pending_auth' } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Cancel');
+    await expect(await findTitle(canvas, 'Connect your accounting system')).toHaveFocus();
+  },
+};
+
+export const Deauthorized: Story = {
+  parameters: { sandbox: { connection: 'deauthorized' } },
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Xero needs you to sign in again')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Reconnect' })).toBeVisible();
+  },
+};
+
+export const Reconnecting: Story = {
+  parameters: { sandbox: { connection: 'deauthorized' } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Reconnect');
+    await expect(
+      await findTitle(canvas, 'Finish connecting Xero in the other window'),
+    ).toHaveFocus();
+  },
+};
+
+export const Disconnected: Story = {
+  parameters: { sandbox: { connection: 'disconnected' } },
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Xero is disconnected')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Connect Xero again' })).toBeVisible();
+  },
+};
+
+export const UnknownStatus: Story = {
+  parameters: { sandbox: { connection: 'on_hold' } },
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Xero: on_hold')).toBeVisible();
+    await expect(canvas.queryByText(/Connected to/)).toBeNull();
+  },
+};
+
+export const ConnectFailed: Story = {
+  parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, status: 500 }] } },
+  play: async ({ canvas, args }) => {
+    await chooseXero(canvas);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Connecting did not work');
+    await expect(args.onError).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const Crashed: Story = {
+  args: {
+    renderIcon: () => {
+      throw new Error('The partner’s renderIcon is broken');
+    },
+  },
+  parameters: { sandbox: { connection: 'connected' } },
+  // React logs what the boundary caught, and so it should.
+  beforeEach: () => void spyOn(console, 'error').mockImplementation(() => undefined),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('stopped working');
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+};
+
+export const OwnMarks: Story = {
+  args: { renderIcon: ({ name }) => <b>{name.charAt(0)}</b> },
+  parameters: { sandbox: { connection: 'connected' } },
+};

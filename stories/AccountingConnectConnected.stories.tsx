@@ -1,0 +1,146 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
+import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
+import { advanceClock, comeBack, findTitle, keepClock, press } from './widgetActions.ts';
+import { getSandbox, withSandbox } from './withSandbox.tsx';
+
+const meta = {
+  title: 'AccountingConnect/Connected',
+  component: AccountingConnect,
+  decorators: [withSandbox],
+  args: { onConnected: fn(), onDisconnected: fn(), onPullCompleted: fn(), onError: fn() },
+  argTypes: { renderIcon: { control: false } },
+} satisfies Meta<typeof AccountingConnect>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const LIST = '/accounting_connections';
+const never = 3_600_000;
+
+export const NothingPulledYet: Story = {
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Connected to Xero')).toBeVisible();
+    await expect(canvas.getByText('No data pulled yet')).toBeVisible();
+  },
+};
+
+export const Connected: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', age: 100 * 60_000, options: { businessInfo: true } },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('40 minutes ago')).toBeVisible();
+    await expect(canvas.getByText('in 19 minutes')).toBeVisible();
+  },
+};
+
+export const Requesting: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: never }] },
+  },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Pull data');
+    await expect(await canvas.findByText('Asking Xero for data…')).toBeVisible();
+  },
+};
+
+export const Running: Story = {
+  parameters: { sandbox: { connection: 'connected', options: { pullRunTime: never } } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Receivables only');
+    await expect(await canvas.findByText(/^Requested\. Xero is sending data/)).toBeVisible();
+  },
+};
+
+export const Pulled: Story = {
+  parameters: {
+    sandbox: {
+      connection: 'connected',
+      age: 60_000,
+      options: { pullQueueTime: 0, pullRunTime: 1 },
+    },
+  },
+  play: async ({ canvas, args }) => {
+    await press(canvas, 'Pull data');
+    await expect(
+      await canvas.findByText(/stub measure units/, undefined, { timeout: 5000 }),
+    ).toBeVisible();
+    await expect(args.onPullCompleted).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const PullFailed: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', options: { pullQueueTime: 0, pullRunTime: 1 } },
+  },
+  play: async ({ canvas, args }) => {
+    await findTitle(canvas, 'Connected to Xero');
+    getSandbox().failNextPull('The token of Xero has no access to invoices.');
+    await press(canvas, 'Pull data');
+    await expect(
+      await canvas.findByText(/has no access to invoices/, undefined, { timeout: 5000 }),
+    ).toBeVisible();
+    await expect(args.onError).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const RetiredAndReadOnly: Story = {
+  parameters: { sandbox: { connection: 'connected', platform: 'clear_books' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/since January 10, 2026/)).toBeVisible();
+  },
+};
+
+export const LongNames: Story = {
+  parameters: {
+    sandbox: {
+      connection: 'connected',
+      platform: 'myob',
+      provider: {
+        platforms: {
+          myob: { name: 'Donaudampfschifffahrtsgesellschaftsbuchhaltung für Niederösterreich' },
+        },
+      },
+    },
+  },
+};
+
+export const Disconnecting: Story = {
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas, args }) => {
+    await press(canvas, 'Disconnect');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Disconnect Xero?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+    await expect(await findTitle(canvas, 'Xero is disconnected')).toHaveFocus();
+    await expect(args.onDisconnected).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const SwitchingSystems: Story = {
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Switch to another system');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Disconnect Xero?' });
+    await expect(dialog).toHaveTextContent('Xero is disconnected first');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+    await expect(await canvas.findByText(/Now choose the system/)).toBeVisible();
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Connect accounting system' })).toHaveFocus(),
+    );
+  },
+};
+
+export const CannotCheck: Story = {
+  beforeEach: keepClock,
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await findTitle(canvas, 'Connected to Xero');
+    getSandbox().fail({ path: LIST, lost: 'before', times: Infinity });
+    advanceClock(60_000);
+    comeBack();
+    await expect(await canvas.findByText(/Could not check for changes/)).toBeVisible();
+    await expect(canvas.getByRole('heading', { name: 'Connected to Xero' })).toBeVisible();
+  },
+};

@@ -1,0 +1,128 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { ConnectButton } from '../src/components/connect-button/ConnectButton.tsx';
+import { pressWhenReady } from './pressWhenReady.ts';
+import { getSandbox, withSandbox } from './withSandbox.tsx';
+
+const meta = {
+  title: 'Components/ConnectButton',
+  component: ConnectButton,
+  decorators: [withSandbox],
+  argTypes: {
+    platform: {
+      control: 'select',
+      options: [undefined, 'xero', 'quickbooks_online', 'sage_50_uk'],
+    },
+    children: { control: 'text' },
+  },
+} satisfies Meta<typeof ConnectButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const slow = { method: 'POST', path: '/accounting_connections', delay: 3_600_000 };
+
+export const NotConnected: Story = {
+  play: async ({ canvas }) => {
+    const button = await canvas.findByRole('button', { name: 'Connect accounting system' });
+    await waitFor(() => expect(button).toHaveAttribute('data-status', 'not_connected'));
+  },
+};
+
+export const ChoosingASystem: Story = {
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect accounting system');
+    await expect(
+      await screen.findByRole('dialog', { name: 'Choose your accounting system' }),
+    ).toBeVisible();
+    await expect(
+      screen.getByRole('searchbox', { name: 'Search accounting systems' }),
+    ).toHaveFocus();
+  },
+};
+
+export const ChoosingConnectsAndTakesYouBack: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect accounting system');
+    await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
+    await expect(await canvas.findByRole('button', { name: 'Waiting for Xero…' })).toHaveFocus();
+    getSandbox().authorize(getSandbox().connections[0]?.id ?? '');
+    await expect(
+      await canvas.findByRole('button', { name: 'Connect accounting system' }, { timeout: 4000 }),
+    ).toHaveAttribute('data-status', 'connected');
+  },
+};
+
+export const OneSystem: Story = {
+  args: { platform: 'xero' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Connect Xero' })).toBeVisible();
+  },
+};
+
+export const Creating: Story = {
+  args: { platform: 'xero' },
+  parameters: { sandbox: { rules: [slow] } },
+  play: async ({ canvas, canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect Xero');
+    await expect(await canvas.findByRole('button', { name: 'Connecting…' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  },
+};
+
+export const WaitingForThePerson: Story = {
+  args: { platform: 'xero' },
+  play: async ({ canvas, canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect Xero');
+    await expect(await canvas.findByRole('button', { name: 'Waiting for Xero…' })).toBeVisible();
+  },
+};
+
+export const Unfinished: Story = {
+  parameters: { sandbox: { connection: 'pending_auth' } },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByRole('button', { name: 'Continue connecting Xero' }),
+    ).toBeVisible();
+  },
+};
+
+export const Deauthorized: Story = {
+  parameters: { sandbox: { connection: 'deauthorized' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Reconnect Xero' })).toBeVisible();
+  },
+};
+
+export const Connected: Story = {
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    const button = await canvas.findByRole('button', { description: /One accounting system/ });
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+export const ThisSystemIsConnected: Story = {
+  args: { platform: 'xero' },
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Xero is connected' })).toBeVisible();
+  },
+};
+
+export const Failed: Story = {
+  args: { platform: 'xero' },
+  parameters: {
+    sandbox: { rules: [{ method: 'POST', path: '/accounting_connections', status: 500 }] },
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect Xero');
+    await expect(
+      await canvas.findByRole('button', { name: 'Try connecting again' }),
+    ).toHaveAccessibleDescription(/Nothing is lost/);
+  },
+};
+
+export const OwnLabel: Story = { args: { children: 'Link your books' } };

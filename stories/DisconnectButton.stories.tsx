@@ -1,0 +1,99 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { DisconnectButton } from '../src/components/disconnect-button/DisconnectButton.tsx';
+import { pressWhenReady } from './pressWhenReady.ts';
+import { withSandbox } from './withSandbox.tsx';
+
+const meta = {
+  title: 'Components/DisconnectButton',
+  component: DisconnectButton,
+  decorators: [withSandbox],
+  argTypes: { children: { control: 'text' } },
+  parameters: { sandbox: { connection: 'connected' } },
+} satisfies Meta<typeof DisconnectButton>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+async function ask(canvasElement: HTMLElement) {
+  const button = await pressWhenReady(canvasElement);
+  await expect(await screen.findByRole('alertdialog', { name: 'Disconnect Xero?' })).toBeVisible();
+  return button;
+}
+
+export const Connected: Story = {};
+
+export const Asking: Story = {
+  play: async ({ canvasElement }) => {
+    await ask(canvasElement);
+    await expect(screen.getByRole('button', { name: 'Keep connected' })).toHaveFocus();
+  },
+};
+
+export const KeepingIt: Story = {
+  play: async ({ canvasElement }) => {
+    const button = await ask(canvasElement);
+    await userEvent.click(screen.getByRole('button', { name: 'Keep connected' }));
+    await waitFor(() => expect(button).toHaveFocus());
+  },
+};
+
+export const Disconnecting: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: 3_600_000 }] },
+  },
+  play: async ({ canvasElement }) => {
+    await ask(canvasElement);
+    await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
+    await expect(await screen.findByRole('button', { name: 'Disconnecting…' })).toBeVisible();
+  },
+};
+
+export const Failed: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', rules: [{ method: 'POST', status: 500 }] },
+  },
+  play: async ({ canvasElement }) => {
+    await ask(canvasElement);
+    await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
+    await expect(await screen.findByRole('alert')).toHaveTextContent(/Nothing is lost/);
+  },
+};
+
+export const Disconnected: Story = {
+  play: async ({ canvasElement }) => {
+    const button = await ask(canvasElement);
+    await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
+    await waitFor(() => expect(button).toHaveAttribute('data-status', 'disconnected'));
+    await waitFor(() => expect(button).toHaveFocus());
+  },
+};
+
+export const NothingConnected: Story = {
+  parameters: { sandbox: { connection: null } },
+};
+
+/** Variables set on any ancestor reach the dialog at the end of the page too. */
+export const InTheLookOfItsPlace: Story = {
+  decorators: [
+    (Story) => (
+      <>
+        <style>{`.host { --accounting-radius: 0; --accounting-danger: #7a1fa2; font-family: Georgia, serif; }`}</style>
+        <div className="host">
+          <Story />
+        </div>
+      </>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    await ask(canvasElement);
+    const dialog = screen.getByRole('alertdialog');
+    const confirm = screen.getByRole('button', { name: 'Disconnect' });
+    // The color fades in.
+    await waitFor(() =>
+      expect(getComputedStyle(confirm).backgroundColor).toBe('rgb(122, 31, 162)'),
+    );
+    await expect(getComputedStyle(dialog).borderRadius).toBe('0px');
+    await expect(getComputedStyle(dialog).fontFamily).toBe('Georgia, serif');
+  },
+};

@@ -1,0 +1,99 @@
+import type { Decorator } from '@storybook/react-vite';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { AccountingProvider } from '../src/provider/AccountingProvider.tsx';
+import type { AccountingProviderProps } from '../src/provider/AccountingProvider.tsx';
+import { createSandbox } from '../src/sandbox/createSandbox.ts';
+import type { Sandbox } from '../src/sandbox/Sandbox.ts';
+import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
+import type { SandboxRule } from '../src/sandbox/SandboxRule.ts';
+
+/** The `sandbox` parameter of a story. */
+export interface SandboxParameter {
+  /** The state of a connection that is there from the start. Without it, there is none. */
+  connection?: string | null;
+  /** @default 'xero' */
+  platform?: string;
+  /** How long ago it was connected, in milliseconds: older than an hour has pulled by itself. */
+  age?: number;
+  /** What goes wrong. */
+  rules?: readonly SandboxRule[];
+  options?: SandboxOptions;
+  provider?: Partial<AccountingProviderProps>;
+}
+
+let newest: Sandbox | undefined;
+
+/** The sandbox of the story that is shown, for its `play` function. */
+export function getSandbox(): Sandbox {
+  if (!newest) throw new Error('No story is shown on a sandbox');
+  return newest;
+}
+
+function createStorySandbox(id: string, parameter: SandboxParameter): Sandbox {
+  const { connection, platform = 'xero', age = 0, rules = [], options } = parameter;
+  const sandbox = createSandbox({
+    now: () => Date.now() - age,
+    rateLimit: Infinity,
+    // An entity of its own: a request that hangs in one story would hold the lock of the next.
+    entities: [{ id, name: 'Maple & Harbor Trading Ltd', currency: 'GBP' }],
+    ...options,
+  });
+  if (connection) sandbox.connect(sandbox.entityId, platform, connection);
+  sandbox.advance(age);
+  for (const rule of rules) sandbox.fail(rule);
+  return sandbox;
+}
+
+interface StageProps {
+  id: string;
+  parameter: SandboxParameter;
+  theme: AccountingProviderProps['theme'];
+  locale: string;
+  children: ReactNode;
+}
+
+function Stage({ id, parameter, theme = 'system', locale, children }: StageProps) {
+  const [sandbox] = useState(() => createStorySandbox(id, parameter));
+  useEffect(() => {
+    newest = sandbox;
+  }, [sandbox]);
+  return (
+    <div
+      style={{
+        colorScheme: theme === 'system' ? 'light dark' : theme,
+        background: 'Canvas',
+        color: 'CanvasText',
+        fontFamily: 'system-ui, sans-serif',
+        padding: 16,
+      }}
+    >
+      <AccountingProvider
+        entityId={sandbox.entityId}
+        apiUrl={sandbox.baseUrl}
+        fetch={sandbox.fetch}
+        tokenProvider={async ({ entityId }) => sandbox.issueToken(entityId)}
+        // A story opens no window: the person is taken to be in it.
+        authorization={() => undefined}
+        theme={theme}
+        locale={locale}
+        {...parameter.provider}
+      >
+        {children}
+      </AccountingProvider>
+    </div>
+  );
+}
+
+/** Shows a story under the real provider, on a sandbox of its own. */
+export const withSandbox: Decorator = (Story, { parameters, globals, id }) => (
+  <Stage
+    key={id}
+    id={id}
+    parameter={parameters['sandbox'] ?? {}}
+    theme={globals['theme']}
+    locale={globals['locale']}
+  >
+    <Story />
+  </Stage>
+);

@@ -1,0 +1,40 @@
+/** `npm run build`: `src/` → `dist/`, ready to publish. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundle } from 'lightningcss';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+process.chdir(root);
+process.env['NODE_ENV'] = 'production';
+
+function buildStyles() {
+  const { code } = bundle({
+    filename: 'src/styles/index.css',
+    minify: true,
+    // The first browsers with `light-dark()`, so that it is not lowered to something longer.
+    targets: { chrome: 123 << 16, firefox: 120 << 16, safari: (17 << 16) | (5 << 8) },
+  });
+  writeFileSync('dist/styles.css', code);
+  // So that `import 'react-accounting-connect/styles.css'` type-checks without a bundler's types.
+  writeFileSync('dist/styles.d.ts', 'export {};\n');
+}
+
+function buildTypes() {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  });
+}
+
+function assertFirstLine(file: string, firstLine: string) {
+  const [actual] = readFileSync(file, 'utf8').split('\n');
+  if (actual !== firstLine) throw new Error(`${file} must begin with ${firstLine}, not ${actual}`);
+}
+
+await build({ root, logLevel: 'warn', mode: 'production' });
+buildStyles();
+buildTypes();
+assertFirstLine('dist/index.js', '"use client";');
+assertFirstLine('dist/bin.js', '#!/usr/bin/env node');
+chmodSync('dist/bin.js', 0o755);

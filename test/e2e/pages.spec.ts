@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { test } from './test.ts';
+
+const axeCode = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PATHS = ['/', '/invoices', '/products', '/settings/accounting', '/composed', '/hooks'];
+
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeCode);
+  const results = await page.evaluate<AxeResults>('axe.run()');
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  );
+}
+
+test('every page has an address of its own: links, reload and back work', async ({
+  page,
+  demo,
+}) => {
+  const heading = page.getByRole('heading', { level: 1 });
+  const nav = page.getByRole('navigation', { name: 'Main' });
+  await demo.open('/');
+
+  await nav.getByRole('link', { name: 'Invoices' }).click();
+  await expect(page).toHaveURL('/invoices');
+  await expect(page).toHaveTitle('Invoices · Tidewell');
+  await expect(nav.getByRole('link', { name: 'Invoices' })).toHaveAttribute('aria-current', 'page');
+  await nav.getByRole('link', { name: 'Settings' }).click();
+  await expect(heading).toHaveText('Accounting');
+  await page.reload();
+  await expect(heading).toHaveText('Accounting');
+  await page.goBack();
+  await expect(heading).toHaveText('Invoices');
+  await page.goForward();
+  await expect(heading).toHaveText('Accounting');
+
+  await demo.open('/nowhere');
+  await expect(heading).toHaveText('There is no such page');
+});
+
+test('the bar resets the sandbox', async ({ page, demo }) => {
+  await demo.open();
+  await demo.connect();
+
+  await page.getByRole('button', { name: 'Reset' }).click();
+
+  await demo.expectWidget('Connect your accounting system');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colors`, () => {
+    test.use({ colorScheme });
+
+    test('no page, dialog or state has an accessibility violation', async ({ page, demo }) => {
+      for (const path of PATHS) {
+        await demo.open(path);
+        await page.waitForLoadState('networkidle');
+        expect(await findViolations(page), path).toEqual([]);
+      }
+      await demo.open();
+      await page.getByRole('button', { name: 'Connect accounting system' }).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('button', { name: /^Xero/ })).toBeVisible();
+      await page.waitForTimeout(300);
+      expect(await findViolations(page), 'the dialog').toEqual([]);
+
+      const popup = await demo.expectWindow(() =>
+        dialog.getByRole('button', { name: /^Xero/ }).click(),
+      );
+      await demo.expectWidget('Finish connecting Xero in the other window');
+      await page.waitForTimeout(300);
+      expect(await findViolations(page), 'waiting').toEqual([]);
+      await demo.authorize(popup);
+      await demo.expectWidget('Connected to Xero');
+      await page.waitForTimeout(300);
+      expect(await findViolations(page), 'connected').toEqual([]);
+
+      await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await page.waitForTimeout(300);
+      expect(await findViolations(page), 'the alert dialog').toEqual([]);
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('nothing is wider than the screen, and the bar hides nothing for good', async ({
+    page,
+    demo,
+  }) => {
+    await demo.open();
+    await demo.connect();
+    await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+    await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      timeout: 10_000,
+    });
+    for (const path of PATHS) {
+      await demo.open(path);
+      await page.waitForLoadState('networkidle');
+      const { scrollWidth, overlap } = await page.evaluate(() => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        const bar = document.querySelector('aside')?.getBoundingClientRect();
+        const main = document.querySelector('main')?.getBoundingClientRect();
+        return {
+          scrollWidth: document.documentElement.scrollWidth,
+          overlap: Math.round((main?.bottom ?? Infinity) - (bar?.top ?? 0)),
+        };
+      });
+      expect(scrollWidth, path).toBeLessThanOrEqual(360);
+      expect(overlap, path).toBeLessThanOrEqual(0);
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './test.ts';
+
+/** The browser itself says so when an answer is not 2xx. */
+const failed = (status: number) => new RegExp(`status of ${status}\\b`);
+
+function countCalls(page: Page, path: RegExp): () => number {
+  let count = 0;
+  page.on('request', (request) => {
+    if (request.method() !== 'OPTIONS' && path.test(new URL(request.url()).pathname)) count += 1;
+  });
+  return () => count;
+}
+
+test('access revoked at the accounting system is noticed, and the person reconnects', async ({
+  page,
+  demo,
+}) => {
+  await demo.open();
+  await demo.connect();
+
+  await demo.control('Deauthorize');
+  const reconnect = demo.widget.getByRole('button', { name: 'Reconnect' });
+  await demo.comeBackUntil(reconnect);
+  await demo.expectWidget('Xero needs you to sign in again');
+  await page.reload();
+  await demo.expectWidget('Xero needs you to sign in again');
+
+  await demo.authorize(await demo.expectWindow(() => reconnect.click()));
+  await demo.expectWidget('Connected to Xero');
+});
+
+test('it finds the true state after a reload at any moment', async ({ page, demo }) => {
+  await demo.open();
+  await demo.connect();
+  await page.reload();
+  await demo.expectWidget('Connected to Xero');
+
+  await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+  await expect(demo.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
+  await page.reload();
+  await demo.expectWidget('Connected to Xero');
+  await demo.comeBackUntilPulled();
+  await demo.go('Invoices');
+  await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
+});
+
+test('a slow network shows what is going on, and one click stays one request', async ({
+  page,
+  demo,
+}) => {
+  const countPulls = countCalls(page, /\/data_pulls$/);
+  await demo.open();
+  await demo.connect();
+  await demo.control('Slow network');
+
+  await demo.widget.getByRole('button', { name: 'Pull data' }).dblclick();
+  await expect(demo.widget.getByRole('button', { name: 'Requesting…' })).toBeVisible();
+  await expect(demo.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible({
+    timeout: 10_000,
+  });
+  await demo.control('Slow network');
+  await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+    timeout: 10_000,
+  });
+  expect(countPulls()).toBe(1);
+});
+
+test.describe('with answers that fail', () => {
+  test.use({ allowedNoise: failed(500) });
+
+  test('a pull that fails says so, and works when tried again', async ({ demo }) => {
+    await demo.open();
+    await demo.connect();
+    await demo.control('Fail the next call');
+
+    await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+    const retry = demo.widget.getByRole('button', { name: 'Try pulling again' });
+    await expect(retry).toBeVisible();
+    await retry.click();
+
+    await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      timeout: 10_000,
+    });
+  });
+
+  test('a page that cannot be loaded recovers by itself', async ({ page, demo }) => {
+    await demo.open();
+    await demo.connect();
+    await demo.control('Fail the next call');
+    await page.reload();
+
+    await demo.expectWidget('Connected to Xero');
+  });
+});
+
+test.describe('with a token that has ended', () => {
+  test.use({ allowedNoise: failed(401) });
+
+  test('an hour later data has come by itself', async ({ page, demo }) => {
+    await demo.open();
+    await demo.connect();
+    await demo.control('Jump one hour');
+
+    await demo.comeBackUntilPulled();
+    await demo.go('Products');
+    await expect(page.getByRole('table', { name: 'Products' })).toBeVisible();
+  });
+
+  test('it goes on with one new one, and the person notices nothing', async ({ page, demo }) => {
+    await demo.open();
+    await demo.connect();
+    const countTokens = countCalls(page, /^\/api\/monite\/token$/);
+    await demo.control('Expire the token');
+
+    await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+    await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      timeout: 10_000,
+    });
+
+    expect(countTokens()).toBe(1);
+    await expect(demo.widget.getByRole('alert')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { BuildOptions } from 'vite';
+import { ignoreDirectives } from './ignoreDirectives.ts';
+import { isExternal } from './isExternal.ts';
+
+const root = new URL('../', import.meta.url);
+const entryNames = ['index', 'server', 'sandbox', 'bin'] as const;
+
+/** How `src/` becomes `dist/*.js`: one ES module an entry, split where the code says `import()`. */
+export const libraryBuild: BuildOptions = {
+  target: 'es2022',
+  minify: false,
+  sourcemap: true,
+  emptyOutDir: true,
+  lib: {
+    entry: Object.fromEntries(
+      entryNames
+        .map((name) => [name, fileURLToPath(new URL(`src/${name}.ts`, root))] as const)
+        .filter(([, path]) => existsSync(path)),
+    ),
+    formats: ['es'],
+  },
+  rolldownOptions: {
+    external: isExternal,
+    onLog: ignoreDirectives,
+    output: {
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name].js',
+    },
+  },
+};

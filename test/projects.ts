@@ -1,0 +1,50 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import type { TestProjectConfiguration } from 'vitest/config';
+import { getLaunchOptions } from './chromium.ts';
+
+/** The source, in jsdom, on the sandbox. */
+const unit: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'unit',
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 20_000,
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+};
+
+/** What `npm run build` made, in Node: on the server, and installed from the packed tarball. */
+const dist: TestProjectConfiguration = {
+  test: {
+    name: 'dist',
+    environment: 'node',
+    include: ['test/dist/**/*.test.ts'],
+    sequence: { shuffle: true },
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+};
+
+/** Every story, in a real browser. */
+const storybook: TestProjectConfiguration = {
+  extends: true,
+  plugins: [storybookTest({ configDir: '.storybook' })],
+  test: {
+    name: 'storybook',
+    setupFiles: ['.storybook/vitest.setup.ts'],
+    testTimeout: 20_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      provider: playwright({ launchOptions: getLaunchOptions() }),
+      instances: [{ browser: 'chromium' }],
+      screenshotFailures: false,
+    },
+  },
+};
+
+export const testProjects: TestProjectConfiguration[] = [unit, dist, storybook];

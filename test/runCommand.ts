@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
+
+export interface CommandResult {
+  command: string;
+  code: number;
+  output: string;
+}
+
+/** Runs a program of the repository quietly and keeps what it prints. */
+export function runCommand(
+  command: string,
+  env: Record<string, string> = {},
+): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // The same on every machine: no snapshot is written, no `.only` runs.
+      env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
+    });
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => resolve({ command, code: 1, output: `${output}\n${error}` }));
+    child.on('close', (code) =>
+      resolve({ command, code: code ?? 1, output: stripVTControlCharacters(output) }),
+    );
+  });
+}

@@ -1,0 +1,114 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { ensureChromium } from './chromium.ts';
+import { getFreePort } from './getFreePort.ts';
+import { readTestReport, type TestCount } from './readTestReport.ts';
+import { runCommand } from './runCommand.ts';
+
+export interface StageResult {
+  /** What to say beside the stage's name. */
+  note?: string;
+  count?: TestCount;
+  /** Why it failed; left out when it passed. */
+  failure?: string;
+}
+
+export interface Stage {
+  name: string;
+  run: () => Promise<StageResult>;
+}
+
+const TAIL_LINES = 80;
+
+function describeFailure(command: string, code: number, output: string): string {
+  const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  return `$ ${command}\n${tail}\nThe command above ended with code ${code}.`;
+}
+
+async function runAll(commands: string[], env?: Record<string, string>): Promise<StageResult> {
+  for (const command of commands) {
+    const { code, output } = await runCommand(command, env);
+    if (code !== 0) return { failure: describeFailure(command, code, output) };
+  }
+  return {};
+}
+
+async function runTests(
+  command: string,
+  reportPath: string,
+  env?: Record<string, string>,
+): Promise<StageResult> {
+  rmSync(reportPath, { force: true });
+  const result = await runAll([command], env);
+  const count = readTestReport(reportPath);
+  const note = `${count.passed} tests${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`;
+  if (!result.failure && count.passed === 0) {
+    return { count, failure: `$ ${command}\nIt ended well, but not one test ran.` };
+  }
+  return { note, count, ...result };
+}
+
+function runVitest(project: string, options = ''): Promise<StageResult> {
+  const report = `test-results/${project}.json`;
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
+  return runTests(`vitest run --project ${project} ${reporters} ${options}`.trim(), report);
+}
+
+type CoverageSummary = { total: Record<'lines' | 'branches', { pct: number }> };
+
+function readCoverage(): string {
+  const { total }: CoverageSummary = JSON.parse(
+    readFileSync('coverage/coverage-summary.json', 'utf8'),
+  );
+  return `${total.lines.pct} % of lines, ${total.branches.pct} % of branches covered`;
+}
+
+async function runUnit(): Promise<StageResult> {
+  const result = await runVitest('unit', '--coverage');
+  if (result.failure) return result;
+  return { ...result, note: `${result.note}; ${readCoverage()}` };
+}
+
+/** Advisories fail; a registry that has no advisories to give is said, loudly, and does not. */
+async function runAudit(): Promise<StageResult> {
+  const command = 'npm audit --omit=dev --json';
+  const { code, output } = await runCommand(command);
+  if (code === 0) return { note: 'no advisories' };
+  if (/audit endpoint returned an error|"code": "E|ENOTFOUND|ECONN|ETIMEDOUT/.test(output)) {
+    return { note: 'NOT CHECKED: this registry does not answer `npm audit --omit=dev`' };
+  }
+  return { failure: describeFailure(command, code, output) };
+}
+
+async function runStorybook(): Promise<StageResult> {
+  await ensureChromium();
+  const result = await runVitest('storybook');
+  if (result.failure) return result;
+  return { ...result, ...(await runAll(['npm run --silent storybook:build -- --quiet'])) };
+}
+
+async function runEndToEnd(): Promise<StageResult> {
+  await ensureChromium();
+  return runTests(
+    'playwright test --config test/e2e/playwright.config.ts',
+    'test-results/e2e.json',
+    {
+      PORT: String(await getFreePort()),
+      SANDBOX_PORT: String(await getFreePort()),
+    },
+  );
+}
+
+/** Everything that must hold, cheapest first. `package` and `size` look at what `build` made. */
+export const stages: Stage[] = [
+  { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
+  { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },
+  { name: 'types', run: () => runAll(['tsc --noEmit']) },
+  { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
+  { name: 'unit', run: runUnit },
+  { name: 'build', run: () => runAll(['npm run --silent build']) },
+  { name: 'package', run: () => runVitest('dist') },
+  { name: 'audit', run: runAudit },
+  { name: 'size', run: () => runAll(['tsx test/size.ts']) },
+  { name: 'storybook', run: runStorybook },
+  { name: 'e2e', run: runEndToEnd },
+];

@@ -1,0 +1,290 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { isFile, readSourceModules, type SourceModule } from '../sourceModules.ts';
+
+const all = readSourceModules('src');
+const modules = all.filter(({ isTest }) => !isTest);
+const byPath = new Map(modules.map((module) => [module.path, module]));
+const entries = ['src/index.ts', 'src/server.ts', 'src/sandbox.ts'];
+
+/** Imports point down only. `server` and `sandbox` are side branches with rules of their own. */
+const layers: Record<string, number> = {
+  lib: 0,
+  messages: 0,
+  api: 1,
+  provider: 2,
+  hooks: 3,
+  components: 4,
+  widget: 5,
+};
+
+/** Every relative import of every module, with the module it reaches. */
+const links = modules.flatMap((from) =>
+  from.imports.flatMap((link) => {
+    const to = link.target === null ? undefined : byPath.get(link.target);
+    return to ? [{ from, to, link, text: `${from.path} imports ${to.path}` }] : [];
+  }),
+);
+
+function reach(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const { from, to, link } of links) {
+    if (from.path === path && !link.isTypeOnly) reach(to.path, seen);
+  }
+  return seen;
+}
+
+function findCycles(): string[] {
+  const cycles: string[] = [];
+  const finished = new Set<string>();
+  const visit = (path: string, trail: string[]) => {
+    if (trail.includes(path)) {
+      cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    } else if (!finished.has(path)) {
+      for (const { from, to, link } of links) {
+        if (from.path === path && !link.isTypeOnly) visit(to.path, [...trail, path]);
+      }
+      finished.add(path);
+    }
+  };
+  for (const { path } of modules) visit(path, []);
+  return cycles;
+}
+
+const listExports = (path: string) =>
+  byPath
+    .get(path)
+    ?.exports.map(({ name, isType }) => (isType ? `type ${name}` : name))
+    .toSorted() ?? [];
+
+/** A list that only `import()` reaches: it says what one chunk holds. */
+const isSplitPoint = ({ path, exports }: SourceModule) =>
+  exports.every(({ isReexport }) => isReexport) &&
+  links.every(({ to, link }) => to.path !== path || link.isDynamic || link.isTypeOnly);
+
+const named = (wrong: SourceModule[]) => wrong.map(({ path }) => path);
+
+/** `default` is what `lazy()` needs. */
+const isNamesake = (module: SourceModule) =>
+  module.exports.some(({ name }) => name === module.name || name === 'default');
+
+function getLimit({ area, isTest, path }: SourceModule): number {
+  if (isTest) return 400;
+  if (area === 'hooks') return 100;
+  const isComponent = ['components', 'widget'].includes(area) && path.endsWith('.tsx');
+  return isComponent ? 150 : 250;
+}
+
+describe('the layers of src', () => {
+  it('holds only known folders and entries', () => {
+    const known = [...Object.keys(layers), 'server', 'sandbox'];
+    const strangers = modules.filter(({ area, path }) =>
+      area === '' ? ![...entries, 'src/bin.ts'].includes(path) : !known.includes(area),
+    );
+    expect(strangers.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('imports point down, or stay in their folder', () => {
+    const upward = links.filter(({ from, to }) => {
+      const [own, other] = [layers[from.area], layers[to.area]];
+      if (own === undefined || other === undefined || from.area === to.area) return false;
+      return other >= own;
+    });
+    expect(upward.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('the sandbox imports nothing of the rest but types of the API', () => {
+    const wrong = links.filter(
+      ({ from, to, link }) =>
+        from.area === 'sandbox' && to.area !== 'sandbox' && !(to.area === 'api' && link.isTypeOnly),
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('the server imports only itself, the API and lib', () => {
+    const wrong = links.filter(
+      ({ from, to }) => from.area === 'server' && !['server', 'api', 'lib'].includes(to.area),
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('nobody but the entries imports the sandbox or the server', () => {
+    const wrong = links.filter(
+      ({ from, to }) =>
+        ['sandbox', 'server'].includes(to.area) && from.area !== to.area && from.area !== '',
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it.each(['src/server.ts', 'src/sandbox.ts'])('%s needs no React at run time', (entry) => {
+    const wrong = [...reach(entry)].filter((path) =>
+      byPath
+        .get(path)
+        ?.imports.some(
+          ({ specifier, isTypeOnly }) => !isTypeOnly && /^(react|swr|@radix-ui)\b/.test(specifier),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(findCycles()).toEqual([]);
+  });
+});
+
+describe('the modules of src', () => {
+  it('has no barrel files', () => {
+    expect(named(modules.filter(({ area, name }) => area !== '' && name === 'index'))).toEqual([]);
+  });
+
+  it('never exports everything of another module', () => {
+    expect(named(all.filter((module) => module.exports.some(({ isStar }) => isStar)))).toEqual([]);
+  });
+
+  it('entries are export lists and nothing else', () => {
+    const wrong = entries.flatMap((path) => {
+      const module = byPath.get(path);
+      if (!module) return [`${path} is missing`];
+      const isList =
+        module.exports.every(({ isReexport }) => isReexport) &&
+        module.statements.every(
+          (type) => type === 'ExportNamedDeclaration' || type === 'ExpressionStatement',
+        );
+      return isList ? [] : [path];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('writes relative imports with the extension of a file that is there', () => {
+    const wrong = all.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => target !== null && !(/\.\w+$/.test(target) && isFile(target)))
+        .map(({ specifier }) => `${path}: ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names each file after what it exports', () => {
+    const inFolders = modules.filter(
+      (module) =>
+        module.area !== '' && module.path !== 'src/api/schema.ts' && !isSplitPoint(module),
+    );
+    expect(named(inFolders.filter((module) => !isNamesake(module)))).toEqual([]);
+  });
+
+  it('exports one hook or component a file', () => {
+    const wrong = modules.filter(
+      (module) =>
+        ['hooks', 'components', 'widget'].includes(module.area) &&
+        module.exports.filter(({ isType }) => !isType).length > 1 &&
+        !isSplitPoint(module),
+    );
+    expect(named(wrong)).toEqual([]);
+  });
+
+  it('keeps files short', () => {
+    const tests = readSourceModules('test').map((module) => ({ ...module, isTest: true }));
+    const long = [...all, ...tests].filter((module) => module.lines > getLimit(module));
+    expect(long.map(({ path, lines }) => `${path}: ${lines} lines`)).toEqual([]);
+  });
+});
+
+describe('the tests', () => {
+  it('fake only the network: no module of ours is mocked, no console muted', () => {
+    const tests = [...all.filter(({ isTest }) => isTest), ...readSourceModules('test')];
+    const wrong = tests.filter(({ code }) =>
+      /\bvi\s*\.\s*(?:do)?[m]ock\(\s*(?:import\()?['"]\.|spyO[n]\(console/.test(code),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the public API', () => {
+  it('of react-accounting-connect', () => {
+    expect(listExports('src/index.ts')).toMatchInlineSnapshot(`
+      [
+        "AccountingConnect",
+        "AccountingError",
+        "AccountingProvider",
+        "ConnectButton",
+        "ConnectionStatus",
+        "DisconnectButton",
+        "PlatformPicker",
+        "PullButton",
+        "type AccountingConnectProps",
+        "type AccountingErrorCode",
+        "type AccountingEvent",
+        "type AccountingEventDetail",
+        "type AccountingProviderProps",
+        "type ApiVersion",
+        "type AuthorizationMode",
+        "type BusinessInfo",
+        "type ConnectButtonProps",
+        "type ConnectPhase",
+        "type Connection",
+        "type ConnectionIssue",
+        "type ConnectionStatusProps",
+        "type ConnectionStatusValue",
+        "type DisconnectButtonProps",
+        "type DisconnectPhase",
+        "type MessageOverrides",
+        "type Messages",
+        "type Platform",
+        "type PlatformAuthorization",
+        "type PlatformKey",
+        "type PlatformNote",
+        "type PlatformOverride",
+        "type PlatformPickerProps",
+        "type PlatformsOption",
+        "type Pull",
+        "type PullButtonProps",
+        "type PullPhase",
+        "type PushableType",
+        "type ResourceType",
+        "type Theme",
+        "type TokenContext",
+        "type TokenProvider",
+        "type TokenReason",
+        "type TokenResponse",
+        "type UseConnectResult",
+        "type UseConnectionResult",
+        "type UseDisconnectResult",
+        "type UsePlatformsResult",
+        "type UsePullResult",
+        "useConnect",
+        "useConnection",
+        "useDisconnect",
+        "usePlatforms",
+        "usePull",
+      ]
+    `);
+  });
+
+  it('of react-accounting-connect/server', () => {
+    expect(listExports('src/server.ts')).toMatchInlineSnapshot(`
+      [
+        "createTokenHandler",
+        "type AuthorizedUser",
+        "type ServerErrorCode",
+        "type TokenEndpoint",
+        "type TokenHandlerOptions",
+      ]
+    `);
+  });
+
+  it('of react-accounting-connect/sandbox', () => {
+    expect(listExports('src/sandbox.ts')).toMatchInlineSnapshot(`
+      [
+        "createSandbox",
+        "type Sandbox",
+        "type SandboxConnection",
+        "type SandboxEntity",
+        "type SandboxOptions",
+        "type SandboxPull",
+        "type SandboxRequest",
+        "type SandboxRule",
+      ]
+    `);
+  });
+});

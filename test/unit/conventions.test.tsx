@@ -1,0 +1,119 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import type { MouseEvent, ReactElement } from 'react';
+import {
+  AccountingConnect,
+  ConnectButton,
+  ConnectionStatus,
+  DisconnectButton,
+  PlatformPicker,
+  PullButton,
+} from 'react-accounting-connect';
+import { describe, expect, it } from 'vitest';
+import { renderWithSandbox } from '../renderWithSandbox.tsx';
+
+/** What every public component takes, whatever its element is. */
+interface CommonProps {
+  ref?: (element: HTMLElement | null) => void;
+  className?: string;
+  'data-mine'?: string;
+  onClick?: (event: MouseEvent) => void;
+}
+
+interface Part {
+  name: string;
+  part: string;
+  connection?: string;
+  create: (props: CommonProps) => ReactElement;
+}
+
+const connectButton: Part = {
+  name: 'ConnectButton',
+  part: 'connect-button',
+  create: (props) => <ConnectButton platform="xero" {...props} />,
+};
+const pullButton: Part = {
+  name: 'PullButton',
+  part: 'pull-button',
+  connection: 'connected',
+  create: (props) => <PullButton {...props} />,
+};
+const disconnectButton: Part = {
+  name: 'DisconnectButton',
+  part: 'disconnect-button',
+  connection: 'connected',
+  create: (props) => <DisconnectButton {...props} />,
+};
+const others: Part[] = [
+  {
+    name: 'PlatformPicker',
+    part: 'platform-picker',
+    create: (props) => <PlatformPicker onSelect={() => {}} {...props} />,
+  },
+  {
+    name: 'ConnectionStatus',
+    part: 'connection-status',
+    connection: 'connected',
+    create: (props) => <ConnectionStatus {...props} />,
+  },
+  {
+    name: 'AccountingConnect',
+    part: 'accounting-connect',
+    connection: 'connected',
+    create: (props) => <AccountingConnect {...props} />,
+  },
+];
+const buttons = [connectButton, pullButton, disconnectButton];
+
+const getPart = (part: string) => document.querySelector<HTMLElement>(`[data-part='${part}']`);
+
+describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, create }) => {
+  it('passes ref, className and data attributes to its own element, which is named', async () => {
+    let element: HTMLElement | null = null;
+    const ref = (current: HTMLElement | null) => {
+      element = current;
+    };
+    renderWithSandbox(create({ ref, className: 'mine', 'data-mine': 'yes' }), { connection });
+
+    await waitFor(() => expect(getPart(part)).toHaveAttribute('data-mine', 'yes'));
+    expect(getPart(part)).toHaveClass('mine');
+    expect(element).toBe(getPart(part));
+  });
+
+  it('says what is missing where there is no provider', () => {
+    expect(() => render(create({}))).toThrow(`${name} needs an <AccountingProvider>`);
+  });
+});
+
+/** What a click can lead to: calls that change something, or a question first. */
+const getEffects = (calls: string[]) => [
+  ...calls.filter((call) => !call.startsWith('GET ')),
+  ...screen.queryAllByRole('alertdialog').map(() => 'a question'),
+];
+
+async function clickWhenReady({ part, connection }: Part, element: ReactElement) {
+  const view = renderWithSandbox(element, { connection });
+  await waitFor(() => expect(view.getCalls('GET')).not.toEqual([]));
+  const button = await waitFor(() => {
+    expect(getPart(part)).not.toHaveAttribute('aria-disabled', 'true');
+    return getPart(part) ?? view.container;
+  });
+  await view.user.click(button);
+  return () => getEffects(view.getCalls());
+}
+
+describe.each(buttons)('a click on <$name />', (button) => {
+  it('does its work', async () => {
+    const getOwnEffects = await clickWhenReady(button, button.create({}));
+
+    await waitFor(() => expect(getOwnEffects()).toHaveLength(1));
+  });
+
+  it('does nothing after preventDefault() of the handler it was given', async () => {
+    const veto = button.create({ onClick: (event) => event.preventDefault() });
+    const getOwnEffects = await clickWhenReady(button, veto);
+    // Long enough for what must not happen: the sandbox answers at once.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(getOwnEffects()).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+/* oxlint-disable no-console -- the console is what is tested here */
+import { describe, expect, it } from 'vitest';
+import { assertQuiet } from '../consoleNoise.ts';
+import { expectConsoleError } from '../expectConsoleError.ts';
+
+describe('noise is failure', () => {
+  it('for an error on the console', () => {
+    console.error('The %s broke', 'widget');
+    expect(assertQuiet).toThrow('console.error: The widget broke');
+  });
+
+  it('for a warning on the console', () => {
+    console.warn('Careful');
+    expect(assertQuiet).toThrow('console.warn: Careful');
+  });
+
+  it('for a request that leaves this machine', async () => {
+    await expect(fetch('https://api.example.com/v1')).rejects.toThrow('No test answers');
+    expect(assertQuiet).toThrow('unhandled request: https://api.example.com/v1');
+  });
+
+  it('but not for the message that a test expects', () => {
+    expectConsoleError(/broke/);
+    console.error('The widget broke');
+    expect(assertQuiet).not.toThrow();
+  });
+
+  it('for a message that was expected and never came', () => {
+    expectConsoleError(/broke/);
+    expect(assertQuiet).toThrow('not heard: /broke/');
+  });
+});
