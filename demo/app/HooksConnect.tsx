@@ -8,24 +8,25 @@ export function HooksConnect({ name }: { name: string }) {
   const { platforms } = usePlatforms();
   const [platformKey, setPlatformKey] = useState('xero');
 
-  if (phase === 'blocked' && authorizationUrl) {
-    return (
-      <p>
-        Your browser kept the window closed.{' '}
-        <a href={authorizationUrl} target="_blank" rel="noreferrer">
-          Sign in to {name}
-        </a>
-      </p>
-    );
-  }
-  if (phase === 'awaiting_authorization' || phase === 'taking_long') {
+  const isBlocked = phase === 'blocked';
+  if (isBlocked || phase === 'awaiting_authorization' || phase === 'taking_long') {
     return (
       <>
-        <output>Sign in to {name} in the other window. This page waits for you.</output>
+        <output>
+          {isBlocked
+            ? 'Your browser kept the window closed. Open it yourself: this page waits for you.'
+            : `Sign in to ${name} in the other window. This page waits for you.`}
+        </output>
         <div className="hooks-row">
-          <button type="button" className="button" onClick={reopen}>
-            Open the window again
-          </button>
+          {isBlocked && authorizationUrl ? (
+            <a className="button" href={authorizationUrl} target="_blank" rel="noreferrer">
+              Sign in to {name}
+            </a>
+          ) : (
+            <button type="button" className="button" onClick={reopen}>
+              Open the window again
+            </button>
+          )}
           <button type="button" className="button" onClick={() => void check()}>
             I have finished
           </button>

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = resolve(import.meta.dirname, '../..');
+const execute = promisify(execFile);
+
+/** Runs a program in a folder; a failure says what the program said. */
+export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
+  // Whoever runs these tests must not leak their settings into the programs they start.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_|VITE|NODE_ENV|NODE_OPTIONS)/.test(name),
+    ),
+  );
+  try {
+    const { stdout } = await execute(program, args, { cwd, env, timeout: 240_000 });
+    return stdout;
+  } catch (error) {
+    const said = error instanceof Error && 'stdout' in error && 'stderr' in error;
+    const output = said ? `${error.stdout}\n${error.stderr}` : String(error);
+    throw new Error(`${[program, ...args].join(' ')} failed in ${cwd}:\n${output}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Packs what is in `dist/`, as `npm publish` would, and returns the tarball's path. */
+export async function pack(folder: string): Promise<string> {
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+  const [{ filename }] = JSON.parse(await run(root, 'npm', ...args));
+  return join(folder, filename);
+}
+
+/** Makes a partner's project and installs the tarball and these packages into it. */
+export async function install(folder: string, packages: string[], tarball: string): Promise<void> {
+  mkdirSync(folder);
+  cpSync(join(import.meta.dirname, 'fixtures/consumer'), folder, { recursive: true });
+  const manifest = { name: 'consumer', private: true, type: 'module' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock'];
+  await run(folder, 'npm', 'install', ...flags, tarball, ...packages);
+}

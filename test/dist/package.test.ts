@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { install, pack, run } from './consumer.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const temporary = mkdtempSync(join(tmpdir(), 'react-accounting-connect-'));
+const testing = [
+  'jsdom@29',
+  '@testing-library/dom@10',
+  '@testing-library/react@16',
+  '@testing-library/user-event@14',
+];
+const getReact = (version: number) =>
+  ['react', 'react-dom', '@types/react', '@types/react-dom'].map((name) => `${name}@${version}`);
+
+let tarball: string;
+
+beforeAll(async () => {
+  tarball = await pack(temporary);
+});
+
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+describe('the tarball', () => {
+  it('holds what is published and nothing else', async () => {
+    const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
+    const strangers = paths.filter(
+      (path) => !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(path),
+    );
+    expect(strangers).toEqual([]);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'package/LICENSE',
+        'package/README.md',
+        'package/CHANGELOG.md',
+        'package/dist/index.js',
+        'package/dist/index.d.ts',
+        'package/dist/server.js',
+        'package/dist/sandbox.js',
+        'package/dist/styles.css',
+      ]),
+    );
+    expect(paths.filter((path) => path.includes('.test.'))).toEqual([]);
+  });
+
+  it('satisfies publint', async () => {
+    await run(root, 'node_modules/.bin/publint', 'run', tarball, '--strict');
+  });
+
+  it('gives every entry types that resolve, to the tools that read ES modules', async () => {
+    await run(root, 'node_modules/.bin/attw', tarball, '--profile', 'esm-only');
+  });
+});
+
+describe.each([
+  // TypeScript 5 is what most partners have; 7 is ours.
+  { react: 18, typescript: 5 },
+  { react: 19, typescript: 7 },
+])('installed with React $react and TypeScript $typescript', ({ react, typescript }) => {
+  const folder = join(temporary, `react-${react}`);
+
+  beforeAll(async () => {
+    const packages = [...getReact(react), ...testing, `typescript@${typescript}`];
+    await install(folder, packages, tarball);
+  });
+
+  it.each(['bundler', 'nodenext'])('type-checks with moduleResolution %s', async (resolution) => {
+    await run(folder, 'npx', '--no-install', 'tsc', '-p', `tsconfig.${resolution}.json`);
+  });
+
+  it('gives Node every entry', async () => {
+    const { exported, styles } = JSON.parse(await run(folder, process.execPath, 'entries.mjs'));
+    expect(exported['']).toContain('AccountingConnect');
+    expect(exported['/server']).not.toEqual([]);
+    expect(exported['/sandbox']).toEqual(['createSandbox']);
+    expect(styles).toMatch(/dist\/styles\.css$/);
+  });
+
+  it('has a command that explains itself', async () => {
+    const help = await run(folder, 'npx', '--no-install', 'react-accounting-connect', '--help');
+    expect(help).toMatch(/sandbox/);
+    expect(help).toMatch(/--port/);
+  });
+
+  it('connects Xero through the widget on the sandbox', async () => {
+    const { events, opened } = JSON.parse(await run(folder, process.execPath, 'render.mjs'));
+    expect(events).toEqual(
+      expect.arrayContaining(['connect_started', 'authorization_opened', 'connected']),
+    );
+    expect(opened).toBe(1);
+  });
+});
