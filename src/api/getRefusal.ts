@@ -31,9 +31,15 @@ export function getRefusal({ status, headers }: Response, body: unknown): Accoun
   );
 }
 
-/** Looks where the API puts its words; `any` in, so that no shape can break it. */
-function getMessage(body: ReturnType<typeof JSON.parse>): unknown {
-  return body?.error?.message ?? body?.detail?.[0]?.msg;
+/** Looks where the API puts its words; no shape can break it. */
+function getMessage(body: unknown): unknown {
+  const { error, detail } = getFields(body);
+  const [first]: unknown[] = Array.isArray(detail) ? detail : [];
+  return getFields(error).message ?? getFields(first).msg;
+}
+
+function getFields(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** Milliseconds, from seconds or a date: HTTP allows both. */
