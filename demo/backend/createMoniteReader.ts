@@ -61,7 +61,7 @@ export function createMoniteReader({ apiUrl, clientId, clientSecret }: MoniteRea
         // oxlint-disable-next-line no-await-in-loop -- each page says where the next one is
         const response = await get(url, entityId);
         if (!response.ok) throw new Error(`GET /${resource} answered ${response.status}`);
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- as above
         const page: Page = await response.json();
         items.push(...page.data);
         next = page.next_pagination_token;

@@ -1,7 +1,6 @@
 import type { AuthorizationMode } from '../provider/AuthorizationMode.ts';
 import { IDLE_CONNECT } from '../provider/ConnectFlow.ts';
 import type { Session } from '../provider/createSession.ts';
-import { closeAuthorization } from './closeAuthorization.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
 import { openAuthorization } from './openAuthorization.ts';
 import { runAction } from './runAction.ts';
@@ -41,7 +40,7 @@ export function createConnectActions(
         session,
         (actions) => actions.connect(session, mode, platformKey),
         (error) => {
-          closeAuthorization(session);
+          session.closeAuthorization();
           if (connecting.get().step === 'creating') {
             connecting.set({ ...started, step: 'failed', error });
           }
@@ -54,7 +53,7 @@ export function createConnectActions(
     cancel() {
       // What is in the making is ended when it is made, and opens nothing any more.
       if (connecting.get().step === 'creating') {
-        closeAuthorization(session);
+        session.closeAuthorization();
         connecting.set(IDLE_CONNECT);
       }
       return runAction(

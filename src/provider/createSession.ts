@@ -38,6 +38,11 @@ export interface Session {
   readonly poller: Poller;
   /** The window the person authorizes in. Once it has left our blank page, it can only be focused. */
   authorization: { window: Window; isBlank: boolean } | null;
+  /**
+   * Closes the authorization window while it is blank. Once it shows the page of another company,
+   * the browser refuses: its `opener` is cut, and the person closes it.
+   */
+  closeAuthorization: () => void;
   /** Whether the provider shows another entity by now, or is gone: nothing more may open. */
   isOver: () => boolean;
   /** What to give back when the provider shows another entity, or is gone. */
@@ -182,6 +187,10 @@ export function createSession(
     pulling,
     poller,
     authorization: null,
+    closeAuthorization() {
+      if (session.authorization?.isBlank) session.authorization.window.close();
+      session.authorization = null;
+    },
     isOver: () => isOver,
     enter() {
       isOver = false;
@@ -189,7 +198,7 @@ export function createSession(
         isOver = true;
         session.releases.forEach((release) => release());
         session.releases.clear();
-        if (session.authorization?.isBlank) session.authorization.window.close();
+        session.closeAuthorization();
       };
     },
     watchers,

@@ -2,7 +2,6 @@ import type { Connection } from '../../api/Connection.ts';
 import { withLock } from '../../lib/withLock.ts';
 import { IDLE_CONNECT } from '../../provider/ConnectFlow.ts';
 import type { Session } from '../../provider/createSession.ts';
-import { closeAuthorization } from '../closeAuthorization.ts';
 import { endConnection } from './endConnection.ts';
 
 const isPending = ({ status }: Connection) => status === 'pending_auth';
@@ -17,6 +16,6 @@ export async function cancelConnect(session: Session): Promise<void> {
       session.emit({ type: 'connect_cancelled', connectionId, platform });
     }
   });
-  closeAuthorization(session);
+  session.closeAuthorization();
   session.connecting.set(IDLE_CONNECT);
 }

@@ -3,7 +3,6 @@ import { withLock } from '../../lib/withLock.ts';
 import type { AuthorizationMode } from '../../provider/AuthorizationMode.ts';
 import { IDLE_CONNECT } from '../../provider/ConnectFlow.ts';
 import type { Session } from '../../provider/createSession.ts';
-import { closeAuthorization } from '../closeAuthorization.ts';
 import { getAuthorizationUrl } from '../getAuthorizationUrl.ts';
 import { sendAuthorization } from '../sendAuthorization.ts';
 import { findOrCreateConnection } from './findOrCreateConnection.ts';
@@ -22,7 +21,7 @@ export async function connect(
   // The person cancelled meanwhile, or this page now shows another entity: send nobody anywhere.
   if (session.isOver() || session.connecting.get().step !== 'creating') return;
   if (connection.status !== 'pending_auth') {
-    closeAuthorization(session);
+    session.closeAuthorization();
     session.connecting.set(IDLE_CONNECT);
     return;
   }
