@@ -25,8 +25,9 @@ export const libraryBuild: BuildOptions = {
     external: isExternal,
     onLog: ignoreDirectives,
     output: {
+      preserveModules: true,
+      preserveModulesRoot: fileURLToPath(new URL('src', root)),
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name].js',
     },
   },
 };
