@@ -1,6 +1,7 @@
 import type { PlatformKey } from '../api/PlatformKey.ts';
 import type { SandboxConnection } from './SandboxConnection.ts';
 import type { SandboxEntity } from './SandboxEntity.ts';
+import type { SandboxOptions } from './SandboxOptions.ts';
 import type { SandboxRequest } from './SandboxRequest.ts';
 import type { SandboxRule } from './SandboxRule.ts';
 
@@ -37,6 +38,24 @@ export interface Sandbox {
   deny(id: string): SandboxConnection;
   /** The accounting system ends the access. @throws where the connection is not `connected` */
   deauthorize(id: string): SandboxConnection;
+  /**
+   * The status becomes any word, also one the API does not have: at once, or by itself after so many
+   * milliseconds of the clock, whatever has happened until then. `connected` brings what Finish
+   * does, any other word cancels the pulls, and one that it is already changes nothing. Nobody
+   * checks whether the entity has another active connection.
+   * @default after 0
+   * @throws where there is no such connection, or `after` is not 0 or more
+   */
+  setStatus(
+    id: string,
+    status: string,
+    options?: { after?: number | undefined },
+  ): SandboxConnection;
+  /**
+   * Changes these options for pages that are loaded from now on. What is left out stays; `null`
+   * takes the `returnUrl` away. @throws where the pages cannot lead to the `returnUrl`
+   */
+  setPages(pages: Pick<SandboxOptions, 'coop' | 'returnUrl'>): void;
 
   /** A token at once: bound to the entity, or without one a partner's, which opens all. */
   issueToken(entityId?: string, options?: { expiresIn?: number | undefined }): string;
@@ -49,6 +68,6 @@ export interface Sandbox {
   fail(rule: SandboxRule): () => void;
   /** The next pull asked for ends with this message among the connection's `errors`. */
   failNextPull(message?: string): void;
-  /** Back to how it was made: no connections, tokens, rules or log; the clock as given. */
+  /** Back to how it was made: no connections, tokens, rules or log; the clock and pages as given. */
   reset(): void;
 }

@@ -13,7 +13,7 @@ export interface SandboxConnection {
   readonly id: string;
   readonly entityId: string;
   readonly platform: PlatformKey | (string & {});
-  /** One of the API's four words, or the one `connect` was given. */
+  /** One of the API's four words, or the one `connect` or `setStatus` was given. */
   readonly status: string;
   readonly authorizationUrl: string;
   readonly createdAt: string;

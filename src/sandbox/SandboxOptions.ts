@@ -38,6 +38,12 @@ export interface SandboxOptions {
    * the opener then sees the window as closed while the person is still typing. @default false
    */
   coop?: boolean | undefined;
+  /**
+   * Where the pages lead after Finish and after Cancel (303), as to the redirect page that a partner
+   * has registered with the API: `https:`, or `http:` on this computer. Nothing is added to it: how
+   * it went, the API alone says. @default null: a page that says that the window can be closed
+   */
+  returnUrl?: string | null | undefined;
   /** Add `business_info` to connections, as API versions after 2023-03-14 do. @default false */
   businessInfo?: boolean | undefined;
   /**

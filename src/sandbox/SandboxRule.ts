@@ -1,7 +1,7 @@
 /**
  * What goes wrong with the calls it fits. With a status, a body or headers it answers instead of
- * the API, and nothing happens there; with `lost` there is no answer; with `delay` alone the call
- * is slow and otherwise as ever.
+ * the API, and nothing happens there; with `lost` there is no answer; with `delay` or
+ * `delayAfter` alone the call is slow and otherwise as ever.
  */
 export interface SandboxRule {
   /** @default any */
@@ -18,6 +18,8 @@ export interface SandboxRule {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds before anything happens. */
   delay?: number | undefined;
+  /** Milliseconds between what happens and the answer, or its loss. */
+  delayAfter?: number | undefined;
   /** `fetch` rejects as without a network: `before` the API did it, or `after`. */
   lost?: 'before' | 'after' | undefined;
   /** How many calls. @default 1 */

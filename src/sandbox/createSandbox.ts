@@ -14,12 +14,14 @@ import { finishAuthorization } from './state/finishAuthorization.ts';
 import { getConnection } from './state/getConnection.ts';
 import { getEntity } from './state/getEntity.ts';
 import { isLinkStale } from './state/isLinkStale.ts';
+import { normalizeReturnUrl } from './state/normalizeReturnUrl.ts';
+import { scheduleStatus } from './state/scheduleStatus.ts';
 
 /**
  * Makes an accounting-connections API in memory, its authorization pages included. Pass its `fetch`
  * where the network's would go, or serve it over HTTP.
  *
- * @throws Error where `entities` is empty
+ * @throws Error where `entities` is empty, or the pages cannot lead to the `returnUrl`
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const config = createConfig(options);
@@ -73,6 +75,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const record = getConnection(state, id, 'connected');
       endConnection(state, record, 'deauthorized');
       return createSnapshot(state, record);
+    },
+    setStatus(id, status, { after = 0 } = {}) {
+      const record = getConnection(state, id);
+      scheduleStatus(state, record, status, after);
+      return createSnapshot(state, record);
+    },
+    setPages({ coop = state.pages.coop, returnUrl = state.pages.returnUrl }) {
+      state.pages = { coop, returnUrl: normalizeReturnUrl(returnUrl) };
     },
 
     issueToken(entityId, { expiresIn } = {}) {

@@ -233,6 +233,7 @@ describe('the authorization pages', () => {
     await load(url);
     const { headers } = getResponse();
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('Content-Security-Policy')).toMatch(/; form-action 'self'$/);
     expect(headers.get('Content-Security-Policy')).not.toContain('unsafe');
     expect(headers.get('Cache-Control')).toBe('no-store');
     expect(headers.has('Cross-Origin-Opener-Policy')).toBe(false);
@@ -242,6 +243,97 @@ describe('the authorization pages', () => {
     expect(hiding.getResponse().headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
     await hiding.load('/authorize/styles.css');
     expect(hiding.getResponse().headers.get('Content-Type')).toMatch(/^text\/css/);
+  });
+
+  it.each([
+    ['https://partner.example', 'https://partner.example/', 'https:'],
+    ['http://localhost:3000/back?from=books#end', null, 'http:'],
+    ['http://books.localhost/back', null, 'http:'],
+    ['http://127.0.0.1:3000/', null, 'http:'],
+    ['http://[::1]:3000/', null, 'http:'],
+  ])('lead to %s after Finish, pressed once or twice', async (returnUrl, address, scheme) => {
+    const { url, load, press, getUrl, getStatus, getResponse } = setup({ returnUrl });
+    await load(url);
+    for (const button of ['Log in', 'Allow access', 'Confirm', 'Next']) {
+      await press(button, button === 'Log in' ? SIGN_IN : {});
+    }
+    // What the browser holds the redirect to.
+    expect(getResponse().headers.get('Content-Security-Policy')).toMatch(
+      new RegExp(`; form-action 'self' ${scheme}$`),
+    );
+
+    await press('Finish');
+
+    expect(getUrl()).toBe(address ?? returnUrl);
+    expect(getStatus()).toBe('connected');
+    await load(`${url}/finish`, { method: 'POST' });
+    expect(getUrl()).toBe(address ?? returnUrl);
+  });
+
+  it('lead to the same address after Cancel: only the API knows how it went', async () => {
+    const { url, load, press, getUrl, getStatus, getHeading } = setup({
+      returnUrl: 'https://partner.example/connected',
+    });
+    await load(url);
+
+    await press('Cancel');
+
+    expect(getUrl()).toBe('https://partner.example/connected');
+    expect(getStatus()).toBe('pending_auth');
+    await load(url);
+    expect(getHeading()).toBe('Log in to Xero');
+  });
+
+  it('write that address as a header can carry it', async () => {
+    const { sandbox, url } = setup({ returnUrl: 'https://bücher.example/zurück' });
+
+    const response = await sandbox.fetch(`${url}/cancel`, { method: 'POST' });
+
+    expect(response.headers.get('Location')).toBe('https://xn--bcher-kva.example/zur%C3%BCck');
+  });
+
+  it.each([
+    'http://partner.example/connected',
+    'http://localhost.partner.example',
+    'http://127.0.0.1.partner.example',
+    'javascript:alert(1)',
+    'app://connected',
+    '//partner.example',
+    '/connected',
+    '',
+  ])('do not lead to "%s"', (returnUrl) => {
+    const message =
+      `The pages cannot lead to the \`returnUrl\` "${returnUrl}", as it is neither https: nor on ` +
+      'this computer: pass an address like "https://partner.example/connected" or ' +
+      '"http://localhost:3000/connected".';
+
+    expect(() => createSandbox({ returnUrl })).toThrow(message);
+    expect(() => createSandbox().setPages({ returnUrl })).toThrow(message);
+  });
+
+  it('change while the sandbox runs, and are as they were made after a reset', async () => {
+    const RETURN_URL = 'https://partner.example/connected';
+    const { sandbox, url, load, press, getUrl, getResponse } = setup({ returnUrl: RETURN_URL });
+    const cancel = async () => {
+      await load(url);
+      const { headers } = getResponse();
+      await press('Cancel');
+      return { opener: headers.get('Cross-Origin-Opener-Policy'), end: getUrl() };
+    };
+
+    sandbox.setPages({ coop: true });
+    expect(await cancel()).toEqual({ opener: 'same-origin', end: RETURN_URL });
+    sandbox.setPages({ returnUrl: 'http://localhost:3000/other' });
+    expect(await cancel()).toEqual({ opener: 'same-origin', end: 'http://localhost:3000/other' });
+    sandbox.setPages({ coop: false, returnUrl: null });
+    expect(await cancel()).toEqual({ opener: null, end: `${url}/canceled` });
+    expect(() => sandbox.setPages({ coop: true, returnUrl: 'nowhere' })).toThrow('"nowhere"');
+    expect(await cancel()).toEqual({ opener: null, end: `${url}/canceled` });
+
+    sandbox.reset();
+
+    sandbox.connect(sandbox.entityId, 'xero', 'pending_auth');
+    expect(await cancel()).toEqual({ opener: null, end: RETURN_URL });
   });
 
   it('stand where they are told to', () => {

@@ -109,4 +109,35 @@ describe('each accounting system', () => {
     expect(ended).toMatchObject({ status: 200, body: { status: 'disconnected' } });
     expect((await call('GET', '/products')).body.data).toEqual(products);
   });
+
+  it.each([
+    ['some_future_system', 'Some Future System'],
+    ['toString', 'ToString'],
+  ])('%s, which nobody knows yet, is listed and has its pages', async (key, name) => {
+    const { sandbox, call } = setup();
+    const { id, authorizationUrl, organization } = sandbox.connect(
+      sandbox.entityId,
+      key,
+      'pending_auth',
+    );
+    expect(organization).toBeNull();
+    const readList = () => call('GET', '/accounting_connections');
+
+    expect(await readList()).toMatchObject({
+      status: 200,
+      body: { data: [{ id, platform: key, status: 'pending_auth' }] },
+    });
+    const { heading } = await walk(sandbox.fetch, authorizationUrl, []);
+    expect(heading).toBe(`${name} is connected`);
+    expect(await readList()).toMatchObject({
+      status: 200,
+      body: { data: [{ id, platform: key, status: 'connected' }] },
+    });
+    sandbox.setStatus(id, 'disconnected');
+    expect(sandbox.connect(sandbox.entityId, key)).toMatchObject({
+      platform: key,
+      status: 'connected',
+      organization: 'Sample Company Ltd',
+    });
+  });
 });

@@ -15,8 +15,8 @@ function setup() {
       },
     });
   const getStatus = async (method: string, path: string) => (await call(method, path)).status;
-  const connect = () =>
-    call('POST', '/accounting_connections', { body: JSON.stringify({ platform: 'xero' }) });
+  const connect = (signal: AbortSignal | null = null) =>
+    call('POST', '/accounting_connections', { body: JSON.stringify({ platform: 'xero' }), signal });
   return { sandbox, call, getStatus, connect };
 }
 
@@ -137,6 +137,89 @@ describe('sandbox.fail', () => {
     const slow = getStatus('GET', '/products');
     await vi.advanceTimersByTimeAsync(400);
     expect(await slow).toBe(200);
+  });
+
+  it('holds back the answer of a call that has had its effect', async () => {
+    vi.useFakeTimers();
+    const { sandbox, connect } = setup();
+    sandbox.fail({ delay: 100, delayAfter: 300 });
+    let status = 0;
+    void connect().then((response) => (status = response.status));
+
+    await vi.advanceTimersByTimeAsync(99);
+    expect(sandbox.connections).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sandbox.connections).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(299);
+    expect([status, sandbox.requests[0]?.status]).toEqual([0, null]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([status, sandbox.requests[0]?.status]).toEqual([201, 201]);
+  });
+
+  it('holds back a failure, and adds up what slows and what fails', async () => {
+    vi.useFakeTimers();
+    const { sandbox, connect, getStatus } = setup();
+    sandbox.fail({ delayAfter: 400 });
+    sandbox.fail({ status: 500, delayAfter: 100 });
+    let status = 0;
+    void connect().then((response) => (status = response.status));
+
+    await vi.advanceTimersByTimeAsync(499);
+    expect(status).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(status).toBe(500);
+    expect(sandbox.connections).toEqual([]);
+    expect(await getStatus('GET', '/products')).toBe(200);
+  });
+
+  it('loses the answer only after it was held back', async () => {
+    vi.useFakeTimers();
+    const { sandbox, connect } = setup();
+    sandbox.fail({ lost: 'after', delayAfter: 300 });
+    let error: unknown;
+    connect().catch((reason) => (error = reason));
+
+    await vi.advanceTimersByTimeAsync(299);
+    expect(sandbox.connections).toHaveLength(1);
+    expect(error).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(sandbox.requests[0]?.status).toBeNull();
+  });
+
+  it('keeps the effect of a call that is given up while its answer is held back', async () => {
+    vi.useFakeTimers();
+    const { sandbox, connect } = setup();
+    sandbox.fail({ delayAfter: 60_000 });
+    const controller = new AbortController();
+    const waiting = connect(controller.signal);
+    await vi.advanceTimersByTimeAsync(1);
+    const reason = new Error('enough');
+
+    controller.abort(reason);
+
+    await expect(waiting).rejects.toBe(reason);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(sandbox.connections).toHaveLength(1);
+    expect(sandbox.requests[0]?.status).toBeNull();
+  });
+
+  it.each([
+    ['delay', 0],
+    ['delayAfter', 1],
+  ])('starts no %s for a call that was given up before', async (part, effects) => {
+    vi.useFakeTimers();
+    const { sandbox, connect } = setup();
+    sandbox.fail({ [part]: 60_000 });
+    const controller = new AbortController();
+    const waiting = connect(controller.signal);
+
+    controller.abort(new Error('enough'));
+
+    await expect(waiting).rejects.toThrow('enough');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(sandbox.connections).toHaveLength(effects);
   });
 
   it('rejects with the reason as soon as nobody waits, and does nothing more', async () => {

@@ -21,16 +21,16 @@ export function applyRules(state: SandboxState, basePath: string) {
     };
     const slowing = take(false);
     const failing = take(true);
-    const wait = (slowing.delay ?? 0) + (failing.delay ?? 0);
-    if (wait > 0) await delay(wait, context.env.signal);
-    if (failing.lost === 'before') {
-      context.env.isLost = true;
-      return new Response(null, { status: 204 });
-    }
-    if (!failing.lost && fails(failing)) return createAnswer(failing);
-    await next();
-    if (failing.lost === 'after') context.env.isLost = true;
-    return undefined;
+    const wait = async (part: 'delay' | 'delayAfter') => {
+      const time = (slowing[part] ?? 0) + (failing[part] ?? 0);
+      if (time > 0) await delay(time, context.env.signal);
+    };
+    await wait('delay');
+    const answer = fails(failing) && failing.lost !== 'after' ? createAnswer(failing) : undefined;
+    if (!answer) await next();
+    await wait('delayAfter');
+    context.env.isLost = failing.lost !== undefined;
+    return answer;
   });
 }
 

@@ -1,6 +1,10 @@
 /** Waits, or rejects with the signal's reason as soon as nobody waits any more. */
 export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
     const handleAbort = () => {
       clearTimeout(timer);
       reject(signal?.reason);

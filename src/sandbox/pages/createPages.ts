@@ -3,6 +3,7 @@ import { getPlatformSample } from '../books/getPlatformSample.ts';
 import { cancelAuthorization } from '../state/cancelAuthorization.ts';
 import { isLinkStale } from '../state/isLinkStale.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
+import { settleConnection } from '../state/settleConnection.ts';
 import { CLOSE_SCRIPT } from './CLOSE_SCRIPT.ts';
 import { getSteps } from './getSteps.ts';
 import type { Page } from './Page.ts';
@@ -28,13 +29,16 @@ export function createPages(state: SandboxState): Hono {
     const linkId = context.req.param('link');
     const record = state.connections.find((candidate) => candidate.linkId === linkId);
     if (!record) return undefined;
+    settleConnection(state, record);
     const sample = getPlatformSample(record.platform);
     return { config: state.config, record, sample, path: `/authorize/${record.linkId}` };
   };
   const showNotFound = (context: Context) =>
     show(context, renderNotFound(state.config.partnerName), 404);
+  const leave = (context: Context, lastPage: string) =>
+    context.redirect(state.pages.returnUrl ?? lastPage, 303);
 
-  app.use(secureHeaders(state.config.coop));
+  app.use(secureHeaders(state));
   app.get('/styles.css', (context) => context.body(STYLES, 200, { 'Content-Type': 'text/css' }));
   app.get('/close.js', (context) =>
     context.body(CLOSE_SCRIPT, 200, { 'Content-Type': 'text/javascript' }),
@@ -72,12 +76,12 @@ export function createPages(state: SandboxState): Hono {
     const step = context.req.param('step');
     // A second click on Finish must not end on a page that says the link was used.
     if (step === 'finish' && record.status === 'connected') {
-      return context.redirect(`${path}/done`, 303);
+      return leave(context, `${path}/done`);
     }
     if (isLinkStale(state, record)) return show(context, renderStale(page), 410);
     if (step === 'cancel') {
       cancelAuthorization(state, record);
-      return context.redirect(`${path}/canceled`, 303);
+      return leave(context, `${path}/canceled`);
     }
     const steps = getSteps(record.platform);
     const known = steps.find((candidate) => candidate === step);
@@ -86,7 +90,10 @@ export function createPages(state: SandboxState): Hono {
       return context.redirect(`${path}/${record.walk.step}`, 303);
     }
     const form = new URLSearchParams(await context.req.text());
-    return context.redirect(`${path}/${submitStep(state, page, known, form)}`, 303);
+    const next = submitStep(state, page, known, form);
+    return next === 'done'
+      ? leave(context, `${path}/done`)
+      : context.redirect(`${path}/${next}`, 303);
   });
 
   app.notFound(showNotFound);

@@ -29,6 +29,12 @@ export interface PulledAt {
   last: number;
 }
 
+/** A status that comes by itself. */
+export interface StatusChange {
+  readonly status: string;
+  readonly at: number;
+}
+
 /** A connection as the sandbox keeps it. */
 export interface ConnectionRecord {
   readonly id: string;
@@ -39,6 +45,8 @@ export interface ConnectionRecord {
   readonly createdAt: number;
   updatedAt: number;
   status: string;
+  /** Those still to come, the next one first. */
+  statusChanges: StatusChange[];
   lastPull: number;
   /** The next automatic pull is one interval after this. */
   syncedAt: number;

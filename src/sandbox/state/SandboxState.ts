@@ -17,6 +17,8 @@ export interface SandboxState {
   offset: number;
   /** How many ids of each kind were given out. */
   counters: Map<string, number>;
+  /** What `setPages` can change of the config. */
+  pages: Pick<SandboxConfig, 'coop' | 'returnUrl'>;
   connections: ConnectionRecord[];
   tokens: Map<string, TokenRecord>;
   rules: { rule: SandboxRule; timesLeft: number }[];

@@ -21,6 +21,7 @@ export function addConnection(
     entity,
     platform,
     status,
+    statusChanges: [],
     createdAt: now,
     updatedAt: now,
     // The API sets it to about `created_at`, although nothing was pulled: near, but not the same.

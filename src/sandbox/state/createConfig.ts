@@ -1,6 +1,7 @@
 import { createHex } from '../lib/createHex.ts';
 import { createUuid } from '../lib/createUuid.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
+import { normalizeReturnUrl } from './normalizeReturnUrl.ts';
 import type { SandboxConfig } from './SandboxConfig.ts';
 
 const DAY = 86_400_000;
@@ -35,6 +36,7 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     syncInterval: options.syncInterval ?? 3_600_000,
     authorizationLifetime: options.authorizationLifetime ?? DAY,
     coop: options.coop ?? false,
+    returnUrl: normalizeReturnUrl(options.returnUrl ?? null),
     businessInfo: options.businessInfo ?? false,
     rateLimit: options.rateLimit ?? 30,
   };

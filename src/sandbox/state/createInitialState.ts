@@ -7,6 +7,7 @@ export function createInitialState(config: SandboxConfig): SandboxState {
     config,
     offset: 0,
     counters: new Map(),
+    pages: { coop: config.coop, returnUrl: config.returnUrl },
     connections: [],
     tokens: new Map(),
     rules: [],

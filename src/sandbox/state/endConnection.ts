@@ -1,3 +1,4 @@
+import { changeStatus } from './changeStatus.ts';
 import type { ConnectionRecord } from './ConnectionRecord.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
@@ -10,7 +11,5 @@ export function endConnection(
   status: 'disconnected' | 'deauthorized',
 ): void {
   settleConnection(state, record);
-  for (const pull of record.pulls) pull.outcome ??= 'canceled';
-  record.status = status;
-  record.updatedAt = getNow(state);
+  changeStatus(record, status, getNow(state));
 }

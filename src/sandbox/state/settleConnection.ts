@@ -1,21 +1,33 @@
+import { changeStatus } from './changeStatus.ts';
 import type { ConnectionRecord, PullRecord } from './ConnectionRecord.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
 /** Brings a connection up to the clock: what was due since it was last looked at has happened. */
 export function settleConnection(state: SandboxState, record: ConnectionRecord): ConnectionRecord {
-  if (record.status !== 'connected') return record;
   const now = getNow(state);
   const interval = state.config.syncInterval;
+  const changes = record.statusChanges;
+  record.statusChanges = changes.filter(({ at }) => at > now);
+  for (const { status, at } of changes) {
+    if (at > now) break;
+    pullUntil(record, at, interval);
+    changeStatus(record, status, at);
+  }
+  pullUntil(record, now, interval);
+  return record;
+}
+
+function pullUntil(record: ConnectionRecord, time: number, interval: number): void {
+  if (record.status !== 'connected') return;
   const due = record.pulls
-    .filter((pull) => pull.outcome === null && pull.finishesAt <= now)
+    .filter((pull) => pull.outcome === null && pull.finishesAt <= time)
     .toSorted((one, other) => one.finishesAt - other.finishesAt);
   for (const pull of due) {
     syncUntil(record, pull.finishesAt, interval);
     finishPull(record, pull);
   }
-  syncUntil(record, now, interval);
-  return record;
+  syncUntil(record, time, interval);
 }
 
 function finishPull(record: ConnectionRecord, pull: PullRecord): void {
