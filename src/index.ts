@@ -2,6 +2,8 @@
 
 export { AccountingConnect } from './widget/AccountingConnect.tsx';
 export type { AccountingConnectProps } from './widget/AccountingConnect.tsx';
+export { AuthorizationReturn } from './components/authorization-return/AuthorizationReturn.tsx';
+export type { AuthorizationReturnProps } from './components/authorization-return/AuthorizationReturn.tsx';
 export { ConnectButton } from './components/connect-button/ConnectButton.tsx';
 export type { ConnectButtonProps } from './components/connect-button/ConnectButton.tsx';
 export { ConnectionStatus } from './components/connection-status/ConnectionStatus.tsx';
@@ -14,7 +16,7 @@ export { PullButton } from './components/pull-button/PullButton.tsx';
 export type { PullButtonProps } from './components/pull-button/PullButton.tsx';
 
 export { useConnect } from './hooks/useConnect.ts';
-export type { UseConnectResult } from './hooks/useConnect.ts';
+export type { ConnectOptions, UseConnectResult } from './hooks/useConnect.ts';
 export type { ConnectPhase } from './hooks/getConnectPhase.ts';
 export { useConnection } from './hooks/useConnection.ts';
 export type { UseConnectionResult } from './hooks/useConnection.ts';
@@ -30,6 +32,7 @@ export type { AccountingProviderProps } from './provider/AccountingProvider.tsx'
 export type { Theme } from './provider/AccountingContext.ts';
 export type { AccountingEvent, AccountingEventDetail } from './provider/AccountingEvent.ts';
 export type { AuthorizationMode } from './provider/AuthorizationMode.ts';
+export type { AuthorizationWindow } from './provider/ConnectFlow.ts';
 
 export { AccountingError } from './api/AccountingError.ts';
 export type { AccountingErrorCode } from './api/AccountingError.ts';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, spyOn } from 'storybook/test';
+import { expect, fn, screen, spyOn, userEvent } from 'storybook/test';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
 import {
   advanceClock,
@@ -10,6 +10,7 @@ import {
   keepClock,
   press,
 } from './widgetActions.ts';
+import { stubWindow } from './stubWindow.ts';
 import { withSandbox } from './withSandbox.tsx';
 
 const meta = {
@@ -54,7 +55,7 @@ export const Creating: Story = {
   parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, delay: never }] } },
   play: async ({ canvas }) => {
     await chooseXero(canvas);
-    await expect(await findTitle(canvas, 'Opening the sign-in…')).toHaveFocus();
+    await expect(await findTitle(canvas, 'Preparing the sign-in…')).toHaveFocus();
   },
 };
 
@@ -81,7 +82,6 @@ export const ConnectsFromStartToFinish: Story = {
 };
 
 export const WindowBlocked: Story = {
-  parameters: { sandbox: { provider: { authorization: 'popup' } } },
   beforeEach: () => void spyOn(window, 'open').mockReturnValue(null),
   play: async ({ canvas }) => {
     await chooseXero(canvas);
@@ -91,6 +91,52 @@ export const WindowBlocked: Story = {
       '_blank',
     );
     await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'E-mail the link' })).toBeVisible();
+  },
+};
+
+export const WindowOutOfSight: Story = {
+  beforeEach: () => stubWindow(true),
+  play: async ({ canvas }) => {
+    await chooseXero(canvas);
+    await expect(await canvas.findByText('If you closed the window, open it again.')).toBeVisible();
+    await userEvent.click(canvas.getByText('Trouble with the window?'));
+    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Start again with a new link' })).toBeVisible();
+  },
+};
+
+export const BeforeYouStart: Story = {
+  play: async ({ canvas }) => {
+    await press(canvas, 'Connect accounting system');
+    await userEvent.click(await screen.findByRole('button', { name: /^Dynamics/ }));
+    const dialog = await screen.findByRole('dialog', { name: /^Before you connect Dynamics/ });
+    await expect(dialog).toHaveTextContent('Takes 10 to 20 minutes.');
+    await expect(window.open).not.toHaveBeenCalled();
+  },
+};
+
+export const BeforeYouStartOnAPhone: Story = {
+  beforeEach: () => {
+    const isTrue = { ...window.matchMedia('all'), matches: true };
+    spyOn(window, 'matchMedia').mockReturnValue(isTrue);
+  },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Connect accounting system');
+    await userEvent.click(await screen.findByRole('button', { name: /^Sage 50/ }));
+    const dialog = await screen.findByRole('dialog', { name: /^Before you connect Sage 50/ });
+    await expect(dialog).toHaveTextContent('cannot be set up on a phone');
+  },
+};
+
+export const ByLink: Story = {
+  play: async ({ canvas }) => {
+    await press(canvas, 'Connect accounting system');
+    await userEvent.click(await screen.findByRole('button', { name: /^Sage 50/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Send a link instead' }));
+    await expect(await findTitle(canvas, 'Finish connecting Sage 50 (UK)')).toHaveFocus();
+    await expect(canvas.getByRole('link', { name: 'E-mail the link' })).toBeVisible();
+    await expect(window.open).not.toHaveBeenCalled();
   },
 };
 
@@ -100,10 +146,9 @@ export const TakingLong: Story = {
   play: async ({ canvas }) => {
     await press(canvas, 'Continue');
     await findTitle(canvas, 'Finish connecting Sage 50 (UK) in the other window');
-    advanceClock(4 * 60_000);
+    advanceClock(31 * 60_000);
     comeBack();
     await expect(await findTitle(canvas, 'Still waiting for Sage 50 (UK)')).toBeVisible();
-    await expect(canvas.getByText(/up to 30 minutes/)).toBeVisible();
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fn, screen, userEvent, within } from 'storybook/test';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
 import { advanceClock, comeBack, findTitle, keepClock, press } from './widgetActions.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
@@ -122,13 +122,39 @@ export const SwitchingSystems: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
     await press(canvas, 'Switch to another system');
-    const dialog = await screen.findByRole('alertdialog', { name: 'Disconnect Xero?' });
-    await expect(dialog).toHaveTextContent('Xero is disconnected first');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
-    await expect(await canvas.findByText(/Now choose the system/)).toBeVisible();
-    await waitFor(() =>
-      expect(canvas.getByRole('button', { name: 'Connect accounting system' })).toHaveFocus(),
-    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Choose the system to connect instead',
+    });
+    await expect(dialog).toHaveTextContent('Xero stays connected until you confirm');
+    await expect(within(dialog).queryByRole('button', { name: /^Xero/ })).toBeNull();
+  },
+};
+
+export const ConfirmingTheSwitch: Story = {
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Switch to another system');
+    await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
+    await expect(
+      await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
+    ).toHaveTextContent('Data that was already pulled stays');
+  },
+};
+
+export const SwitchFailedHalfway: Story = {
+  parameters: {
+    sandbox: {
+      connection: 'connected',
+      rules: [{ method: 'POST', path: LIST, status: 500 }],
+    },
+  },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Switch to another system');
+    await userEvent.click(await screen.findByRole('button', { name: /^FreeAgent/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch to FreeAgent' }));
+    await expect(await findTitle(canvas, 'Xero is disconnected')).toBeVisible();
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Connecting did not work');
+    await expect(canvas.getByRole('button', { name: 'Connect FreeAgent' })).toBeVisible();
   },
 };
 

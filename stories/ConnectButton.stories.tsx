@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { expect, screen, spyOn, userEvent, waitFor } from 'storybook/test';
 import { ConnectButton } from '../src/components/connect-button/ConnectButton.tsx';
 import { pressWhenReady } from './pressWhenReady.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
@@ -122,6 +122,26 @@ export const Failed: Story = {
     await expect(
       await canvas.findByRole('button', { name: 'Try connecting again' }),
     ).toHaveAccessibleDescription(/Nothing is lost/);
+  },
+};
+
+export const WindowBlocked: Story = {
+  args: { platform: 'xero' },
+  beforeEach: () => void spyOn(window, 'open').mockReturnValue(null),
+  play: async ({ canvas, canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect Xero');
+    await expect(await canvas.findByRole('link', { name: 'Continue to Xero' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  },
+};
+
+export const BeforeYouStart: Story = {
+  args: { platform: 'quickbooks_desktop' },
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect QuickBooks Desktop');
+    await expect(
+      await screen.findByRole('dialog', { name: 'Before you connect QuickBooks Desktop' }),
+    ).toHaveTextContent('The right company file must be open.');
   },
 };
 

@@ -73,8 +73,6 @@ function Stage({ id, parameter, theme = 'system', locale, children }: StageProps
         apiUrl={sandbox.baseUrl}
         fetch={sandbox.fetch}
         tokenProvider={async ({ entityId }) => sandbox.issueToken(entityId)}
-        // A story opens no window: the person is taken to be in it.
-        authorization={() => undefined}
         theme={theme}
         locale={locale}
         {...parameter.provider}

@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { setImmediate } from 'node:timers/promises';
 import type { ReactNode } from 'react';
 // Fetched on demand in a page. Here they are there from the start: no test waits for the bundler.
-import '../src/api/readAnswer.ts';
 import '../src/hooks/actions/actions.ts';
 import type { AccountingEvent } from '../src/provider/AccountingEvent.ts';
 import { AccountingProvider } from '../src/provider/AccountingProvider.tsx';

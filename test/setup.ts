@@ -12,6 +12,7 @@ listenForNoise();
 
 afterEach(() => {
   cleanup();
+  if (typeof sessionStorage !== 'undefined') sessionStorage.clear();
   assertQuiet();
 });
 

@@ -15,7 +15,7 @@ const hooks = [
   'usePlatforms',
 ];
 const widget = ['AccountingProvider', 'AccountingConnect'];
-const use = (names: string[]) => `[${names.map((name) => `all.${name}`).join(', ')}]`;
+const pick = (names: string[]) => `[${names.map((name) => `all.${name}`).join(', ')}]`;
 
 const getBrotliSize = (code: string | Uint8Array) => brotliCompressSync(code).length;
 
@@ -69,12 +69,12 @@ const sum = (chunks: Rolldown.OutputChunk[]) =>
 const rows = [
   {
     what: 'hooks and provider, in all',
-    size: sum(await bundle(use(hooks))),
+    size: sum(await bundle(pick(hooks))),
     budget: 11,
   },
   {
     what: 'widget, before its dialogs',
-    size: sum(getStaticGraph(await bundle(use(widget)))),
+    size: sum(getStaticGraph(await bundle(pick(widget)))),
     budget: 17,
   },
   { what: 'everything, dialogs too', size: sum(await bundle('{ ...all }')), budget: 34 },

@@ -3,15 +3,18 @@ import { AccountingProvider } from 'react-accounting-connect';
 import type { AccountingEvent } from 'react-accounting-connect';
 import { useSWRConfig } from 'swr';
 import { fetchMoniteToken } from './fetchMoniteToken.ts';
+import { getAuthorization } from './getAuthorization.ts';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { ProductContext } from './ProductContext.ts';
-import { productRoutes, variantRoutes } from './routes.tsx';
+import { productRoutes, returnRoute, variantRoutes } from './routes.tsx';
 import { SandboxBar } from './SandboxBar.tsx';
 import type { Session } from './Session.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { usePath } from './usePath.ts';
 
-const routes = [...productRoutes, ...variantRoutes];
+// One way for the whole visit, whichever page it is chosen on.
+const authorization = getAuthorization(window.location.search);
+const routes = [...productRoutes, ...variantRoutes, returnRoute];
 
 /** The partner's product. The provider stands around all of it, so a pull goes on between pages. */
 export function App({ session }: { session: Session }) {
@@ -47,6 +50,7 @@ export function App({ session }: { session: Session }) {
         apiUrl={session.apiUrl}
         entityId={session.entityId}
         tokenProvider={fetchMoniteToken}
+        authorization={authorization}
         onEvent={handleEvent}
       >
         <div className="app">

@@ -6,6 +6,7 @@ import { HooksPage } from './pages/HooksPage.tsx';
 import { InvoicesPage } from './pages/InvoicesPage.tsx';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { ProductsPage } from './pages/ProductsPage.tsx';
+import { ReturnPage } from './pages/ReturnPage.tsx';
 
 export interface Route {
   path: string;
@@ -31,3 +32,11 @@ export const variantRoutes: readonly Route[] = [
   { path: '/composed', label: 'Composed from parts', icon: 'parts', page: <ComposedPage /> },
   { path: '/hooks', label: 'Hooks alone', icon: 'hooks', page: <HooksPage /> },
 ];
+
+/** Not in the navigation: only the accounting system's pages lead here. */
+export const returnRoute: Route = {
+  path: '/accounting/return',
+  label: 'Back',
+  icon: 'settings',
+  page: <ReturnPage />,
+};

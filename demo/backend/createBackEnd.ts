@@ -3,6 +3,7 @@ import { createTokenHandler } from 'react-accounting-connect/server';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { createMoniteReader } from './createMoniteReader.ts';
 import { createSandboxControls } from './createSandboxControls.ts';
+import { createSandboxRemote } from './createSandboxRemote.ts';
 import { createSessions } from './createSessions.ts';
 
 /**
@@ -59,6 +60,7 @@ export function createBackEnd(sandbox: Sandbox): Hono {
     });
   }
 
+  app.route('/api/sandbox/remote', createSandboxRemote(sandbox));
   app.route('/api/sandbox', createSandboxControls(sandbox, { onReset }));
   function onReset() {
     // It holds a token that the sandbox has just forgotten.

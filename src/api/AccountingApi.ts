@@ -9,15 +9,19 @@ export interface AccountingApi {
   /** The resource types a pull can be limited to. Empty: a pull reads everything. */
   readonly resourceTypes: readonly ResourceType[];
   /** `GET /accounting_connections` */
-  listConnections: () => Promise<Connection[]>;
+  listConnections: (signal?: AbortSignal) => Promise<Connection[]>;
   /** `GET /accounting_connections/{id}` */
-  getConnection: (id: string) => Promise<Connection>;
+  getConnection: (id: string, signal?: AbortSignal) => Promise<Connection>;
   /** `POST /accounting_connections` */
-  createConnection: (platformKey: string | undefined) => Promise<Connection>;
+  createConnection: (platformKey: string | undefined, signal?: AbortSignal) => Promise<Connection>;
   /** `POST /accounting_connections/{id}/disconnect` */
-  disconnect: (id: string) => Promise<Connection>;
+  disconnect: (id: string, signal?: AbortSignal) => Promise<Connection>;
   /** `POST /accounting_connections/{id}/data_pulls` */
-  startPull: (id: string, resourceType: ResourceType | undefined) => Promise<Pull[]>;
+  startPull: (
+    id: string,
+    resourceType: ResourceType | undefined,
+    signal?: AbortSignal,
+  ) => Promise<Pull[]>;
 }
 
 /** What one version of the API can do, and how it says it. A new version is one more of these. */

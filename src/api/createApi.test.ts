@@ -4,8 +4,6 @@ import type { SandboxRule } from 'react-accounting-connect/sandbox';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AccountingError } from './AccountingError.ts';
 import { createApi } from './createApi.ts';
-// Fetched with the first request in a page; here it is there, so that a fake clock does not wait for it.
-import './readAnswer.ts';
 
 function setup(rule?: SandboxRule) {
   const sandbox = createSandbox();
@@ -141,7 +139,8 @@ describe('createApi', () => {
     [422, { detail: [{ loc: ['body'], msg: 'bad', type: 't' }] }, 'invalid_request', '422: bad'],
     [500, '<html>', 'server_error', '500: the API gave no reason'],
     [504, '', 'timeout', '504: the API gave no reason'],
-    [418, 'null', 'invalid_response', '418: the API gave no reason'],
+    [410, '', 'not_found', '410: the API gave no reason'],
+    [418, 'null', 'invalid_request', '418: the API gave no reason'],
   ])('tells a %i as what it is', async (status, body, code, message) => {
     const { api } = setup({ status, body });
 

@@ -1,7 +1,9 @@
+import { sleep } from '../lib/sleep.ts';
 import { withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { AnswerKind, Answers } from './Answers.ts';
 import type { TokenSource } from './createTokenSource.ts';
+import { readAnswer } from './readAnswer.ts';
 
 export interface ClientOptions {
   apiUrl: string;
@@ -12,13 +14,19 @@ export interface ClientOptions {
   fetch: typeof fetch;
 }
 
+export interface RequestOptions {
+  body?: unknown;
+  /** Gives the request up: it ends as `network`, whatever became of it. */
+  signal?: AbortSignal | undefined;
+}
+
 /** Sends a request and gives its parsed answer. Throws only `AccountingError`. */
 export type Client = <Kind extends AnswerKind>(
   kind: Kind,
   method: 'GET' | 'POST',
   /** Under the API URL, without a leading slash. */
   path: string,
-  body?: unknown,
+  options?: RequestOptions,
 ) => Promise<Answers[Kind]>;
 
 const DEADLINE = 30_000;
@@ -27,13 +35,16 @@ const LONGEST_WAIT = 10_000;
 
 /** Creates the HTTP client of one entity. Answers 401 with one new token, 429 with one wait. */
 export function createClient({ apiUrl, version, entityId, tokens, fetch }: ClientOptions): Client {
-  async function send(method: string, path: string, body: unknown, token: string | undefined) {
-    try {
-      return await withDeadline(DEADLINE, async (signal) => {
-        const answer = fetch(`${apiUrl.replace(/\/+$/, '')}/${path}`, {
+  const root = apiUrl.replace(/\/+$/, '');
+
+  function send(method: string, path: string, { body, signal }: RequestOptions, token?: string) {
+    return withDeadline(
+      DEADLINE,
+      async (limit) => {
+        const response = await fetch(`${root}/${path}`, {
           method,
           cache: 'no-store',
-          signal,
+          signal: limit,
           headers: {
             Accept: 'application/json',
             'X-Monite-Version': version,
@@ -42,43 +53,54 @@ export function createClient({ apiUrl, version, entityId, tokens, fetch }: Clien
             ...(body !== undefined && { 'Content-Type': 'application/json' }),
           },
           ...(body !== undefined && { body: JSON.stringify(body) }),
-        }).then(async (response) => ({ response, text: await response.text() }));
-        // What reads the answer is fetched while the request is on its way.
-        const reading = import('./readAnswer.ts');
-        // If the request fails first, nobody waits for it.
-        reading.catch(() => undefined);
-        return { ...(await answer), ...(await reading) };
-      });
-    } catch (cause) {
-      // Its name alone: what a `fetch` throws may quote the request, and with it the token.
-      const name = cause instanceof Error ? cause.name : 'unknown';
-      const code = name === 'TimeoutError' ? 'timeout' : 'network';
-      throw new AccountingError(code, `The request got no answer (${name})`);
-    }
+        });
+        return { response, text: await response.text() };
+      },
+      signal,
+    );
   }
 
-  return async function request(kind, method, path, body) {
-    if (!entityId) {
-      throw new AccountingError('invalid_request', '<AccountingProvider> needs an entityId');
-    }
+  async function request<Kind extends AnswerKind>(
+    kind: Kind,
+    method: string,
+    path: string,
+    options: RequestOptions,
+  ): Promise<Answers[Kind]> {
     let canRenew = true;
     let canWait = true;
     for (;;) {
-      const token = await tokens?.get();
-      const { response, text, readAnswer } = await send(method, path, body, token);
-      if (response.status === 401 && token !== undefined && canRenew) {
-        canRenew = false;
+      const token = await tokens?.get(options.signal);
+      const { response, text } = await send(method, path, options, token);
+      if (response.status === 401 && token !== undefined) {
         tokens?.reject(token);
-        continue;
+        if (canRenew) {
+          canRenew = false;
+          continue;
+        }
       }
       try {
-        return readAnswer(kind, response, text);
+        return readAnswer(kind, response, text, token);
       } catch (error) {
         const wait = getWait(error);
         if (!canWait || wait > LONGEST_WAIT) throw error;
         canWait = false;
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        await sleep(wait, options.signal);
       }
+    }
+  }
+
+  return async (kind, method, path, options = {}) => {
+    if (!entityId) {
+      throw new AccountingError('invalid_request', '<AccountingProvider> needs an entityId');
+    }
+    try {
+      return await request(kind, method, path, options);
+    } catch (cause) {
+      if (cause instanceof AccountingError) throw cause;
+      // Its name alone: what a `fetch` throws may quote the request, and with it the token.
+      const name = cause instanceof Error ? cause.name : 'unknown';
+      const code = name === 'TimeoutError' ? 'timeout' : 'network';
+      throw new AccountingError(code, `The request got no answer (${name})`);
     }
   };
 }

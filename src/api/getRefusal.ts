@@ -9,6 +9,7 @@ const CODES: Readonly<Record<number, AccountingErrorCode>> = {
   405: 'unsupported',
   408: 'timeout',
   409: 'already_connected',
+  410: 'not_found',
   422: 'invalid_request',
   429: 'rate_limited',
   504: 'timeout',
@@ -18,10 +19,16 @@ const CODES: Readonly<Record<number, AccountingErrorCode>> = {
  * What an answer that is not a success says. Bodies come as `{error:{message}}`,
  * `{detail:[{msg}]}`, as HTML from a proxy, or not at all: then `body` is undefined.
  */
-export function getRefusal({ status, headers }: Response, body: unknown): AccountingError {
-  const message = getMessage(body);
+export function getRefusal(
+  { status, headers }: Response,
+  body: unknown,
+  /** Left out of the message, should the answer quote it. */
+  secret = '',
+): AccountingError {
+  const text = getMessage(body);
+  const message = typeof text === 'string' && secret ? text.replaceAll(secret, '…') : text;
   return new AccountingError(
-    CODES[status] ?? (status >= 500 ? 'server_error' : 'invalid_response'),
+    CODES[status] ?? getCode(status),
     `${status}: ${typeof message === 'string' ? message : 'the API gave no reason'}`,
     {
       status,
@@ -29,6 +36,11 @@ export function getRefusal({ status, headers }: Response, body: unknown): Accoun
       retryAfter: getRetryAfter(headers.get('retry-after')),
     },
   );
+}
+
+function getCode(status: number): AccountingErrorCode {
+  if (status >= 500) return 'server_error';
+  return status >= 400 ? 'invalid_request' : 'invalid_response';
 }
 
 /** Looks where the API puts its words; no shape can break it. */
@@ -42,9 +54,13 @@ function getFields(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** Every wait ends, also where a server asks for a year. */
+const LONGEST_WAIT = 3_600_000;
+
 /** Milliseconds, from seconds or a date: HTTP allows both. */
 function getRetryAfter(value: string | null): number | undefined {
   if (!value) return undefined;
-  const wait = Number(value) * 1000;
-  return Math.max(0, Number.isNaN(wait) ? Date.parse(value) - Date.now() : wait) || undefined;
+  const asked = Number(value) * 1000;
+  const wait = Number.isNaN(asked) ? Date.parse(value) - Date.now() : asked;
+  return Math.min(LONGEST_WAIT, Math.max(0, wait)) || undefined;
 }

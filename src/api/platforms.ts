@@ -1,4 +1,4 @@
-import type { Platform } from './Platform.ts';
+import type { Platform, PushableType } from './Platform.ts';
 import type { PlatformKey } from './PlatformKey.ts';
 
 /** The day these facts were last checked against the provider's public documentation. */
@@ -8,16 +8,14 @@ const RETIRED_AT = '2026-01-10';
 type Facts = Partial<Omit<Platform, 'key' | 'name' | 'push'>> & { push?: string };
 
 /** `push` in short: c(ustomers) s(uppliers) i(nvoices) b(ills) p(roducts: "items") m(oney: "payments"). */
-const PUSH = {
+const PUSH: Readonly<Record<string, PushableType>> = {
   c: 'customers',
   s: 'suppliers',
   i: 'invoices',
   b: 'bills',
   p: 'items',
   m: 'payments',
-} as const;
-
-const isPushLetter = (letter: string): letter is keyof typeof PUSH => letter in PUSH;
+};
 
 function system(key: PlatformKey, name: string, { push = '', ...facts }: Facts = {}): Platform {
   return {
@@ -29,9 +27,7 @@ function system(key: PlatformKey, name: string, { push = '', ...facts }: Facts =
     regions: [],
     isTest: false,
     isReadOnly: facts.notes?.includes('read_only') ?? false,
-    push: Array.from(push)
-      .filter(isPushLetter)
-      .map((letter) => PUSH[letter]),
+    push: Array.from(push).flatMap((letter) => PUSH[letter] ?? []),
     checkedAt: CHECKED_AT,
     ...facts,
   };

@@ -1,78 +1,50 @@
-import { array, nullish, object, pipe, safeParse, string, transform } from 'valibot';
-import type { GenericSchema } from 'valibot';
 import { AccountingError } from './AccountingError.ts';
 import type { AnswerKind, Answers } from './Answers.ts';
 import type { Connection } from './Connection.ts';
 import { getRefusal } from './getRefusal.ts';
 import type { Pull } from './Pull.ts';
+import { readFields } from './readFields.ts';
+import type { Fields } from './readFields.ts';
 
-const text = nullish(string(), null);
-const issues = nullish(array(object({ message: string() })), []);
+const readIssue = (issue: Fields) => ({ message: issue.text('message') });
 
 /** Only the first four are promised by the API; the rest can be absent. Unknown fields are left out. */
-const connection = pipe(
-  object({
-    id: string(),
-    created_at: string(),
-    updated_at: string(),
-    connection_url: text,
-    status: nullish(string(), 'unknown'),
-    platform: text,
-    last_pull: text,
-    errors: issues,
-    business_info: nullish(
-      object({ name: text, legal_name: text, email: text, type: text, base_currency: text }),
-      null,
-    ),
-  }),
-  transform(({ business_info: business, ...wire }): Connection => ({
-    id: wire.id,
-    platform: wire.platform,
-    status: wire.status,
-    authorizationUrl: wire.connection_url,
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
-    lastPull: wire.last_pull,
-    errors: wire.errors,
+function readConnection(wire: Fields): Connection {
+  const business = wire.fields('business_info');
+  return {
+    id: wire.text('id'),
+    createdAt: wire.text('created_at'),
+    updatedAt: wire.text('updated_at'),
+    authorizationUrl: wire.textOrNull('connection_url'),
+    platform: wire.textOrNull('platform'),
+    status: wire.textOrNull('status') ?? 'unknown',
+    lastPull: wire.textOrNull('last_pull'),
+    errors: wire.listOrEmpty('errors', readIssue),
     businessInfo: business && {
-      name: business.name,
-      legalName: business.legal_name,
-      email: business.email,
-      type: business.type,
-      baseCurrency: business.base_currency,
+      name: business.textOrNull('name'),
+      legalName: business.textOrNull('legal_name'),
+      email: business.textOrNull('email'),
+      type: business.textOrNull('type'),
+      baseCurrency: business.textOrNull('base_currency'),
     },
-  })),
-);
+  };
+}
 
-const pull = pipe(
-  object({
-    id: string(),
-    connection_id: text,
-    resource_type: text,
-    status: text,
-    requested_at: text,
-    errors: issues,
-  }),
-  transform((wire): Pull => ({
-    id: wire.id,
-    connectionId: wire.connection_id,
-    resourceType: wire.resource_type,
-    status: wire.status,
-    requestedAt: wire.requested_at,
-    errors: wire.errors,
-  })),
-);
+function readPull(wire: Fields): Pull {
+  return {
+    id: wire.text('id'),
+    connectionId: wire.textOrNull('connection_id'),
+    resourceType: wire.textOrNull('resource_type'),
+    status: wire.textOrNull('status'),
+    requestedAt: wire.textOrNull('requested_at'),
+    errors: wire.listOrEmpty('errors', readIssue),
+  };
+}
 
-const listOf = <T>(item: GenericSchema<unknown, T>) =>
-  pipe(
-    object({ data: array(item) }),
-    transform(({ data }) => data),
-  );
-
-const SCHEMAS: { [Kind in AnswerKind]: GenericSchema<unknown, Answers[Kind]> } = {
-  connection,
-  connections: listOf(connection),
-  pulls: listOf(pull),
+const READERS: { [Kind in AnswerKind]: (answer: Fields) => Answers[Kind] } = {
+  connection: readConnection,
+  connections: (answer) => answer.list('data', readConnection),
+  pulls: (answer) => answer.list('data', readPull),
 };
 
 /**
@@ -83,18 +55,19 @@ export function readAnswer<Kind extends AnswerKind>(
   kind: Kind,
   response: Response,
   text: string,
+  /** Of the request: a refusal may quote it. */
+  token?: string,
 ): Answers[Kind] {
   const answer = parse(text);
-  if (!response.ok) throw getRefusal(response, answer);
-  const schema: GenericSchema<unknown, Answers[Kind]> = SCHEMAS[kind];
-  const result = safeParse(schema, answer);
-  if (result.success) return result.output;
-  const [{ message, path }] = result.issues;
-  const where = path?.map(({ key }) => key).join('.') ?? 'the top';
-  throw new AccountingError('invalid_response', `Unexpected answer at ${where}: ${message}`, {
-    status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
-  });
+  if (!response.ok) throw getRefusal(response, answer, token);
+  try {
+    return READERS[kind](readFields(answer, ''));
+  } catch (error) {
+    throw new AccountingError('invalid_response', error instanceof TypeError ? error.message : '', {
+      status: response.status,
+      requestId: response.headers.get('x-request-id') ?? undefined,
+    });
+  }
 }
 
 /** `undefined` for what is not JSON: an empty body, or a page of a proxy in between. */

@@ -1,6 +1,7 @@
-import type { AuthorizationMode } from '../provider/AuthorizationMode.ts';
+import type { Connection } from '../api/Connection.ts';
 import { IDLE_CONNECT } from '../provider/ConnectFlow.ts';
-import type { Session } from '../provider/createSession.ts';
+import type { AuthorizationMode, OpeningMode } from '../provider/AuthorizationMode.ts';
+import type { Session } from '../provider/Session.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
 import { openAuthorization } from './openAuthorization.ts';
 import { runAction } from './runAction.ts';
@@ -15,51 +16,73 @@ export function createConnectActions(
 ): ConnectActions {
   const { connecting } = session;
 
-  function resume() {
-    const mode = getAuthorization();
-    openAuthorization(session, mode, getAuthorizationUrl(session.getCurrent()));
+  function resume(mode: OpeningMode) {
+    const current = session.getCurrent();
+    const url = getAuthorizationUrl(current);
+    if (current && url) openAuthorization(session, mode, { id: current.id, url });
     return runAction(
       session,
       (actions) => actions.resumeAuthorization(session, mode),
-      (error) => connecting.set({ ...connecting.get(), error }),
+      (error) => session.move('trouble', { error, failed: 'connect' }),
     );
   }
 
   return {
-    async connect(platformKey) {
+    async connect(platformKey, { replace = false, handOver = false } = {}) {
+      if (session.isOver()) return undefined;
       const { step, connectionId, platform } = connecting.get();
+      const mode = handOver ? 'link' : getAuthorization();
       // The person is in the middle of it: a fresh start would throw away what they typed.
-      if (connectionId !== null && [undefined, platform].includes(platformKey)) return resume();
-      const mode = getAuthorization();
+      const isUnderWay = connectionId !== null && [undefined, platform].includes(platformKey);
+      const isToResume = isUnderWay && !replace && !session.isCanceling;
+      if (isToResume && step !== 'creating') return resume(mode);
       openAuthorization(session, mode, null);
       if (step === 'creating') return undefined;
-      const started = { ...IDLE_CONNECT, platform: platformKey ?? null };
-      connecting.set({ ...started, step: 'creating' });
+      // The one on the screen, which the person was asked about.
+      const replaced = replace ? session.getCurrent() : null;
+      const key = platformKey ?? replaced?.platform ?? undefined;
+      const replacedId = replaced?.id ?? null;
+      const started = { ...IDLE_CONNECT, platform: key ?? null, replacedId };
+      session.move('start', started);
       session.emit({ type: 'connect_started', platform: started.platform });
+      const creation = new AbortController();
+      session.creation = creation;
       return runAction(
         session,
-        (actions) => actions.connect(session, mode, platformKey),
+        (actions) => actions.connect(session, mode, { key, replaced, creation }),
         (error) => {
           session.closeAuthorization();
-          if (connecting.get().step === 'creating') {
-            connecting.set({ ...started, step: 'failed', error });
-          }
+          session.move('fail', { ...started, error });
         },
       );
     },
-    reopen: () => void resume(),
+    reopen: () => void (session.isOver() || resume(getAuthorization())),
     // What goes wrong is the reading's error, and the poller goes on.
-    check: async () => void (await session.look().catch(() => undefined)),
-    cancel() {
-      // What is in the making is ended when it is made, and opens nothing any more.
-      if (connecting.get().step === 'creating') {
+    async check() {
+      if (!session.isOver()) await session.look().catch(() => undefined);
+    },
+    async cancel() {
+      if (session.isOver()) return undefined;
+      const { step, connectionId, platform } = connecting.get();
+      const { creation } = session;
+      const id = connectionId ?? session.getCurrent()?.id;
+      const isCreating = step === 'creating';
+      const known = session.reading.get().connections ?? [];
+      // What is in the making is given up, ended if it was made after all, and opens nothing.
+      if (isCreating) {
+        creation?.abort();
         session.closeAuthorization();
-        connecting.set(IDLE_CONNECT);
+        session.move('cancel');
       }
+      const isMade = (found: Connection) =>
+        isCreating &&
+        [null, found.platform].includes(platform) &&
+        !known.some((before) => before.id === found.id);
       return runAction(
         session,
-        (actions) => actions.cancelConnect(session),
-        (error) => connecting.set({ ...connecting.get(), error }),
+        (actions) =>
+          actions.cancelConnect(session, creation, (found) => found.id === id || isMade(found)),
+        (error) => session.move('trouble', { error, failed: 'cancel' }),
       );
     },
   };

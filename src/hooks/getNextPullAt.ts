@@ -5,5 +5,6 @@ import { getLastPulledAt } from './getLastPulledAt.ts';
 export function getNextPullAt(connection: Connection | null, syncInterval: number): string | null {
   if (connection?.status !== 'connected') return null;
   const last = Date.parse(getLastPulledAt(connection) ?? connection.updatedAt);
-  return Number.isNaN(last) ? null : new Date(last + syncInterval).toISOString();
+  const next = new Date(last + syncInterval);
+  return Number.isNaN(next.getTime()) ? null : next.toISOString();
 }

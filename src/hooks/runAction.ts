@@ -1,8 +1,11 @@
 import { AccountingError } from '../api/AccountingError.ts';
 import type * as actions from './actions/actions.ts';
-import type { Session } from '../provider/createSession.ts';
+import { withDeadline } from '../lib/withDeadline.ts';
+import type { Session } from '../provider/Session.ts';
 
 type Actions = typeof actions;
+
+const DEADLINE = 30_000;
 
 /**
  * Runs what a person asked for, in code that is fetched when they first do. Never rejects: hands
@@ -21,13 +24,15 @@ export async function runAction(
         ? cause
         : new AccountingError('invalid_response', 'Something unexpected went wrong', { cause });
     fail(error);
+    // Whoever asked is gone.
+    if (session.isOver()) return;
     session.emit({ type: 'error', code: error.code, requestId: error.requestId ?? null });
   }
 }
 
 async function loadActions(): Promise<Actions> {
   try {
-    return await import('./actions/actions.ts');
+    return await withDeadline(DEADLINE, () => import('./actions/actions.ts'));
   } catch (cause) {
     throw new AccountingError('network', 'A part of the page could not be loaded', { cause });
   }

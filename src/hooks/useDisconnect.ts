@@ -20,7 +20,7 @@ export function useDisconnect(): UseDisconnectResult {
   const { step, error } = useStore(disconnecting);
 
   const disconnect = useCallback(async () => {
-    if (disconnecting.get().step === 'disconnecting') return;
+    if (session.isOver() || disconnecting.get().step === 'disconnecting') return;
     // The one on the screen, which the person was asked about.
     const id = session.getCurrent()?.id;
     disconnecting.set({ step: 'disconnecting', error: undefined });

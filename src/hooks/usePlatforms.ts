@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Platform } from '../api/Platform.ts';
+import { getPlatforms } from '../api/getPlatforms.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
-import { getPlatforms } from './getPlatforms.ts';
 
 export interface UsePlatformsResult {
   /** The catalogue after the provider's `platforms`, in the order to show. */

@@ -69,12 +69,16 @@ describe('usePull', () => {
 
   it('never repeats a request whose answer was lost', async () => {
     const { result, start, sandbox, getCalls, events } = await setup();
-    sandbox.fail({ method: 'POST', lost: 'after' });
+    sandbox.fail({ method: 'POST', lost: 'before' });
+    vi.useFakeTimers();
     await start();
+    // It may have been heard: time will tell.
+    expect(result.current).toMatchObject({ phase: 'running', error: undefined });
+    await act(() => vi.advanceTimersByTimeAsync(65_000));
 
     expect(getCalls('POST')).toHaveLength(1);
     expect(result.current).toMatchObject({ phase: 'failed', error: { code: 'network' } });
-    expect(events.at(-1)).toMatchObject({ type: 'error', code: 'network' });
+    expect(events.at(-1)).toMatchObject({ type: 'pull_failed', code: 'network' });
   });
 
   it('fails with the words of the accounting system, but not before it has finished', async () => {

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { Pull, ResourceType } from '../api/Pull.ts';
 import { useStore } from '../lib/useStore.ts';
@@ -33,18 +33,25 @@ export function usePull(): UsePullResult {
   const { pulling } = session;
   const { step, pulls, resourceType, error } = useStore(pulling);
 
-  const start: UsePullResult['start'] = useCallback(
-    async (request) => {
-      if (['requesting', 'running'].includes(pulling.get().step)) return;
-      const type = request?.resourceType;
+  const begin = useCallback(
+    async (type: ResourceType | undefined, isFollowing: boolean) => {
+      if (session.isOver() || ['requesting', 'running'].includes(pulling.get().step)) return;
       pulling.set({ ...IDLE_PULL, step: 'requesting', resourceType: type ?? null });
       await runAction(
         session,
-        (actions) => actions.pull(session, type),
-        (reason) => pulling.set({ ...pulling.get(), step: 'failed', error: reason }),
+        (actions) => actions.pull(session, type, isFollowing),
+        (error) => pulling.set({ ...pulling.get(), step: 'failed', error }),
       );
     },
     [session, pulling],
+  );
+  const start: UsePullResult['start'] = useCallback(
+    (request) => begin(request?.resourceType, false),
+    [begin],
+  );
+  useEffect(
+    () => session.onPullElsewhere((type) => void begin(type ?? undefined, true)),
+    [session, begin],
   );
   return {
     pulls,

@@ -9,7 +9,11 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
   if (held.has(name)) return undefined;
   held.add(name);
   let releaseTabs: (() => void) | undefined;
+  let isHeld = true;
   const release = () => {
+    // Once: by then it may be somebody else's.
+    if (!isHeld) return;
+    isHeld = false;
     held.delete(name);
     releaseTabs?.();
   };

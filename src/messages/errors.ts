@@ -3,7 +3,8 @@ export const errors = {
   token_unavailable: 'We could not confirm who you are. Reload the page and try again.',
   session_expired: 'Your session has ended. Sign in again, then come back to this page.',
   forbidden: 'Your account is not allowed to do this. Ask an administrator for access.',
-  not_found: 'This connection no longer exists. Reload the page to see how things stand.',
+  not_found:
+    'This was not found: it may have been removed. Reload the page to see how things stand.',
   already_connected:
     'Another accounting system is connected already. Disconnect it first, then connect this one.',
   invalid_request: 'This was refused. Try again, and contact support if it keeps happening.',

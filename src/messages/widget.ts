@@ -21,34 +21,40 @@ export const widget = {
   shared:
     'Your invoices and products are read from your books, so nothing has to be entered twice.',
   endable: 'You can end this access at any time.',
-  canceled: 'Nothing was connected.',
+  canceled: 'Nothing was connected. If the sign-in window is still open, you can close it.',
 
-  creating: 'Opening the sign-in…',
+  creating: 'Preparing the sign-in…',
   creatingLead: 'You sign in on your accounting system’s own page.',
   waiting: (name: string) => `Finish connecting ${name} in the other window`,
   waitingLead:
     'Sign in there and allow access. This page waits for you and notices when it is done.',
+  /** The window is closed, or hides itself from this page. */
+  windowGone: 'If you closed the window, open it again.',
+  /** There is no window of ours, but a link, or this page's own. */
+  byLink: (name: string) => `Finish connecting ${name}`,
+  byLinkLead:
+    'Open the link where you sign in, or send it to whoever does. This page notices when it is done.',
+  /** The person was taken there in place of this page. */
+  hereLead: 'Sign in there and allow access. This page notices when it is done.',
   blocked: (name: string) => `The window for ${name} did not open`,
   blockedLead:
     'Your browser kept it closed. Open the link yourself: this page goes on waiting for you.',
   takingLong: (name: string) => `Still waiting for ${name}`,
   takingLongLead: 'Take the time you need. You can leave this page and finish later.',
-  takesUpTo: (name: string, minutes: number) =>
-    `Setting up ${name} can take up to ${minutes} minutes.`,
-  someTakeUpTo: (minutes: number) => `Some systems take up to ${minutes} minutes.`,
-  help: (name: string) => `Help with connecting ${name}`,
+  open: 'Open the sign-in',
   openAgain: 'Open the window again',
   finished: 'I have finished',
   checking: 'Checking…',
   notConfirmed: (name: string) =>
-    `${name} has not confirmed yet. Complete the last step in the other window, or give it a moment.`,
+    `${name} has not confirmed yet. Complete the last step there, or give it a moment.`,
   cancel: 'Cancel',
   canceling: 'Canceling…',
-  link: (name: string) => `Continue to ${name}`,
-  newWindow: 'Opens in a new window',
-  copy: 'Copy link',
-  copied: 'Link copied',
-  copyYourself: 'Copy this link',
+  trouble: 'Trouble with the window?',
+  mail: 'E-mail the link',
+  mailSubject: (name: string) => `Connect ${name}`,
+  mailBody: (name: string, url: string, notes: string) =>
+    `Please sign in to ${name} and allow access to our books:\n\n${url}\n\n${notes}\n\nThe link may work only once, and expire.`,
+  afresh: 'Start again with a new link',
 
   unfinished: (name: string) => `Connecting ${name} is not finished`,
   unfinishedLead: 'Continue where you left off, or cancel and choose again.',
@@ -67,10 +73,8 @@ export const widget = {
   reported: (name: string) => `${name} reported:`,
   one: 'One accounting system can be connected at a time.',
   switch: 'Switch to another system',
-  /** In the question, in place of what disconnecting alone says. */
-  switchEnds: (name: string) =>
-    `To connect another accounting system, ${name} is disconnected first. Then you choose the next.`,
-  switched: (name: string) => `${name} is disconnected. Now choose the system to connect instead.`,
+  /** The old system ends before the next one begins. */
+  leaving: (name: string) => `Disconnecting ${name}…`,
 
   deauthorized: (name: string) => `${name} needs you to sign in again`,
   deauthorizedLead:
@@ -79,6 +83,8 @@ export const widget = {
 
   disconnected: (name: string) => `${name} is disconnected`,
   disconnectedLead: 'Nothing new is pulled. Data pulled earlier stays.',
+  /** Beside the one that was tried and did not work. */
+  another: 'Choose another system',
   again: (name: string) => `Connect ${name} again`,
 
   unknown: (name: string, status: string) => `${name}: ${status}`,

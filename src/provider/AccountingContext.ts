@@ -3,7 +3,7 @@ import type { PlatformsOption } from '../api/Platform.ts';
 import type { MessageOverrides } from '../messages/Messages.ts';
 import type { AccountingEvent } from './AccountingEvent.ts';
 import type { AuthorizationMode } from './AuthorizationMode.ts';
-import type { Session } from './createSession.ts';
+import type { Session } from './Session.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -6,3 +6,6 @@ import type { Connection } from '../api/Connection.ts';
  */
 export type AuthorizationMode =
   'popup' | 'tab' | 'redirect' | ((url: string, connection: Connection) => void);
+
+/** `link`: nothing opens here, as the link is for somebody else or another device. */
+export type OpeningMode = AuthorizationMode | 'link';

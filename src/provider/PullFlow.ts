@@ -13,6 +13,8 @@ export interface PullFlow {
   /** Milliseconds since 1970. */
   startedAt: number;
   error: AccountingError | undefined;
+  /** Why it is not known whether the API heard of this pull. */
+  doubt: AccountingError | undefined;
 }
 
 export const IDLE_PULL: PullFlow = {
@@ -23,4 +25,5 @@ export const IDLE_PULL: PullFlow = {
   before: undefined,
   startedAt: 0,
   error: undefined,
+  doubt: undefined,
 };

@@ -1,11 +1,17 @@
+import { isHidden } from './isHidden.ts';
+
 /** Asks again and again while anyone listens. */
 export interface Poller {
   /** The first subscriber starts it, and asks at once; the last one stops it. */
   subscribe: () => () => void;
   /** Asks now; the next interval counts from the answer. */
   poll: () => void;
+  /** Asks soon, as when the person comes back: there may be news. */
+  wake: () => void;
   /** Reads the interval again, after something changed it. */
   reschedule: () => void;
+  /** The last answer was given up: whoever subscribes next asks at once. */
+  forget: () => void;
 }
 
 export interface PollerOptions {
@@ -20,7 +26,7 @@ const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 /** An answer this young needs no other, in milliseconds: coming back often asks no more than that. */
 const FRESH = 2000;
 /** While a person authorizes. Focus and visibility come together: this keeps their questions apart. */
-const TOGETHER = 250;
+const TOGETHER = 100;
 /** An interval up to this long means that something is waited for. */
 const WAITING = 5000;
 
@@ -43,7 +49,7 @@ export function createPoller({ poll, getInterval, canWake }: PollerOptions): Pol
     clearTimeout(timer);
     await poll();
     isPolling = false;
-    if (isAskedAgain && subscribers > 0) void run();
+    if (isAskedAgain && subscribers > 0 && canWake()) void run();
     else reschedule();
   }
 
@@ -53,27 +59,39 @@ export function createPoller({ poll, getInterval, canWake }: PollerOptions): Pol
     if (interval !== null) timer = setTimeout(() => void run(), interval);
   }
 
-  function wakeUp(event: Event) {
+  function handleWakeUp(event: Event) {
     // The first showing of a page is not a coming back.
-    if (('persisted' in event && !event.persisted) || !canWake()) return;
-    if (document.visibilityState === 'hidden') {
+    if (!('persisted' in event) || event.persisted) wake();
+  }
+
+  function wake() {
+    if (subscribers === 0 || !canWake()) return;
+    if (isHidden()) {
       reschedule();
       return;
     }
-    // What is on its way may have been asked too early to know.
+    const age = Date.now() - polledAt;
     if (isPolling) {
-      isAskedAgain = true;
+      // What is on its way may know too little, or hang, as in a page that was frozen.
+      if (age > TOGETHER) {
+        polledAt = Date.now();
+        void poll();
+      } else {
+        clearTimeout(timer);
+        timer = setTimeout(wake, TOGETHER + 1);
+      }
       return;
     }
     const isWaiting = (getInterval() ?? Infinity) <= WAITING;
-    const early = (isWaiting ? TOGETHER : FRESH) - (Date.now() - polledAt);
+    // The clock may have been set back.
+    const early = age < 0 ? 0 : (isWaiting ? TOGETHER : FRESH) - age;
     clearTimeout(timer);
     timer = setTimeout(() => void run(), Math.max(0, early));
   }
 
   function toggle(action: 'addEventListener' | 'removeEventListener') {
     // `visibilitychange` bubbles from the document to the window.
-    for (const type of WAKE_UPS) window[action](type, wakeUp);
+    for (const type of WAKE_UPS) window[action](type, handleWakeUp);
     reschedule();
   }
 
@@ -82,14 +100,17 @@ export function createPoller({ poll, getInterval, canWake }: PollerOptions): Pol
       subscribers += 1;
       if (subscribers === 1) {
         toggle('addEventListener');
-        if (!isPolling && Date.now() - polledAt > FRESH) void run();
+        const age = Date.now() - polledAt;
+        if (!isPolling && (age < 0 || age > FRESH)) void run();
       }
       return () => {
         subscribers -= 1;
         if (subscribers === 0) toggle('removeEventListener');
       };
     },
-    poll: () => void run(),
+    poll: () => void (subscribers > 0 && run()),
+    wake,
     reschedule,
+    forget: () => void (polledAt = 0),
   };
 }

@@ -28,7 +28,7 @@ describe('getPollInterval', () => {
   it.each([
     ['connected', 60_000],
     ['deauthorized', 60_000],
-    ['pending_auth', 5000],
+    ['pending_auth', 60_000],
     ['not_connected', null],
     ['disconnected', null],
     ['a word we do not know', null],

@@ -10,20 +10,21 @@ export interface PollConditions {
   lastError: AccountingError | undefined;
 }
 
+const SLOW: readonly (string | undefined)[] = ['pending_auth', 'connected', 'deauthorized'];
+
 /**
  * Milliseconds until the API is asked again; `null` stops until the person comes back, the network
  * does, or something is asked for.
  */
 export function getPollInterval(conditions: PollConditions, random = Math.random): number | null {
   const { waited, status, isHidden, failures, lastError } = conditions;
+  if (isHidden && waited === null) return null;
   if (lastError) {
     const backOff = Math.min(30_000, 1000 * 2 ** (failures - 1)) * (0.5 + random() / 2);
     return lastError.isRetryable ? Math.max(backOff, lastError.retryAfter ?? 0) : null;
   }
   // The person is in the other window, so this page is often hidden: go on all the same.
   if (waited !== null) return waited < 120_000 ? 1500 : waited < 600_000 ? 5000 : 15_000;
-  if (isHidden) return null;
-  if (status === 'pending_auth') return 5000;
-  // The accounting system's side can end a connection at any time.
-  return status === 'connected' || status === 'deauthorized' ? 60_000 : null;
+  // It can change without us: finished on another device, ended at the accounting system.
+  return SLOW.includes(status) ? 60_000 : null;
 }

@@ -1,17 +1,23 @@
 import { useEffect, useMemo } from 'react';
 import { createApi } from '../api/createApi.ts';
 import type { ApiVersion } from '../api/createApi.ts';
+import { getPlatforms } from '../api/getPlatforms.ts';
+import type { PlatformsOption } from '../api/Platform.ts';
 import type { TokenContext, TokenProvider } from '../api/TokenProvider.ts';
 import { useStable } from '../lib/useStable.ts';
 import type { AccountingEventDetail } from './AccountingEvent.ts';
+import type { AuthorizationMode } from './AuthorizationMode.ts';
+import { isWindowMode } from './isWindowMode.ts';
 import { createSession } from './createSession.ts';
-import type { Session } from './createSession.ts';
+import type { Session } from './Session.ts';
 
 export interface SessionProps {
   entityId: string;
   tokenProvider?: TokenProvider | undefined;
   apiUrl?: string | undefined;
   apiVersion?: ApiVersion | undefined;
+  platforms?: PlatformsOption | undefined;
+  authorization?: AuthorizationMode | undefined;
   fetch?: typeof fetch | undefined;
 }
 
@@ -35,6 +41,12 @@ export function useSession(
     (props.fetch ?? globalThis.fetch)(input, init),
   );
 
+  const getSetupMinutes = useStable(
+    (key: string | null) =>
+      getPlatforms(props.platforms).find((platform) => platform.key === key)?.setupMinutes?.[1],
+  );
+  const opensWindow = useStable(() => isWindowMode(props.authorization));
+
   const session = useMemo(() => {
     const api = createApi({
       apiUrl,
@@ -43,8 +55,24 @@ export function useSession(
       tokenProvider: hasTokens ? tokenProvider : undefined,
       fetch: send,
     });
-    return createSession(entityId, api, (detail) => emit(detail, entityId));
-  }, [apiUrl, apiVersion, entityId, hasTokens, tokenProvider, send, emit]);
+    return createSession({
+      entityId,
+      api,
+      emit: (detail) => emit(detail, entityId),
+      getSetupMinutes,
+      opensWindow,
+    });
+  }, [
+    apiUrl,
+    apiVersion,
+    entityId,
+    hasTokens,
+    tokenProvider,
+    send,
+    emit,
+    getSetupMinutes,
+    opensWindow,
+  ]);
 
   useEffect(() => session.enter(), [session]);
   return session;

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
@@ -184,29 +184,6 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(await findTitle('Connected to Xero')).toBeVisible();
   });
 
-  it('says why another cannot be added, and switches by disconnecting first', async () => {
-    const { ask, answer, getCalls, id } = await setup();
-    expect(screen.getByText(/One accounting system can be connected at a time/)).toBeVisible();
-
-    const dialog = await ask('Switch to another system');
-    expect(dialog).toHaveTextContent('Xero is disconnected first');
-    await answer(dialog, 'Disconnect');
-
-    expect(await screen.findByText(/^Xero is disconnected\. Now choose the system/)).toBeVisible();
-    expect(await findButton('Connect accounting system')).toHaveFocus();
-    expect(getCalls('POST')).toEqual([`POST ${LIST}/${id}/disconnect`]);
-  });
-
-  it('forgets the switch when the person disconnects for good', async () => {
-    const { ask, answer } = await setup();
-
-    await answer(await ask('Switch to another system'), 'Keep connected');
-    await answer(await ask('Disconnect'), 'Disconnect');
-
-    expect(await findTitle('Xero is disconnected')).toHaveFocus();
-    expect(screen.queryByText(/Now choose the system/)).toBeNull();
-  });
-
   it('notices when the system ends the access', async () => {
     const { sandbox, id, pass } = await setup();
     sandbox.deauthorize(id);
@@ -227,5 +204,17 @@ describe('<AccountingConnect /> when a system is connected', () => {
     dispose();
     await act(() => new Promise((resolve) => setTimeout(resolve, 1200)));
     expect(screen.queryByText(/^Could not check/)).toBeNull();
+  });
+
+  it('says why it cannot check, where that will not pass, and tries again when told to', async () => {
+    const { sandbox, pass, user } = await setup();
+    const dispose = sandbox.fail({ method: 'GET', status: 401, times: Infinity });
+    await pass(0);
+    expect(await screen.findByText(/Your session has ended\. Sign in again/)).toBeVisible();
+
+    dispose();
+    await user.click(await findButton('Try again'));
+    await waitFor(() => expect(screen.queryByText(/^Could not check/)).toBeNull());
+    expect(await findTitle('Connected to Xero')).toBeVisible();
   });
 });

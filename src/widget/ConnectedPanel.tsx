@@ -7,7 +7,7 @@ import { SyncTimes } from './SyncTimes.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 /** The system is connected: how fresh its data is, pulling, and the ways out. */
-export function ConnectedPanel({ name, platform, onLeave }: PanelProps) {
+export function ConnectedPanel({ name, platform }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { locale } = useAccountingContext('AccountingConnect');
   const retiredAt = platform?.retiredAt;
@@ -25,9 +25,9 @@ export function ConnectedPanel({ name, platform, onLeave }: PanelProps) {
       <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />
       <footer data-part="widget-footer">
         <p data-part="widget-hint">
-          {widget.one} <SwitchButton onClick={() => onLeave(true)} />
+          {widget.one} <SwitchButton />
         </p>
-        <DisconnectButton onClick={() => onLeave(false)} />
+        <DisconnectButton />
       </footer>
     </>
   );

@@ -1,15 +1,14 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
 import { useMessages } from '../components/useMessages.ts';
-import type { PanelProps } from './PanelProps.ts';
 
 /** The system ended the access: a new sign-in brings it back. */
-export function DeauthorizedPanel({ onLeave }: PanelProps) {
+export function DeauthorizedPanel() {
   const { widget } = useMessages('AccountingConnect');
   return (
     <div data-part="widget-actions">
       <ConnectButton>{widget.reconnect}</ConnectButton>
-      <DisconnectButton onClick={() => onLeave(false)} />
+      <DisconnectButton />
     </div>
   );
 }

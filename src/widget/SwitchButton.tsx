@@ -1,31 +1,42 @@
-import { useMemo } from 'react';
-import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
+import { pickerDialog } from '../components/connect-button/pickerDialog.ts';
+import { useLazyDialog } from '../components/dialog/useLazyDialog.ts';
 import { useMessages } from '../components/useMessages.ts';
-import { AccountingContext } from '../provider/AccountingContext.ts';
-import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { useConnect } from '../hooks/useConnect.ts';
 
 /**
- * Leaves this system for another: the same question as for disconnecting, with the reason in it.
- * Only after the API has ended this connection can another be chosen.
+ * Leaves this system for another, in one flow: the person chooses and confirms, then this
+ * connection ends, then the next one begins.
  */
-export function SwitchButton({ onClick }: { onClick: () => void }) {
-  const context = useAccountingContext('AccountingConnect');
-  const { widget } = useMessages('AccountingConnect');
-  const own = useMemo(
-    () => ({
-      ...context,
-      messages: {
-        ...context.messages,
-        disconnectDialog: { ...context.messages?.disconnectDialog, ends: widget.switchEnds },
-      },
-    }),
-    [context, widget.switchEnds],
-  );
+export function SwitchButton() {
+  const { errors, widget } = useMessages('AccountingConnect');
+  const { connection, connect } = useConnect();
+  const dialog = useLazyDialog(pickerDialog);
   return (
-    <AccountingContext.Provider value={own}>
-      <DisconnectButton data-variant="link" onClick={onClick}>
+    <>
+      <button
+        type="button"
+        data-part="widget-button"
+        data-variant="link"
+        aria-haspopup="dialog"
+        aria-busy={dialog.step === 'loading' || undefined}
+        onPointerEnter={dialog.prefetch}
+        onFocus={dialog.prefetch}
+        onClick={(event) => dialog.show(event.currentTarget)}
+      >
         {widget.switch}
-      </DisconnectButton>
-    </AccountingContext.Provider>
+      </button>
+      {dialog.step === 'failed' && <span role="alert">{errors.network}</span>}
+      {dialog.open && (
+        <dialog.open.Dialog
+          replaced={connection?.platform ?? null}
+          opener={dialog.open.opener}
+          onClose={dialog.close}
+          onChoose={(key, options) => {
+            void connect(key, options);
+            dialog.close();
+          }}
+        />
+      )}
+    </>
   );
 }

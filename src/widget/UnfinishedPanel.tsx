@@ -1,12 +1,15 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
+import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useMessages } from '../components/useMessages.ts';
+import { useConnect } from '../hooks/useConnect.ts';
 import { CancelButton } from './CancelButton.tsx';
-import { SetupNotes } from './SetupNotes.tsx';
+import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 /** A connection was left half way, here or on another device. */
-export function UnfinishedPanel({ platform, onCancel }: PanelProps) {
+export function UnfinishedPanel({ name, platform, onCancel }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
+  const { authorizationUrl: url } = useConnect();
   return (
     <>
       <SetupNotes platform={platform} />
@@ -14,6 +17,12 @@ export function UnfinishedPanel({ platform, onCancel }: PanelProps) {
         <ConnectButton>{widget.resume}</ConnectButton>
         <CancelButton onCancel={onCancel} />
       </div>
+      {url && (
+        <details data-part="widget-more">
+          <summary>{widget.trouble}</summary>
+          <LinkHelp url={url} name={name} platform={platform} />
+        </details>
+      )}
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
-import type { PanelProps } from './PanelProps.ts';
 
 /** The API uses a word we do not know: shown as it is, with the ways on that are always there. */
-export function UnknownPanel({ onLeave }: PanelProps) {
+export function UnknownPanel() {
   const { widget } = useMessages('AccountingConnect');
   const { refresh } = useConnection();
   return (
@@ -12,7 +11,7 @@ export function UnknownPanel({ onLeave }: PanelProps) {
       <button type="button" data-part="widget-button" onClick={refresh}>
         {widget.refresh}
       </button>
-      <DisconnectButton onClick={() => onLeave(false)} />
+      <DisconnectButton />
     </div>
   );
 }

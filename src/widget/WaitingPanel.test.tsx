@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
@@ -41,9 +41,61 @@ describe('<AccountingConnect /> while it waits for the person', () => {
         tokenProvider: async () => sandbox.issueToken(),
       },
     });
-    expect(await findTitle('Connecting Xero is not finished')).toBeVisible();
-    expect(await findButton('Continue')).toBeVisible();
+    expect(await findTitle(WAITING)).toBeVisible();
+    expect(screen.getByText('If you closed the window, open it again.')).toBeVisible();
     expect(await findButton('Cancel')).toBeVisible();
+  });
+
+  it('speaks of no window after a redirect', async () => {
+    const provider = { authorization: vi.fn() };
+    const { unmount, sandbox } = await setup({ provider });
+    unmount();
+    renderWithSandbox(<AccountingConnect />, {
+      provider: {
+        ...provider,
+        fetch: sandbox.fetch,
+        tokenProvider: async () => sandbox.issueToken(),
+      },
+    });
+
+    expect(await findTitle('Finish connecting Xero')).toBeVisible();
+    expect(await findButton('Open the sign-in')).toBeVisible();
+    expect(screen.queryByText(/other window|window again/)).toBeNull();
+  });
+
+  it('hints at a closed window, and asks the API instead of believing it', async () => {
+    const { windows, getCalls } = await setup();
+    const before = getCalls('GET').length;
+    if (windows[0]) windows[0].closed = true;
+
+    expect(await screen.findByText('If you closed the window, open it again.')).toBeVisible();
+    expect(await findTitle(WAITING)).toBeVisible();
+    await waitFor(() => expect(getCalls('GET').length).toBeGreaterThan(before));
+  });
+
+  it('has a link for another device or person, and a new one', async () => {
+    const { user, id, sandbox, windows } = await setup();
+    await user.click(screen.getByText('Trouble with the window?'));
+
+    const mail = screen.getByRole('link', { name: 'E-mail the link' });
+    const url = sandbox.connections[0]?.authorizationUrl ?? '';
+    expect(mail).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^mailto:\?subject=Connect%20Xero&/),
+    );
+    expect(decodeURIComponent(mail.getAttribute('href') ?? '')).toContain(url);
+    await user.click(await findButton('Start again with a new link'));
+
+    await waitFor(() => expect(windows).toHaveLength(2));
+    await waitFor(() =>
+      expect(sandbox.connections).toMatchObject([
+        { id, status: 'disconnected' },
+        { platform: 'xero', status: 'pending_auth' },
+      ]),
+    );
+    const fresh = sandbox.connections[1]?.authorizationUrl;
+    expect(fresh).not.toBe(url);
+    await waitFor(() => expect(windows[1]?.address).toBe(fresh));
   });
 
   it('says what is good to know about this system', async () => {
@@ -96,7 +148,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     await user.dblClick(await findButton('Cancel'));
 
     expect(await findTitle('Connect your accounting system')).toHaveFocus();
-    expect(screen.getByText('Nothing was connected.')).toBeVisible();
+    expect(screen.getByText(/^Nothing was connected\./)).toBeVisible();
     expect(getCalls('POST')).toEqual([`POST /accounting_connections/${id}/disconnect`]);
   });
 
@@ -111,30 +163,48 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(await findTitle('Connect your accounting system')).toBeVisible();
   });
 
-  it('says that it takes long, and how long some systems take', async () => {
+  it('says that it takes long', async () => {
     const { comeBack } = await setup();
     const start = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(start + 4 * 60_000);
     await comeBack();
 
     expect(await findTitle('Still waiting for Xero')).toBeVisible();
-    expect(screen.getByText('Some systems take up to 30 minutes.')).toBeVisible();
     expect(await findButton('Open the window again')).toBeVisible();
     expect(await findButton('I have finished')).toBeVisible();
     expect(await findButton('Cancel')).toBeVisible();
   });
 
-  it('says how long this system takes where that is known', async () => {
+  it('says how long this system takes where that is known, and is patient for as long', async () => {
     const { comeBack } = await setup({ platform: 'dynamics_365_business_central' });
     const start = Date.now();
-    vi.spyOn(Date, 'now').mockReturnValue(start + 4 * 60_000);
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(start + 19 * 60_000);
     await comeBack();
+    // That is what it takes: nothing to worry about yet.
+    expect(screen.getByRole('heading', { name: /^Finish connecting Dynamics/ })).toBeVisible();
+    expect(screen.getByText('Takes 10 to 20 minutes.')).toBeVisible();
 
-    expect(
-      await screen.findByText(
-        'Setting up Dynamics 365 Business Central can take up to 20 minutes.',
-      ),
-    ).toBeVisible();
+    clock.mockReturnValue(start + 21 * 60_000);
+    await comeBack();
+    expect(await findTitle('Still waiting for Dynamics 365 Business Central')).toBeVisible();
+  });
+});
+
+describe('<AccountingConnect /> while the connection is being made', () => {
+  it('can be canceled although the API does not answer, and begins anew at once', async () => {
+    const { user, sandbox, windows } = renderWithSandbox(<AccountingConnect />);
+    const dispose = sandbox.fail({ method: 'POST', delay: 60_000 });
+    await user.click(await findButton('Connect accounting system'));
+    await user.click(await screen.findByRole('button', { name: /^Xero/ }));
+    await user.click(await findButton('Cancel'));
+    expect(await findTitle('Connect your accounting system')).toHaveFocus();
+    expect(windows).toMatchObject([{ closed: true }]);
+
+    dispose();
+    await user.click(await findButton('Connect accounting system'));
+    await user.click(await screen.findByRole('button', { name: /^Xero/ }));
+    expect(await findTitle(WAITING)).toBeVisible();
+    expect(sandbox.connections).toMatchObject([{ status: 'pending_auth' }]);
   });
 });
 

@@ -1,20 +1,23 @@
 import { useState } from 'react';
+import { AuthorizationLink } from '../components/AuthorizationLink.tsx';
+import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { CancelButton } from './CancelButton.tsx';
-import { CopyLink } from './CopyLink.tsx';
-import { SetupNotes } from './SetupNotes.tsx';
+import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 /** The person authorizes in another window, or has to open it by a link. */
 export function WaitingPanel({ view, name, platform, onCancel }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
-  const { authorizationUrl, reopen, check } = useConnect();
+  const { authorizationUrl: url, authorizationWindow: sight, reopen, check } = useConnect();
   const { error: readError } = useConnection();
   const [step, setStep] = useState<'idle' | 'checking' | 'unconfirmed'>('idle');
   const isBlocked = view === 'blocked';
   const isChecking = step === 'checking';
+  const isByLink = sight === 'link';
+  const isHere = sight === 'none';
 
   async function handleFinished() {
     setStep('checking');
@@ -26,34 +29,32 @@ export function WaitingPanel({ view, name, platform, onCancel }: PanelProps) {
   return (
     <>
       <SetupNotes platform={platform} />
-      {isBlocked && authorizationUrl && (
+      {isBlocked && url && (
         <div data-part="widget-actions">
-          <a
-            data-part="widget-link-button"
-            data-variant="primary"
-            href={authorizationUrl}
-            target="_blank"
-            rel="noopener"
-            title={widget.newWindow}
-          >
-            {widget.link(name)}
-          </a>
-          <CopyLink url={authorizationUrl} />
+          <AuthorizationLink url={url} name={name} variant="primary" />
         </div>
+      )}
+      {isByLink && url && (
+        <LinkHelp url={url} name={name} platform={platform} isByLink={!isBlocked} />
       )}
       <div data-part="widget-actions">
         <button
           type="button"
           data-part="widget-button"
-          data-variant={isBlocked ? undefined : 'primary'}
+          data-variant={isByLink || isHere ? undefined : 'primary'}
           aria-disabled={isChecking || undefined}
           onClick={() => !isChecking && void handleFinished()}
         >
           {isChecking ? widget.checking : widget.finished}
         </button>
-        {!isBlocked && authorizationUrl && (
-          <button type="button" data-part="widget-button" onClick={reopen}>
-            {widget.openAgain}
+        {!isBlocked && url && (
+          <button
+            type="button"
+            data-part="widget-button"
+            data-variant={isHere ? 'primary' : undefined}
+            onClick={reopen}
+          >
+            {isByLink || isHere ? widget.open : widget.openAgain}
           </button>
         )}
         <CancelButton onCancel={onCancel} />
@@ -61,6 +62,12 @@ export function WaitingPanel({ view, name, platform, onCancel }: PanelProps) {
       <output data-part="widget-hint">
         {step === 'unconfirmed' && !readError && widget.notConfirmed(name)}
       </output>
+      {!isByLink && url && (
+        <details data-part="widget-more">
+          <summary>{widget.trouble}</summary>
+          <LinkHelp url={url} name={name} platform={platform} />
+        </details>
+      )}
     </>
   );
 }

@@ -2,17 +2,19 @@ import { forwardRef, useRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import type { Platform } from '../api/Platform.ts';
 import { useMessages } from '../components/useMessages.ts';
+import { usePlatform } from '../components/usePlatform.ts';
 import { useSystemName } from '../components/useSystemName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
+import { getLastPulledAt } from '../hooks/getLastPulledAt.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
-import { usePlatforms } from '../hooks/usePlatforms.ts';
+import { useStore } from '../lib/useStore.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
 import { getWidgetView } from './getWidgetView.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { SystemMark } from './SystemMark.tsx';
-import { useConnectedPlatform } from './useConnectedPlatform.ts';
 import { useLostFocus } from './useLostFocus.ts';
 import { WidgetPanel } from './WidgetPanel.tsx';
 
@@ -26,38 +28,33 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   ref,
 ) {
   const { widget: words } = useMessages('AccountingConnect');
+  const { session } = useAccountingContext('AccountingConnect');
   const { connection, status, error: readError } = useConnection();
-  const { phase, error } = useConnect();
+  const { phase, authorizationWindow: sight, error } = useConnect();
+  const { failed, replacedId } = useStore(session.connecting);
   const { error: disconnectError } = useDisconnect();
-  const { platforms } = usePlatforms();
-  const platform = useConnectedPlatform(connection?.platform);
+  const platform = usePlatform(connection?.platform);
   const name = useSystemName('AccountingConnect')(connection?.platform);
-  // Which connection the person gave up, or is leaving for another: its end reads differently.
+  // Which connection the person gave up: its end reads differently.
   const [canceledId, setCanceledId] = useState<string>();
-  const [leftId, setLeftId] = useState<string>();
   const titleRef = useRef<HTMLHeadingElement>(null);
-  const connectRef = useRef<HTMLButtonElement>(null);
 
   // It was finished while the person gave it up: then nothing was canceled.
   if (canceledId !== undefined && status === 'connected') setCanceledId(undefined);
   const isCanceled = connection !== null && connection.id === canceledId;
-  const isSwitching = connection !== null && connection.id === leftId;
   const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, isCanceled });
   const { title, lead } = getHeadline({
     view,
     words,
     name,
     status,
-    minutes: {
-      own: platform?.setupMinutes?.[1],
-      most: Math.max(...platforms.map(({ setupMinutes }) => setupMinutes?.[1] ?? 0)),
-    },
     organization: connection?.businessInfo?.name ?? null,
     isCanceled,
-    isSwitching,
+    sight,
+    isLeaving: status === 'connected' && connection?.id === replacedId,
+    hasPulled: getLastPulledAt(connection) !== null,
   });
-  const isOffered = view === 'disconnected' && isSwitching;
-  const focusProps = useLostFocus(view, isOffered ? connectRef : titleRef);
+  const focusProps = useLostFocus(view, titleRef);
   const canDisconnect = ['connected', 'deauthorized', 'unknown'].includes(view);
   const hasSystem = !['loading', 'load_failed', 'not_connected', 'creating'].includes(view);
 
@@ -85,9 +82,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
           </div>
         </header>
         <StaleNotice />
-        {error && view !== 'connected' && (
-          <ErrorNotice action={phase === 'failed' ? 'connect' : 'cancel'} error={error} />
-        )}
+        {error && <ErrorNotice action={failed} error={error} />}
         {disconnectError && canDisconnect && (
           <ErrorNotice action="disconnect" error={disconnectError} />
         )}
@@ -95,9 +90,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
           view={view}
           name={name}
           platform={platform}
-          connectRef={connectRef}
-          onCancel={() => setCanceledId(connection?.id)}
-          onLeave={(isForAnother) => setLeftId(isForAnother ? connection?.id : undefined)}
+          onCancel={() => setCanceledId(status === 'pending_auth' ? connection?.id : undefined)}
         />
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { ConnectedPanel } from './ConnectedPanel.tsx';
+import { CreatingPanel } from './CreatingPanel.tsx';
 import { DeauthorizedPanel } from './DeauthorizedPanel.tsx';
 import { EndedPanel } from './EndedPanel.tsx';
 import { LoadFailedPanel } from './LoadFailedPanel.tsx';
@@ -12,8 +13,9 @@ import { WaitingPanel } from './WaitingPanel.tsx';
 export function WidgetPanel(props: PanelProps) {
   switch (props.view) {
     case 'loading':
-    case 'creating':
       return <SkeletonPanel />;
+    case 'creating':
+      return <CreatingPanel {...props} />;
     case 'load_failed':
       return <LoadFailedPanel />;
     case 'awaiting_authorization':
@@ -28,8 +30,8 @@ export function WidgetPanel(props: PanelProps) {
     case 'disconnected':
       return <EndedPanel {...props} />;
     case 'deauthorized':
-      return <DeauthorizedPanel {...props} />;
+      return <DeauthorizedPanel />;
     case 'unknown':
-      return <UnknownPanel {...props} />;
+      return <UnknownPanel />;
   }
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/Messages.ts';
+import type { AuthorizationWindow } from '../provider/ConnectFlow.ts';
 import type { WidgetView } from './getWidgetView.ts';
 
 export interface HeadlineFacts {
@@ -8,12 +9,14 @@ export interface HeadlineFacts {
   name: string;
   /** The API's word, shown as it is where we do not know it. */
   status: string | undefined;
-  /** The longest usual set-up of this system, and of any, in minutes. */
-  minutes: { own: number | undefined; most: number };
   /** The organization whose books these are, where the API says so. */
   organization: string | null;
   isCanceled: boolean;
-  isSwitching: boolean;
+  /** Of the authorization window. */
+  sight: AuthorizationWindow;
+  /** Whether this system ends for another one. */
+  isLeaving: boolean;
+  hasPulled: boolean;
 }
 
 export interface Headline {
@@ -24,7 +27,7 @@ export interface Headline {
 
 /** What the widget says at the top of each view. */
 export function getHeadline(facts: HeadlineFacts): Headline {
-  const { view, words, name, minutes, organization } = facts;
+  const { view, words, name, organization } = facts;
   switch (view) {
     case 'loading':
       return { title: words.loading, lead: [] };
@@ -36,19 +39,24 @@ export function getHeadline(facts: HeadlineFacts): Headline {
         lead: [...(facts.isCanceled ? [words.canceled] : []), words.shared, words.endable],
       };
     case 'creating':
-      return { title: words.creating, lead: [words.creatingLead] };
+      return {
+        title: facts.isLeaving ? words.leaving(name) : words.creating,
+        lead: [words.creatingLead],
+      };
     case 'awaiting_authorization':
-      return { title: words.waiting(name), lead: [words.waitingLead] };
+      return facts.sight === 'none' || facts.sight === 'link'
+        ? {
+            title: words.byLink(name),
+            lead: [facts.sight === 'link' ? words.byLinkLead : words.hereLead],
+          }
+        : {
+            title: words.waiting(name),
+            lead: [words.waitingLead, ...(facts.sight === 'gone' ? [words.windowGone] : [])],
+          };
     case 'blocked':
       return { title: words.blocked(name), lead: [words.blockedLead] };
-    case 'taking_long': {
-      const long = minutes.own
-        ? [words.takesUpTo(name, minutes.own)]
-        : minutes.most > 0
-          ? [words.someTakeUpTo(minutes.most)]
-          : [];
-      return { title: words.takingLong(name), lead: [...long, words.takingLongLead] };
-    }
+    case 'taking_long':
+      return { title: words.takingLong(name), lead: [words.takingLongLead] };
     case 'pending_auth':
       return { title: words.unfinished(name), lead: [words.unfinishedLead] };
     case 'connected':
@@ -57,8 +65,8 @@ export function getHeadline(facts: HeadlineFacts): Headline {
       return { title: words.deauthorized(name), lead: [words.deauthorizedLead] };
     case 'disconnected':
       return {
-        title: facts.isSwitching ? words.notConnected : words.disconnected(name),
-        lead: facts.isSwitching ? [words.switched(name)] : [words.disconnectedLead],
+        title: words.disconnected(name),
+        lead: facts.hasPulled ? [words.disconnectedLead] : [],
       };
     case 'unknown':
       return { title: words.unknown(name, facts.status ?? ''), lead: [words.unknownLead] };

@@ -43,18 +43,24 @@ export class Demo {
     return opened;
   }
 
+  /** Opens the dialog. Gives the system's button in it. */
+  async find(name = 'Xero'): Promise<Locator> {
+    const main = this.page.getByRole('main');
+    await main.getByRole('button', { name: 'Connect accounting system' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Choose your accounting system' });
+    return dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) });
+  }
+
   /** Opens the dialog and chooses a system there. Gives the window for the sign-in. */
   async choose(name = 'Xero'): Promise<Page> {
-    await this.page
-      .getByRole('main')
-      .getByRole('button', { name: 'Connect accounting system' })
-      .click();
-    const dialog = this.page.getByRole('dialog', { name: 'Choose your accounting system' });
-    const popup = await this.expectWindow(() =>
-      dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click(),
-    );
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(`Log in to ${name}`);
+    const item = await this.find(name);
+    const popup = await this.expectWindow(() => item.click());
+    await this.expectSignIn(popup, name);
     return popup;
+  }
+
+  async expectSignIn(popup: Page, name = 'Xero'): Promise<void> {
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(`Log in to ${name}`);
   }
 
   async signIn(popup: Page, password = SIGN_IN.password): Promise<void> {
@@ -63,15 +69,21 @@ export class Demo {
     await popup.getByRole('button', { name: 'Log in' }).click();
   }
 
-  /** From the sign-in to the end, where the window closes itself. */
-  async authorize(popup: Page): Promise<void> {
+  /** From the sign-in to the last page, where one button is left to press. */
+  async walk(popup: Page): Promise<Locator> {
     await this.signIn(popup);
     for (const name of ['Allow access', 'Confirm', 'Next']) {
       // oxlint-disable-next-line no-await-in-loop -- one page after another
       await popup.getByRole('button', { name, exact: true }).click();
     }
+    return popup.getByRole('button', { name: 'Finish', exact: true });
+  }
+
+  /** From the sign-in to the end, where the window closes itself. */
+  async authorize(popup: Page): Promise<void> {
+    const finish = await this.walk(popup);
     const closed = popup.waitForEvent('close');
-    await popup.getByRole('button', { name: 'Finish', exact: true }).click();
+    await finish.click();
     await closed;
   }
 
@@ -83,6 +95,12 @@ export class Demo {
 
   async expectWidget(text: string): Promise<void> {
     await expect(this.widget.getByText(text).first()).toBeVisible();
+  }
+
+  /** How often the product was told so since the page was loaded. On the settings page. */
+  async expectEvents(type: string, count: number): Promise<void> {
+    const told = this.page.locator('.log code').getByText(type, { exact: true });
+    await expect(told).toHaveCount(count);
   }
 
   /** Comes back to the page from elsewhere: it then asks the API, though not more than every 5 s. */

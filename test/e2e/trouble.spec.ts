@@ -1,16 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 
 /** The browser itself says so when an answer is not 2xx. */
 const failed = (status: number) => new RegExp(`status of ${status}\\b`);
-
-function countCalls(page: Page, path: RegExp): () => number {
-  let count = 0;
-  page.on('request', (request) => {
-    if (request.method() !== 'OPTIONS' && path.test(new URL(request.url()).pathname)) count += 1;
-  });
-  return () => count;
-}
 
 test('access revoked at the accounting system is noticed, and the person reconnects', async ({
   page,
@@ -49,7 +42,7 @@ test('a slow network shows what is going on, and one click stays one request', a
   page,
   demo,
 }) => {
-  const countPulls = countCalls(page, /\/data_pulls$/);
+  const pulls = recordCalls(page, 'POST', /\/data_pulls$/);
   await demo.open();
   await demo.connect();
   await demo.control('Slow network');
@@ -63,7 +56,7 @@ test('a slow network shows what is going on, and one click stays one request', a
   await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
     timeout: 10_000,
   });
-  expect(countPulls()).toBe(1);
+  expect(pulls).toHaveLength(1);
 });
 
 test.describe('with answers that fail', () => {
@@ -110,7 +103,7 @@ test.describe('with a token that has ended', () => {
   test('it goes on with one new one, and the person notices nothing', async ({ page, demo }) => {
     await demo.open();
     await demo.connect();
-    const countTokens = countCalls(page, /^\/api\/monite\/token$/);
+    const tokens = recordCalls(page, 'POST', /^\/api\/monite\/token$/);
     await demo.control('Expire the token');
 
     await demo.widget.getByRole('button', { name: 'Pull data' }).click();
@@ -118,7 +111,7 @@ test.describe('with a token that has ended', () => {
       timeout: 10_000,
     });
 
-    expect(countTokens()).toBe(1);
+    expect(tokens).toHaveLength(1);
     await expect(demo.widget.getByRole('alert')).toHaveCount(0);
   });
 });

@@ -66,8 +66,9 @@ test('the page with hooks alone does the same job', async ({ page, demo }) => {
   await popup.close();
   await page.reload();
   await expectFact('Status', 'pending_auth');
+  await expectFact('Connecting', 'awaiting_authorization');
   const again = await demo.expectWindow(() =>
-    main.getByRole('button', { name: 'Continue with Xero' }).click(),
+    main.getByRole('button', { name: 'Open the window again' }).click(),
   );
   await demo.authorize(again);
   await expectFact('Status', 'connected');

@@ -108,19 +108,29 @@ test('a business connects Xero, pulls its data, finds it, and disconnects', asyn
   });
 });
 
-test('it switches to another system: the first one ends before the second is chosen', async ({
+test('it switches to another system: nothing ends before it has chosen and confirmed', async ({
   page,
   demo,
+  sandbox,
 }) => {
   await demo.open();
   await demo.connect('Xero');
 
   await demo.widget.getByRole('button', { name: 'Switch to another system' }).click();
-  const dialog = page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
-  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
-  await demo.connect('Zoho Books');
+  const picker = page.getByRole('dialog', { name: 'Choose the system to connect instead' });
+  await picker.getByRole('button', { name: /^Zoho Books\b/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Switch from Xero to Zoho Books?' });
+  await expect(dialog).toBeVisible();
+  expect(await sandbox.getActive()).toEqual(['xero connected']);
+  const popup = await demo.expectWindow(() =>
+    dialog.getByRole('button', { name: 'Switch to Zoho Books' }).click(),
+  );
+  await demo.expectSignIn(popup, 'Zoho Books');
+  expect(await sandbox.getActive()).toEqual(['zoho_books pending_auth']);
+  await demo.authorize(popup);
 
-  await expect(demo.widget.getByText('Connected to Xero')).toHaveCount(0);
+  await demo.expectWidget('Connected to Zoho Books');
+  expect(await sandbox.getActive()).toEqual(['zoho_books connected']);
 });
 
 test('receivables and line items are pulled alone', async ({ page, demo }) => {

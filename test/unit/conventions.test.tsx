@@ -2,14 +2,18 @@ import { render, screen, waitFor } from '@testing-library/react';
 import type { MouseEvent, ReactElement } from 'react';
 import {
   AccountingConnect,
+  AuthorizationReturn,
   ConnectButton,
   ConnectionStatus,
   DisconnectButton,
   PlatformPicker,
   PullButton,
 } from 'react-accounting-connect';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
+
+// `AuthorizationReturn` closes its window, which is the one of the test here.
+beforeEach(() => void vi.stubGlobal('close', vi.fn()));
 
 /** What every public component takes, whatever its element is. */
 interface CommonProps {
@@ -44,6 +48,11 @@ const disconnectButton: Part = {
   create: (props) => <DisconnectButton {...props} />,
 };
 const others: Part[] = [
+  {
+    name: 'AuthorizationReturn',
+    part: 'authorization-return',
+    create: (props) => <AuthorizationReturn {...props} />,
+  },
   {
     name: 'PlatformPicker',
     part: 'platform-picker',

@@ -2,28 +2,36 @@ import { forwardRef, useState } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
+import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { useStore } from '../../lib/useStore.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
-import { createLoader } from '../dialog/createLoader.ts';
+import { AuthorizationLink } from '../AuthorizationLink.tsx';
+import { CopyLink } from '../CopyLink.tsx';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
+import { usePlatform } from '../usePlatform.ts';
 import { useSystemName } from '../useSystemName.ts';
 import { getConnectState } from './getConnectState.ts';
 import type { ConnectState } from './getConnectState.ts';
+import { needsPreparation } from './needsPreparation.ts';
+import { pickerDialog } from './pickerDialog.ts';
 
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** Connects this system at once. Left out: the person chooses one in a dialog. */
+  /**
+   * Connects this system at once, or after a dialog says what it needs first, such as an
+   * administrator. Left out: the person chooses one in the dialog.
+   */
   platform?: PlatformKey | (string & {}) | undefined;
 }
 
-const pickerDialog = /* @__PURE__ */ createLoader(() =>
-  import('./PickerDialog.tsx').then(({ PickerDialog }) => PickerDialog),
-);
-
 /**
- * Connects an accounting system, or goes on with what was begun. Renders a `<button>`.
- * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`.
+ * Connects an accounting system, or goes on with what was begun. Renders a `<button>`; and after
+ * it, why it failed; and, where no window opened, a link and a button that copies it.
+ * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`, and with
+ * `connect-error`, and `authorization-help`: in it, `authorization-link-button`, `copy-button`, `copy-outcome`,
+ * `copy-field`, `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton(
@@ -31,16 +39,19 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     ref,
   ) {
     const words = useMessages('ConnectButton');
-    const { theme } = useAccountingContext('ConnectButton');
+    const { session, theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
-    const { connection, phase, error, connect, reopen } = useConnect();
+    const { connection, authorizationUrl, authorizationWindow, phase, error, connect, reopen } =
+      useConnect();
+    const flow = useStore(session.connecting);
     const getName = useSystemName('ConnectButton');
+    const own = usePlatform(platform);
     const dialog = useLazyDialog(pickerDialog);
     // The phase is the entity's: of several buttons, the one that was pressed shows it.
     const [isMine, setIsMine] = useState(false);
 
     const state = getConnectState({ platform, connection, status, phase, isLoading });
-    const isOwn = platform === undefined || isMine;
+    const isOwn = platform === undefined || (isMine && flow.platform === platform);
     const name = getName(platform ?? connection?.platform);
     const start = platform === undefined ? words.connect.choose : words.connect.connect(name);
     const labels: Record<ConnectState, string> = {
@@ -57,22 +68,28 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const isOccupied = state === 'occupied' || state === 'connected';
     const isBusy = state === 'creating' || dialog.step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
-    const needsChoice = platform === undefined && (state === 'ready' || state === 'failed');
+    const isStart = state === 'ready' || state === 'failed';
+    const needsDialog = isStart && (platform === undefined || needsPreparation(own));
 
-    function getHint() {
-      if (isOccupied) return words.connect.occupied(getName(connection?.platform));
-      if (state === 'waiting') return words.connect.waitingHint;
+    const isLink = isMine && isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
+
+    function getFailure() {
       if (dialog.step === 'failed') return words.errors.network;
       return error && isOwn && !isBusy ? words.errors[error.code] : undefined;
     }
 
-    function prefetch() {
-      if (needsChoice) dialog.prefetch();
+    function getHint() {
+      if (isOccupied) return words.connect.occupied(getName(connection?.platform));
+      return state === 'waiting' ? words.connect.waitingHint : getFailure();
     }
 
-    function begin(key?: string) {
+    function prefetch() {
+      if (needsDialog) dialog.prefetch();
+    }
+
+    function begin(key?: string, options?: ConnectOptions) {
       setIsMine(true);
-      void connect(key);
+      void connect(key, options);
     }
 
     return (
@@ -80,7 +97,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
         <button
           type="button"
           title={getHint()}
-          aria-haspopup={needsChoice ? 'dialog' : undefined}
+          aria-haspopup={needsDialog ? 'dialog' : undefined}
           {...buttonProps}
           ref={ref}
           data-accounting-theme={theme}
@@ -93,19 +110,31 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           onFocus={composeEventHandlers(onFocus, prefetch)}
           onClick={composeEventHandlers(onClick, (event) => {
             if (isInert) return;
-            if (needsChoice) dialog.show(event.currentTarget);
+            if (needsDialog) dialog.show(event.currentTarget);
             else if (state === 'waiting') reopen();
             else begin(platform);
           })}
         >
           {children ?? labels[state]}
         </button>
+        {(isMine || dialog.step === 'failed') && getFailure() && (
+          <span data-accounting-theme={theme} data-part="connect-error" role="alert">
+            {getFailure()}
+          </span>
+        )}
+        {isLink && (
+          <span data-accounting-theme={theme} data-part="authorization-help">
+            <AuthorizationLink url={authorizationUrl} name={name} />
+            <CopyLink url={authorizationUrl} />
+          </span>
+        )}
         {dialog.open && (
           <dialog.open.Dialog
+            platform={own}
             opener={dialog.open.opener}
             onClose={dialog.close}
-            onChoose={(key) => {
-              begin(key);
+            onChoose={(key, options) => {
+              begin(key, options);
               dialog.close();
             }}
           />

@@ -1,27 +1,72 @@
+import { useState } from 'react';
+import type { Platform } from '../../api/Platform.ts';
+import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import { PlatformPicker } from '../platform-picker/PlatformPicker.tsx';
 import { useLazyMessages } from '../useLazyMessages.ts';
+import { useSystemName } from '../useSystemName.ts';
+import { needsPreparation } from './needsPreparation.ts';
+import { PrepareStep } from './PrepareStep.tsx';
 
 export interface PickerDialogProps {
+  /** Chosen already: what has to be known first is all that is said. */
+  platform?: Platform | undefined;
+  /** The key of the system that is connected, and is left for the chosen one. */
+  replaced?: string | null | undefined;
   opener: HTMLElement;
   onClose: () => void;
   /** Runs in the click, so that a window may open. */
-  onChoose: (key: string) => void;
+  onChoose: (key: string, options: ConnectOptions) => void;
 }
 
-/** Says what is shared and how it goes, and asks for the system. Renders a `role="dialog"`. */
-export function PickerDialog({ opener, onClose, onChoose }: PickerDialogProps) {
+/**
+ * Says what is shared and how it goes, and asks for the system; then, where there is something to
+ * know or to confirm before the window opens, says that. Renders a `role="dialog"`.
+ */
+export function PickerDialog(props: PickerDialogProps) {
+  const { platform, replaced, opener, onClose, onChoose } = props;
   const words = useLazyMessages('PickerDialog', 'picker', picker);
+  const from = useSystemName('PickerDialog')(replaced);
+  const [chosen, setChosen] = useState(platform);
+  const isSwitch = replaced !== undefined;
+
+  function handleSelect(selected: Platform) {
+    if (isSwitch || needsPreparation(selected)) setChosen(selected);
+    else onChoose(selected.key, {});
+  }
+
+  function getWords() {
+    if (chosen && isSwitch) {
+      return [words.confirmTitle(from, chosen.name), words.confirmLead(from, chosen.name)] as const;
+    }
+    if (chosen) return [words.before(chosen.name), words.beforeLead] as const;
+    return isSwitch
+      ? ([words.switchTitle, words.switchIntro(from)] as const)
+      : ([words.title, words.intro] as const);
+  }
+
+  const [title, description] = getWords();
   return (
     <Modal
-      part="picker-dialog"
-      title={words.title}
-      description={words.intro}
+      part={chosen ? 'prepare-dialog' : 'picker-dialog'}
+      title={title}
+      description={description}
       opener={opener}
       onClose={onClose}
     >
-      <PlatformPicker onSelect={(platform) => onChoose(platform.key)} />
+      {chosen ? (
+        <PrepareStep
+          platform={chosen}
+          isSwitch={isSwitch}
+          title={title}
+          back={platform ? words.notNow : words.back}
+          onBack={platform ? onClose : () => setChosen(undefined)}
+          onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
+        />
+      ) : (
+        <PlatformPicker filter={({ key }) => key !== replaced} onSelect={handleSelect} />
+      )}
       {/* After the picker, so that the search gets the focus. */}
       <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />
     </Modal>

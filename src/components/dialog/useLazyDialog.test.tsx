@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLoader } from './createLoader.ts';
 import type { Loader } from './createLoader.ts';
 import { useLazyDialog } from './useLazyDialog.ts';
@@ -35,6 +35,8 @@ function setUp() {
 }
 
 describe('useLazyDialog', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('opens when the code arrives, and at once from then on', async () => {
     const { user, fetches } = setUp();
     await user.click(screen.getByRole('button', { name: 'closed' }));
@@ -68,6 +70,17 @@ describe('useLazyDialog', () => {
     await user.click(screen.getByRole('button', { name: 'failed' }));
     await act(async () => fetches[1]?.arrive());
     await waitFor(() => expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible());
+  });
+
+  it('does not wait for the code for ever', async () => {
+    vi.useFakeTimers();
+    const { fetches } = setUp();
+    act(() => screen.getByRole('button', { name: 'closed' }).click());
+    await act(() => vi.advanceTimersByTimeAsync(31_000));
+
+    act(() => screen.getByRole('button', { name: 'failed' }).click());
+    await act(async () => fetches[1]?.arrive());
+    expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible();
   });
 
   it('stays closed when it was closed before the code arrived', async () => {

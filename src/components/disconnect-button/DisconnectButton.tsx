@@ -11,7 +11,7 @@ import { useMessages } from '../useMessages.ts';
 export type DisconnectButtonProps = ComponentPropsWithoutRef<'button'>;
 
 const disconnectDialog = /* @__PURE__ */ createLoader(() =>
-  import('./DisconnectDialog.tsx').then(({ DisconnectDialog }) => DisconnectDialog),
+  import('../dialogs.ts').then(({ DisconnectDialog }) => DisconnectDialog),
 );
 
 /** What has ended, or is not there yet: `cancel` of `useConnect` gives up a pending one. */

@@ -60,10 +60,17 @@ describe('advancePull', () => {
     expect(advancePull(running, [], 16 * 60_000)).toMatchObject({ error: { code: 'timeout' } });
   });
 
-  it('ends with the error when nothing more can be read', () => {
-    const error = new AccountingError('session_expired', '401');
-    expect(advancePull(running, [connection], 0, error)).toMatchObject({ step: 'failed', error });
-    const passing = new AccountingError('network', 'offline');
-    expect(advancePull(running, [connection], 0, passing)).toBe(running);
+  it('gives a pull whose answer was lost a minute, and tells if it comes later after all', () => {
+    const doubt = new AccountingError('network', 'offline');
+    const doubted = { ...running, doubt };
+    expect(advancePull(doubted, [connection], 59_000)).toBe(doubted);
+    const failed = advancePull(doubted, [connection], 61_000);
+    expect(failed).toMatchObject({ step: 'failed', error: doubt });
+
+    const moved = { ...connection, lastPull: '2026-01-01T01:00:00Z' };
+    expect(advancePull(failed, [moved], 70_000)).toMatchObject({
+      step: 'complete',
+      error: undefined,
+    });
   });
 });

@@ -4,8 +4,8 @@ import type { PullFlow } from '../../provider/PullFlow.ts';
 
 const DEADLINE = 15 * 60_000;
 const ENDED = ['pending_auth', 'deauthorized', 'disconnected'];
-/** The request may have been accepted all the same. */
-const UNCERTAIN = ['network', 'timeout', 'server_error', 'invalid_response'];
+/** Long enough for most pulls. */
+const DOUBT = 60_000;
 
 /**
  * What becomes of a pull. The API has no call that reads a pull back: it is done when `last_pull`
@@ -16,10 +16,9 @@ export function advancePull(
   flow: PullFlow,
   connections: readonly Connection[],
   now: number,
-  readError?: AccountingError,
 ): PullFlow {
-  const { step, before, error } = flow;
-  const isUncertain = step === 'failed' && error !== undefined && UNCERTAIN.includes(error.code);
+  const { step, before, doubt } = flow;
+  const isUncertain = step === 'failed' && doubt !== undefined;
   if (!before || (step !== 'running' && !isUncertain)) return flow;
   const connection = connections.find(({ id }) => id === flow.connectionId);
   const hasMoved = connection?.lastPull != null && connection.lastPull !== before.lastPull;
@@ -36,10 +35,9 @@ export function advancePull(
   if (connection && ENDED.includes(connection.status)) {
     return fail(flow, 'pull_failed', 'The connection ended during the pull');
   }
-  if (readError && !readError.isRetryable) return { ...flow, step: 'failed', error: readError };
-  return now - flow.startedAt > DEADLINE
-    ? fail(flow, 'timeout', 'The pull did not finish in 15 minutes')
-    : flow;
+  const waited = now - flow.startedAt;
+  if (doubt && waited > DOUBT) return { ...flow, step: 'failed', error: doubt };
+  return waited > DEADLINE ? fail(flow, 'timeout', 'The pull did not finish in 15 minutes') : flow;
 }
 
 function fail(flow: PullFlow, code: 'pull_failed' | 'timeout', message: string): PullFlow {

@@ -1,21 +1,32 @@
 import type { Connection } from '../../api/Connection.ts';
 import { withLock } from '../../lib/withLock.ts';
-import { IDLE_CONNECT } from '../../provider/ConnectFlow.ts';
-import type { Session } from '../../provider/createSession.ts';
+import type { Session } from '../../provider/Session.ts';
 import { endConnection } from './endConnection.ts';
 
-const isPending = ({ status }: Connection) => status === 'pending_auth';
-
 /** Ends a connection that is still pending. One that was finished meanwhile stays connected. */
-export async function cancelConnect(session: Session): Promise<void> {
-  await withLock(`accounting-connect:${session.entityId}`, async () => {
-    // Only now: the connection may have been in the making when the person pressed cancel.
-    const current = session.getCurrent();
-    const { id: connectionId, platform = null } = current ?? {};
-    if (connectionId && (await endConnection(session, connectionId, isPending))) {
+export async function cancelConnect(
+  session: Session,
+  /** The attempt that the person gave up. */
+  creation: AbortController | null,
+  /** Whether a connection is what the person gave up, and not another tab's. */
+  isGivenUp: (connection: Connection) => boolean,
+): Promise<void> {
+  session.isCanceling = true;
+  try {
+    await withLock(`accounting-connect:${session.entityId}`, async () => {
+      const ended = await endConnection(
+        session,
+        (connection) => connection.status === 'pending_auth' && isGivenUp(connection),
+      );
+      if (!ended) return;
+      const { id: connectionId, platform } = ended;
       session.emit({ type: 'connect_cancelled', connectionId, platform });
-    }
-  });
+    });
+  } finally {
+    session.isCanceling = false;
+  }
+  // The person has begun anew meanwhile: what waits now is that.
+  if (session.creation !== creation) return;
   session.closeAuthorization();
-  session.connecting.set(IDLE_CONNECT);
+  session.move('settle');
 }

@@ -1,6 +1,6 @@
 import { withLock } from '../../lib/withLock.ts';
 import { IDLE_DISCONNECT } from '../../provider/DisconnectFlow.ts';
-import type { Session } from '../../provider/createSession.ts';
+import type { Session } from '../../provider/Session.ts';
 import { endConnection } from './endConnection.ts';
 
 /**
@@ -9,7 +9,7 @@ import { endConnection } from './endConnection.ts';
  */
 export async function disconnect(session: Session, id: string | undefined): Promise<void> {
   await withLock(`accounting-connect:${session.entityId}`, () =>
-    endConnection(session, id, ({ status }) => status !== 'disconnected'),
+    endConnection(session, (found) => found.id === id && found.status !== 'disconnected'),
   );
   session.disconnecting.set(IDLE_DISCONNECT);
 }

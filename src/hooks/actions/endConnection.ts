@@ -1,5 +1,6 @@
+import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
-import type { Session } from '../../provider/createSession.ts';
+import type { Session } from '../../provider/Session.ts';
 
 /**
  * Ends one connection if it still is as expected, and says whether it did. Looks first: things may
@@ -7,19 +8,31 @@ import type { Session } from '../../provider/createSession.ts';
  */
 export async function endConnection(
   session: Session,
-  id: string | undefined,
   isExpected: (connection: Connection) => boolean,
-): Promise<boolean> {
-  const isToEnd = async () => {
-    const connections = await session.look();
-    return connections.some((connection) => connection.id === id && isExpected(connection));
-  };
-  if (id === undefined || !(await isToEnd())) return false;
+  signal = session.getSignal(),
+): Promise<Connection | null> {
+  // The lock may have come after the person had left.
+  const current = session.isOver() ? undefined : (await session.look(signal)).find(isExpected);
+  if (!current) return null;
+  const { id } = current;
+  const problem = await send(session, id, signal);
+  if (!problem) return current;
+  // The answer may be lost although it was done: ask instead of trying again.
+  const connections = await session.look(signal).catch(() => {
+    throw problem;
+  });
+  const found = connections.find((connection) => connection.id === id);
+  if (found && isExpected(found)) throw problem;
+  // It may as well have become something else meanwhile.
+  return !found || found.status === 'disconnected' ? current : null;
+}
+
+async function send(session: Session, id: string, signal: AbortSignal): Promise<unknown> {
   try {
-    session.accept(await session.api.disconnect(id));
+    const { status } = await session.write(() => session.api.disconnect(id, signal));
+    if (status === 'disconnected') return null;
+    return new AccountingError('server_error', `The connection is still ${status}`);
   } catch (cause) {
-    // The answer may be lost although it was done: ask instead of trying again.
-    if (await isToEnd()) throw cause;
+    return cause;
   }
-  return true;
 }

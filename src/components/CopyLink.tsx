@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useMessages } from '../components/useMessages.ts';
+import { useMessages } from './useMessages.ts';
 
 /** Copies the authorization's address; shows it to copy by hand where the clipboard is closed. */
 export function CopyLink({ url }: { url: string }) {
-  const { widget } = useMessages('AccountingConnect');
+  const { connect: words } = useMessages('CopyLink');
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
 
   async function copy() {
@@ -18,15 +18,15 @@ export function CopyLink({ url }: { url: string }) {
 
   return (
     <>
-      <button type="button" data-part="widget-button" onClick={() => void copy()}>
-        {widget.copy}
+      <button type="button" data-part="copy-button" onClick={() => void copy()}>
+        {words.copy}
       </button>
-      <output data-part="widget-hint">{outcome === 'copied' && widget.copied}</output>
+      <output data-part="copy-outcome">{outcome === 'copied' && words.copied}</output>
       {outcome === 'refused' && (
-        <label data-part="widget-field">
-          {widget.copyYourself}
+        <label data-part="copy-field">
+          {words.copyYourself}
           <input
-            data-part="widget-field-input"
+            data-part="copy-input"
             readOnly
             value={url}
             onFocus={(event) => event.currentTarget.select()}

@@ -1,5 +1,5 @@
-import type { Platform, PlatformsOption } from '../api/Platform.ts';
-import { platforms as catalogue } from '../api/platforms.ts';
+import type { Platform, PlatformsOption } from './Platform.ts';
+import { platforms as catalogue } from './platforms.ts';
 
 /** The catalogue with the partner's choice and order, or the partner's overrides, applied. */
 export function getPlatforms(option: PlatformsOption | undefined): readonly Platform[] {

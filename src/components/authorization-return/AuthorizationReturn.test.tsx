@@ -1,0 +1,42 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renderHookWithSandbox } from '../../../test/renderHookWithSandbox.tsx';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { useConnect } from '../../hooks/useConnect.ts';
+import { AuthorizationReturn } from './AuthorizationReturn.tsx';
+
+const close = vi.fn();
+
+describe('<AuthorizationReturn />', () => {
+  beforeEach(() => void vi.stubGlobal('close', close));
+  afterEach(() => void close.mockClear());
+
+  it('closes its window, and says what to do where the browser does not let it', () => {
+    renderWithSandbox(<AuthorizationReturn />);
+
+    expect(close).toHaveBeenCalled();
+    expect(screen.getByText(/^Done here\./)).toBeVisible();
+  });
+
+  it('leaves the window alone where that is the product itself', () => {
+    renderWithSandbox(<AuthorizationReturn>Welcome back</AuthorizationReturn>, {
+      provider: { authorization: 'redirect' },
+    });
+
+    expect(close).not.toHaveBeenCalled();
+    expect(screen.getByText('Welcome back')).toBeVisible();
+  });
+
+  it('makes the page that waits ask the API, and asks nothing itself', async () => {
+    const waiting = renderHookWithSandbox(useConnect, { connection: 'pending_auth' });
+    await waitFor(() => expect(waiting.result.current.connection).not.toBeNull());
+    const { sandbox } = waiting;
+    sandbox.authorize(sandbox.connections[0]?.id ?? '');
+
+    const back = renderWithSandbox(<AuthorizationReturn />, {
+      provider: { entityId: sandbox.entityId },
+    });
+    await waitFor(() => expect(waiting.result.current.phase).toBe('connected'));
+    expect(back.getCalls()).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { platforms } from '../../api/platforms.ts';
+import { ConnectButton } from './ConnectButton.tsx';
+import { needsPreparation } from './needsPreparation.ts';
+
+const press = async (
+  { user }: ReturnType<typeof renderWithSandbox>,
+  name: string | RegExp,
+): Promise<void> => {
+  const button = await screen.findByRole('button', { name });
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+  await user.click(button);
+};
+const findStep = (name: string) =>
+  screen.findByRole('dialog', { name: `Before you connect ${name}` });
+
+describe('before the window opens', () => {
+  it('is said what the system needs: an administrator, a computer, a program, a key, or time', () => {
+    expect(platforms.filter(needsPreparation).map(({ key }) => key)).toEqual([
+      'clear_books',
+      'dynamics_365_business_central',
+      'kashflow',
+      'netsuite',
+      'quickbooks_desktop',
+      'quickbooks_online',
+      'sage_200cloud',
+      'sage_50_uk',
+      'sage_intacct',
+    ]);
+  });
+
+  it('is said in the dialog after choosing, and the window opens in the click that follows', async () => {
+    const view = renderWithSandbox(<ConnectButton />);
+    await press(view, 'Connect accounting system');
+    await press(view, /^Oracle NetSuite/);
+
+    const step = await findStep('Oracle NetSuite');
+    expect(step).toHaveTextContent('You need to be an administrator there.');
+    expect(step.contains(document.activeElement)).toBe(true);
+    expect(view.windows).toEqual([]);
+    expect(view.getCalls('POST')).toEqual([]);
+
+    await view.user.click(within(step).getByRole('button', { name: 'Continue' }));
+    expect(view.windows).toHaveLength(1);
+    expect(
+      await screen.findByRole('button', { name: 'Waiting for Oracle NetSuite…' }),
+    ).toHaveFocus();
+  });
+
+  it('leads back to the list', async () => {
+    const view = renderWithSandbox(<ConnectButton />);
+    await press(view, 'Connect accounting system');
+    await press(view, /^Oracle NetSuite/);
+    await press(view, 'Back');
+
+    expect(await screen.findByRole('searchbox')).toBeVisible();
+    await press(view, /^Xero/);
+    expect(view.windows).toHaveLength(1);
+  });
+
+  it('is said by a button of one system too, which takes the focus back', async () => {
+    const view = renderWithSandbox(<ConnectButton platform="dynamics_365_business_central" />);
+    await press(view, 'Connect Dynamics 365 Business Central');
+    expect(await findStep('Dynamics 365 Business Central')).toHaveTextContent(
+      'Takes 10 to 20 minutes.',
+    );
+
+    await press(view, 'Not now');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('button')).toHaveFocus();
+  });
+
+  it('makes a link to send instead, without a window', async () => {
+    const view = renderWithSandbox(<ConnectButton platform="netsuite" />);
+    await press(view, 'Connect Oracle NetSuite');
+    await press(view, 'Send a link instead');
+
+    await waitFor(() => expect(view.sandbox.connections).toHaveLength(1));
+    const link = await screen.findByRole('link', { name: 'Continue to Oracle NetSuite' });
+    expect(link).toHaveAttribute('href', view.sandbox.connections[0]?.authorizationUrl);
+    expect(screen.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    expect(view.windows).toEqual([]);
+  });
+
+  it('is said on a phone where the system is bound to a desk, and makes the link the main way on', async () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(hover: none)' }));
+    const view = renderWithSandbox(<ConnectButton platform="quickbooks_desktop" />);
+    await press(view, 'Connect QuickBooks Desktop');
+
+    const step = await findStep('QuickBooks Desktop');
+    expect(step).toHaveTextContent('QuickBooks Desktop cannot be set up on a phone.');
+    const names = within(step)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual(['Not now', 'Continue', 'Send a link instead', '']);
+  });
+});
+
+describe('<ConnectButton /> when the window did not open', () => {
+  it('shows a link and copies its address, and goes on waiting', async () => {
+    const view = renderWithSandbox(<ConnectButton platform="xero" />, { canOpenWindows: false });
+    await press(view, 'Connect Xero');
+
+    const link = await screen.findByRole('link', { name: 'Continue to Xero' });
+    const [connection] = view.sandbox.connections;
+    expect(link).toHaveAttribute('href', connection?.authorizationUrl);
+    await press(view, 'Copy link');
+    expect(await navigator.clipboard.readText()).toBe(connection?.authorizationUrl);
+
+    view.sandbox.authorize(connection?.id ?? '');
+    await view.comeBack();
+    await waitFor(() => expect(screen.queryByRole('link')).toBeNull());
+    expect(screen.getByRole('button')).toHaveAccessibleName('Xero is connected');
+  });
+
+  it('tells why connecting failed to people who cannot see it', async () => {
+    const view = renderWithSandbox(<ConnectButton platform="xero" />);
+    view.sandbox.fail({ method: 'POST', status: 500 });
+    await press(view, 'Connect Xero');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service has a problem');
+    expect(await screen.findByRole('alert')).toBeVisible();
+  });
+});

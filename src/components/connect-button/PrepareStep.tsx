@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import type { Platform } from '../../api/Platform.ts';
+import { picker } from '../../messages/picker.ts';
+import { SetupNotes } from '../SetupNotes.tsx';
+import { useLazyMessages } from '../useLazyMessages.ts';
+
+interface PrepareStepProps {
+  platform: Platform;
+  isSwitch: boolean;
+  /** The dialog's. */
+  title: string;
+  /** What leads back says. */
+  back: string;
+  onBack: () => void;
+  /** Runs in the click. With `handOver`, nothing opens here: a link is wanted. */
+  onChoose: (handOver: boolean) => void;
+}
+
+/** What has to be at hand before the window opens, and the ways on. */
+export function PrepareStep({
+  platform,
+  isSwitch,
+  title,
+  back,
+  onBack,
+  onChoose,
+}: PrepareStepProps) {
+  const words = useLazyMessages('PrepareStep', 'picker', picker);
+  const stepRef = useRef<HTMLElement>(null);
+  const { name, device } = platform;
+  const isOnPhone = device !== 'any' && window.matchMedia?.('(hover: none)').matches;
+
+  // The button that was pressed is gone: its focus comes here.
+  useEffect(() => stepRef.current?.focus(), []);
+
+  const open = (
+    <button
+      key="go"
+      type="button"
+      data-part="go-button"
+      data-variant={isOnPhone ? undefined : 'primary'}
+      onClick={() => onChoose(false)}
+    >
+      {isSwitch ? words.confirm(name) : words.go}
+    </button>
+  );
+  const send = (
+    <button
+      key="send"
+      type="button"
+      data-part="send-button"
+      data-variant={isOnPhone ? 'primary' : undefined}
+      onClick={() => onChoose(true)}
+    >
+      {words.sendLink}
+    </button>
+  );
+  return (
+    <section ref={stepRef} data-part="prepare-step" aria-label={title} tabIndex={-1}>
+      {isOnPhone && <p data-part="prepare-notice">{words.phone(name)}</p>}
+      <SetupNotes platform={platform} />
+      <div data-part="dialog-actions">
+        <button type="button" data-part="back-button" onClick={onBack}>
+          {back}
+        </button>
+        {isOnPhone ? [open, send] : [send, open]}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Whether nobody can see this page now. */
+export const isHidden = () => document.visibilityState === 'hidden';

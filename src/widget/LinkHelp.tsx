@@ -1,0 +1,38 @@
+import type { Platform } from '../api/Platform.ts';
+import { CopyLink } from '../components/CopyLink.tsx';
+import { useMessages } from '../components/useMessages.ts';
+import { useConnect } from '../hooks/useConnect.ts';
+
+interface LinkHelpProps {
+  url: string;
+  /** The accounting system's. */
+  name: string;
+  platform: Platform | undefined;
+  /** A link was wanted, and no window. */
+  isByLink?: boolean;
+}
+
+/** The link to the authorization, for another window, device or person; and a new link. */
+export function LinkHelp({ url, name, platform, isByLink }: LinkHelpProps) {
+  const { platformNotes, widget } = useMessages('AccountingConnect');
+  const notes = platform?.notes.map((note) => `- ${platformNotes[note]}`) ?? [];
+  const { connect } = useConnect();
+  const subject = encodeURIComponent(widget.mailSubject(name));
+  const body = encodeURIComponent(widget.mailBody(name, url, notes.join('\n')));
+  return (
+    <div data-part="widget-actions">
+      <CopyLink url={url} />
+      <a data-part="mail-link-button" href={`mailto:?subject=${subject}&body=${body}`}>
+        {widget.mail}
+      </a>
+      <button
+        type="button"
+        data-part="widget-button"
+        data-variant="link"
+        onClick={() => void connect(undefined, { replace: true, handOver: isByLink })}
+      >
+        {widget.afresh}
+      </button>
+    </div>
+  );
+}

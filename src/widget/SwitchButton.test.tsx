@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import { AccountingConnect } from './AccountingConnect.tsx';
+
+const findTitle = (name: string) => screen.findByRole('heading', { name });
+const findButton = (name: string | RegExp) => screen.findByRole('button', { name });
+const LIST = '/accounting_connections';
+
+async function setup() {
+  const view = renderWithSandbox(<AccountingConnect />, { connection: 'connected' });
+  await view.user.click(await findButton('Switch to another system'));
+  const dialog = await screen.findByRole('dialog', {
+    name: 'Choose the system to connect instead',
+  });
+  const choose = async (name: string) => {
+    await view.user.click(within(dialog).getByRole('button', { name: new RegExp(`^${name}`) }));
+    return screen.findByRole('dialog', { name: `Switch from Xero to ${name}?` });
+  };
+  const confirm = async (name: string) => {
+    await choose(name);
+    await view.user.click(await findButton(`Switch to ${name}`));
+  };
+  const id = view.sandbox.connections[0]?.id ?? '';
+  return { ...view, dialog, id, choose, confirm };
+}
+
+describe('switching to another system', () => {
+  it('says what ends and what stays, and changes nothing before it is confirmed', async () => {
+    const { choose, dialog, user, windows, getCalls } = await setup();
+    expect(dialog).toHaveTextContent('Xero stays connected until you confirm');
+    expect(within(dialog).queryByRole('button', { name: /^Xero/ })).toBeNull();
+
+    const question = await choose('FreeAgent');
+    expect(question).toHaveTextContent('Xero is disconnected first');
+    expect(question).toHaveTextContent('Data that was already pulled stays');
+    await user.click(await findButton('Back'));
+    await user.click(await findButton('Close'));
+
+    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(windows).toEqual([]);
+    expect(getCalls('POST')).toEqual([]);
+  });
+
+  it('opens the window in the click, disconnects the old and connects the new', async () => {
+    const { confirm, windows, sandbox, getCalls, id } = await setup();
+    await confirm('FreeAgent');
+
+    expect(windows).toHaveLength(1);
+    expect(await findTitle('Finish connecting FreeAgent in the other window')).toHaveFocus();
+    expect(getCalls('POST')).toEqual([`POST ${LIST}/${id}/disconnect`, `POST ${LIST}`]);
+    expect(sandbox.connections).toMatchObject([
+      { platform: 'xero', status: 'disconnected' },
+      { platform: 'freeagent', status: 'pending_auth' },
+    ]);
+  });
+
+  it('keeps the old system, and says why, when it cannot be disconnected', async () => {
+    const { confirm, sandbox, windows } = await setup();
+    sandbox.fail({ method: 'POST', status: 500 });
+    await confirm('FreeAgent');
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Connecting did not work.');
+    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(windows).toMatchObject([{ closed: true }]);
+    expect(sandbox.connections).toMatchObject([{ status: 'connected' }]);
+  });
+
+  it('shows the truth when the second half fails, and takes it up again', async () => {
+    const { confirm, user, sandbox } = await setup();
+    sandbox.fail({ method: 'POST', path: LIST, status: 500 });
+    await confirm('FreeAgent');
+
+    expect(await findTitle('Xero is disconnected')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('Connecting did not work.');
+    expect(await findButton('Choose another system')).toBeVisible();
+    await user.click(await findButton('Connect FreeAgent'));
+    expect(await findTitle('Finish connecting FreeAgent in the other window')).toBeVisible();
+    expect(sandbox.connections).toHaveLength(2);
+  });
+});

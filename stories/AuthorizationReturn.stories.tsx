@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, spyOn } from 'storybook/test';
+import { AuthorizationReturn } from '../src/components/authorization-return/AuthorizationReturn.tsx';
+import { withSandbox } from './withSandbox.tsx';
+
+const meta = {
+  title: 'Components/AuthorizationReturn',
+  component: AuthorizationReturn,
+  decorators: [withSandbox],
+  // The story's own window stays.
+  beforeEach: () => void spyOn(window, 'close').mockImplementation(() => undefined),
+} satisfies Meta<typeof AuthorizationReturn>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const StillOpen: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Done here\./)).toBeVisible();
+    await expect(window.close).toHaveBeenCalled();
+  },
+};
+
+export const OwnWords: Story = { args: { children: 'Thank you. Back to your invoices!' } };

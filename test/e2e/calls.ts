@@ -1,0 +1,19 @@
+import type { BrowserContext, Page, Request } from '@playwright/test';
+
+export const isCall = (request: Request, method: string, path: RegExp): boolean =>
+  request.method() === method && path.test(new URL(request.url()).pathname);
+
+/** Whether it asks for the list of connections, as polling does. */
+export const isList = (request: Request): boolean =>
+  isCall(request, 'GET', /\/accounting_connections$/);
+
+/** Every such call of the page, or of all pages, from now on. */
+export function recordCalls(pages: Page | BrowserContext, method: string, path: RegExp): string[] {
+  const calls: string[] = [];
+  const record = (request: Request) => {
+    if (isCall(request, method, path)) calls.push(request.url());
+  };
+  if ('newPage' in pages) pages.on('request', record);
+  else pages.on('request', record);
+  return calls;
+}

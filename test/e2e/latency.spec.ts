@@ -1,0 +1,94 @@
+import { expect, type Page } from '@playwright/test';
+import type { Demo } from './Demo.ts';
+import type { SandboxRemote } from './SandboxRemote.ts';
+import { test } from './test.ts';
+import { getMoments, watchWidget } from './watchWidget.ts';
+
+const TIMES = 10;
+/** Milliseconds: so that all of them together fall on every part of the time between two polls. */
+const STEP = 150;
+
+// Each measures many times.
+test.slow();
+
+/** Begins to connect once more. Gives the id of the connection, and the window. */
+async function begin(
+  demo: Demo,
+  sandbox: SandboxRemote,
+  path?: string,
+): Promise<{ id: string; popup: Page }> {
+  const last = (await sandbox.getConnections()).at(-1);
+  if (last) await sandbox.setStatus(last.id, 'disconnected');
+  await demo.open(path);
+  const again = demo.widget.getByRole('button', { name: 'Connect Xero again' });
+  const popup = last ? await demo.expectWindow(() => again.click()) : await demo.choose();
+  await expect(demo.widget).toHaveAttribute('data-phase', 'awaiting_authorization');
+  const connection = (await sandbox.getConnections()).at(-1);
+  return { id: connection?.id ?? '', popup };
+}
+
+/** Playwright lets every page believe that it has the focus, and does so again at every load. */
+async function takeRealFocus(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
+
+/** When the widget showed it first. */
+async function getConnectedAt(page: Page): Promise<number> {
+  await expect(page.locator('section[data-status=connected]')).toBeVisible();
+  const moment = (await getMoments(page)).find(({ status }) => status === 'connected');
+  return moment?.at ?? Infinity;
+}
+
+function report(what: string, times: readonly number[]): void {
+  const sorted = times.toSorted((one, other) => one - other);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  process.stdout.write(
+    `${what}: min ${sorted[0]} ms, median ${median} ms, max ${sorted.at(-1)} ms (${sorted.length} times)\n`,
+  );
+}
+
+test('connected shows at most 300 ms after the person is back', async ({ page, demo, sandbox }) => {
+  await watchWidget(page);
+
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    await page.bringToFront();
+    const { id, popup } = await begin(demo, sandbox, '/settings/accounting?authorization=tab');
+    await takeRealFocus(page);
+    await popup.bringToFront();
+    await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+    await page.waitForTimeout(time * STEP);
+
+    const authorizedAt = await sandbox.authorize(id);
+    await page.bringToFront();
+    const connectedAt = await getConnectedAt(page);
+    const focusedAt = await page.evaluate(() => window.focusedAt ?? Infinity);
+    expect(focusedAt).toBeGreaterThanOrEqual(authorizedAt);
+    times.push(Math.max(0, connectedAt - focusedAt));
+    await popup.close();
+  }
+
+  report('Connected, after coming back', times);
+  expect(Math.max(...times)).toBeLessThanOrEqual(300);
+});
+
+test('connected shows at most 2 s later where the person never left', async ({
+  page,
+  demo,
+  sandbox,
+}) => {
+  await watchWidget(page);
+
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const { id, popup } = await begin(demo, sandbox);
+    await page.waitForTimeout(time * STEP);
+    const authorizedAt = await sandbox.authorize(id);
+    times.push((await getConnectedAt(page)) - authorizedAt);
+    await popup.close();
+  }
+
+  report('Connected, without leaving', times);
+  expect(Math.max(...times)).toBeLessThanOrEqual(2000);
+});

@@ -1,0 +1,107 @@
+import { expect } from '@playwright/test';
+import { recordCalls } from './calls.ts';
+import { Demo } from './Demo.ts';
+import { test } from './test.ts';
+
+declare global {
+  interface Window {
+    /** What may make a page ask by itself. */
+    wakeUps?: string[];
+  }
+}
+
+/** Opens the settings in a second tab, behind the first: nobody looks at it or loads it again. */
+async function openSecond(demo: Demo): Promise<Demo> {
+  const second = new Demo(await demo.context.newPage());
+  await second.open();
+  await second.expectWidget('Connect your accounting system');
+  await second.page.evaluate(() => {
+    const wakeUps: string[] = [];
+    window.wakeUps = wakeUps;
+    for (const type of ['focus', 'online', 'pageshow', 'visibilitychange']) {
+      window.addEventListener(type, () => wakeUps.push(type));
+    }
+  });
+  await demo.page.bringToFront();
+  return second;
+}
+
+test('clicked in two tabs at once, one connection is made, and both show it', async ({
+  context,
+  demo,
+  sandbox,
+}) => {
+  const posts = recordCalls(context, 'POST', /\/accounting_connections$/);
+  // Long before it is made: the clicks meet.
+  await sandbox.fail({ method: 'POST', path: '/accounting_connections', delay: 700 });
+  await demo.open();
+  const second = await openSecond(demo);
+  for (const tab of [second, demo]) {
+    await tab.page.bringToFront();
+    await (await tab.find()).focus();
+  }
+  // Not a click, for which Playwright waits until a tab is in front.
+  await Promise.all([demo, second].map(({ page }) => page.keyboard.press('Enter')));
+  for (const tab of [demo, second]) {
+    await tab.expectWidget('Finish connecting Xero in the other window');
+  }
+
+  const connection = await sandbox.getConnection();
+  const popups = context.pages().filter((page) => ![demo.page, second.page].includes(page));
+  expect(popups).toHaveLength(2);
+  for (const popup of popups) expect(popup.url()).toContain(connection.authorizationUrl);
+  expect(posts).toHaveLength(1);
+
+  const [popup] = popups;
+  if (popup) await demo.authorize(popup);
+  for (const tab of [demo, second]) await tab.expectWidget('Connected to Xero');
+  expect(await sandbox.getActive()).toEqual(['xero connected']);
+});
+
+test('what one tab does shows in the other, which nobody looks at', async ({ demo }) => {
+  await demo.open();
+  const second = await openSecond(demo);
+
+  const popup = await demo.choose();
+  await second.expectWidget('Connecting Xero is not finished');
+  await demo.authorize(popup);
+  await demo.expectWidget('Connected to Xero');
+  await second.expectWidget('Connected to Xero');
+
+  await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+  await expect(second.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
+  for (const tab of [demo, second]) {
+    await expect(tab.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      timeout: 10_000,
+    });
+  }
+  await second.expectWidget('Last pulled');
+
+  await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  const dialog = demo.page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
+  await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await demo.expectWidget('Xero is disconnected');
+  await second.expectWidget('Xero is disconnected');
+
+  expect(await second.page.evaluate(() => window.wakeUps)).toEqual([]);
+});
+
+test('one click to pull in each of two tabs is one pull', async ({ context, demo, sandbox }) => {
+  const posts = recordCalls(context, 'POST', /\/data_pulls$/);
+  await sandbox.connect('xero');
+  await demo.open();
+  const second = new Demo(await context.newPage());
+  await second.open();
+
+  for (const { widget } of [second, demo]) {
+    await widget.getByRole('button', { name: 'Pull data' }).focus();
+  }
+  await Promise.all([demo, second].map(({ page }) => page.keyboard.press('Enter')));
+  for (const tab of [demo, second]) {
+    await expect(tab.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
+    await tab.expectWidget('Last pulled');
+  }
+
+  expect(posts).toHaveLength(1);
+  expect((await sandbox.getConnection()).pulls).toHaveLength(2);
+});

@@ -1,0 +1,200 @@
+import { expect, type Page } from '@playwright/test';
+import { getLaunchOptions } from '../chromium.ts';
+import { recordCalls } from './calls.ts';
+import { test } from './test.ts';
+
+// As in a person's own browser, Back shows a page as it was left.
+test.use({
+  launchOptions: { ...getLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+});
+
+const SETTINGS = '/settings/accounting';
+
+/** A small window without a menu, or a tab beside the others. */
+const hasMenu = (page: Page) => page.evaluate(() => window.menubar.visible);
+
+test('as a popup, it is a window of its own', async ({ demo }) => {
+  await demo.open();
+  expect(await hasMenu(await demo.choose())).toBe(false);
+});
+
+test('as a tab, it stands beside the product, and closes when it is done', async ({ demo }) => {
+  await demo.open(`${SETTINGS}?authorization=tab`);
+  const tab = await demo.choose();
+  expect(await hasMenu(tab)).toBe(true);
+  expect(await tab.evaluate(() => window.opener)).toBeNull();
+
+  await demo.authorize(tab);
+  await demo.expectWidget('Connected to Xero');
+  await demo.expectEvents('connected', 1);
+});
+
+test('behind the tab, the page asks on, and shows it before the person is back', async ({
+  page,
+  demo,
+}) => {
+  const lists = recordCalls(page, 'GET', /\/accounting_connections$/);
+  await demo.open(`${SETTINGS}?authorization=tab`);
+  const tab = await demo.choose();
+  await tab.bringToFront();
+  // A browser without a screen calls every page visible.
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+  const before = lists.length;
+  await expect.poll(() => lists.length, { timeout: 8000 }).toBeGreaterThan(before + 1);
+  await demo.expectWidget('Finish connecting Xero in the other window');
+
+  await demo.authorize(tab);
+  await expect(demo.widget).toHaveAttribute('data-status', 'connected', { timeout: 3000 });
+  await demo.expectEvents('connected', 1);
+});
+
+test('by a function, the partner opens it', async ({ demo }) => {
+  await demo.open(`${SETTINGS}?authorization=function`);
+  const tab = await demo.choose();
+  expect(demo.context.pages()).toHaveLength(2);
+  await demo.expectWidget('Finish connecting Xero');
+  await expect(demo.widget.getByText('in the other window')).toHaveCount(0);
+  await expect(demo.widget.getByRole('button', { name: 'Open the sign-in' })).toBeVisible();
+
+  await (await demo.walk(tab)).click();
+  await demo.expectWidget('Connected to Xero');
+  await demo.expectEvents('connected', 1);
+});
+
+test.describe('in place of the page', () => {
+  const path = `${SETTINGS}?authorization=redirect`;
+
+  test('it leads away and back, and the product is told once', async ({
+    page,
+    baseURL,
+    demo,
+    sandbox,
+  }) => {
+    await sandbox.setPages({ returnUrl: `${baseURL}${path}` });
+    await demo.open(path);
+    await (await demo.find()).click();
+    await demo.expectSignIn(page);
+    expect(demo.context.pages()).toHaveLength(1);
+
+    await (await demo.walk(page)).click();
+    await expect(page).toHaveURL(path);
+    await demo.expectWidget('Connected to Xero');
+    await demo.expectEvents('connected', 1);
+    expect((await sandbox.getConnection()).status).toBe('connected');
+
+    await page.reload();
+    await demo.expectWidget('Connected to Xero');
+    await demo.expectEvents('connected', 0);
+  });
+
+  test('canceled there, it waits when it is back, and can be begun again', async ({
+    page,
+    baseURL,
+    demo,
+    sandbox,
+  }) => {
+    await sandbox.setPages({ returnUrl: `${baseURL}${path}` });
+    await demo.open(path);
+    await (await demo.find()).click();
+    await demo.signIn(page);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page).toHaveURL(path);
+    await demo.expectWidget('Finish connecting Xero');
+
+    await demo.widget.getByRole('button', { name: 'Open the sign-in' }).click();
+    await (await demo.walk(page)).click();
+    await demo.expectWidget('Connected to Xero');
+    await demo.expectEvents('connected', 1);
+  });
+
+  test('Back instead of finishing shows that it is not finished', async ({
+    page,
+    demo,
+    sandbox,
+  }) => {
+    await demo.open(path);
+    await page.evaluate(() => (document.body.dataset['left'] = 'as it was'));
+    await (await demo.find()).click();
+    await demo.expectSignIn(page);
+
+    // A page that was kept is there at once: it is not loaded.
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(page.locator('body')).toHaveAttribute('data-left', 'as it was');
+    await demo.expectWidget('Finish connecting Xero');
+
+    await sandbox.authorize((await sandbox.getConnection()).id);
+    await demo.expectWidget('Connected to Xero');
+    await demo.expectEvents('connected', 1);
+  });
+
+  test('so does coming back to a page that is loaded anew', async ({ page, demo, sandbox }) => {
+    await demo.open(path);
+    await (await demo.find()).click();
+    await demo.expectSignIn(page);
+
+    await demo.open(path);
+    await demo.expectWidget('Finish connecting Xero');
+
+    await sandbox.authorize((await sandbox.getConnection()).id);
+    await demo.expectWidget('Connected to Xero');
+    await demo.expectEvents('connected', 1);
+  });
+});
+
+test.describe('with a page of the partner to come back to', () => {
+  const RETURN = '/accounting/return';
+
+  test('the window comes there and closes, and the first page shows it', async ({
+    baseURL,
+    demo,
+    sandbox,
+  }) => {
+    await sandbox.setPages({ returnUrl: `${baseURL}${RETURN}` });
+    await demo.open();
+    const popup = await demo.choose();
+    const finish = await demo.walk(popup);
+    const back = popup.waitForURL(RETURN, { waitUntil: 'commit' });
+    const closed = popup.waitForEvent('close');
+    await finish.click();
+    await Promise.all([back, closed]);
+
+    await expect(demo.widget).toHaveAttribute('data-status', 'connected', { timeout: 1000 });
+    await demo.expectEvents('connected', 1);
+  });
+
+  test('it tells pages that have no reason to ask', async ({ page, context, demo, sandbox }) => {
+    await demo.open();
+    await demo.expectWidget('Connect your accounting system');
+    const other = await context.newPage();
+    await other.goto('/invoices?authorization=redirect');
+    await sandbox.connect('xero');
+    // Longer than between two questions, if it asked any.
+    await page.waitForTimeout(2500);
+    await demo.expectWidget('Connect your accounting system');
+
+    await other.goto(`${RETURN}?authorization=redirect`);
+    await expect(demo.widget).toHaveAttribute('data-status', 'connected', { timeout: 1500 });
+  });
+
+  test('in place of the page, it stays open, and leads on', async ({
+    page,
+    baseURL,
+    demo,
+    sandbox,
+  }) => {
+    const query = '?authorization=redirect';
+    await sandbox.setPages({ returnUrl: `${baseURL}${RETURN}${query}` });
+    await demo.open(`${SETTINGS}${query}`);
+    await (await demo.find()).click();
+    await (await demo.walk(page)).click();
+    await expect(page).toHaveURL(`${RETURN}${query}`);
+    await page.getByRole('link', { name: 'go on to the accounting settings' }).click();
+
+    await demo.expectWidget('Connected to Xero');
+    expect(page.isClosed()).toBe(false);
+    await demo.expectEvents('connected', 1);
+  });
+});

@@ -1,0 +1,57 @@
+import { act } from '@testing-library/react';
+import {
+  useConnect,
+  useConnection,
+  useDisconnect,
+  usePull,
+  type ConnectOptions,
+} from 'react-accounting-connect';
+import { expect, vi } from 'vitest';
+import { renderHookWithSandbox } from '../../renderHookWithSandbox.tsx';
+import type { SandboxSetup } from '../../renderWithSandbox.tsx';
+
+export function useAll() {
+  return {
+    reading: useConnection(),
+    connecting: useConnect(),
+    disconnecting: useDisconnect(),
+    pulling: usePull(),
+  };
+}
+
+/** Renders every hook, and waits for the first answer, whatever it is: also on a fake clock. */
+export async function renderAll(setup?: SandboxSetup) {
+  const view = renderHookWithSandbox(useAll, setup);
+  const { result, sandbox, settle } = view;
+  for (let turn = 0; turn < 1000 && result.current.reading.isLoading; turn += 1) {
+    await settle(() => undefined);
+  }
+  expect(result.current.reading.isLoading).toBe(false);
+  return {
+    ...view,
+    getId: () => sandbox.connections.at(-1)?.id ?? '',
+    getTypes: () => view.events.map(({ type }) => type),
+    connect: (key?: string, options?: ConnectOptions) =>
+      act(() => result.current.connecting.connect(key, options)),
+    check: () => act(() => result.current.connecting.check()),
+    /** Lets time pass, and the sandbox answer what is asked meanwhile. */
+    pass: async (milliseconds: number) => {
+      await act(() => vi.advanceTimersByTimeAsync(milliseconds));
+      await settle(() => undefined);
+    },
+  };
+}
+
+export type All = Awaited<ReturnType<typeof renderAll>>;
+
+/** Another widget or tab of the same person, on the same API. */
+export const renderBeside = ({ sandbox }: All, setup: SandboxSetup = {}) =>
+  renderAll({
+    ...setup,
+    provider: {
+      entityId: sandbox.entityId,
+      fetch: sandbox.fetch,
+      tokenProvider: async () => sandbox.issueToken(),
+      ...setup.provider,
+    },
+  });

@@ -1,0 +1,108 @@
+import { act } from '@testing-library/react';
+import { vi } from 'vitest';
+import { holdLock } from '../../../src/lib/holdLock.ts';
+import type { SandboxConnection } from '../../../src/sandbox/SandboxConnection.ts';
+import { assertQuiet } from '../../consoleNoise.ts';
+import { checkScreen } from './checkScreen.ts';
+import type { World } from './createWorld.ts';
+import { elapse, settle } from './elapse.ts';
+import { followAction } from './followAction.ts';
+import type { Widget } from './mountWidget.tsx';
+
+const BUSY = ['creating', 'requesting', 'running', 'disconnecting'];
+const WAITING = ['awaiting_authorization', 'blocked', 'taking_long'];
+/** Longer than anything may take: a pull that never ends is given up after 15 minutes. */
+const LONGEST = 17 * 60_000;
+
+const isBusy = ({ screen }: Widget) =>
+  [screen.connecting.phase, screen.disconnecting.phase, screen.pulling.phase].some((phase) =>
+    BUSY.includes(phase),
+  );
+
+/** All is well again, and everything that was begun ends. */
+export async function calmDown(world: World): Promise<void> {
+  const check = () => checkScreen(world);
+  world.remedies.forEach((remedy) => remedy());
+  world.moods.length = 0;
+  world.network.late.length = 0;
+  world.isHidden = false;
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  world.network.isOffline = false;
+  act(() => void window.dispatchEvent(new Event('online')));
+  await settle(world);
+  // The API takes so many calls a second.
+  await elapse(world, 2000, check);
+  const isCalm = () =>
+    world.underWay + world.network.underWay === 0 &&
+    world.network.calls.every(({ isOver }) => isOver) &&
+    !world.widgets.some(isBusy);
+  await elapse(world, LONGEST, check, isCalm);
+  for (const { screen } of world.widgets) {
+    act(() => followAction(world, screen.connecting.check()));
+    await settle(world);
+  }
+  await elapse(world, LONGEST, check, isCalm);
+  if (!isCalm()) throw new Error('Something never ended');
+}
+
+/** What must be so when everything has ended. */
+export function checkEnd(world: World): void {
+  for (const { screen, entityId } of world.widgets) {
+    const { connection, status, error } = screen.connection;
+    const { connecting } = screen;
+    const { status: isStatus, platforms } = getTruth(world.sandbox.connections, entityId);
+    if (error) throw new Error('A read still counts as failed', { cause: error });
+    if (status !== isStatus) throw new Error(`Shown as ${status}, and is ${isStatus}`);
+    if (connection && !platforms.includes(connection.platform ?? '')) {
+      throw new Error(`Shown is ${connection.platform}, and is ${platforms.join()}`);
+    }
+    if ((connecting.phase === 'connected') !== (isStatus === 'connected')) {
+      // A failure stays on the screen until the next attempt.
+      if (connecting.phase !== 'failed') throw new Error(`Connect is ${connecting.phase}`);
+    }
+    if (WAITING.includes(connecting.phase) && isStatus !== 'pending_auth') {
+      throw new Error(`Connect is ${connecting.phase} while the API says ${isStatus}`);
+    }
+  }
+}
+
+/** The connection that counts: the active one, or one that ended last. */
+function getTruth(all: readonly SandboxConnection[], entityId: string) {
+  const ofEntity = all.filter((connection) => connection.entityId === entityId);
+  const active = ofEntity.find(({ status }) => status !== 'disconnected');
+  const newest = ofEntity
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .at(-1);
+  const counting = active ? [active] : ofEntity.filter(({ createdAt }) => createdAt === newest);
+  return {
+    status: counting[0]?.status ?? 'not_connected',
+    platforms: counting.map(({ platform }) => platform),
+  };
+}
+
+/** Everything is given back when the widgets go. */
+export async function checkLeftovers(world: World): Promise<void> {
+  for (const widget of world.widgets.splice(0)) widget.unmount();
+  world.plans.forEach(clearTimeout);
+  await settle(world);
+  const timers = vi.getTimerCount();
+  if (timers > 0) throw new Error(`${timers} timers are left`);
+  const { left } = world.listeners;
+  if (left.length > 0) throw new Error(`Listeners are left: ${left.join(', ')}`);
+  const channels = world.channels?.openCount ?? 0;
+  if (channels > 0) throw new Error(`${channels} channels are left`);
+  for (const { id } of world.sandbox.entities)
+    await checkLock(world, `accounting-connect:pull:${id}`);
+  if (world.rejections.length > 0) throw new Error(`Rejected: ${String(world.rejections[0])}`);
+  assertQuiet();
+}
+
+async function checkLock(world: World, name: string): Promise<void> {
+  let release: (() => void) | undefined;
+  void holdLock(name).then((taken) => (release = taken));
+  await settle(world);
+  if (!release) throw new Error(`The lock ${name} is left`);
+  release();
+  await settle(world);
+}

@@ -1,0 +1,140 @@
+import { setImmediate } from 'node:timers/promises';
+import { inspect } from 'node:util';
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, it, vi } from 'vitest';
+import { AccountingError } from '../../../src/api/AccountingError.ts';
+import type { AccountingApi } from '../../../src/api/AccountingApi.ts';
+import { createApi } from '../../../src/api/createApi.ts';
+import { errors } from '../../../src/messages/errors.ts';
+import { answers, TOKEN_MARK } from './createAnswers.ts';
+import type { FakeAnswer } from './createAnswers.ts';
+import { describeError } from './describeError.ts';
+import { getRunParameters } from './getRunParameters.ts';
+import { isConnection, isPull } from './isWellFormed.ts';
+
+const TOKEN = 'token_4f9a1c';
+const HOUR = 3_600_000;
+/** In seconds: a token, two requests, a wait and a third. */
+const LONGEST = 150;
+
+const CALLS = {
+  listConnections: (api: AccountingApi) => api.listConnections(),
+  getConnection: (api: AccountingApi) => api.getConnection('c1'),
+  createConnection: (api: AccountingApi) => api.createConnection('xero'),
+  disconnect: (api: AccountingApi) => api.disconnect('c1'),
+  startPull: (api: AccountingApi) => api.startPull('c1', undefined),
+} as const;
+const names = fc.constantFrom(
+  'listConnections',
+  'getConnection',
+  'createConnection',
+  'disconnect',
+  'startPull',
+);
+type Name = keyof typeof CALLS;
+
+/** Answers as it is told to, the last answer for ever. */
+function createFakeFetch(given: readonly FakeAnswer[]) {
+  const sent: FakeAnswer[] = [];
+  const fake: typeof fetch = async (_input, init) => {
+    const answer = given[Math.min(sent.length, given.length - 1)] ?? { kind: 'rejects' };
+    sent.push(answer);
+    if (answer.kind === 'hangs') return new Promise(() => undefined);
+    if (answer.kind === 'rejects') throw new TypeError(`Failed: ${JSON.stringify(init)}`);
+    if (answer.kind === 'breaks_off') {
+      return new Response(new ReadableStream({ pull: (body) => body.error(new Error(TOKEN)) }));
+    }
+    const { status, headers, body } = answer;
+    const text = body.replaceAll(TOKEN_MARK, TOKEN);
+    return new Response([204, 205, 304].includes(status) ? null : text, { status, headers });
+  };
+  return { fake, sent };
+}
+
+type Outcome = { value: unknown } | { reason: unknown };
+
+/** What became of a call, on a clock that runs as far as it has to. */
+async function getOutcome(call: Promise<unknown>): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  call.then(
+    (value) => outcomes.push({ value }),
+    (reason: unknown) => outcomes.push({ reason }),
+  );
+  for (let seconds = 0; seconds < LONGEST; seconds += 1) {
+    await setImmediate();
+    await setImmediate();
+    const [outcome] = outcomes;
+    if (outcome) return outcome;
+    vi.advanceTimersByTime(1000);
+  }
+  throw new Error(`It did not end within ${LONGEST} seconds`);
+}
+
+function checkValue(name: Name, value: unknown, last: FakeAnswer | undefined): void {
+  const isList = name === 'listConnections' || name === 'startPull';
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  const isGood = name === 'startPull' ? isPull : isConnection;
+  if (Array.isArray(value) !== isList || !items.every(isGood)) {
+    throw new Error(`${name} gave ${inspect(value)}`);
+  }
+  if (last?.kind !== 'answer' || last.status < 200 || last.status > 299) {
+    throw new Error(`${name} gave a value for ${inspect(last)}`);
+  }
+  const saysConnected = items.filter((item) => isConnection(item) && item.status === 'connected');
+  const said: unknown = JSON.parse(last.body.replace(/^\uFEFF/, ''));
+  const wires = Object(said).data;
+  const wired = (Array.isArray(wires) && isList ? wires : [said]).filter(
+    (wire: unknown) => Object(wire).status === 'connected',
+  );
+  if (name !== 'startPull' && wired.length !== saysConnected.length) {
+    throw new Error(`${name} gave ${inspect(saysConnected)} as connected`);
+  }
+}
+
+function checkReason(reason: unknown): void {
+  if (!(reason instanceof AccountingError)) throw new Error(`Rejected with ${inspect(reason)}`);
+  const { code, retryAfter } = reason;
+  if (!Object.hasOwn(errors, code)) throw new Error(`Unknown code: ${code}`);
+  if (retryAfter !== undefined && !(retryAfter > 0 && retryAfter <= HOUR)) {
+    throw new Error(`retryAfter is ${retryAfter}`);
+  }
+  const text = JSON.stringify(describeError(reason)) + inspect(reason, { showHidden: true });
+  if (text.includes(TOKEN)) throw new Error('The token is in the error', { cause: reason });
+}
+
+describe('whatever the API answers', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    });
+  });
+
+  afterEach(() => void vi.useRealTimers());
+
+  it('is read, or refused with an error of ours, and ends', { timeout: 600_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(names, answers, async (name, given) => {
+        // What a run that failed has left behind is not this one's.
+        vi.clearAllTimers();
+        const { fake, sent } = createFakeFetch(given);
+        const api = createApi({
+          apiUrl: 'https://api.test/v1',
+          apiVersion: '2023-03-14',
+          entityId: 'entity-1',
+          tokenProvider: async () => TOKEN,
+          fetch: fake,
+        });
+        const before = Reflect.ownKeys(Object.prototype).length;
+        const outcome = await getOutcome(CALLS[name](api));
+
+        if ('value' in outcome) checkValue(name, outcome.value, sent.at(-1));
+        else checkReason(outcome.reason);
+        if (Reflect.ownKeys(Object.prototype).length !== before) {
+          throw new Error('Object.prototype has changed');
+        }
+        if (vi.getTimerCount() > 0) throw new Error('A timer is left');
+      }),
+      getRunParameters(),
+    ),
+  );
+});

@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import type { Happening, Problem, Scenario, Step } from './Scenario.ts';
+
+type Maker<T extends Happening['type']> = fc.Arbitrary<Extract<Happening, { type: T }>>;
+
+const only = <const T>(value: T) => fc.constant(value);
+const seldom = fc.integer({ min: 0, max: 4 }).map((number) => number === 4);
+
+const retryAfter = fc.constantFrom(undefined, '0', '2', '15', '120', 'soon', '-3');
+const problems: fc.Arbitrary<Problem> = fc.oneof(
+  fc.record({ kind: only('lost'), when: fc.constantFrom('before', 'after') }),
+  fc.record({
+    kind: only('status'),
+    status: fc.constantFrom(401, 403, 404, 409, 422, 429, 429, 500, 503),
+    retryAfter,
+  }),
+  fc.record({ kind: only('html'), status: fc.constantFrom(200, 502) }),
+  fc.record({
+    kind: only('slow'),
+    seconds: fc.integer({ min: 0, max: 40 }),
+    where: fc.constantFrom('delay', 'delayAfter'),
+  }),
+  fc.record({ kind: only('late'), seconds: fc.integer({ min: 0, max: 40 }) }),
+);
+
+const network: Maker<'network'> = fc.record({
+  type: only('network'),
+  method: fc.constantFrom('GET', 'POST'),
+  problem: problems,
+  times: fc.integer({ min: 1, max: 2 }),
+});
+
+const wait: Maker<'wait'> = fc.oneof(
+  { weight: 6, arbitrary: createWait(1, 6, false) },
+  { weight: 1, arbitrary: createWait(10, 45, false) },
+  { weight: 3, arbitrary: createWait(10, 1200, true) },
+);
+
+function createWait(min: number, max: number, isAsleep: boolean): Maker<'wait'> {
+  return fc.record({
+    type: only('wait'),
+    seconds: fc.integer({ min, max }),
+    isAsleep: only(isAsleep),
+  });
+}
+
+const elsewhere: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ type: only('finish'), seconds: fc.constantFrom(0, 0, 4) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      type: fc.constantFrom(
+        'deny',
+        'close_window',
+        'come_back',
+        'restore',
+        'hide',
+        'show',
+        'go_offline',
+        'go_online',
+        'reload',
+        'deauthorize',
+        'fail_pull',
+        'expire_tokens',
+        'disconnect_elsewhere',
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: only('connect_elsewhere'),
+      status: fc.constantFrom('pending_auth', 'connected'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: only('set_status'),
+      status: fc.constantFrom('suspended', 'connected', 'pending_auth'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: only('token'),
+      mood: fc.constantFrom('throws', 'hangs', 'is_garbage'),
+    }),
+  },
+);
+
+/** What a person does, in one widget or in two. */
+function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<Happening> {
+  const clicks = seldom.map((isDouble) => (isDouble ? 2 : 1));
+  return fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        type: only('connect'),
+        widget,
+        platform: fc.constantFrom('xero', 'xero', 'freeagent', 'freeagent', undefined),
+        replace: seldom,
+        handOver: seldom,
+        clicks,
+      }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        type: only('pull'),
+        widget,
+        resourceType: fc.constantFrom(undefined, 'receivables', 'line_items'),
+        clicks,
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        type: fc.constantFrom('reopen', 'check', 'cancel', 'cancel', 'disconnect', 'disconnect'),
+        widget,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ type: fc.constantFrom('switch_entity', 'remount'), widget }),
+    },
+  );
+}
+
+/** Random sequences of what a person, the network and the accounting system can do. */
+export function createScenarios({ isBeside }: { isBeside: boolean }): fc.Arbitrary<Scenario> {
+  const widget = isBeside ? fc.integer({ min: 0, max: 1 }) : only(0);
+  const happening = fc.oneof(
+    { weight: 10, arbitrary: createClicks(widget) },
+    { weight: 7, arbitrary: elsewhere },
+    { weight: 4, arbitrary: network },
+    { weight: 4, arbitrary: wait },
+  );
+  const pause = fc.constantFrom('answers', 'answers', 'microtasks', 'none');
+  const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ happening, pause }), {
+    minLength: 4,
+    maxLength: 12,
+    size: 'max',
+  });
+  const second: Step = { happening: { type: 'add_widget' }, pause: 'answers' };
+  return fc.record({
+    start: fc.constantFrom(undefined, 'connected', 'connected', 'pending_auth', 'deauthorized'),
+    authorization: fc.constantFrom('popup', 'popup', 'tab', 'function'),
+    canOpenWindows: seldom.map((isBlocked) => !isBlocked),
+    isModern: fc.boolean(),
+    steps: isBeside ? steps.map((all) => [second, ...all]) : steps,
+  });
+}

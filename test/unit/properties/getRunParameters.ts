@@ -1,0 +1,14 @@
+const RUNS = 1000;
+
+/**
+ * How often a property is tried, and from where: `PROPERTY_RUNS`, and `PROPERTY_SEED` and
+ * `PROPERTY_PATH` as a failure prints them.
+ */
+export function getRunParameters(share = 1) {
+  const { PROPERTY_RUNS: runs, PROPERTY_SEED: seed, PROPERTY_PATH: path } = process.env;
+  return {
+    numRuns: Math.ceil(Number(runs ?? RUNS) * share),
+    ...(seed !== undefined && { seed: Number(seed) }),
+    ...(path !== undefined && { path }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Connection } from '../../../src/api/Connection.ts';
+import type { Pull } from '../../../src/api/Pull.ts';
+
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+
+/** Whether it has these fields and no others, and is not something that only looks so. */
+function hasExactly(value: unknown, fields: Record<string, (field: unknown) => boolean>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const found: Record<string, unknown> = { ...value };
+  return (
+    Object.getPrototypeOf(value) === Object.prototype &&
+    Object.keys(found).toSorted().join() === Object.keys(fields).toSorted().join() &&
+    Object.entries(fields).every(([name, isGood]) => isGood(found[name]))
+  );
+}
+
+const areIssues = (value: unknown) =>
+  Array.isArray(value) && value.every((issue) => hasExactly(issue, { message: isText }));
+
+const isBusiness = (value: unknown) =>
+  value === null ||
+  hasExactly(value, {
+    name: isTextOrNull,
+    legalName: isTextOrNull,
+    email: isTextOrNull,
+    type: isTextOrNull,
+    baseCurrency: isTextOrNull,
+  });
+
+/** Whether it is all that a `Connection` promises. */
+export function isConnection(value: unknown): value is Connection {
+  return hasExactly(value, {
+    id: isText,
+    platform: isTextOrNull,
+    status: isText,
+    authorizationUrl: isTextOrNull,
+    createdAt: isText,
+    updatedAt: isText,
+    lastPull: isTextOrNull,
+    errors: areIssues,
+    businessInfo: isBusiness,
+  });
+}
+
+/** Whether it is all that a `Pull` promises. */
+export function isPull(value: unknown): value is Pull {
+  return hasExactly(value, {
+    id: isText,
+    connectionId: isTextOrNull,
+    resourceType: isTextOrNull,
+    status: isTextOrNull,
+    requestedAt: isTextOrNull,
+    errors: areIssues,
+  });
+}

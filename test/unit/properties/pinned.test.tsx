@@ -1,0 +1,63 @@
+import { act } from '@testing-library/react';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createApi } from '../../../src/api/createApi.ts';
+import { renderAll, renderBeside } from '../complaints/renderAll.tsx';
+
+describe('what random sequences found', () => {
+  it('a pull asked for right before the provider goes leaves no lock behind', async () => {
+    const first = await renderAll({ connection: 'connected' });
+    const { sandbox } = first;
+    act(() => void first.result.current.pulling.start());
+    first.unmount();
+    await act(() => setImmediate());
+    sandbox.advance(60_000);
+    const before = first.getCalls('POST').length;
+    const second = await renderBeside(first);
+    await act(() => second.result.current.pulling.start());
+    expect(first.getCalls('POST').length - before).toBe(1);
+  });
+
+  it('connects nothing on top of a system that was finished while its end was asked for', async () => {
+    const { result, sandbox, getCalls } = await renderAll({ connection: 'pending_auth' });
+    const id = sandbox.connections[0]?.id ?? '';
+    sandbox.fail({ method: 'POST', path: '*/disconnect', lost: 'before', delay: 20 });
+    await act(async () => {
+      const connecting = result.current.connecting.connect('freeagent');
+      for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+      sandbox.authorize(id);
+      await connecting;
+    });
+    expect(getCalls('POST')).not.toContain('POST /accounting_connections');
+  });
+
+  it('does not say cancelled of a connection that was finished meanwhile', async () => {
+    const { result, sandbox, events } = await renderAll({ connection: 'pending_auth' });
+    const id = sandbox.connections[0]?.id ?? '';
+    sandbox.fail({ method: 'POST', path: '*/disconnect', lost: 'before', delay: 20 });
+    await act(async () => {
+      const cancelling = result.current.connecting.cancel();
+      for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+      sandbox.authorize(id);
+      await cancelling;
+    });
+    expect(result.current.reading.status).toBe('connected');
+    expect(events.map(({ type }) => type)).not.toContain('connect_cancelled');
+  });
+
+  it('an answer that quotes the token does not bring it into the error', async () => {
+    const token = 'token_4f9a1c';
+    const api = createApi({
+      apiUrl: 'https://api.test/v1',
+      apiVersion: '2023-03-14',
+      entityId: 'e',
+      tokenProvider: async () => token,
+      fetch: async () =>
+        new Response(JSON.stringify({ error: { message: `The token ${token} is not valid` } }), {
+          status: 403,
+        }),
+    });
+    const error: unknown = await api.listConnections().catch((reason: unknown) => reason);
+    expect(String(error)).not.toContain(token);
+  });
+});

@@ -1,0 +1,48 @@
+import { act, cleanup } from '@testing-library/react';
+import { setImmediate } from 'node:timers/promises';
+import { assertQuiet } from '../../consoleNoise.ts';
+import { calmDown, checkEnd, checkLeftovers } from './checkEnd.ts';
+import { checkScreen } from './checkScreen.ts';
+import { checkWorld } from './checkWorld.ts';
+import { createWorld } from './createWorld.ts';
+import { settle } from './elapse.ts';
+import { happen } from './happen.ts';
+import { mountWidget } from './mountWidget.tsx';
+import type { Scenario } from './Scenario.ts';
+
+/** Plays a scenario to a quiet end. Throws at the first thing that must never be. */
+export async function runScenario(scenario: Scenario): Promise<void> {
+  const world = createWorld(scenario);
+  const check = () => checkScreen(world);
+  let isOver = false;
+  try {
+    world.widgets.push(mountWidget(world));
+    await settle(world);
+    for (const { happening, pause } of scenario.steps) {
+      await happen(world, happening, check);
+      if (pause === 'microtasks') await act(() => setImmediate());
+      if (pause === 'answers') await settle(world);
+      check();
+      checkWorld(world);
+    }
+    await calmDown(world);
+    checkEnd(world);
+    checkWorld(world);
+    await checkLeftovers(world);
+    checkWorld(world);
+    isOver = true;
+  } finally {
+    cleanup();
+    world.close();
+    // What one run has said is not the next one's.
+    if (!isOver) hush();
+  }
+}
+
+function hush(): void {
+  try {
+    assertQuiet();
+  } catch {
+    // The run has failed already, for a better reason.
+  }
+}
