@@ -18,9 +18,15 @@ describe('<AuthorizationReturn />', () => {
     expect(screen.getByText(/^Done here\./)).toBeVisible();
   });
 
-  it('leaves the window alone where that is the product itself', () => {
+  it('closes a tab too', () => {
+    renderWithSandbox(<AuthorizationReturn />, { provider: { authorization: 'tab' } });
+
+    expect(close).toHaveBeenCalled();
+  });
+
+  it.each([['redirect' as const], [() => undefined]])('leaves the window of %s alone', (mode) => {
     renderWithSandbox(<AuthorizationReturn>Welcome back</AuthorizationReturn>, {
-      provider: { authorization: 'redirect' },
+      provider: { authorization: mode },
     });
 
     expect(close).not.toHaveBeenCalled();

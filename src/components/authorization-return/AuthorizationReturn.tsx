@@ -1,5 +1,6 @@
 import { forwardRef, useEffect } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
+import { isWindowMode } from '../../provider/isWindowMode.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useMessages } from '../useMessages.ts';
 
@@ -7,8 +8,8 @@ export type AuthorizationReturnProps = ComponentPropsWithoutRef<'p'>;
 
 /**
  * For your page that people are sent to after the authorization: tells the page they came from to
- * ask the API, and closes this window, unless `authorization` is `redirect`. What is said here is
- * seen only where the browser lets no page close itself. Renders a `<p>`; its children replace the
+ * ask the API, and closes this window where `authorization` is `popup` or `tab`. What is said here
+ * is seen where it stays. Renders a `<p>`; its children replace the
  * sentence. Style it with `[data-part='authorization-return']`.
  */
 export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
@@ -20,8 +21,8 @@ export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
 
   useEffect(() => {
     session.tell();
-    // With `redirect`, this window is the product itself.
-    if (getAuthorization() !== 'redirect') window.close();
+    // Else this window may be the product itself.
+    if (isWindowMode(getAuthorization())) window.close();
   }, [session, getAuthorization]);
 
   return (
