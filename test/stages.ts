@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.ts';
 import { getFreePort } from './getFreePort.ts';
 import { readTestReport, type TestCount } from './readTestReport.ts';
@@ -18,6 +18,8 @@ export interface Stage {
 }
 
 const TAIL_LINES = 80;
+/** What the end-to-end tests measured, a line each. */
+const LATENCY = 'test-results/latency.txt';
 
 function describeFailure(command: string, code: number, output: string): string {
   const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
@@ -88,7 +90,8 @@ async function runStorybook(): Promise<StageResult> {
 
 async function runEndToEnd(): Promise<StageResult> {
   await ensureChromium();
-  return runTests(
+  rmSync(LATENCY, { force: true });
+  const result = await runTests(
     'playwright test --config test/e2e/playwright.config.ts',
     'test-results/e2e.json',
     {
@@ -96,6 +99,9 @@ async function runEndToEnd(): Promise<StageResult> {
       SANDBOX_PORT: String(await getFreePort()),
     },
   );
+  if (!existsSync(LATENCY)) return result;
+  const latency = readFileSync(LATENCY, 'utf8').trim().replaceAll('\n', '; ');
+  return { ...result, note: `${result.note}; ${latency}` };
 }
 
 /** Everything that must hold, cheapest first. `package` and `size` look at what `build` made. */
