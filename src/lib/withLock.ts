@@ -1,5 +1,5 @@
 const queues = /* @__PURE__ */ new Map<string, Promise<unknown>>();
-/** Longer than any action runs: what holds the lock then is a tab that was put to sleep. */
+/** Longer than actions run that get answers: what holds the lock then is a tab put to sleep. */
 const LONGEST_WAIT = 60_000;
 
 /**

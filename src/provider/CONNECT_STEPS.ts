@@ -27,8 +27,9 @@ type Steps = {
   readonly [Step in ConnectStep]: { readonly [Signal in ConnectSignal]?: ConnectStep };
 };
 
-/** From wherever the person is, with a connection or without one. */
+/** What every step knows. */
 const ANYWHERE = { open: 'awaiting_authorization', block: 'blocked', settle: 'idle' } as const;
+/** And every step without a request on its way. */
 const RESTING = { ...ANYWHERE, start: 'creating' } as const;
 
 /**
