@@ -56,7 +56,7 @@ describe('createSandbox', () => {
       expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
   });
 
-  it('works as a bare function, with a relative address or a Request, in place of fetch', async () => {
+  it('complaint 27: works as a bare function, with a relative address or a Request, in place of fetch', async () => {
     const { fetch, baseUrl } = createSandbox();
 
     expect((await fetch('/v1/accounting_connections')).status).toBe(400);

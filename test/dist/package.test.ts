@@ -70,7 +70,7 @@ describe.each([
     await run(folder, 'npx', '--no-install', 'tsc', '-p', `tsconfig.${resolution}.json`);
   });
 
-  it('gives Node every entry', async () => {
+  it('complaint 26: gives Node every entry', async () => {
     const { exported, styles } = JSON.parse(await run(folder, process.execPath, 'entries.mjs'));
     expect(exported['']).toContain('AccountingConnect');
     expect(exported['/server']).not.toEqual([]);
