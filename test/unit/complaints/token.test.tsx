@@ -104,7 +104,7 @@ describe('a token provider', () => {
       },
     ],
     ['rejects', 'threw TypeError', () => Promise.reject(new TypeError('no session'))],
-    ['rejects with a word', 'threw something', () => Promise.reject('no')], // oxlint-disable-line prefer-promise-reject-errors
+    ['rejects with a word', 'threw something', () => Promise.reject('no')], // oxlint-disable-line prefer-promise-reject-errors -- a partner may
     ['returns nothing', 'neither a token', async () => answer('')],
     ['returns null', 'neither a token', async () => answer(null)],
     ['returns a number', 'neither a token', async () => answer(7)],
