@@ -37,15 +37,13 @@ export interface AccountingErrorOptions {
   cause?: unknown;
 }
 
-const FINAL: readonly AccountingErrorCode[] = [
-  'session_expired',
-  'forbidden',
-  'not_found',
-  'already_connected',
-  'invalid_request',
-  'unsupported',
-  'unsafe_authorization_url',
-  'pull_failed',
+const RETRYABLE: readonly AccountingErrorCode[] = [
+  'token_unavailable',
+  'rate_limited',
+  'server_error',
+  'network',
+  'timeout',
+  'invalid_response',
 ];
 
 /** What every hook's `error` is. `message` is for developers and never holds a token. */
@@ -66,7 +64,7 @@ export class AccountingError extends Error {
     { cause, ...details }: AccountingErrorOptions = {},
   ) {
     super(message, { cause });
-    const isRetryable = !FINAL.includes(code);
+    const isRetryable = RETRYABLE.includes(code);
     Object.assign(this, { name: 'AccountingError', code, isRetryable, ...details });
   }
 }

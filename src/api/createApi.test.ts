@@ -164,12 +164,12 @@ describe('createApi', () => {
   });
 
   it.each([
-    ['HTML', '<html></html>', 'at the top'],
-    ['nothing', '', 'at the top'],
-    ['a cut-off answer', '{"data":[{"id":"c1"', 'at the top'],
-    ['another shape', { items: [] }, 'at data'],
-    ['a wrong type', { data: [{ ...wire, status: 7 }] }, 'at data.0.status'],
-    ['a missing id', { data: [{ ...wire, id: undefined }] }, 'at data.0.id'],
+    ['HTML', '<html></html>', 'at body:'],
+    ['nothing', '', 'at body:'],
+    ['a cut-off answer', '{"data":[{"id":"c1"', 'at body:'],
+    ['another shape', { items: [] }, 'at body.data:'],
+    ['a wrong type', { data: [{ ...wire, status: 7 }] }, 'at body.data.0.status'],
+    ['a missing id', { data: [{ ...wire, id: undefined }] }, 'at body.data.0.id'],
   ])('refuses %s with a clear error', async (_, body, message) => {
     const { api } = setup({ status: 200, body });
 

@@ -14,19 +14,15 @@ export interface ClientOptions {
   fetch: typeof fetch;
 }
 
-export interface RequestOptions {
-  body?: unknown;
-  /** Gives the request up: it ends as `network`, whatever became of it. */
-  signal?: AbortSignal | undefined;
-}
-
 /** Sends a request and gives its parsed answer. Throws only `AccountingError`. */
 export type Client = <Kind extends AnswerKind>(
   kind: Kind,
   method: 'GET' | 'POST',
   /** Under the API URL, without a leading slash. */
   path: string,
-  options?: RequestOptions,
+  /** Gives the request up: it ends as `network`, whatever became of it. */
+  signal?: AbortSignal,
+  body?: object,
 ) => Promise<Answers[Kind]>;
 
 const DEADLINE = 30_000;
@@ -37,10 +33,12 @@ const LONGEST_WAIT = 10_000;
 export function createClient({ apiUrl, version, entityId, tokens, fetch }: ClientOptions): Client {
   const root = apiUrl.replace(/\/+$/, '');
 
-  function send(method: string, path: string, { body, signal }: RequestOptions, token?: string) {
-    return withDeadline(
-      DEADLINE,
-      async (limit) => {
+  const request: Client = async (kind, method, path, signal, body) => {
+    let canRenew = true;
+    let canWait = true;
+    for (;;) {
+      const token = await tokens?.get(signal);
+      const send = async (limit: AbortSignal) => {
         const response = await fetch(`${root}/${path}`, {
           method,
           cache: 'no-store',
@@ -55,22 +53,8 @@ export function createClient({ apiUrl, version, entityId, tokens, fetch }: Clien
           ...(body !== undefined && { body: JSON.stringify(body) }),
         });
         return { response, text: await response.text() };
-      },
-      signal,
-    );
-  }
-
-  async function request<Kind extends AnswerKind>(
-    kind: Kind,
-    method: string,
-    path: string,
-    options: RequestOptions,
-  ): Promise<Answers[Kind]> {
-    let canRenew = true;
-    let canWait = true;
-    for (;;) {
-      const token = await tokens?.get(options.signal);
-      const { response, text } = await send(method, path, options, token);
+      };
+      const { response, text } = await withDeadline(DEADLINE, send, signal);
       if (response.status === 401 && token !== undefined) {
         tokens?.reject(token);
         if (canRenew) {
@@ -84,23 +68,23 @@ export function createClient({ apiUrl, version, entityId, tokens, fetch }: Clien
         const wait = getWait(error);
         if (!canWait || wait > LONGEST_WAIT) throw error;
         canWait = false;
-        await sleep(wait, options.signal);
+        await sleep(wait, signal);
       }
     }
-  }
+  };
 
-  return async (kind, method, path, options = {}) => {
+  return async (...call) => {
     if (!entityId) {
       throw new AccountingError('invalid_request', '<AccountingProvider> needs an entityId');
     }
     try {
-      return await request(kind, method, path, options);
+      return await request(...call);
     } catch (cause) {
       if (cause instanceof AccountingError) throw cause;
       // Its name alone: what a `fetch` throws may quote the request, and with it the token.
       const name = cause instanceof Error ? cause.name : 'unknown';
       const code = name === 'TimeoutError' ? 'timeout' : 'network';
-      throw new AccountingError(code, `The request got no answer (${name})`);
+      throw new AccountingError(code, `No answer (${name})`);
     }
   };
 }

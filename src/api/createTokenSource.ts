@@ -34,9 +34,9 @@ export function createTokenSource(provider: TokenProvider, entityId: string): To
     const { access_token: fresh, expires_in: lifeSeconds } = response ?? {};
     const seconds = lifeSeconds ?? Infinity;
     if (typeof fresh !== 'string' || !TOKEN.test(fresh)) {
-      throw failure('returned neither a token nor an object with access_token');
+      throw failure('returned neither a token nor access_token');
     }
-    if (!(seconds > 0)) throw failure('returned a token that has already expired');
+    if (!(seconds > 0)) throw failure('returned an already expired token');
     const lifetime = seconds * 1000;
     renewAt = Date.now() + lifetime - Math.min(RENEW_AHEAD, lifetime / 10);
     reason = 'expired';

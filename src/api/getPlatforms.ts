@@ -4,22 +4,19 @@ import { platforms as catalogue } from './platforms.ts';
 /** The catalogue with the partner's choice and order, or the partner's overrides, applied. */
 export function getPlatforms(option: PlatformsOption | undefined): readonly Platform[] {
   if (option === undefined) return catalogue;
-  if (isKeys(option)) {
-    return option.map((key) => catalogue.find((platform) => platform.key === key) ?? unknown(key));
-  }
-  const own = Object.keys(option).filter((key) => !catalogue.some((known) => known.key === key));
-  return [...catalogue, ...own.map(unknown)].map((platform) => ({
-    ...platform,
-    ...option[platform.key],
-  }));
+  if (isKeys(option)) return option.map(getPlatform);
+  const keys = new Set([...catalogue.map(({ key }) => key), ...Object.keys(option)]);
+  return Array.from(keys, (key) => ({ ...getPlatform(key), ...option[key] }));
 }
 
 function isKeys(option: PlatformsOption): option is readonly string[] {
   return Array.isArray(option);
 }
 
-/** A system that is not in the catalogue: its key is all that is known. */
-function unknown(key: string): Platform {
+/** Of a system that is not in the catalogue, its key is all that is known. */
+function getPlatform(key: string): Platform {
+  const known = catalogue.find((platform) => platform.key === key);
+  if (known) return known;
   const name = key.charAt(0).toUpperCase() + key.slice(1).replaceAll('_', ' ');
   return {
     key,

@@ -1,8 +1,8 @@
 import { AccountingError } from './AccountingError.ts';
 import type { AccountingErrorCode } from './AccountingError.ts';
 
+/** What is not in here goes by its hundred: see `getCode`. */
 const CODES: Readonly<Record<number, AccountingErrorCode>> = {
-  400: 'invalid_request',
   401: 'session_expired',
   403: 'forbidden',
   404: 'not_found',
@@ -10,7 +10,6 @@ const CODES: Readonly<Record<number, AccountingErrorCode>> = {
   408: 'timeout',
   409: 'already_connected',
   410: 'not_found',
-  422: 'invalid_request',
   429: 'rate_limited',
   504: 'timeout',
 };
@@ -26,10 +25,10 @@ export function getRefusal(
   secret = '',
 ): AccountingError {
   const text = getMessage(body);
-  const message = typeof text === 'string' && secret ? text.replaceAll(secret, '…') : text;
+  const reason = typeof text === 'string' ? text : 'the API gave no reason';
   return new AccountingError(
     CODES[status] ?? getCode(status),
-    `${status}: ${typeof message === 'string' ? message : 'the API gave no reason'}`,
+    `${status}: ${secret ? reason.replaceAll(secret, '…') : reason}`,
     {
       status,
       requestId: headers.get('x-request-id') ?? undefined,

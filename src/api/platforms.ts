@@ -1,33 +1,27 @@
-import type { Platform, PushableType } from './Platform.ts';
+import type { Platform } from './Platform.ts';
 import type { PlatformKey } from './PlatformKey.ts';
 
 /** The day these facts were last checked against the provider's public documentation. */
 const CHECKED_AT = '2026-11-22';
 const RETIRED_AT = '2026-01-10';
 
-type Facts = Partial<Omit<Platform, 'key' | 'name' | 'push'>> & { push?: string };
+const PEOPLE = ['customers', 'suppliers'] as const;
+const ALL_BUT_ITEMS = [...PEOPLE, 'invoices', 'bills', 'payments'] as const;
+const ALL = [...PEOPLE, 'invoices', 'bills', 'items', 'payments'] as const;
 
-/** `push` in short: c(ustomers) s(uppliers) i(nvoices) b(ills) p(roducts: "items") m(oney: "payments"). */
-const PUSH: Readonly<Record<string, PushableType>> = {
-  c: 'customers',
-  s: 'suppliers',
-  i: 'invoices',
-  b: 'bills',
-  p: 'items',
-  m: 'payments',
-};
+type Facts = Partial<Omit<Platform, 'key' | 'name'>>;
 
-function system(key: PlatformKey, name: string, { push = '', ...facts }: Facts = {}): Platform {
+function system(key: PlatformKey, name: string, { notes = [], ...facts }: Facts = {}): Platform {
   return {
     key,
     name,
     authorization: 'oauth',
-    notes: [],
+    notes,
     device: 'any',
     regions: [],
     isTest: false,
-    isReadOnly: facts.notes?.includes('read_only') ?? false,
-    push: Array.from(push).flatMap((letter) => PUSH[letter] ?? []),
+    isReadOnly: notes.includes('read_only'),
+    push: [],
     checkedAt: CHECKED_AT,
     ...facts,
   };
@@ -44,25 +38,25 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
   system('dynamics_365_business_central', 'Dynamics 365 Business Central', {
     notes: ['needs_directory_admin', 'installs_extension', 'needs_essentials'],
     setupMinutes: [10, 20],
-    push: 'csbm',
+    push: [...PEOPLE, 'bills', 'payments'],
   }),
   system('exact_netherlands', 'Exact (Netherlands)', {
     currentName: 'Exact Online (NL)',
     notes: ['exact_online_only'],
     regions: ['NL'],
-    push: 'cs',
+    push: PEOPLE,
   }),
   system('exact_uk', 'Exact (UK)', {
     currentName: 'Exact Online (UK)',
     notes: ['exact_online_only'],
     regions: ['GB'],
-    push: 'cs',
+    push: PEOPLE,
   }),
-  system('freeagent', 'FreeAgent', { regions: ['GB'], push: 'csibm' }),
+  system('freeagent', 'FreeAgent', { regions: ['GB'], push: ALL_BUT_ITEMS }),
   system('freshbooks', 'FreshBooks', {
     notes: ['no_freshbooks_classic'],
     regions: ['US'],
-    push: 'cim',
+    push: ['customers', 'invoices', 'payments'],
   }),
   system('kashflow', 'KashFlow', {
     currentName: 'IRIS KashFlow',
@@ -74,12 +68,12 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     currentName: 'MYOB Business',
     notes: ['chooses_data_file', 'data_file_online', 'data_file_password'],
     regions: ['AU', 'NZ'],
-    push: 'csibm',
+    push: ALL_BUT_ITEMS,
   }),
   system('netsuite', 'Oracle NetSuite', {
     authorization: 'guided',
     notes: ['needs_admin', 'installs_bundle', 'netsuite_features', 'one_subsidiary'],
-    push: 'csibm',
+    push: ALL_BUT_ITEMS,
   }),
   system('pandle', 'Pandle', { notes: ['read_only'], regions: ['GB'], retiredAt: RETIRED_AT }),
   system('quickbooks_desktop', 'QuickBooks Desktop', {
@@ -92,17 +86,17 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     ],
     device: 'windows',
     regions: ['US', 'CA'],
-    push: 'csibpm',
+    push: ALL,
   }),
   system('quickbooks_online', 'QuickBooks Online', {
     notes: ['needs_primary_admin', 'no_self_employed'],
     regions: ['US', 'GB', 'CA', 'AU', 'IE'],
-    push: 'csibpm',
+    push: ALL,
   }),
   system('quickbooks_online_sandbox', 'QuickBooks Online Sandbox', {
     notes: ['test_companies_only'],
     isTest: true,
-    push: 'csibpm',
+    push: ALL,
   }),
   system('sage_200cloud', 'Sage 200cloud', {
     currentName: 'Sage 200 Standard',
@@ -116,13 +110,13 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     device: 'windows',
     setupMinutes: [0, 30],
     regions: ['GB', 'IE'],
-    push: 'csibm',
+    push: ALL_BUT_ITEMS,
   }),
   system('sage_business_cloud_accounting', 'Sage Business Cloud Accounting', {
     currentName: 'Sage Accounting',
     notes: ['chooses_business'],
     regions: ['GB', 'IE', 'DE', 'ES', 'PT', 'FR', 'US', 'CA', 'AE'],
-    push: 'csibm',
+    push: ALL_BUT_ITEMS,
   }),
   system('sage_intacct', 'Sage Intacct', {
     authorization: 'guided',
@@ -135,23 +129,23 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     ],
     device: 'desktop',
     regions: ['US'],
-    push: 'csibm',
+    push: ALL_BUT_ITEMS,
   }),
   system('sandbox', 'Sandbox', {
     authorization: 'none',
     notes: ['sample_data'],
     isTest: true,
-    push: 'csibpm',
+    push: ALL,
   }),
   system('wave', 'Wave', { notes: ['read_only'] }),
   system('xero', 'Xero', {
     notes: ['one_organization'],
     regions: ['GB', 'US', 'AU'],
-    push: 'csibpm',
+    push: ALL,
   }),
   system('zoho_books', 'Zoho Books', {
     notes: ['no_line_items', 'twenty_connections'],
     regions: ['GB', 'US'],
-    push: 'sibm',
+    push: ['suppliers', 'invoices', 'bills', 'payments'],
   }),
 ];

@@ -61,7 +61,7 @@ export function readAnswer<Kind extends AnswerKind>(
   const answer = parse(text);
   if (!response.ok) throw getRefusal(response, answer, token);
   try {
-    return READERS[kind](readFields(answer, ''));
+    return READERS[kind](readFields(answer, 'body'));
   } catch (error) {
     throw new AccountingError('invalid_response', error instanceof TypeError ? error.message : '', {
       status: response.status,

@@ -11,10 +11,10 @@ export interface Fields {
   listOrEmpty: <T>(name: string, read: (item: Fields) => T) => T[];
 }
 
-/** Reads an object; `at` says where it stands, and is empty at the top. Throws `TypeError` for anything else. */
+/** Reads an object; `at` says where it stands. Throws `TypeError` for anything else. */
 export function readFields(value: unknown, at: string): Fields {
   if (typeof value !== 'object' || value === null) throw unexpected(at, 'an object');
-  const below = (name: string) => (at ? `${at}.${name}` : name);
+  const below = (name: string) => `${at}.${name}`;
   const get = (name: string): unknown => Reflect.get(value, name) ?? null;
 
   function textOrNull(name: string) {
@@ -43,5 +43,5 @@ export function readFields(value: unknown, at: string): Fields {
 }
 
 function unexpected(at: string, what: string): TypeError {
-  return new TypeError(`Unexpected answer at ${at || 'the top'}: not ${what}`);
+  return new TypeError(`Unexpected answer at ${at}: not ${what}`);
 }

@@ -7,13 +7,10 @@ const one = (id: string) => `${root}/${encodeURIComponent(id)}`;
 export const v2023_03_14: ApiAdapter = (send) => ({
   canChoosePlatform: true,
   resourceTypes: ['receivables', 'line_items'],
-  listConnections: (signal) => send('connections', 'GET', root, { signal }),
-  getConnection: (id, signal) => send('connection', 'GET', one(id), { signal }),
-  createConnection: (platform, signal) =>
-    send('connection', 'POST', root, { body: { platform }, signal }),
-  disconnect: (id, signal) => send('connection', 'POST', `${one(id)}/disconnect`, { signal }),
+  listConnections: (signal) => send('connections', 'GET', root, signal),
+  getConnection: (id, signal) => send('connection', 'GET', one(id), signal),
+  createConnection: (platform, signal) => send('connection', 'POST', root, signal, { platform }),
+  disconnect: (id, signal) => send('connection', 'POST', `${one(id)}/disconnect`, signal),
   startPull: (id, type, signal) =>
-    send('pulls', 'POST', `${one(id)}/data_pulls${type ? `?resource_type=${type}` : ''}`, {
-      signal,
-    }),
+    send('pulls', 'POST', `${one(id)}/data_pulls${type ? `?resource_type=${type}` : ''}`, signal),
 });

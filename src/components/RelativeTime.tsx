@@ -32,7 +32,7 @@ function subscribe(listener: () => void): () => void {
  */
 export function RelativeTime({ at, direction, locale, now }: RelativeTimeProps) {
   const getWords = useCallback(
-    () => formatRelativeTime(at, { direction, locale, now }),
+    () => formatRelativeTime(at, direction, locale, now),
     [at, direction, locale, now],
   );
   const words = useSyncExternalStore(subscribe, getWords, () => '');

@@ -4,16 +4,14 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-export interface RelativeTimeOptions {
-  direction: 'past' | 'future';
-  locale: string;
-  /** For less than a minute. */
-  now: string;
-}
-
 /** "5 minutes ago", "in 2 hours". What cannot be read as a time is given as it is. */
-export function formatRelativeTime(at: string, options: RelativeTimeOptions): string {
-  const { direction, locale, now } = options;
+export function formatRelativeTime(
+  at: string,
+  direction: 'past' | 'future',
+  locale: string,
+  /** For less than a minute. */
+  now: string,
+): string {
   const difference = Date.parse(at) - Date.now();
   if (Number.isNaN(difference)) return at;
   // The clocks of the server and of this computer differ.

@@ -4,9 +4,8 @@ export function mergeMessages<T extends object>(english: T, own: object | undefi
   for (const [key, value] of Object.entries(own ?? {})) {
     const base: unknown = Reflect.get(english, key);
     if (value === undefined) continue;
-    Object.assign(result, {
-      [key]: isObject(base) && isObject(value) ? mergeMessages(base, value) : value,
-    });
+    const isSection = isObject(base) && isObject(value);
+    Reflect.set(result, key, isSection ? mergeMessages(base, value) : value);
   }
   return result;
 }

@@ -22,7 +22,7 @@ export async function runAction(
     const error =
       cause instanceof AccountingError
         ? cause
-        : new AccountingError('invalid_response', 'Something unexpected went wrong', { cause });
+        : new AccountingError('invalid_response', 'Something went wrong', { cause });
     fail(error);
     // Whoever asked is gone.
     if (session.isOver()) return;
@@ -34,6 +34,6 @@ async function loadActions(): Promise<Actions> {
   try {
     return await withDeadline(DEADLINE, () => import('./actions/actions.ts'));
   } catch (cause) {
-    throw new AccountingError('network', 'A part of the page could not be loaded', { cause });
+    throw new AccountingError('network', 'Code could not be loaded', { cause });
   }
 }

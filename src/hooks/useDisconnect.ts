@@ -23,7 +23,7 @@ export function useDisconnect(): UseDisconnectResult {
     if (session.isOver() || disconnecting.get().step === 'disconnecting') return;
     // The one on the screen, which the person was asked about.
     const id = session.getCurrent()?.id;
-    disconnecting.set({ step: 'disconnecting', error: undefined });
+    disconnecting.set({ step: 'disconnecting' });
     await runAction(
       session,
       (actions) => actions.disconnect(session, id),

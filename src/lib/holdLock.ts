@@ -18,7 +18,7 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
     releaseTabs?.();
   };
   const isTaken = await new Promise<boolean>((resolve) => {
-    if (typeof navigator === 'undefined' || !('locks' in navigator)) {
+    if (!('locks' in navigator)) {
       resolve(false);
       return;
     }

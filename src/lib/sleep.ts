@@ -10,7 +10,7 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    signal?.addEventListener('abort', quit, { once: true });
+    signal?.addEventListener('abort', quit);
     if (signal?.aborted) quit();
   });
 }

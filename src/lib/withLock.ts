@@ -7,7 +7,7 @@ const LONGEST_WAIT = 60_000;
  * Web Locks, across the page where it has not, or where a tab holds the lock for too long.
  */
 export async function withLock<T>(name: string, action: () => Promise<T>): Promise<T> {
-  if (typeof navigator !== 'undefined' && 'locks' in navigator) {
+  if ('locks' in navigator) {
     let hasStarted = false;
     const run = () => {
       hasStarted = true;

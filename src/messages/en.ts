@@ -2,6 +2,15 @@ import { errors } from './errors.ts';
 import { platformNotes } from './platformNotes.ts';
 import { widget } from './widget.ts';
 
+/** The button's words for what it pulls. */
+const getPullWords = (what: string) => ({
+  idle: `Pull ${what}`,
+  requesting: 'Requesting…',
+  running: `Pulling ${what}…`,
+  complete: `Pull ${what} again`,
+  failed: `Try pulling ${what} again`,
+});
+
 /** The English words. `name` is always the accounting system's, as the person knows it. */
 export const en = {
   errors,
@@ -57,27 +66,9 @@ export const en = {
   },
 
   pull: {
-    all: {
-      idle: 'Pull data',
-      requesting: 'Requesting…',
-      running: 'Pulling data…',
-      complete: 'Pull again',
-      failed: 'Try pulling again',
-    },
-    receivables: {
-      idle: 'Pull receivables',
-      requesting: 'Requesting…',
-      running: 'Pulling receivables…',
-      complete: 'Pull receivables again',
-      failed: 'Try pulling receivables again',
-    },
-    line_items: {
-      idle: 'Pull line items',
-      requesting: 'Requesting…',
-      running: 'Pulling line items…',
-      complete: 'Pull line items again',
-      failed: 'Try pulling line items again',
-    },
+    all: { ...getPullWords('data'), complete: 'Pull again', failed: 'Try pulling again' },
+    receivables: getPullWords('receivables'),
+    line_items: getPullWords('line items'),
     /** Told to people who cannot see the button change. */
     done: 'Data pulled',
     busy: 'Another pull is running',

@@ -20,7 +20,7 @@ export interface ConnectFlow {
   window: AuthorizationWindow;
   /** Milliseconds since 1970. */
   startedAt: number;
-  error: AccountingError | undefined;
+  error?: AccountingError | undefined;
   /** What the error is about. */
   failed: 'connect' | 'cancel';
   /** The connection that ends first. */
@@ -33,7 +33,6 @@ export const IDLE_CONNECT: ConnectFlow = {
   connectionId: null,
   window: 'none',
   startedAt: 0,
-  error: undefined,
   failed: 'connect',
   replacedId: null,
 };

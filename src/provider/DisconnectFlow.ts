@@ -3,7 +3,7 @@ import type { AccountingError } from '../api/AccountingError.ts';
 /** Where this page is with disconnecting. */
 export interface DisconnectFlow {
   step: 'idle' | 'disconnecting' | 'failed';
-  error: AccountingError | undefined;
+  error?: AccountingError | undefined;
 }
 
-export const IDLE_DISCONNECT: DisconnectFlow = { step: 'idle', error: undefined };
+export const IDLE_DISCONNECT: DisconnectFlow = { step: 'idle' };

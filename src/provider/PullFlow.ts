@@ -9,12 +9,12 @@ export interface PullFlow {
   resourceType: ResourceType | null;
   pulls: readonly Pull[];
   /** What the connection said before: `last_pull` moves past it when the pull is done. */
-  before: { lastPull: string | null; updatedAt: string; messages: readonly string[] } | undefined;
+  before?: { lastPull: string | null; updatedAt: string; messages: readonly string[] };
   /** Milliseconds since 1970. */
   startedAt: number;
-  error: AccountingError | undefined;
+  error?: AccountingError | undefined;
   /** Why it is not known whether the API heard of this pull. */
-  doubt: AccountingError | undefined;
+  doubt?: AccountingError | undefined;
 }
 
 export const IDLE_PULL: PullFlow = {
@@ -22,8 +22,5 @@ export const IDLE_PULL: PullFlow = {
   connectionId: null,
   resourceType: null,
   pulls: [],
-  before: undefined,
   startedAt: 0,
-  error: undefined,
-  doubt: undefined,
 };

@@ -16,10 +16,10 @@ export function getCurrentConnection(connections: readonly Connection[]): Connec
 }
 
 function isBefore(current: Connection, next: Connection): boolean {
-  const difference = getRank(next.status) - getRank(current.status);
-  return difference === 0
-    ? Date.parse(next.createdAt) > Date.parse(current.createdAt)
-    : difference > 0;
+  const difference =
+    getRank(next.status) - getRank(current.status) ||
+    Date.parse(next.createdAt) - Date.parse(current.createdAt);
+  return difference > 0;
 }
 
 function getRank(status: string): number {

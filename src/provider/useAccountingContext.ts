@@ -7,8 +7,7 @@ export function useAccountingContext(caller: string): AccountingContextValue {
   const context = useContext(AccountingContext);
   if (context === null) {
     throw new Error(
-      `${caller} needs an <AccountingProvider> above it. Wrap this part of your app in ` +
-        '<AccountingProvider entityId={…} tokenProvider={…}>.',
+      `${caller} needs an <AccountingProvider> above it. Wrap this part of your app in one.`,
     );
   }
   return context;

@@ -1,3 +1,4 @@
+import { formatDay } from '../components/formatDay.ts';
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useMessages } from '../components/useMessages.ts';
@@ -16,10 +17,7 @@ export function ConnectedPanel({ name, platform }: PanelProps) {
       <SyncTimes />
       {retiredAt && (
         <p data-part="widget-notice" data-tone="warning">
-          {widget.retired(
-            name,
-            new Date(retiredAt).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-          )}
+          {widget.retired(name, formatDay(retiredAt, locale))}
         </p>
       )}
       <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />

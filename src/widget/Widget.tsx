@@ -5,7 +5,6 @@ import { useMessages } from '../components/useMessages.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { useSystemName } from '../components/useSystemName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
-import { getLastPulledAt } from '../hooks/getLastPulledAt.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
 import { useStore } from '../lib/useStore.ts';
@@ -43,16 +42,15 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   if (canceledId !== undefined && status === 'connected') setCanceledId(undefined);
   const isCanceled = connection !== null && connection.id === canceledId;
   const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, isCanceled });
-  const { title, lead } = getHeadline({
+  const [title, ...lead] = getHeadline({
     view,
     words,
     name,
     status,
-    organization: connection?.businessInfo?.name ?? null,
+    connection,
     isCanceled,
     sight,
     isLeaving: status === 'connected' && connection?.id === replacedId,
-    hasPulled: getLastPulledAt(connection) !== null,
   });
   const focusProps = useLostFocus(view, titleRef);
   const canDisconnect = ['connected', 'deauthorized', 'unknown'].includes(view);

@@ -1,3 +1,5 @@
+import type { Connection } from '../api/Connection.ts';
+import { getLastPulledAt } from '../hooks/getLastPulledAt.ts';
 import type { Messages } from '../messages/Messages.ts';
 import type { AuthorizationWindow } from '../provider/ConnectFlow.ts';
 import type { WidgetView } from './getWidgetView.ts';
@@ -7,68 +9,56 @@ export interface HeadlineFacts {
   words: Messages['widget'];
   /** The accounting system's. */
   name: string;
+  connection: Connection | null;
   /** The API's word, shown as it is where we do not know it. */
   status: string | undefined;
-  /** The organization whose books these are, where the API says so. */
-  organization: string | null;
   isCanceled: boolean;
   /** Of the authorization window. */
   sight: AuthorizationWindow;
   /** Whether this system ends for another one. */
   isLeaving: boolean;
-  hasPulled: boolean;
 }
 
-export interface Headline {
-  title: string;
-  /** Short sentences below it. */
-  lead: string[];
-}
-
-/** What the widget says at the top of each view. */
-export function getHeadline(facts: HeadlineFacts): Headline {
-  const { view, words, name, organization } = facts;
+/** What the widget says at the top of each view: a title, and short sentences below it. */
+export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
+  const { view, words, name, connection, sight } = facts;
+  // Whose books these are, where the API says so.
+  const organization = connection?.businessInfo?.name;
   switch (view) {
     case 'loading':
-      return { title: words.loading, lead: [] };
+      return [words.loading];
     case 'load_failed':
-      return { title: words.loadFailed, lead: [] };
-    case 'not_connected':
-      return {
-        title: words.notConnected,
-        lead: [...(facts.isCanceled ? [words.canceled] : []), words.shared, words.endable],
-      };
+      return [words.loadFailed];
+    case 'not_connected': {
+      const canceled = facts.isCanceled ? [words.canceled] : [];
+      return [words.notConnected, ...canceled, words.shared, words.endable];
+    }
     case 'creating':
-      return {
-        title: facts.isLeaving ? words.leaving(name) : words.creating,
-        lead: [words.creatingLead],
-      };
+      return [facts.isLeaving ? words.leaving(name) : words.creating, words.creatingLead];
     case 'awaiting_authorization':
-      return facts.sight === 'none' || facts.sight === 'link'
-        ? {
-            title: words.byLink(name),
-            lead: [facts.sight === 'link' ? words.byLinkLead : words.hereLead],
-          }
-        : {
-            title: words.waiting(name),
-            lead: [words.waitingLead, ...(facts.sight === 'gone' ? [words.windowGone] : [])],
-          };
+      if (sight === 'link') return [words.byLink(name), words.byLinkLead];
+      if (sight === 'none') return [words.byLink(name), words.hereLead];
+      return [
+        words.waiting(name),
+        words.waitingLead,
+        ...(sight === 'gone' ? [words.windowGone] : []),
+      ];
     case 'blocked':
-      return { title: words.blocked(name), lead: [words.blockedLead] };
+      return [words.blocked(name), words.blockedLead];
     case 'taking_long':
-      return { title: words.takingLong(name), lead: [words.takingLongLead] };
+      return [words.takingLong(name), words.takingLongLead];
     case 'pending_auth':
-      return { title: words.unfinished(name), lead: [words.unfinishedLead] };
+      return [words.unfinished(name), words.unfinishedLead];
     case 'connected':
-      return { title: words.connected(name), lead: organization ? [organization] : [] };
+      return [words.connected(name), ...(organization ? [organization] : [])];
     case 'deauthorized':
-      return { title: words.deauthorized(name), lead: [words.deauthorizedLead] };
+      return [words.deauthorized(name), words.deauthorizedLead];
     case 'disconnected':
-      return {
-        title: words.disconnected(name),
-        lead: facts.hasPulled ? [words.disconnectedLead] : [],
-      };
+      return [
+        words.disconnected(name),
+        ...(getLastPulledAt(connection) ? [words.disconnectedLead] : []),
+      ];
     case 'unknown':
-      return { title: words.unknown(name, facts.status ?? ''), lead: [words.unknownLead] };
+      return [words.unknown(name, facts.status ?? ''), words.unknownLead];
   }
 }

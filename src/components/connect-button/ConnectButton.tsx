@@ -38,7 +38,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     { platform, children, onClick, onPointerEnter, onFocus, ...buttonProps },
     ref,
   ) {
-    const words = useMessages('ConnectButton');
+    const { connect: words, errors } = useMessages('ConnectButton');
     const { session, theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const { connection, authorizationUrl, authorizationWindow, phase, error, connect, reopen } =
@@ -53,17 +53,14 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const state = getConnectState({ platform, connection, status, phase, isLoading });
     const isOwn = platform === undefined || (isMine && flow.platform === platform);
     const name = getName(platform ?? connection?.platform);
-    const start = platform === undefined ? words.connect.choose : words.connect.connect(name);
-    const labels: Record<ConnectState, string> = {
-      loading: start,
-      ready: start,
-      occupied: start,
-      creating: isOwn ? words.connect.creating : start,
-      failed: isOwn ? words.connect.retry : start,
-      waiting: words.connect.waiting(name),
-      pending: words.connect.resume(name),
-      deauthorized: words.connect.reconnect(name),
-      connected: words.connect.connected(name),
+    const start = platform === undefined ? words.choose : words.connect(name);
+    const labels: Partial<Record<ConnectState, string>> = {
+      creating: isOwn ? words.creating : start,
+      failed: isOwn ? words.retry : start,
+      waiting: words.waiting(name),
+      pending: words.resume(name),
+      deauthorized: words.reconnect(name),
+      connected: words.connected(name),
     };
     const isOccupied = state === 'occupied' || state === 'connected';
     const isBusy = state === 'creating' || dialog.step === 'loading';
@@ -74,13 +71,15 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const isLink = isMine && isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
     function getFailure() {
-      if (dialog.step === 'failed') return words.errors.network;
-      return error && isOwn && !isBusy ? words.errors[error.code] : undefined;
+      if (dialog.step === 'failed') return errors.network;
+      return error && isOwn && !isBusy ? errors[error.code] : undefined;
     }
 
+    const failure = getFailure();
+
     function getHint() {
-      if (isOccupied) return words.connect.occupied(getName(connection?.platform));
-      return state === 'waiting' ? words.connect.waitingHint : getFailure();
+      if (isOccupied) return words.occupied(getName(connection?.platform));
+      return state === 'waiting' ? words.waitingHint : failure;
     }
 
     function prefetch() {
@@ -115,11 +114,11 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
             else begin(platform);
           })}
         >
-          {children ?? labels[state]}
+          {children ?? labels[state] ?? start}
         </button>
-        {(isMine || dialog.step === 'failed') && getFailure() && (
+        {(isMine || dialog.step === 'failed') && failure && (
           <span data-accounting-theme={theme} data-part="connect-error" role="alert">
-            {getFailure()}
+            {failure}
           </span>
         )}
         {isLink && (

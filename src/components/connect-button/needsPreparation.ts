@@ -8,7 +8,7 @@ export function needsPreparation(platform: Platform | undefined): boolean {
   if (!platform) return false;
   const { authorization, device, notes, setupMinutes } = platform;
   return (
-    (authorization !== undefined && !['oauth', 'none'].includes(authorization)) ||
+    ![undefined, 'oauth', 'none'].includes(authorization) ||
     device !== 'any' ||
     setupMinutes !== undefined ||
     notes.some((note) => note.startsWith('needs_'))

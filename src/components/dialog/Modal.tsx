@@ -2,6 +2,7 @@ import * as Dialog from '@radix-ui/react-dialog';
 import { setNonce } from 'get-nonce';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { lendLook } from './lendLook.ts';
 
@@ -33,7 +34,7 @@ export function Modal(props: ModalProps) {
     if (nonce) setNonce(nonce);
   }, [nonce]);
 
-  // A ref and not an effect: the portal renders a moment later.
+  // A ref: it runs as soon as the overlay is there, before it is painted.
   const overlayRef = useCallback(
     (overlay: HTMLElement | null) => {
       if (overlay) lendLook(opener, overlay);
@@ -43,7 +44,7 @@ export function Modal(props: ModalProps) {
 
   return (
     <Dialog.Root open onOpenChange={() => !isBusy && onClose()}>
-      <Dialog.Portal>
+      {createPortal(
         <Dialog.Overlay ref={overlayRef} data-accounting-theme={theme} data-part="dialog-overlay">
           <Dialog.Content
             data-accounting-theme={theme}
@@ -61,8 +62,9 @@ export function Modal(props: ModalProps) {
             <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
             {children}
           </Dialog.Content>
-        </Dialog.Overlay>
-      </Dialog.Portal>
+        </Dialog.Overlay>,
+        document.body,
+      )}
     </Dialog.Root>
   );
 }

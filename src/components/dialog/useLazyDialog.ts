@@ -4,6 +4,8 @@ import type { Loader } from './createLoader.ts';
 
 type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
 
+const CLOSED: State = { step: 'closed' };
+
 export interface LazyDialog<Props> {
   step: State['step'];
   /** The dialog and what opened it, while it is open. */
@@ -16,13 +18,16 @@ export interface LazyDialog<Props> {
 
 /** Opens a dialog whose code is split off. Not `React.lazy`: its failure would crash the host. */
 export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): LazyDialog<Props> {
-  const [state, setState] = useState<State>({ step: 'closed' });
+  const [state, setState] = useState(CLOSED);
   const newest = useRef<HTMLElement | null>(null);
 
-  async function load(opener: HTMLElement) {
-    setState({ step: 'loading', opener });
+  async function show(opener: HTMLElement) {
+    newest.current = opener;
     try {
-      await loader.load();
+      if (!loader.get()) {
+        setState({ step: 'loading', opener });
+        await loader.load();
+      }
       // It may have been closed meanwhile.
       if (newest.current === opener) setState({ step: 'open', opener });
     } catch {
@@ -35,14 +40,10 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
     step: state.step,
     open: state.step === 'open' && Dialog ? { Dialog, opener: state.opener } : undefined,
     prefetch: () => void loader.load().catch(() => undefined),
-    show(opener) {
-      newest.current = opener;
-      if (loader.get()) setState({ step: 'open', opener });
-      else void load(opener);
-    },
+    show: (opener) => void show(opener),
     close: useCallback(() => {
       newest.current = null;
-      setState((current) => (current.step === 'closed' ? current : { step: 'closed' }));
+      setState(CLOSED);
     }, []),
   };
 }

@@ -4,6 +4,7 @@ import type { Platform } from '../../api/Platform.ts';
 import type { LazyMessages } from '../../messages/Messages.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { formatDay } from '../formatDay.ts';
 import { useLazyMessages } from '../useLazyMessages.ts';
 import { PlatformIcon } from './PlatformIcon.tsx';
 
@@ -30,47 +31,30 @@ export function PlatformItem({ platform, icon, isCurrent, onSelect }: PlatformIt
         <PlatformIcon platform={platform} icon={icon} />
         <span data-part="platform-text">
           <span data-part="platform-name">{platform.name}</span>{' '}
-          {getFacts(platform, words, locale).map(({ part, text }) => (
-            // The space keeps the words apart for those who hear them.
-            <Fragment key={text}>
-              <span data-part={part}>{text}</span>{' '}
-            </Fragment>
-          ))}
+          {getFacts(platform, words, locale).map(
+            ([part, text]) =>
+              text && (
+                // The space keeps the words apart for those who hear them.
+                <Fragment key={text}>
+                  <span data-part={part}>{text}</span>{' '}
+                </Fragment>
+              ),
+          )}
         </span>
       </button>
     </li>
   );
 }
 
-/** What is to be known before choosing it. */
-function getFacts(
-  { currentName, retiredAt, isTest, isReadOnly, setupMinutes, device }: Platform,
-  words: LazyMessages['picker'],
-  locale: string,
-) {
-  const details = [
-    currentName && words.currentName(currentName),
-    retiredAt && words.retiredSince(formatDay(retiredAt, locale)),
-  ];
-  const badges = [
-    isTest && words.isTest,
-    isReadOnly && words.isReadOnly,
-    device !== 'any' && words[device],
-    setupMinutes && words.minutes(...setupMinutes),
-  ];
+/** What is to be known before choosing it, and the part each is. */
+function getFacts(platform: Platform, words: LazyMessages['picker'], locale: string) {
+  const { currentName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
   return [
-    ...details.filter(isText).map((text) => ({ part: 'platform-detail', text })),
-    ...badges.filter(isText).map((text) => ({ part: 'platform-badge', text })),
-  ];
-}
-
-function isText(text: unknown): text is string {
-  return typeof text === 'string' && text !== '';
-}
-
-/** `YYYY-MM-DD` is a day of the calendar, the same one in every time zone. */
-function formatDay(day: string, locale: string): string {
-  const date = new Date(day);
-  if (Number.isNaN(date.getTime())) return day;
-  return date.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    ['platform-detail', currentName && words.currentName(currentName)],
+    ['platform-detail', retiredAt && words.retiredSince(formatDay(retiredAt, locale))],
+    ['platform-badge', isTest && words.isTest],
+    ['platform-badge', isReadOnly && words.isReadOnly],
+    ['platform-badge', device !== 'any' && words[device]],
+    ['platform-badge', setupMinutes && words.minutes(...setupMinutes)],
+  ] as const;
 }

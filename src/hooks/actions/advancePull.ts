@@ -25,13 +25,10 @@ export function advancePull(
   if (isUncertain) return hasMoved ? { ...flow, step: 'complete', error: undefined } : flow;
 
   const messages = connection?.errors.map(({ message }) => message) ?? [];
-  if (messages.some((message) => !before.messages.includes(message))) {
-    return fail(flow, 'pull_failed', messages.join('; '));
-  }
+  const isNew = messages.some((message) => !before.messages.includes(message));
+  const isConfirmed = messages.length > 0 && connection?.updatedAt !== before.updatedAt;
+  if (isNew || (isConfirmed && !hasMoved)) return fail(flow, 'pull_failed', messages.join('; '));
   if (hasMoved) return { ...flow, step: 'complete' };
-  if (messages.length > 0 && connection?.updatedAt !== before.updatedAt) {
-    return fail(flow, 'pull_failed', messages.join('; '));
-  }
   if (connection && ENDED.includes(connection.status)) {
     return fail(flow, 'pull_failed', 'The connection ended during the pull');
   }

@@ -58,7 +58,7 @@ function canBeFinished(connection: Connection): boolean {
 
 async function create(session: Session, { key, creation }: ConnectRequest): Promise<Connection> {
   if (session.api.canChoosePlatform && key === undefined) {
-    throw new AccountingError('invalid_request', 'connect() needs the key of a platform here');
+    throw new AccountingError('invalid_request', 'connect() needs a platform key');
   }
   const { signal } = creation;
   if (signal.aborted) throw signal.reason;

@@ -19,12 +19,10 @@ export async function pull(
 ): Promise<void> {
   // Fresh, so that `last_pull` before is the one right before.
   const connection = await findConnection(session, isFollowing);
-  if (isFollowing && connection?.status !== 'connected') {
+  if (connection?.status !== 'connected') {
+    if (!isFollowing) throw new AccountingError('not_found', 'Nothing is connected to pull from');
     session.pulling.set(IDLE_PULL);
     return;
-  }
-  if (connection?.status !== 'connected') {
-    throw new AccountingError('not_found', 'There is no connected accounting system to pull from');
   }
   const { id: connectionId, platform, lastPull, updatedAt, errors } = connection;
   const { pulling } = session;

@@ -12,7 +12,7 @@ export async function resumeAuthorization(session: Session, mode: OpeningMode): 
   const connection = session.getCurrent();
   const url = getAuthorizationUrl(connection);
   if (connection?.status === 'pending_auth' && url === null) {
-    throw new AccountingError('unsafe_authorization_url', 'connection_url is not an https address');
+    throw new AccountingError('unsafe_authorization_url', 'connection_url is not https');
   }
   if (!connection || url === null) {
     // In this very moment it became something else.
