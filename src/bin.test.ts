@@ -1,8 +1,12 @@
 // @vitest-environment node
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listen } from './sandbox/listen.ts';
 
 const BIN = resolve(import.meta.dirname, './bin.ts');
 const running = new Set<ChildProcess>();
@@ -27,6 +31,33 @@ function start(...args: string[]) {
 
 const find = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
 
+/** Asks for a token with the line to paste, as a shell would take it, and makes a connection. */
+async function connect(text: string) {
+  const [url] = /(?<=curl )\S+/.exec(text) ?? [''];
+  const headers = Array.from(text.matchAll(/-H '([^:]+): ([^']+)'/g), ([, name, value]) => [
+    name ?? '',
+    value ?? '',
+  ]);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: Object.fromEntries(headers),
+    body: find(text, /-d '(.+)'/),
+  });
+  expect(response.status).toBe(200);
+  const { access_token: token } = await response.json();
+  const created = await fetch(`${find(text, /Base URL +(\S+)/)}/accounting_connections`, {
+    method: 'POST',
+    headers: {
+      'X-Monite-Version': '2023-03-14',
+      'X-Monite-Entity-Id': find(text, /Entity id +(\S+)/),
+      Authorization: `Bearer ${token}`,
+    },
+    body: '{"platform":"xero"}',
+  });
+  expect(created.status).toBe(201);
+  return created.json();
+}
+
 describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
   afterEach(() => {
     for (const child of running) child.kill('SIGKILL');
@@ -37,33 +68,10 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     async (signal) => {
       const { child, closed, ready } = start('sandbox', '--port', '0', '--coop');
       const text = await ready();
-      const baseUrl = find(text, /Base URL +(\S+)/);
       expect(text).toContain('accept owner@example.com with open-the-books');
+      expect(text).not.toContain('Webhook');
 
-      // The line to paste, as a shell would take it.
-      const [url] = /(?<=curl )\S+/.exec(text) ?? [''];
-      const headers = Array.from(text.matchAll(/-H '([^:]+): ([^']+)'/g), ([, name, value]) => [
-        name ?? '',
-        value ?? '',
-      ]);
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: Object.fromEntries(headers),
-        body: find(text, /-d '(.+)'/),
-      });
-      expect(response.status).toBe(200);
-      const { access_token: token } = await response.json();
-      const created = await fetch(`${baseUrl}/accounting_connections`, {
-        method: 'POST',
-        headers: {
-          'X-Monite-Version': '2023-03-14',
-          'X-Monite-Entity-Id': find(text, /Entity id +(\S+)/),
-          Authorization: `Bearer ${token}`,
-        },
-        body: '{"platform":"xero"}',
-      });
-      expect(created.status).toBe(201);
-      const { connection_url: page } = await created.json();
+      const { connection_url: page } = await connect(text);
       const { headers: pageHeaders } = await fetch(page);
       expect(pageHeaders.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
 
@@ -72,6 +80,35 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
       expect(await closed).toMatchObject({ code: 0, signal: null, err: '' });
     },
   );
+
+  it('posts deliveries to the webhook, signed with what it prints, and waits for none', async () => {
+    const received: { request: IncomingMessage; raw: string }[] = [];
+    const receiver = createServer(async (request) => {
+      received.push({ request, raw: await readText(request) });
+    });
+    const port = await listen(receiver, 0, '127.0.0.1');
+    const url = `http://127.0.0.1:${port}/api/webhooks`;
+    const { child, closed, ready } = start('sandbox', '--port', '0', '--webhook-url', url);
+    const text = await ready();
+
+    const { id } = await connect(text);
+    await expect.poll(() => received.length, { timeout: 5000 }).toBe(1);
+
+    const { request, raw = '' } = received[0] ?? {};
+    const secret = find(text, /Webhook secret +(\S+)/);
+    expect(secret).toMatch(/^[\da-f]{40}$/);
+    expect(request).toMatchObject({ method: 'POST', url: '/api/webhooks' });
+    expect(request?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'x-sandbox-signature': `sha256=${createHmac('sha256', secret).update(raw).digest('hex')}`,
+    });
+    expect(JSON.parse(raw)).toMatchObject({ action: 'pending_auth', object: { id } });
+
+    // It is still waiting for the answer to that one.
+    child.kill('SIGTERM');
+    expect(await closed).toMatchObject({ code: 0, signal: null, err: '' });
+    receiver.close();
+  });
 
   it('gives other ids for another seed', async () => {
     const servers = [start('sandbox', '--port', '0'), start('sandbox', '--port=0', '--seed=2')];
@@ -101,6 +138,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
   it.each([
     [['--help'], 0, /^Usage: react-accounting-connect sandbox/],
     [['sandbox', '-h'], 0, /--port <number>/],
+    [['sandbox', '-h'], 0, /--webhook-url <url>/],
     [[], 1, /Unknown command: \(none\)\n\nUsage:/],
     [['serve'], 1, /Unknown command: serve\n\nUsage:/],
     [['sandbox', 'twice'], 1, /Unknown command: sandbox twice\n\nUsage:/],
@@ -108,6 +146,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     [['sandbox', '--port', 'http'], 1, /--port has to be a whole number from 0 to 65535/],
     [['sandbox', '--port', '65536'], 1, /not "65536"/],
     [['sandbox', '--seed', '1.5'], 1, /--seed has to be/],
+    [['sandbox', '--port=0', '--webhook-url=mine'], 1, /^The webhook cannot be posted to "mine"/],
   ])('takes %j with exit code %i', async (args, code, text) => {
     const result = await start(...args).closed;
 

@@ -7,10 +7,11 @@ const USAGE = `Usage: react-accounting-connect sandbox [options]
 Serves an accounting-connections API with its authorization pages, in memory, on this computer.
 
 Options:
-  --port <number>  where to listen, 0 for any free port (default 4010)
-  --seed <number>  another set of ids and data (default 1)
-  --coop           send Cross-Origin-Opener-Policy: same-origin with the pages
-  --help           show this text
+  --port <number>      where to listen, 0 for any free port (default 4010)
+  --seed <number>      another set of ids and data (default 1)
+  --coop               send Cross-Origin-Opener-Policy: same-origin with the pages
+  --webhook-url <url>  post every change of a connection's status there
+  --help               show this text
 `;
 
 try {
@@ -29,16 +30,20 @@ async function run(args: string[]): Promise<void> {
   if (positionals.length !== 1 || positionals[0] !== 'sandbox') {
     throw new Error(`Unknown command: ${positionals.join(' ') || '(none)'}\n\n${USAGE}`);
   }
+  const webhookUrl = values['webhook-url'];
   const { sandbox, close } = await serveSandbox({
     port: readNumber('port', values.port, 65_535),
     seed: readNumber('seed', values.seed, 2 ** 32 - 1),
     coop: values.coop,
+    webhook: webhookUrl === undefined ? undefined : { url: webhookUrl },
   });
   console.log(`The sandbox is running.
 
   Base URL       ${sandbox.baseUrl}
   Client id      ${sandbox.clientId}
-  Client secret  ${sandbox.clientSecret}
+  Client secret  ${sandbox.clientSecret}${
+    webhookUrl === undefined ? '' : `\n  Webhook secret ${sandbox.webhookSecret}`
+  }
   Entity id      ${sandbox.entityId}
   Entity user    ${sandbox.entities[0]?.userId ?? ''}
 
@@ -51,7 +56,10 @@ Get a token:
     -d '{"grant_type":"client_credentials","client_id":"${sandbox.clientId}","client_secret":"${sandbox.clientSecret}"}'
 
 Press Ctrl+C to stop.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // At once, also while a delivery waits for its answer.
+    process.once(signal, () => void close().then(() => process.exit()));
+  }
 }
 
 function readArguments(args: string[]) {
@@ -63,6 +71,7 @@ function readArguments(args: string[]) {
         port: { type: 'string', default: '4010' },
         seed: { type: 'string', default: '1' },
         coop: { type: 'boolean', default: false },
+        'webhook-url': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

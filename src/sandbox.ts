@@ -5,3 +5,4 @@ export type { SandboxEntity } from './sandbox/SandboxEntity.ts';
 export type { SandboxOptions } from './sandbox/SandboxOptions.ts';
 export type { SandboxRequest } from './sandbox/SandboxRequest.ts';
 export type { SandboxRule } from './sandbox/SandboxRule.ts';
+export type { SandboxWebhook } from './sandbox/SandboxWebhook.ts';

@@ -12,6 +12,8 @@ export interface Sandbox {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What signs the deliveries of the `webhook`, also where there is none. */
+  readonly webhookSecret: string;
   /** What the authorization pages accept. */
   readonly signIn: Readonly<{ email: string; password: string }>;
   /** The first entity. */
@@ -42,7 +44,8 @@ export interface Sandbox {
    * The status becomes any word, also one the API does not have: at once, or by itself after so many
    * milliseconds of the clock, whatever has happened until then. `connected` brings what Finish
    * does, any other word cancels the pulls, and one that it is already changes nothing. Nobody
-   * checks whether the entity has another active connection.
+   * checks whether the entity has another active connection. The webhook tells of a change to come
+   * when it is next looked at, with the time at which it came: read `connections`, or ask the API.
    * @default after 0
    * @throws where there is no such connection, or `after` is not 0 or more
    */
@@ -68,6 +71,9 @@ export interface Sandbox {
   fail(rule: SandboxRule): () => void;
   /** The next pull asked for ends with this message among the connection's `errors`. */
   failNextPull(message?: string): void;
-  /** Back to how it was made: no connections, tokens, rules or log; the clock and pages as given. */
+  /**
+   * Back to how it was made: no connections, tokens, rules or log; the clock and pages as given. What
+   * the webhook has not sent yet is forgotten.
+   */
   reset(): void;
 }

@@ -1,4 +1,5 @@
 import type { SandboxEntity } from './SandboxEntity.ts';
+import type { SandboxWebhook } from './SandboxWebhook.ts';
 
 /** Everything about a sandbox that can be set. All of it has a default. */
 export interface SandboxOptions {
@@ -51,4 +52,9 @@ export interface SandboxOptions {
    * pass `Infinity` there, or `advance`. @default 30
    */
   rateLimit?: number | undefined;
+  /**
+   * Tells an address of yours when the status of a connection changes, as the API's webhooks do. The
+   * signature is the sandbox's own, see {@link SandboxWebhook}. @default none
+   */
+  webhook?: SandboxWebhook | undefined;
 }

@@ -21,7 +21,8 @@ import { scheduleStatus } from './state/scheduleStatus.ts';
  * Makes an accounting-connections API in memory, its authorization pages included. Pass its `fetch`
  * where the network's would go, or serve it over HTTP.
  *
- * @throws Error where `entities` is empty, or the pages cannot lead to the `returnUrl`
+ * @throws Error where `entities` is empty, the pages cannot lead to the `returnUrl`, or the `webhook`
+ *   has an address that nothing can be posted to, or an empty secret
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const config = createConfig(options);
@@ -40,6 +41,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     baseUrl: config.baseUrl,
     clientId: config.clientId,
     clientSecret: config.clientSecret,
+    webhookSecret: config.webhookSecret,
     signIn: config.signIn,
     entityId: config.entities[0]?.id ?? '',
     entities: config.entities,
@@ -107,6 +109,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state.nextPullError = message;
     },
     reset() {
+      state.outbox.waiting = [];
       Object.assign(state, createInitialState(config));
     },
   };

@@ -1,5 +1,7 @@
 // @vitest-environment node
+import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listen } from './listen.ts';
 import { serveSandbox, type ServeSandboxOptions } from './serveSandbox.ts';
 
 const servers: { close(): Promise<void> }[] = [];
@@ -169,6 +171,48 @@ describe('serveSandbox', () => {
 
     expect(sandbox.connections).toHaveLength(connections);
     expect((await connect()).status).toBe(connections === 0 ? 201 : 409);
+  });
+
+  it('posts its webhook over the network, once, wherever the receiver points on to', async () => {
+    const urls: (string | undefined)[] = [];
+    const receiver = createServer((request, response) => {
+      urls.push(request.url);
+      response.writeHead(307, { Location: '/elsewhere' }).end('moved');
+    });
+    servers.push({ close: async () => void receiver.close() });
+    const port = await listen(receiver, 0, '127.0.0.1');
+    const { sandbox, connect } = await setup({ webhook: { url: `http://127.0.0.1:${port}/in` } });
+
+    await connect();
+    sandbox.authorize(sandbox.connections[0]?.id ?? '');
+
+    await expect.poll(() => urls.length).toBe(2);
+    sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
+    await expect.poll(() => urls).toEqual(['/in', '/in', '/in']);
+  });
+
+  it('does not mind that nobody listens to its webhook', async () => {
+    const { url, close } = await setup();
+    servers.length = 0;
+    await close();
+    const { sandbox, connect } = await setup({ webhook: { url } });
+
+    expect((await connect()).status).toBe(201);
+    sandbox.authorize(sandbox.connections[0]?.id ?? '');
+
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(sandbox.connections[0]?.status).toBe('connected');
+  });
+
+  it('does not stay where its options are wrong', async () => {
+    const { url, close } = await setup();
+    const port = Number(new URL(url).port);
+    servers.length = 0;
+    await close();
+
+    await expect(serveSandbox({ port, webhook: { url: 'mine' } })).rejects.toThrow(/"mine"/);
+
+    await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
   it('does nothing for a caller who has left while the call was slow', async () => {

@@ -28,7 +28,8 @@ export interface SandboxServer {
  * Serves a sandbox over HTTP, on this computer only. A call that the sandbox loses ends as a
  * connection that breaks off without an answer.
  *
- * @throws Error where the port is taken, or the host is not a loopback address
+ * @throws Error where the port is taken, the host is not a loopback address, or an option of the
+ *   sandbox is wrong
  */
 export async function serveSandbox({
   port,
@@ -52,14 +53,16 @@ export async function serveSandbox({
   });
   const actualPort = await listen(server, port, hostname);
   const url = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${actualPort}`;
-  sandbox = createSandbox({ baseUrl: `${url}/v1`, ...options });
-  return {
-    url,
-    sandbox,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  try {
+    sandbox = createSandbox({ baseUrl: `${url}/v1`, ...options });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url, sandbox, close };
 }

@@ -288,6 +288,7 @@ describe('the public API', () => {
         "type SandboxPull",
         "type SandboxRequest",
         "type SandboxRule",
+        "type SandboxWebhook",
       ]
     `);
   });

@@ -1,9 +1,13 @@
 import type { SandboxEntity } from '../SandboxEntity.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
+import type { WebhookConfig } from '../webhook/WebhookConfig.ts';
 
 type Given<T> = { readonly [K in keyof T]-?: Exclude<T[K], undefined> };
 
 /** The options with every default filled in. */
-export type SandboxConfig = Omit<Given<SandboxOptions>, 'entities'> & {
+export type SandboxConfig = Omit<Given<SandboxOptions>, 'entities' | 'webhook'> & {
   readonly entities: readonly SandboxEntity[];
+  readonly webhook: WebhookConfig | null;
+  /** Of the webhook, or the one that it would have. */
+  readonly webhookSecret: string;
 };

@@ -1,5 +1,6 @@
 import type { SandboxRequest } from '../SandboxRequest.ts';
 import type { SandboxRule } from '../SandboxRule.ts';
+import type { Outbox } from '../webhook/Outbox.ts';
 import type { ConnectionRecord } from './ConnectionRecord.ts';
 import type { SandboxConfig } from './SandboxConfig.ts';
 
@@ -27,4 +28,6 @@ export interface SandboxState {
   rate: { second: number; count: number };
   /** What the next pull asked for will end with. */
   nextPullError: string | null;
+  /** What the webhook has still to tell. */
+  outbox: Outbox;
 }

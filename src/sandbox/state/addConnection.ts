@@ -1,5 +1,6 @@
 import { getPlatformSample } from '../books/getPlatformSample.ts';
 import type { SandboxEntity } from '../SandboxEntity.ts';
+import { announceStatus } from '../webhook/announceStatus.ts';
 import type { ConnectionRecord } from './ConnectionRecord.ts';
 import { createId } from './createId.ts';
 import { createWalk } from './createWalk.ts';
@@ -36,5 +37,6 @@ export function addConnection(
     pulled: { receivables: null, line_items: null },
   };
   state.connections.push(record);
+  announceStatus(state, record);
   return record;
 }

@@ -1,6 +1,7 @@
 import { createHex } from '../lib/createHex.ts';
 import { createUuid } from '../lib/createUuid.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
+import { createWebhookConfig } from '../webhook/createWebhookConfig.ts';
 import { normalizeReturnUrl } from './normalizeReturnUrl.ts';
 import type { SandboxConfig } from './SandboxConfig.ts';
 
@@ -16,6 +17,7 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
   if (entities.length === 0) {
     throw new Error('A sandbox needs at least one entity: leave `entities` out for the default.');
   }
+  const webhookSecret = options.webhook?.secret ?? createHex(`${seed}/webhook_secret`, 40);
   return {
     seed,
     baseUrl,
@@ -39,5 +41,7 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     returnUrl: normalizeReturnUrl(options.returnUrl ?? null),
     businessInfo: options.businessInfo ?? false,
     rateLimit: options.rateLimit ?? 30,
+    webhook: options.webhook ? createWebhookConfig(options.webhook, webhookSecret) : null,
+    webhookSecret,
   };
 }

@@ -14,5 +14,6 @@ export function createInitialState(config: SandboxConfig): SandboxState {
     requests: [],
     rate: { second: 0, count: 0 },
     nextPullError: null,
+    outbox: { waiting: [], posted: Promise.resolve() },
   };
 }

@@ -11,5 +11,5 @@ export function endConnection(
   status: 'disconnected' | 'deauthorized',
 ): void {
   settleConnection(state, record);
-  changeStatus(record, status, getNow(state));
+  changeStatus(state, record, status, getNow(state));
 }

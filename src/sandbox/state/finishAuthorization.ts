@@ -5,5 +5,5 @@ import type { SandboxState } from './SandboxState.ts';
 
 /** The person has pressed Finish on the last page. */
 export function finishAuthorization(state: SandboxState, record: ConnectionRecord): void {
-  changeStatus(record, 'connected', getNow(state));
+  changeStatus(state, record, 'connected', getNow(state));
 }

@@ -12,7 +12,7 @@ export function settleConnection(state: SandboxState, record: ConnectionRecord):
   for (const { status, at } of changes) {
     if (at > now) break;
     pullUntil(record, at, interval);
-    changeStatus(record, status, at);
+    changeStatus(state, record, status, at);
   }
   pullUntil(record, now, interval);
   return record;

@@ -1,0 +1,371 @@
+// @vitest-environment node
+import { createHmac } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createSandbox } from './createSandbox.ts';
+import type { SandboxOptions } from './SandboxOptions.ts';
+import type { SandboxWebhook } from './SandboxWebhook.ts';
+
+const START = Date.parse('2026-11-22T10:00:00.000Z');
+const URL_OF_OURS = 'https://partner.example/api/webhooks';
+const at = (time: string) => `2026-11-22T${time}.000000+00:00`;
+
+const ENTITIES = [
+  { id: 'entité', name: 'One', currency: 'GBP' },
+  { id: 'other', name: 'Two', currency: 'EUR' },
+  { id: 'last', name: 'Three', currency: 'USD' },
+];
+
+interface Delivery {
+  request: Request;
+  raw: string;
+  body: Record<string, unknown>;
+}
+
+/** A sandbox with a receiver. What it answers is `answer`, once the delivery is written down. */
+function setup(
+  answer: () => unknown = () => new Response(null, { status: 204 }),
+  webhook: Partial<SandboxWebhook> = {},
+  options: SandboxOptions = {},
+) {
+  const deliveries: Delivery[] = [];
+  const receive = async (request: Request) => {
+    const raw = await request.text();
+    deliveries.push({ request, raw, body: JSON.parse(raw) });
+    return answer();
+  };
+  const sandbox = createSandbox({
+    now: () => START,
+    rateLimit: Infinity,
+    entities: ENTITIES,
+    webhook: { url: URL_OF_OURS, fetch: receive, ...webhook },
+    ...options,
+  });
+  const call = (path: string, body?: object) =>
+    sandbox.fetch(`${sandbox.baseUrl}/accounting_connections${path}`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${sandbox.issueToken()}`,
+        'X-Monite-Version': '2023-03-14',
+        'X-Monite-Entity-Id': sandbox.entityId,
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const getActions = () => deliveries.map(({ body }) => body['action']);
+  /** All that was sent so far: they come in order, so nothing is missing once the last is there. */
+  const readActions = async () => {
+    const last = sandbox.connect('last', 'xero', 'disconnected');
+    await expect
+      .poll(() => deliveries.at(-1)?.body['object'], { interval: 2 })
+      .toEqual({ id: last.id });
+    return getActions().slice(0, -1);
+  };
+  return { sandbox, deliveries, call, getActions, readActions };
+}
+
+describe('the webhook of the sandbox', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('posts exactly the fields of the API, signed', async () => {
+    const { sandbox, deliveries, readActions } = setup(undefined, { secret: 'clé secrète' });
+    const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
+    sandbox.advance(5000);
+    sandbox.authorize(id);
+
+    expect(await readActions()).toEqual(['pending_auth', 'connected']);
+
+    const uuid: unknown = expect.stringMatching(/^[\da-f-]{36}$/);
+    expect(deliveries[1]?.body).toEqual({
+      id: uuid,
+      created_at: at('10:00:05'),
+      action: 'connected',
+      api_version: '2023-03-14',
+      description: 'The accounting connection is connected.',
+      entity_id: 'entité',
+      object: { id },
+      object_type: 'accounting_connection',
+      webhook_subscription_id: uuid,
+    });
+    for (const { request, raw } of deliveries) {
+      const signature = createHmac('sha256', 'clé secrète').update(raw, 'utf8').digest('hex');
+      expect(request.method).toBe('POST');
+      expect(request.url).toBe(URL_OF_OURS);
+      expect(request.headers.get('Content-Type')).toBe('application/json');
+      expect(request.headers.get('X-Sandbox-Signature')).toBe(`sha256=${signature}`);
+    }
+    const bodies = deliveries.map(({ body }) => body);
+    expect(new Set(bodies.map((body) => body['id'])).size).toBe(bodies.length);
+    expect(new Set(bodies.map((body) => body['webhook_subscription_id'])).size).toBe(1);
+  });
+
+  it('makes a secret from the seed, and says it also where nothing is posted', async () => {
+    const { sandbox, deliveries, readActions } = setup();
+    const { webhookSecret } = createSandbox();
+
+    await readActions();
+
+    expect(webhookSecret).toMatch(/^[\da-f]{40}$/);
+    expect(webhookSecret).not.toBe(sandbox.clientSecret);
+    expect(sandbox.webhookSecret).toBe(webhookSecret);
+    expect(createSandbox({ seed: 2 }).webhookSecret).not.toBe(webhookSecret);
+    expect(deliveries[0]?.request.headers.get('X-Sandbox-Signature')).toBe(
+      `sha256=${createHmac('sha256', webhookSecret)
+        .update(deliveries[0]?.raw ?? '')
+        .digest('hex')}`,
+    );
+    expect(setup(undefined, { secret: 'own' }).sandbox.webhookSecret).toBe('own');
+  });
+
+  it('tells every change that is made by hand, once', async () => {
+    const { sandbox, readActions } = setup();
+    const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
+    sandbox.deny(id);
+    sandbox.authorize(id);
+    sandbox.setStatus(id, 'connected');
+    sandbox.deauthorize(id);
+    sandbox.setStatus(id, 'disconnected');
+    sandbox.connect('other', 'wave');
+    expect(sandbox.connections).toHaveLength(2);
+
+    expect(await readActions()).toEqual([
+      'pending_auth',
+      'connected',
+      'deauthorized',
+      'disconnected',
+      'connected',
+    ]);
+  });
+
+  it('tells what the API and the pages do, and nothing of what they refuse', async () => {
+    const { sandbox, call, readActions } = setup();
+    await call('', { platform: 'xero' });
+    expect((await call('', { platform: 'xero' })).status).toBe(409);
+    const { id = '', authorizationUrl = '' } = sandbox.connections[0] ?? {};
+    const { email, password } = sandbox.signIn;
+    const organization = 'Demo Company (UK)';
+    const forms = { 'sign-in': { email, password }, organization: { organization } };
+    const post = (step: string, form = {}) =>
+      sandbox.fetch(`${authorizationUrl}/${step}`, {
+        method: 'POST',
+        body: new URLSearchParams(form).toString(),
+      });
+    for (const [step, form] of Object.entries(forms)) await post(step, form);
+    for (const step of ['confirm', 'next', 'finish', 'finish']) await post(step);
+    await call(`/${id}/data_pulls`);
+    await call(`/${id}/disconnect`);
+    expect((await call(`/${id}/disconnect`)).status).toBe(409);
+    sandbox.fail({ lost: 'before' });
+    await expect(call('', { platform: 'xero' })).rejects.toThrow(TypeError);
+    sandbox.fail({ lost: 'after' });
+    await expect(call('', { platform: 'xero' })).rejects.toThrow(TypeError);
+
+    expect(await readActions()).toEqual([
+      'pending_auth',
+      'connected',
+      'disconnected',
+      'pending_auth',
+    ]);
+  });
+
+  it('has no word for a status that the API has not', async () => {
+    const { sandbox, readActions } = setup();
+    const { id } = sandbox.connect('entité', 'xero', 'mystery');
+    for (const status of ['toString', 'connected', 'not_connected', 'pending_auth']) {
+      sandbox.setStatus(id, status);
+    }
+
+    expect(await readActions()).toEqual(['connected', 'pending_auth']);
+  });
+
+  it('tells a change to come when it is looked at, with the time at which it came', async () => {
+    const { sandbox, deliveries, readActions } = setup();
+    const { id } = sandbox.connect('entité', 'xero');
+    sandbox.setStatus(id, 'deauthorized', { after: 1000 });
+    sandbox.setStatus(id, 'connected', { after: 2000 });
+    sandbox.advance(60_000);
+    expect(await readActions()).toEqual(['connected']);
+
+    expect(sandbox.connections[0]?.status).toBe('connected');
+
+    await expect.poll(() => deliveries.length).toBe(4);
+    expect(deliveries.slice(2).map(({ body }) => body)).toMatchObject([
+      { action: 'deauthorized', created_at: at('10:00:01') },
+      { action: 'connected', created_at: at('10:00:02') },
+    ]);
+  });
+
+  it('keeps the order of the times where one look finds changes of several entities', async () => {
+    const { sandbox, deliveries, readActions } = setup();
+    const one = sandbox.connect('entité', 'xero');
+    const other = sandbox.connect('other', 'xero');
+    await readActions();
+    deliveries.length = 0;
+    sandbox.setStatus(one.id, 'disconnected', { after: 3000 });
+    sandbox.setStatus(other.id, 'deauthorized', { after: 1000 });
+    sandbox.setStatus(other.id, 'disconnected', { after: 4000 });
+
+    sandbox.advance(5000);
+    expect(sandbox.connections).toHaveLength(3);
+
+    await expect.poll(() => deliveries.length).toBe(3);
+    expect(deliveries.map(({ body }) => body)).toMatchObject([
+      { action: 'deauthorized', entity_id: 'other', created_at: at('10:00:01') },
+      { action: 'disconnected', entity_id: 'entité', created_at: at('10:00:03') },
+      { action: 'disconnected', entity_id: 'other', created_at: at('10:00:04') },
+    ]);
+  });
+
+  it('waits for the answer to one before it posts the next', async () => {
+    const answers: (() => void)[] = [];
+    const { sandbox, getActions } = setup(
+      () => new Promise<void>((resolve) => answers.push(resolve)),
+    );
+    const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
+    sandbox.authorize(id);
+    sandbox.deauthorize(id);
+
+    await expect.poll(() => answers.length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(getActions()).toEqual(['pending_auth']);
+    answers[0]?.();
+    await expect.poll(getActions).toEqual(['pending_auth', 'connected']);
+    answers[1]?.();
+    await expect.poll(getActions).toEqual(['pending_auth', 'connected', 'deauthorized']);
+  });
+
+  it('lets the receiver ask the API, which has changed by then', async () => {
+    const seen: unknown[] = [];
+    const { sandbox, readActions } = setup(() => seen.push(sandbox.connections[0]?.status));
+
+    sandbox.setStatus(sandbox.connect('entité', 'xero', 'pending_auth').id, 'deauthorized');
+
+    expect(seen).toEqual([]);
+    await readActions();
+    expect(seen.slice(0, 2)).toEqual(['deauthorized', 'deauthorized']);
+  });
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('down'))],
+    ['throws', () => JSON.parse('{')],
+    ['answers 401', () => new Response('no', { status: 401 })],
+    ['answers 500', () => new Response(null, { status: 500 })],
+    ['answers nothing', () => undefined],
+  ])('goes on with the next where the receiver %s, and repeats nothing', async (_, answer) => {
+    const { sandbox, readActions } = setup(answer);
+    const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
+
+    expect(sandbox.authorize(id).status).toBe('connected');
+
+    expect(await readActions()).toEqual(['pending_auth', 'connected']);
+  });
+
+  it('goes on where the receiver throws before it has read anything', async () => {
+    const receive = vi.fn(() => {
+      throw new Error('down');
+    });
+    const { sandbox } = setup(undefined, { fetch: receive });
+
+    sandbox.deauthorize(sandbox.connect('entité', 'xero').id);
+
+    await expect.poll(() => receive.mock.calls.length).toBe(2);
+  });
+
+  it('goes on after 10 seconds where the receiver never answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { sandbox, getActions } = setup(() => new Promise(() => {}));
+    // Vitest's own ways to wait would move the clock.
+    const waitFor = async (count: number) => {
+      while (getActions().length < count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    sandbox.deauthorize(sandbox.connect('entité', 'xero').id);
+    await waitFor(1);
+
+    await vi.advanceTimersByTimeAsync(9999);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getActions()).toEqual(['connected']);
+    await vi.advanceTimersByTimeAsync(1);
+
+    await waitFor(2);
+    expect(getActions()).toEqual(['connected', 'deauthorized']);
+  });
+
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { sandbox, getActions } = setup();
+
+    sandbox.connect('entité', 'xero');
+
+    await vi.waitFor(() => expect(getActions()).toEqual(['connected']));
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+  });
+
+  it('takes the whole answer where the network brings it', async () => {
+    const { sandbox } = setup(undefined, { fetch: undefined });
+    const answer = new Response('thanks');
+    const fetch = vi.fn<(request: Request) => Promise<Response>>(() => Promise.resolve(answer));
+    vi.stubGlobal('fetch', fetch);
+
+    sandbox.connect('entité', 'xero');
+
+    await expect.poll(() => answer.bodyUsed).toBe(true);
+    expect(fetch.mock.calls.map(([{ url }]) => url)).toEqual([URL_OF_OURS]);
+  });
+
+  it('leaves the answer of a handler to be read', async () => {
+    const answer = new Response('thanks');
+    const { readActions } = setup(() => answer);
+
+    await readActions();
+
+    expect(await answer.text()).toBe('thanks');
+  });
+
+  it.each([0, 1, 3])(
+    'forgets at reset what was not sent yet, %i turns after the change',
+    async (turns) => {
+      const { sandbox, getActions, readActions } = setup();
+      sandbox.deauthorize(sandbox.connect('entité', 'xero').id);
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      expect(getActions()).toEqual([]);
+
+      sandbox.reset();
+      sandbox.connect('entité', 'xero', 'pending_auth');
+
+      expect(await readActions()).toEqual(['pending_auth']);
+    },
+  );
+
+  it('begins afresh at reset, also while the receiver keeps one waiting', async () => {
+    let answer = () => new Promise<void>(() => {});
+    const { sandbox, getActions, readActions } = setup(() => answer());
+    sandbox.deauthorize(sandbox.connect('entité', 'xero').id);
+    await expect.poll(getActions).toEqual(['connected']);
+    answer = () => Promise.resolve();
+
+    sandbox.reset();
+    sandbox.connect('entité', 'xero', 'pending_auth');
+
+    expect(await readActions()).toEqual(['connected', 'pending_auth']);
+  });
+
+  it.each([
+    '',
+    '/api/webhooks',
+    'partner.example',
+    'ftp://partner.example',
+    'http://a:b@c.example',
+  ])('refuses to be made with the address "%s"', (url) => {
+    expect(() => createSandbox({ webhook: { url } })).toThrow(
+      `The webhook cannot be posted to "${url}", as that is not an http: or https: address ` +
+        'without a user name: pass one like "http://localhost:3000/api/webhooks" as its `url`.',
+    );
+  });
+
+  it('refuses to be made with an empty secret', () => {
+    expect(() => createSandbox({ webhook: { url: URL_OF_OURS, secret: '' } })).toThrow(
+      'The webhook cannot be signed with an empty `secret`: ' +
+        'leave it out for one that is made from the seed.',
+    );
+  });
+});
