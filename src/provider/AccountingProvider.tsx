@@ -11,6 +11,7 @@ import type { AccountingEvent } from './AccountingEvent.ts';
 import type { AuthorizationMode } from './AuthorizationMode.ts';
 import { useEvents } from './useEvents.ts';
 import { useSession } from './useSession.ts';
+import { useUpdateStream } from './useUpdateStream.ts';
 
 export interface AccountingProviderProps {
   children?: ReactNode;
@@ -27,6 +28,11 @@ export interface AccountingProviderProps {
   apiVersion?: ApiVersion | undefined;
   /** Keys to show, in order; or a map to override `key`, `name`, `icon` and `url` of some. */
   platforms?: PlatformsOption | undefined;
+  /**
+   * Where your server's `createUpdateStream` answers: open pages then show at once what a webhook
+   * told your server. Left out: they find out when they ask next, within a minute.
+   */
+  updateStreamUrl?: string | undefined;
   /** How the authorization page opens. @default 'popup' */
   authorization?: AuthorizationMode | undefined;
   /** Milliseconds between two automatic synchronizations. @default 3600000 (one hour) */
@@ -61,6 +67,7 @@ export function AccountingProvider({ children, onEvent, ...props }: AccountingPr
   const getAuthorization = useStable(() => props.authorization ?? 'popup');
   const { emit, listen } = useEvents(onEvent);
   const session = useSession(props, emit);
+  useUpdateStream(session, props.updateStreamUrl);
 
   const context = useMemo(
     () => ({

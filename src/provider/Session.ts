@@ -59,6 +59,8 @@ export interface Session {
   onPullElsewhere: (listener: (resourceType: ResourceType | null) => void) => () => void;
   /** Tells the other tabs and widgets that there is something to ask the API about. */
   tell: (news?: News) => void;
+  /** Somebody says that there is something to ask the API about. */
+  hear: () => void;
   /** The connection that counts, as far as the API has said. */
   getCurrent: () => Connection | null;
   /** Asks the API which connections there are, and shows the answer. Throws `AccountingError`. */

@@ -8,6 +8,8 @@ export interface Poller {
   poll: () => void;
   /** Asks soon, as when the person comes back: there may be news. */
   wake: () => void;
+  /** Starts what else says that there may be news, while anyone listens. It returns its clean-up. */
+  listen: (start: (() => () => void) | undefined) => void;
   /** Reads the interval again, after something changed it. */
   reschedule: () => void;
   /** The last answer was given up: whoever subscribes next asks at once. */
@@ -40,6 +42,8 @@ export function createPoller({ poll, getInterval, canWake }: PollerOptions): Pol
   let polledAt = 0;
   let isPolling = false;
   let isAskedAgain = false;
+  let start: (() => () => void) | undefined;
+  let stop: (() => void) | undefined;
 
   async function run() {
     isAskedAgain = isPolling;
@@ -95,21 +99,33 @@ export function createPoller({ poll, getInterval, canWake }: PollerOptions): Pol
     reschedule();
   }
 
+  function restart() {
+    stop?.();
+    stop = subscribers > 0 ? start?.() : undefined;
+  }
+
   return {
     subscribe() {
       subscribers += 1;
       if (subscribers === 1) {
         toggle('addEventListener');
+        restart();
         const age = Date.now() - polledAt;
         if (!isPolling && (age < 0 || age > FRESH)) void run();
       }
       return () => {
         subscribers -= 1;
-        if (subscribers === 0) toggle('removeEventListener');
+        if (subscribers > 0) return;
+        toggle('removeEventListener');
+        restart();
       };
     },
     poll: () => void (subscribers > 0 && run()),
     wake,
+    listen(next) {
+      start = next;
+      restart();
+    },
     reschedule,
     forget: () => void (polledAt = 0),
   };

@@ -218,6 +218,7 @@ export function createSession(options: SessionOptions): Session {
       return () => followers.delete(listener);
     },
     tell: (news) => void (isOver || channel.tell(news)),
+    hear: () => hear({}),
     getCurrent,
     look,
     async write(send) {

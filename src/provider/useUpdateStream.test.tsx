@@ -1,0 +1,156 @@
+import { act, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
+import { stubEventSource } from '../../test/stubEventSource.ts';
+import { ConnectionStatus } from '../components/connection-status/ConnectionStatus.tsx';
+
+const URL = '/api/accounting/updates';
+const provider = { updateStreamUrl: URL };
+
+/** A page that has been connected for a while, on a clock that stands still. */
+async function setUp(setup: SandboxSetup = {}) {
+  const streams = stubEventSource();
+  const view = renderWithSandbox(<ConnectionStatus />, {
+    connection: 'connected',
+    provider,
+    ...setup,
+  });
+  expect(await screen.findByText(/Connected to Xero/)).toBeVisible();
+  vi.useFakeTimers();
+  // As if the last answer were older than what is called fresh.
+  vi.setSystemTime(Date.now() + 10_000);
+  const [connection] = view.sandbox.connections;
+  const getOpen = () => streams.filter(({ readyState }) => readyState < 2);
+  return {
+    ...view,
+    streams,
+    stream: getOpen()[0],
+    getOpen,
+    deauthorize: () => view.sandbox.deauthorize(connection?.id ?? ''),
+    wait: (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds)),
+  };
+}
+
+function show(isVisible: boolean) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(isVisible ? 'visible' : 'hidden');
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
+
+describe('the update stream', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('shows at once what the accounting system did, and tells onEvent', async () => {
+    const { stream, deauthorize, wait, events } = await setUp();
+    stream?.accept();
+    deauthorize();
+
+    stream?.tell();
+    await wait(100);
+
+    expect(screen.getByText(/Xero needs you to sign in again/)).toBeVisible();
+    expect(events).toMatchObject([{ type: 'deauthorized' }]);
+    expect(stream).toMatchObject({ url: URL, withCredentials: true });
+  });
+
+  it('is believed in nothing: what counts is what the API says', async () => {
+    const { stream, wait, events } = await setUp();
+    stream?.accept();
+
+    stream?.tell('{"status":"deauthorized"}');
+    await wait(3000);
+
+    expect(screen.getByText(/Connected to Xero/)).toBeVisible();
+    expect(events).toEqual([]);
+  });
+
+  it('costs one request for each piece of news, and none when it opens', async () => {
+    const { stream, getCalls, wait } = await setUp();
+    stream?.accept();
+    await wait(3000);
+    expect(getCalls()).toHaveLength(1);
+
+    stream?.tell();
+    stream?.tell();
+    stream?.tell();
+    await wait(3000);
+
+    expect(getCalls()).toHaveLength(2);
+  });
+
+  it('asks what was missed when a line that broke is back', async () => {
+    const { stream, streams, deauthorize, wait } = await setUp();
+    const { length } = streams;
+    stream?.accept();
+    stream?.breakOff();
+    deauthorize();
+
+    stream?.accept();
+    await wait(100);
+
+    expect(screen.getByText(/Xero needs you to sign in again/)).toBeVisible();
+    expect(streams).toHaveLength(length);
+  });
+
+  it('is one for a page, is closed while nobody sees the page, and with the page', async () => {
+    const { getOpen, unmount } = await setUp();
+    expect(getOpen()).toHaveLength(1);
+
+    act(() => show(false));
+    expect(getOpen()).toEqual([]);
+    act(() => show(true));
+    expect(getOpen()).toHaveLength(1);
+    unmount();
+    expect(getOpen()).toEqual([]);
+    show(false);
+    show(true);
+    expect(getOpen()).toEqual([]);
+  });
+
+  it('that was refused is tried again when the person comes back, and not before', async () => {
+    const { streams, getOpen, wait } = await setUp();
+    const { length } = streams;
+    streams.at(-1)?.refuse();
+    await wait(60_000);
+    expect(streams).toHaveLength(length);
+
+    act(() => show(true));
+    expect(getOpen()).toHaveLength(1);
+  });
+
+  it('follows its address, and is there only where one is given', async () => {
+    const { getOpen, update } = await setUp({ provider: {} });
+    expect(getOpen()).toEqual([]);
+
+    update({ updateStreamUrl: URL });
+    expect(getOpen()).toMatchObject([{ url: URL }]);
+    update({ updateStreamUrl: '/elsewhere' });
+    expect(getOpen()).toMatchObject([{ url: '/elsewhere' }]);
+    update({ updateStreamUrl: undefined });
+    expect(getOpen()).toEqual([]);
+  });
+
+  it('is not opened while nothing shows the connection', async () => {
+    const { getOpen, update } = await setUp();
+
+    update(provider, <p>Another page of the product</p>);
+
+    expect(getOpen()).toEqual([]);
+    update(provider, <ConnectionStatus />);
+    expect(getOpen()).toHaveLength(1);
+  });
+
+  it.each([
+    ['missing in an old web view', undefined],
+    [
+      'at an address that is none',
+      vi.fn<() => void>().mockImplementation(function refuse() {
+        throw new SyntaxError('The URL is invalid.');
+      }),
+    ],
+  ])('%s takes nothing else along', async (_, source) => {
+    vi.stubGlobal('EventSource', source);
+    renderWithSandbox(<ConnectionStatus />, { connection: 'connected', provider });
+    expect(await screen.findByText(/Connected to Xero/)).toBeVisible();
+  });
+});
