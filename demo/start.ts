@@ -19,6 +19,11 @@ const sandboxServer = await serveSandbox({
   hostname: HOSTNAME,
   partnerName: 'Tidewell',
   businessInfo: true,
+  webhook: {
+    url: `http://${HOSTNAME}/api/webhooks/accounting`,
+    // Into this process: where the product listens is not known yet.
+    fetch: (request) => product.fetch(request),
+  },
 });
 const { sandbox } = sandboxServer;
 

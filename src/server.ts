@@ -1,4 +1,16 @@
+export { createProxyHandler } from './server/createProxyHandler.ts';
+export type { ProxyHandlerOptions } from './server/createProxyHandler.ts';
 export { createTokenHandler } from './server/createTokenHandler.ts';
 export type { AuthorizedUser, TokenHandlerOptions } from './server/createTokenHandler.ts';
+export { createUpdateStream } from './server/createUpdateStream.ts';
+export type { UpdateStream, UpdateStreamOptions } from './server/createUpdateStream.ts';
+export { createWebhookHandler } from './server/createWebhookHandler.ts';
+export type { WebhookDelivery, WebhookHandlerOptions } from './server/createWebhookHandler.ts';
+export type { Handler } from './server/Handler.ts';
+export type { HandlerOptions } from './server/HandlerOptions.ts';
+export type { ResolveEntity } from './server/ResolveEntity.ts';
+export { ServerError } from './server/ServerError.ts';
+export type { ServerErrorCode, ServerErrorDetails } from './server/ServerError.ts';
 export type { TokenEndpoint } from './server/TokenEndpoint.ts';
-export type { ServerErrorCode } from './server/ServerError.ts';
+export type { TokenStore } from './server/TokenStore.ts';
+export type { AccountingWebhookEvent } from './server/webhooks/AccountingWebhookEvent.ts';

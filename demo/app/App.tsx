@@ -49,7 +49,8 @@ export function App({ session }: { session: Session }) {
       <AccountingProvider
         apiUrl={session.apiUrl}
         entityId={session.entityId}
-        tokenProvider={fetchMoniteToken}
+        tokenProvider={session.hasTokens ? fetchMoniteToken : undefined}
+        updateStreamUrl="/api/accounting/updates"
         authorization={authorization}
         onEvent={handleEvent}
       >

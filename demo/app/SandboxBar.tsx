@@ -5,6 +5,7 @@ import { Icon } from './Icon.tsx';
 interface SandboxState {
   message?: string;
   isSlow: boolean;
+  hasTokens: boolean;
   signIn: { email: string; password: string };
 }
 
@@ -19,8 +20,15 @@ const CONTROLS = [
   { action: 'fail', label: 'Fail the next call' },
   { action: 'expire', label: 'Expire the token' },
   { action: 'advance', label: 'Jump one hour' },
+  { action: 'tokens', label: 'Token in the page' },
   { action: 'reset', label: 'Reset' },
 ] as const;
+
+/** Whether a control is a switch, and how it stands. */
+function getPressed(action: string, state: SandboxState | undefined): boolean | undefined {
+  if (action === 'slow') return state?.isSlow ?? false;
+  return action === 'tokens' ? (state?.hasTokens ?? false) : undefined;
+}
 
 /** Drives the sandbox, to see how the widget takes it. Part of the demo, not of the package. */
 export function SandboxBar({ onChange }: SandboxBarProps) {
@@ -35,7 +43,7 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
     try {
       const response = await fetch(`/api/sandbox/${action}`, { method: 'POST' });
       const next: SandboxState = await response.json();
-      if (action === 'reset') {
+      if (action === 'reset' || action === 'tokens') {
         window.location.reload();
         return;
       }
@@ -63,7 +71,7 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
             <button
               key={action}
               type="button"
-              aria-pressed={action === 'slow' ? (state?.isSlow ?? false) : undefined}
+              aria-pressed={getPressed(action, state)}
               onClick={() => void run(action)}
             >
               {label}

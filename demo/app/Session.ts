@@ -4,6 +4,8 @@ export interface Session {
   company: { name: string; currency: string };
   /** The company's Monite entity. */
   entityId: string;
-  /** Where the accounting API stands: the sandbox. */
+  /** Where the page calls the accounting API: the product's own server, or the API itself. */
   apiUrl: string;
+  /** Whether the product hands out tokens to the page. */
+  hasTokens: boolean;
 }

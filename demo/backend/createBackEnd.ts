@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { createTokenHandler } from 'react-accounting-connect/server';
+import { createUpdateStream } from 'react-accounting-connect/server';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
+import { createAccounting } from './createAccounting.ts';
 import { createMoniteReader } from './createMoniteReader.ts';
 import { createSandboxControls } from './createSandboxControls.ts';
 import { createSandboxRemote } from './createSandboxRemote.ts';
@@ -11,25 +12,24 @@ import { createSessions } from './createSessions.ts';
  * is what a real one has, with the sandbox's address and credentials in place of Monite's.
  */
 export function createBackEnd(sandbox: Sandbox): Hono {
-  const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
+  const { clientId, clientSecret, webhookSecret, baseUrl: apiUrl } = sandbox;
   const [company] = sandbox.entities;
   if (!company) throw new Error('The sandbox has no entity to sign in for.');
 
   const sessions = createSessions({
     name: 'Dana Okafor',
     email: 'dana@maple-harbor.example',
+    entityId: company.id,
     entityUserId: company.userId,
   });
   const monite = createMoniteReader({ apiUrl, clientId, clientSecret });
-  const createHandler = () =>
-    createTokenHandler({
-      clientId,
-      clientSecret,
-      apiUrl,
-      authorize: (request) => sessions.find(request),
-      onError: (error) => console.error('[token]', error),
-    });
-  let handleToken = createHandler();
+  const updates = createUpdateStream({
+    resolveEntity: (request) => sessions.find(request)?.entityId,
+  });
+  const createHandlers = () =>
+    createAccounting({ apiUrl, clientId, clientSecret, webhookSecret, sessions, updates });
+  let accounting = createHandlers();
+  let hasTokens = false;
   const app = new Hono();
 
   app.get('/api/session', (context) => {
@@ -40,10 +40,16 @@ export function createBackEnd(sandbox: Sandbox): Hono {
       user: { name: user.name, email: user.email },
       company: { name: company.name, currency: company.currency },
       entityId: company.id,
-      apiUrl,
+      // The two ways in: through this server, or with a token straight to the API.
+      apiUrl: hasTokens ? apiUrl : '/api/accounting',
+      hasTokens,
     });
   });
-  app.all('/api/monite/token', (context) => handleToken(context.req.raw));
+
+  app.all('/api/accounting/updates', (context) => updates.handler(context.req.raw));
+  app.all('/api/accounting/*', (context) => accounting.proxy(context.req.raw));
+  app.all('/api/monite/token', (context) => accounting.token(context.req.raw));
+  app.all('/api/webhooks/accounting', (context) => accounting.webhook(context.req.raw));
 
   const lists = {
     '/api/invoices': 'receivables',
@@ -61,11 +67,20 @@ export function createBackEnd(sandbox: Sandbox): Hono {
   }
 
   app.route('/api/sandbox/remote', createSandboxRemote(sandbox));
-  app.route('/api/sandbox', createSandboxControls(sandbox, { onReset }));
-  function onReset() {
-    // It holds a token that the sandbox has just forgotten.
-    handleToken = createHandler();
-  }
+  app.route(
+    '/api/sandbox',
+    createSandboxControls(sandbox, {
+      hasTokens: () => hasTokens,
+      setTokens: (next) => {
+        hasTokens = next;
+      },
+      onReset: () => {
+        hasTokens = false;
+        // They hold tokens that the sandbox has just forgotten.
+        accounting = createHandlers();
+      },
+    }),
+  );
   app.all('/api/*', (context) => context.json({ error: { message: 'Nothing is here.' } }, 404));
   app.onError((error, context) => {
     console.error('[api]', error.message);

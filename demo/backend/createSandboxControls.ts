@@ -4,10 +4,17 @@ import type { Sandbox } from 'react-accounting-connect/sandbox';
 const HOUR = 3_600_000;
 const DELAY = 2000;
 
+export interface SandboxControlsOptions {
+  /** Whether pages get a token, and call the API themselves. */
+  hasTokens: () => boolean;
+  setTokens: (hasTokens: boolean) => void;
+  onReset: () => void;
+}
+
 /** What the bar at the bottom of the demo does to the sandbox. No product has anything like it. */
 export function createSandboxControls(
   sandbox: Sandbox,
-  { onReset }: { onReset: () => void },
+  { hasTokens, setTokens, onReset }: SandboxControlsOptions,
 ): Hono {
   let endSlowness: (() => void) | undefined;
   let ahead = 0;
@@ -23,7 +30,7 @@ export function createSandboxControls(
       const connected = sandbox.connections.filter(({ status }) => status === 'connected');
       if (connected.length === 0) throw new Error('Nothing is connected.');
       for (const { id } of connected) sandbox.deauthorize(id);
-      return 'Access is revoked at the accounting system. The page notices when it asks next.';
+      return 'Access is revoked at the accounting system, which tells the product by a webhook.';
     },
     slow() {
       setSlow(endSlowness === undefined);
@@ -42,6 +49,12 @@ export function createSandboxControls(
       ahead += HOUR;
       return `The sandbox's clock is ${ahead / HOUR} h ahead.`;
     },
+    tokens() {
+      setTokens(!hasTokens());
+      return hasTokens()
+        ? 'The page has a token, and calls the API itself.'
+        : "The page has no token: the product's server calls the API for it.";
+    },
     reset() {
       setSlow(false);
       ahead = 0;
@@ -52,7 +65,11 @@ export function createSandboxControls(
   };
 
   const app = new Hono();
-  const getState = () => ({ isSlow: endSlowness !== undefined, signIn: sandbox.signIn });
+  const getState = () => ({
+    isSlow: endSlowness !== undefined,
+    hasTokens: hasTokens(),
+    signIn: sandbox.signIn,
+  });
   app.get('/', (context) => context.json(getState()));
   app.post('/:action', (context) => {
     const action = actions[context.req.param('action')];

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 export interface User {
   name: string;
   email: string;
+  /** The Monite entity of this person's company. */
+  entityId: string;
   /** The Monite entity user that this person acts as. */
   entityUserId: string;
 }

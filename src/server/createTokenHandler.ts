@@ -1,8 +1,13 @@
-import { createErrorResponse } from './createErrorResponse.ts';
-import { createJsonResponse } from './createJsonResponse.ts';
-import { createPartnerTokenSource } from './createPartnerTokenSource.ts';
+import type { Handler } from './Handler.ts';
+import type { HandlerOptions } from './HandlerOptions.ts';
+import { askPartner } from './http/askPartner.ts';
+import { createHandler } from './http/createHandler.ts';
+import { createTextResponse } from './http/createTextResponse.ts';
+import { createReporter } from './http/createReporter.ts';
+import { getApiUrl } from './getApiUrl.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
+import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
 
 /** Whom a token is handed to. */
 export interface AuthorizedUser {
@@ -10,16 +15,16 @@ export interface AuthorizedUser {
   entityUserId: string;
 }
 
-export interface TokenHandlerOptions extends TokenEndpoint {
+export interface TokenHandlerOptions<Context extends unknown[] = []>
+  extends TokenEndpoint, HandlerOptions {
   /**
    * Finds out who is asking, by your own session, and answers with their entity user; or with
    * nothing, which is 401. Take the user from the session, never from what the browser says.
    */
   authorize: (
     request: Request,
+    ...context: Context
   ) => AuthorizedUser | null | undefined | Promise<AuthorizedUser | null | undefined>;
-  /** Hears what went wrong, for your log. Nothing of ours in it holds the secret or a token. */
-  onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -27,20 +32,27 @@ export interface TokenHandlerOptions extends TokenEndpoint {
  * It answers with the body of Monite's `POST /auth/token` for that entity user. Add
  * `?reason=rejected` when the API refused the last token, or the same one may come again.
  *
- * Refusals are `{"error":{"message","code"}}` with 401, 405, 500, 502 or 504.
+ * Refusals are `{"error":{"message","code"}}` with 401, 403, 405, 500, 502 or 504.
  *
- * @throws Error where `clientId` or `clientSecret` is missing
+ * @throws Error where `apiUrl` or `allowedOrigins` is none
  */
-export function createTokenHandler({
+export function createTokenHandler<Context extends unknown[] = []>({
   authorize,
+  allowedOrigins,
   onError,
   ...endpoint
-}: TokenHandlerOptions): (request: Request) => Promise<Response> {
-  const tokens = createPartnerTokenSource(endpoint);
+}: TokenHandlerOptions<Context>): Handler<Context> {
+  getApiUrl(endpoint);
+  const tokens = createPartnerTokenSource(endpoint, { report: createReporter(onError) });
 
-  async function handOut(request: Request): Promise<Response> {
+  return createHandler({ allowedOrigins, onError }, async (request, ...context) => {
+    if (request.method !== 'POST') {
+      throw new ServerError(405, 'method_not_allowed', 'Only POST is answered here.', {
+        headers: { Allow: 'POST' },
+      });
+    }
     const isRejected = new URL(request.url).searchParams.get('reason') === 'rejected';
-    const user = await authorize(request);
+    const user = await askPartner('authorize', () => authorize(request, ...context));
     if (!user) throw new ServerError(401, 'unauthorized', 'Sign in first.');
     const { entityUserId } = user;
     // Without a user the endpoint could take it for the partner's own grant.
@@ -50,32 +62,12 @@ export function createTokenHandler({
     const grant = { type: 'entity_user', entityUserId } as const;
     if (isRejected) tokens.reject(grant);
     const { accessToken, tokenType, expiresAt } = await tokens.get(grant);
-    return createJsonResponse(200, {
+    const body = {
       access_token: accessToken,
       token_type: tokenType,
       // What is left of it, not what it was issued with.
       expires_in: Math.max(1, Math.floor((expiresAt - Date.now()) / 1000)),
-    });
-  }
-
-  return async (request) => {
-    if (request.method !== 'POST') {
-      const error = new ServerError(405, 'method_not_allowed', 'Only POST is answered here.');
-      return createErrorResponse(error, { Allow: 'POST' });
-    }
-    try {
-      return await handOut(request);
-    } catch (error) {
-      if (!(error instanceof ServerError && error.code === 'unauthorized')) report(error);
-      return createErrorResponse(error);
-    }
-  };
-
-  function report(error: unknown) {
-    try {
-      onError?.(error);
-    } catch {
-      // The browser gets its answer whatever becomes of the partner's log.
-    }
-  }
+    };
+    return createTextResponse(200, JSON.stringify(body));
+  });
 }

@@ -6,16 +6,20 @@ import { promisify } from 'node:util';
 const root = resolve(import.meta.dirname, '../..');
 const execute = promisify(execFile);
 
+/** Whoever runs these tests must not leak their settings into the programs they start. */
+export const environment = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_|VITE|NODE_ENV|NODE_OPTIONS|MONITE_)/.test(name),
+    ),
+  ),
+  NEXT_TELEMETRY_DISABLED: '1',
+};
+
 /** Runs a program in a folder; a failure says what the program said. */
 export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
-  // Whoever runs these tests must not leak their settings into the programs they start.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(npm_|VITE|NODE_ENV|NODE_OPTIONS)/.test(name),
-    ),
-  );
   try {
-    const { stdout } = await execute(program, args, { cwd, env, timeout: 240_000 });
+    const { stdout } = await execute(program, args, { cwd, env: environment, timeout: 240_000 });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error && 'stderr' in error;
@@ -33,10 +37,15 @@ export async function pack(folder: string): Promise<string> {
   return join(folder, filename);
 }
 
-/** Makes a partner's project and installs the tarball and these packages into it. */
-export async function install(folder: string, packages: string[], tarball: string): Promise<void> {
+/** Makes a partner's project of a fixture, with the tarball and these packages in it. */
+export async function install(
+  folder: string,
+  packages: string[],
+  tarball: string,
+  fixture = 'consumer',
+): Promise<void> {
   mkdirSync(folder);
-  cpSync(join(import.meta.dirname, 'fixtures/consumer'), folder, { recursive: true });
+  cpSync(join(import.meta.dirname, 'fixtures', fixture), folder, { recursive: true });
   const manifest = { name: 'consumer', private: true, type: 'module' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock'];

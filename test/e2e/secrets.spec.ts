@@ -5,32 +5,23 @@ import { test } from './test.ts';
 const { clientId, clientSecret, signIn } = createSandbox();
 const version = { 'X-Monite-Version': '2023-03-14' };
 
-test('the client secret reaches no page, and the token no address and no storage', async ({
+test('through the proxy, neither the client secret nor a token reaches any page', async ({
   page,
   context,
   request,
   demo,
 }) => {
-  const session: { apiUrl: string } = await (await request.get('/api/session')).json();
-  // Proves that this is the secret: otherwise nobody would find it anywhere.
-  const proof = await request.post(`${session.apiUrl}/auth/token`, {
-    headers: version,
-    data: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
-  });
-  expect(proof.status()).toBe(200);
-
-  const addresses: string[] = [];
-  const bodies: Promise<string>[] = [];
-  const authorizations = new Set<string>();
-  context.on('request', (sent) => {
-    addresses.push(sent.url());
-    const { authorization } = sent.headers();
-    if (authorization) authorizations.add(authorization.replace('Bearer ', ''));
+  const seen: Promise<string>[] = [];
+  const sent: string[] = [];
+  context.on('request', (call) => {
+    sent.push(`${call.url()} ${JSON.stringify(call.headers())} ${call.postData() ?? ''}`);
   });
   context.on('response', (response) => {
-    bodies.push(
+    // The package's own code knows the words.
+    if (response.request().resourceType() === 'script') return;
+    seen.push(
       response.text().then(
-        (text) => `${response.url()} ${JSON.stringify(response.headers())} ${text}`,
+        (text) => `${JSON.stringify(response.headers())} ${text}`,
         () => '',
       ),
     );
@@ -42,32 +33,85 @@ test('the client secret reaches no page, and the token no address and no storage
   await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
     timeout: 10_000,
   });
-  await demo.go('Invoices');
-  await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
 
-  const seen = [...(await Promise.all(bodies)), await page.content()].join('\n');
-  expect(seen).toContain('access_token');
-  expect(seen).not.toContain(clientSecret);
+  const everything = [...sent, ...(await Promise.all(seen)), await page.content()].join('\n');
+  expect(everything).toContain('accounting_connections');
+  expect(everything).not.toMatch(/access_token|Bearer|authorization"/i);
+  expect(everything).not.toContain(clientSecret);
+  const session: { apiUrl: string } = await (await request.get('/api/session')).json();
+  expect(session.apiUrl).toBe('/api/accounting');
+});
 
-  const [token = '', ...others] = authorizations;
-  expect(others).toEqual([]);
-  expect(token.length).toBeGreaterThan(20);
-  const stored = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
-  );
-  const cookies = JSON.stringify(await context.cookies());
-  for (const secret of [token, clientSecret, signIn.password]) {
-    expect(`${addresses.join('\n')} ${stored} ${cookies}`).not.toContain(secret);
-  }
+test.describe('with a token in the page', () => {
+  test.use({ hasTokens: true });
+
+  test('the client secret reaches no page, and the token no address and no storage', async ({
+    page,
+    context,
+    request,
+    demo,
+  }) => {
+    const session: { apiUrl: string } = await (await request.get('/api/session')).json();
+    // Proves that this is the secret: otherwise nobody would find it anywhere.
+    const proof = await request.post(`${session.apiUrl}/auth/token`, {
+      headers: version,
+      data: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+    });
+    expect(proof.status()).toBe(200);
+
+    const addresses: string[] = [];
+    const bodies: Promise<string>[] = [];
+    const authorizations = new Set<string>();
+    context.on('request', (sent) => {
+      addresses.push(sent.url());
+      const { authorization } = sent.headers();
+      if (authorization) authorizations.add(authorization.replace('Bearer ', ''));
+    });
+    context.on('response', (response) => {
+      bodies.push(
+        response.text().then(
+          (text) => `${response.url()} ${JSON.stringify(response.headers())} ${text}`,
+          () => '',
+        ),
+      );
+    });
+
+    await demo.open();
+    await demo.connect();
+    await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+    await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      timeout: 10_000,
+    });
+    await demo.go('Invoices');
+    await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
+
+    const seen = [...(await Promise.all(bodies)), await page.content()].join('\n');
+    expect(seen).toContain('access_token');
+    expect(seen).not.toContain(clientSecret);
+
+    const [token = '', ...others] = authorizations;
+    expect(others).toEqual([]);
+    expect(token.length).toBeGreaterThan(20);
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+    );
+    const cookies = JSON.stringify(await context.cookies());
+    for (const secret of [token, clientSecret, signIn.password]) {
+      expect(`${addresses.join('\n')} ${stored} ${cookies}`).not.toContain(secret);
+    }
+  });
 });
 
 test('a token is handed out for a session only', async ({ playwright, baseURL }) => {
   const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
-  expect((await stranger.post('/api/monite/token')).status()).toBe(401);
+  const headers = { 'Sec-Fetch-Site': 'same-origin' };
+  expect((await stranger.post('/api/monite/token', { headers })).status()).toBe(401);
   expect((await stranger.get('/api/invoices')).status()).toBe(401);
 
   await stranger.get('/api/session');
-  const answer = await stranger.post('/api/monite/token');
+  // Not to a page elsewhere, nor where nobody says where it comes from.
+  expect((await stranger.post('/api/monite/token')).status()).toBe(403);
+  const answer = await stranger.post('/api/monite/token', { headers });
   expect(answer.status()).toBe(200);
   expect(answer.headers()['cache-control']).toBe('no-store');
   expect(Object.keys(await answer.json()).toSorted()).toEqual([
@@ -78,17 +122,30 @@ test('a token is handed out for a session only', async ({ playwright, baseURL })
   await stranger.dispose();
 });
 
-test('the settings page asks for one list and one token', async ({ page, demo }) => {
-  const calls: string[] = [];
-  page.on('request', (sent) => {
-    const { pathname } = new URL(sent.url());
-    if (sent.method() !== 'OPTIONS' && /accounting_connections|token$/.test(pathname)) {
-      calls.push(`${sent.method()} ${pathname}`);
-    }
-  });
-  await demo.open();
-  await demo.expectWidget('Connect your accounting system');
-  await page.waitForTimeout(2500);
+for (const hasTokens of [false, true]) {
+  test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
+    test.use({ hasTokens });
 
-  expect(calls.toSorted()).toEqual(['GET /v1/accounting_connections', 'POST /api/monite/token']);
-});
+    test(`the settings page asks for one list and ${hasTokens ? 'one' : 'no'} token`, async ({
+      page,
+      demo,
+    }) => {
+      const calls: string[] = [];
+      page.on('request', (sent) => {
+        const { pathname } = new URL(sent.url());
+        if (sent.method() !== 'OPTIONS' && /accounting_connections|token$/.test(pathname)) {
+          calls.push(`${sent.method()} ${pathname}`);
+        }
+      });
+      await demo.open();
+      await demo.expectWidget('Connect your accounting system');
+      await page.waitForTimeout(2500);
+
+      expect(calls.toSorted()).toEqual(
+        hasTokens
+          ? ['GET /v1/accounting_connections', 'POST /api/monite/token']
+          : ['GET /api/accounting/accounting_connections'],
+      );
+    });
+  });
+}

@@ -8,14 +8,29 @@ interface Fixtures {
   sandbox: SandboxRemote;
   /** What the console may say in this test. Nothing else. */
   allowedNoise: RegExp;
+  /**
+   * Whether pages listen to the product's update stream. Off, so that a test shows what pages find
+   * out by themselves.
+   */
+  hasUpdates: boolean;
+  /** Whether pages get a token and call the API themselves, instead of the product's server. */
+  hasTokens: boolean;
 }
 
 /** A test on a demo where nothing has happened yet. What the console says makes it fail. */
 export const test = base.extend<Fixtures>({
   allowedNoise: [/^$/, { option: true }],
+  hasUpdates: [false, { option: true }],
+  hasTokens: [false, { option: true }],
   sandbox: async ({ request }, provide) => provide(new SandboxRemote(request)),
-  demo: async ({ page, context, request, allowedNoise }, provide) => {
-    expect((await request.post('/api/sandbox/reset')).ok()).toBe(true);
+  demo: async ({ page, context, request, allowedNoise, hasUpdates, hasTokens }, provide) => {
+    for (const action of ['reset', ...(hasTokens ? ['tokens'] : [])]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect((await request.post(`/api/sandbox/${action}`)).ok()).toBe(true);
+    }
+    if (!hasUpdates) {
+      await context.addInitScript(() => void Reflect.deleteProperty(window, 'EventSource'));
+    }
     const noise: string[] = [];
     context.on('weberror', (event) => noise.push(String(event.error())));
     context.on('console', (message) => {

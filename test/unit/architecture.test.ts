@@ -268,11 +268,26 @@ describe('the public API', () => {
   it('of react-accounting-connect/server', () => {
     expect(listExports('src/server.ts')).toMatchInlineSnapshot(`
       [
+        "ServerError",
+        "createProxyHandler",
         "createTokenHandler",
+        "createUpdateStream",
+        "createWebhookHandler",
+        "type AccountingWebhookEvent",
         "type AuthorizedUser",
+        "type Handler",
+        "type HandlerOptions",
+        "type ProxyHandlerOptions",
+        "type ResolveEntity",
         "type ServerErrorCode",
+        "type ServerErrorDetails",
         "type TokenEndpoint",
         "type TokenHandlerOptions",
+        "type TokenStore",
+        "type UpdateStream",
+        "type UpdateStreamOptions",
+        "type WebhookDelivery",
+        "type WebhookHandlerOptions",
       ]
     `);
   });

@@ -1,10 +1,10 @@
-/** A JSON answer that nobody may keep. */
-export function createJsonResponse(
+/** An answer of JSON that is text already, and that nobody may keep. */
+export function createTextResponse(
   status: number,
-  body: unknown,
+  text: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return new Response(JSON.stringify(body), {
+  return new Response(text, {
     status,
     headers: {
       'Content-Type': 'application/json',

@@ -1,0 +1,44 @@
+import {
+  createProxyHandler,
+  createTokenHandler,
+  createWebhookHandler,
+} from 'react-accounting-connect/server';
+import type { UpdateStream } from 'react-accounting-connect/server';
+import type { createSessions } from './createSessions.ts';
+import { verifyWebhook } from './verifyWebhook.ts';
+
+export interface AccountingOptions {
+  apiUrl: string;
+  clientId: string;
+  clientSecret: string;
+  webhookSecret: string;
+  sessions: ReturnType<typeof createSessions>;
+  updates: UpdateStream;
+}
+
+const onError = (error: unknown) => console.error('[accounting]', String(error));
+
+/**
+ * What a partner's server has for the package: the proxy; the webhooks, which feed the stream that
+ * open pages listen to; and the token handler, for pages that call the API themselves.
+ */
+export function createAccounting({ sessions, updates, webhookSecret, ...api }: AccountingOptions) {
+  return {
+    proxy: createProxyHandler({
+      ...api,
+      resolveEntity: (request) => sessions.find(request)?.entityId,
+      onError,
+    }),
+    token: createTokenHandler({
+      ...api,
+      authorize: (request) => sessions.find(request),
+      onError,
+    }),
+    webhook: createWebhookHandler({
+      secret: webhookSecret,
+      verify: verifyWebhook,
+      onEvent: ({ entityId }) => updates.notify(entityId),
+      onError,
+    }),
+  };
+}

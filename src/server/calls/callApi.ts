@@ -1,0 +1,62 @@
+import { getApiUrl } from '../getApiUrl.ts';
+import { noStore } from '../http/noStore.ts';
+import { readText } from '../http/readText.ts';
+import { ServerError } from '../ServerError.ts';
+import type { TokenEndpoint } from '../TokenEndpoint.ts';
+
+export interface ApiRequest {
+  method: string;
+  /** With its query, under the API's address. */
+  path: string;
+  entityId: string;
+  apiVersion: string;
+  body: string | undefined;
+}
+
+export interface ApiAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+const MOST_BYTES = 2_000_000;
+
+/**
+ * Sends one call to the accounting API, with nothing in it that a browser has written but what was
+ * looked at. Nothing is sent again.
+ *
+ * @throws ServerError 502
+ */
+export async function callApi(
+  endpoint: TokenEndpoint,
+  { method, path, entityId, apiVersion, body }: ApiRequest,
+  accessToken: string,
+  signal: AbortSignal,
+): Promise<ApiAnswer> {
+  const send = endpoint.fetch ?? globalThis.fetch;
+  signal.throwIfAborted();
+  try {
+    const response = await send(`${getApiUrl(endpoint)}${path}`, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${accessToken}`,
+        'X-Monite-Entity-Id': entityId,
+        'X-Monite-Version': apiVersion,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body }),
+      ...noStore,
+      // Followed, a redirect would carry the token to another address.
+      redirect: 'manual',
+      signal,
+    });
+    const { status, headers } = response;
+    const text = await readText(response, MOST_BYTES, signal);
+    if (text !== undefined) return { status, headers, text };
+  } catch {
+    // Without its cause, which may quote the request.
+    throw new ServerError(502, 'api_unavailable', 'The accounting API cannot be reached.');
+  }
+  throw new ServerError(502, 'api_invalid', 'The accounting API answered with too much.');
+}

@@ -1,0 +1,170 @@
+// @vitest-environment node
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setUpProxy } from '../../../test/setUpProxy.ts';
+
+const connect = {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: '{"platform":"xero"}',
+};
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('createProxyHandler() and what the API answers', () => {
+  it.each([
+    [400, 400, 'invalid_request'],
+    [403, 403, 'forbidden'],
+    [404, 404, 'not_found'],
+    [405, 405, 'method_not_allowed'],
+    [409, 409, 'conflict'],
+    [410, 404, 'not_found'],
+    [418, 502, 'api_refused'],
+    [422, 422, 'invalid_request'],
+    [429, 429, 'rate_limited'],
+    [500, 502, 'api_unavailable'],
+    [503, 503, 'api_unavailable'],
+    [504, 504, 'api_timeout'],
+    [302, 502, 'api_refused'],
+  ])('makes %i into %i, in words of its own', async (upstream, status, code) => {
+    const { sandbox, ask, read, onError } = setUpProxy();
+    sandbox.fail({
+      path: '/accounting*',
+      status: upstream,
+      body: { error: { message: 'Traceback (most recent call last): db-7.internal' } },
+      headers: {
+        'Retry-After': '7',
+        'Set-Cookie': 'upstream=1',
+        Server: 'db-7.internal',
+        Location: 'https://elsewhere.example/',
+      },
+    });
+
+    const response = await ask('/accounting_connections');
+    const { headers } = response;
+    const answer = await read(response);
+    const requestId = headers.get('x-request-id');
+
+    expect(answer).toEqual({
+      status,
+      body: { error: { code, message: expect.stringContaining(`answered ${upstream}`) } },
+    });
+    expect(JSON.stringify(answer)).toContain(`request id: ${requestId}`);
+    expect(JSON.stringify(answer)).not.toMatch(/Traceback|internal\b/);
+    expect(Object.fromEntries(headers)).toEqual({
+      'cache-control': 'no-store',
+      'content-type': 'application/json',
+      'ratelimit-limit': '30',
+      'ratelimit-remaining': expect.stringMatching(/^\d+$/),
+      'ratelimit-reset': '1',
+      'retry-after': '7',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': expect.stringMatching(/^[\w-]{36}$/),
+    });
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ upstreamStatus: upstream }));
+  });
+
+  it('keeps the rate limit of a success for the browser to see', async () => {
+    const { ask } = setUpProxy();
+    const { headers } = await ask('/accounting_connections');
+    expect(headers.get('ratelimit-limit')).toBe('30');
+    expect(headers.get('ratelimit-remaining')).toMatch(/^\d+$/);
+  });
+
+  it.each([
+    ['HTML', { body: '<h1>Welcome</h1>' }],
+    ['nothing', { status: 200, body: '' }],
+    ['half of something', { body: '{"data":[' }],
+    ['a number', { body: '12' }],
+  ])('takes no %s for data', async (_, rule) => {
+    const { sandbox, ask, read } = setUpProxy();
+    sandbox.fail({ path: '/accounting*', ...rule });
+
+    expect(await read(await ask('/accounting_connections'))).toMatchObject({
+      status: 502,
+      body: { error: { code: 'api_invalid' } },
+    });
+  });
+
+  it('says that the API cannot be reached', async () => {
+    const { sandbox, ask, read, onError } = setUpProxy();
+    sandbox.fail({ path: '/accounting*', lost: 'before' });
+
+    expect(await read(await ask('/accounting_connections'))).toMatchObject({
+      status: 502,
+      body: { error: { code: 'api_unavailable' } },
+    });
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  it('sends nothing twice whose answer was lost', async () => {
+    const { sandbox, ask, getCalls } = setUpProxy();
+    sandbox.fail({ method: 'POST', path: '/accounting*', lost: 'after' });
+
+    expect((await ask('/accounting_connections', connect)).status).toBe(502);
+
+    expect(getCalls()).toHaveLength(1);
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
+  it('answers 504 in time where the API hangs, and lets go of it', async () => {
+    vi.useFakeTimers();
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const { ask, read } = setUpProxy({
+      timeout: 3000,
+      fetch: async (input, init) => {
+        if (String(input).endsWith('/auth/token')) {
+          return Response.json({ access_token: 'a-token-of-the-partner', expires_in: 1800 });
+        }
+        signals.push(init?.signal);
+        return new Promise(() => {});
+      },
+    });
+
+    const answer = ask('/accounting_connections');
+    await vi.advanceTimersByTimeAsync(3000);
+
+    expect(await read(await answer)).toMatchObject({
+      status: 504,
+      body: { error: { code: 'api_timeout' } },
+    });
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
+  it('lets go of the call when the browser goes away, and does not log that', async () => {
+    const { sandbox, ask, getCalls, onError } = setUpProxy();
+    sandbox.fail({ path: '/accounting*', delay: 60_000 });
+    const page = new AbortController();
+
+    const answer = ask('/accounting_connections', { signal: page.signal });
+    await vi.waitFor(() => expect(getCalls()).toHaveLength(1));
+    page.abort();
+
+    expect((await answer).status).toBe(499);
+    // The sandbox ends a call with no status where nobody waits for it any more.
+    expect(getCalls()).toMatchObject([{ status: null }]);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('goes on for the others who wait for the same token when one browser goes away', async () => {
+    const asked: string[] = [];
+    // A network that sends what it is given, wanted or not.
+    const { sandbox, ask, countTokens } = setUpProxy({
+      fetch: (input, init) => {
+        asked.push(new URL(String(input)).pathname);
+        return sandbox.fetch(String(input), { ...init, signal: null });
+      },
+    });
+    sandbox.fail({ path: '/auth/token', delay: 50 });
+    const page = new AbortController();
+    const first = ask('/accounting_connections', { signal: page.signal });
+    const second = ask('/accounting_connections');
+    await vi.waitFor(() => expect(countTokens()).toBe(1));
+    page.abort();
+
+    expect((await first).status).toBe(499);
+    expect((await second).status).toBe(200);
+    expect(asked).toEqual(['/v1/auth/token', '/v1/accounting_connections']);
+  });
+});

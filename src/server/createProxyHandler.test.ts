@@ -1,0 +1,290 @@
+// @vitest-environment node
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setUpProxy } from '../../test/setUpProxy.ts';
+import { createProxyHandler } from './createProxyHandler.ts';
+
+const json = { 'Content-Type': 'application/json' };
+const connect = (platform = 'xero') => ({
+  method: 'POST',
+  headers: json,
+  body: JSON.stringify({ platform }),
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('createProxyHandler()', () => {
+  it('passes on all five calls, with the entity, the version and the token of the server', async () => {
+    const { sandbox, ask, read, getCalls, countTokens } = setUpProxy();
+
+    const created = await read(await ask('/accounting_connections', connect()));
+    expect(created).toMatchObject({ status: 201, body: { platform: 'xero' } });
+    const [{ id } = { id: '' }] = sandbox.connections;
+    sandbox.authorize(id);
+    const one = await read(await ask(`/accounting_connections/${id}`));
+    const pulled = await read(
+      await ask(`/accounting_connections/${id}/data_pulls?resource_type=receivables`, {
+        method: 'POST',
+      }),
+    );
+    const ended = await read(
+      await ask(`/accounting_connections/${id}/disconnect`, { method: 'POST' }),
+    );
+    const all = await read(await ask('/accounting_connections'));
+
+    expect(one).toMatchObject({ status: 200, body: { id, status: 'connected' } });
+    expect(pulled).toMatchObject({ status: 200, body: { data: [{ status: 'queued' }] } });
+    expect(ended).toMatchObject({ status: 200, body: { status: 'disconnected' } });
+    expect(all).toMatchObject({ status: 200, body: { data: [{ id }] } });
+    expect(getCalls().map(({ method, path, query }) => ({ method, path, query }))).toEqual([
+      { method: 'POST', path: '/accounting_connections', query: {} },
+      { method: 'GET', path: `/accounting_connections/${id}`, query: {} },
+      {
+        method: 'POST',
+        path: `/accounting_connections/${id}/data_pulls`,
+        query: { resource_type: 'receivables' },
+      },
+      { method: 'POST', path: `/accounting_connections/${id}/disconnect`, query: {} },
+      { method: 'GET', path: '/accounting_connections', query: {} },
+    ]);
+    for (const { headers } of getCalls()) {
+      expect(headers).toMatchObject({
+        'x-monite-entity-id': 'entity-a',
+        'x-monite-version': '2023-03-14',
+        authorization: 'Bearer …',
+      });
+    }
+    expect(countTokens()).toBe(1);
+    expect(sandbox.requests[0]?.body).toMatchObject({ grant_type: 'client_credentials' });
+  });
+
+  it('sends the API known headers and nothing else of what the browser sent', async () => {
+    const { ask, getCalls } = setUpProxy();
+
+    await ask('/accounting_connections', {
+      headers: {
+        Authorization: 'Bearer of-the-browser',
+        'User-Agent': 'of-the-browser',
+        'X-Forwarded-For': '10.0.0.1',
+        'X-HTTP-Method-Override': 'DELETE',
+        Connection: 'x-monite-entity-id',
+      },
+    });
+
+    expect(Object.keys(getCalls()[0]?.headers ?? {}).toSorted()).toEqual([
+      'accept',
+      'authorization',
+      'x-monite-entity-id',
+      'x-monite-version',
+    ]);
+  });
+
+  it('lets no framework keep an answer, and follows none elsewhere', async () => {
+    const { sandbox } = setUpProxy();
+    const send = vi.fn<typeof fetch>((input, init) => sandbox.fetch(String(input), init));
+    const { ask } = setUpProxy({ apiUrl: sandbox.baseUrl, fetch: send });
+
+    expect((await ask('/accounting_connections')).status).toBe(200);
+
+    expect(send.mock.calls.map(([, init]) => init)).toMatchObject([
+      { cache: 'no-store', redirect: 'manual' },
+      { cache: 'no-store', redirect: 'manual' },
+    ]);
+  });
+
+  it.each([null, undefined])('answers 401 where resolveEntity() gives %s', async (nobody) => {
+    const { sandbox, ask, read, onError } = setUpProxy({ resolveEntity: async () => nobody });
+
+    expect(await read(await ask('/accounting_connections'))).toEqual({
+      status: 401,
+      body: { error: { message: 'Sign in first.', code: 'unauthorized' } },
+    });
+    expect(sandbox.requests).toEqual([]);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('lets resolveEntity() choose by the entity that the page shows', async () => {
+    const companies = ['entity-a', 'entity-b'];
+    const { ask, getCalls } = setUpProxy({
+      resolveEntity: ({ headers }) =>
+        companies.find((id) => id === headers.get('x-monite-entity-id')) ?? companies[0],
+    });
+    const headers = { 'X-Monite-Entity-Id': 'entity-b' };
+
+    expect((await ask('/accounting_connections', { headers })).status).toBe(200);
+
+    expect(getCalls()[0]?.headers['x-monite-entity-id']).toBe('entity-b');
+  });
+
+  it('hands on to resolveEntity() whatever the framework knows', async () => {
+    const { sandbox } = setUpProxy();
+    const { clientId, clientSecret, baseUrl: apiUrl, fetch } = sandbox;
+    const handle = createProxyHandler({
+      clientId,
+      clientSecret,
+      apiUrl,
+      fetch,
+      basePath: '/books/',
+      resolveEntity: (_, session: { entityId: string }) => session.entityId,
+    });
+
+    const request = new Request('https://partner.example/books/accounting_connections');
+    expect((await handle(request, { entityId: 'entity-b' })).status).toBe(200);
+
+    expect(sandbox.requests.at(-1)?.headers['x-monite-entity-id']).toBe('entity-b');
+  });
+
+  it('says that the page speaks another API version than the server', async () => {
+    const { sandbox, ask, read } = setUpProxy();
+
+    const headers = { 'X-Monite-Version': '2024-05-25' };
+    expect(await read(await ask('/accounting_connections', { headers }))).toMatchObject({
+      status: 400,
+      body: { error: { code: 'version_mismatch', message: expect.stringContaining('apiVersion') } },
+    });
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  it('passes on the calls of the later version, and not those that it no longer has', async () => {
+    const seen: string[] = [];
+    const { ask } = setUpProxy({
+      apiVersion: '2024-05-25',
+      fetch: async (input, init) => {
+        const { pathname, search } = new URL(String(input));
+        if (pathname === '/v1/auth/token') {
+          return Response.json({ access_token: 'a-token-of-the-partner', expires_in: 1800 });
+        }
+        const version = new Headers(init?.headers).get('x-monite-version');
+        seen.push(`${version} ${init?.method} ${pathname}${search} ${init?.body ?? ''}`.trim());
+        return Response.json({ message: 'accepted' }, { status: 202 });
+      },
+    });
+    const post = { method: 'POST' };
+
+    for (const [path, init] of [
+      ['/accounting_connections', post],
+      ['/accounting_connections/c1/sync', post],
+      ['/accounting_synced_records?object_type=bill&object_id__in=1&object_id__in=2&limit=250', {}],
+      ['/accounting_synced_records/r1', {}],
+      ['/accounting_synced_records/r1/push', post],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- in this order
+      expect((await ask(path, init)).status).toBe(202);
+    }
+    expect((await ask('/accounting_connections', connect())).status).toBe(400);
+    expect((await ask('/accounting_connections/c1/data_pulls', post)).status).toBe(404);
+
+    expect(seen).toEqual([
+      '2024-05-25 POST /v1/accounting_connections',
+      '2024-05-25 POST /v1/accounting_connections/c1/sync',
+      '2024-05-25 GET /v1/accounting_synced_records' +
+        '?object_type=bill&object_id__in=1&object_id__in=2&limit=250',
+      '2024-05-25 GET /v1/accounting_synced_records/r1',
+      '2024-05-25 POST /v1/accounting_synced_records/r1/push',
+    ]);
+  });
+
+  it('takes an empty address of the API for none', async () => {
+    const send = vi.fn<typeof fetch>(async () => new Response(null, { status: 503 }));
+    const { ask } = setUpProxy({ apiUrl: '', fetch: send });
+
+    await ask('/accounting_connections');
+
+    expect(send.mock.calls[0]?.[0]).toBe('https://api.monite.com/v1/auth/token');
+  });
+
+  it('says at once which option is none', () => {
+    expect(() => setUpProxy({ apiUrl: 'api.monite.com' })).toThrow('no address of an API');
+    expect(() => setUpProxy({ allowedOrigins: ['https://a.example/'] })).toThrow('no origin');
+    expect(() => setUpProxy({ allowedOrigins: ['*'] })).toThrow('no origin');
+    const options = { apiVersion: '2023-03-15', resolveEntity: () => null };
+    expect(() => Reflect.apply(createProxyHandler, undefined, [options])).toThrow(
+      'not one of: 2023-03-14, 2024-05-25',
+    );
+  });
+
+  it('says where it stands to whom it stands elsewhere', async () => {
+    const { handle } = setUpProxy();
+
+    const response = await handle(new Request('https://partner.example/accounting_connections'));
+
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('set its basePath');
+  });
+});
+
+describe('createProxyHandler() and the token', () => {
+  it('asks for one, however many browsers wait', async () => {
+    const { ask, countTokens } = setUpProxy({}, { rateLimit: Infinity });
+
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => ask('/accounting_connections')),
+    );
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(countTokens()).toBe(1);
+  });
+
+  it('asks again with a new one where the API refused the old one, also for a POST', async () => {
+    const { sandbox, ask, countTokens } = setUpProxy();
+    await ask('/accounting_connections');
+    sandbox.expireTokens();
+
+    expect((await ask('/accounting_connections', connect())).status).toBe(201);
+
+    expect(countTokens()).toBe(2);
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
+  it('asks for one new token, however many are refused at once', async () => {
+    const { sandbox, ask, countTokens } = setUpProxy({}, { rateLimit: Infinity });
+    await ask('/accounting_connections');
+    sandbox.expireTokens();
+
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => ask('/accounting_connections')),
+    );
+
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(countTokens()).toBe(2);
+  });
+
+  it('gives up where the API refuses the new one too, and does not storm the token endpoint', async () => {
+    const { sandbox, ask, read, getCalls, countTokens, onError } = setUpProxy();
+    sandbox.fail({ path: '/accounting*', status: 401, times: Infinity });
+
+    expect(await read(await ask('/accounting_connections'))).toMatchObject({
+      status: 502,
+      body: { error: { code: 'api_refused' } },
+    });
+    expect(getCalls()).toHaveLength(2);
+    expect(onError).toHaveBeenCalledOnce();
+    for (let count = 0; count < 20; count += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+      expect((await ask('/accounting_connections')).status).toBe(502);
+    }
+    // Not twice where there is no other token to try.
+    expect(getCalls()).toHaveLength(22);
+    expect(countTokens()).toBe(2);
+  });
+
+  it('passes on what the token endpoint did: down 502, slow 504', async () => {
+    vi.useFakeTimers();
+    const { sandbox, ask, read } = setUpProxy();
+    sandbox.fail({ path: '/auth/token', status: 503 });
+    expect(await read(await ask('/accounting_connections'))).toMatchObject({
+      status: 502,
+      body: { error: { code: 'token_endpoint_unavailable' } },
+    });
+
+    await vi.advanceTimersByTimeAsync(2000);
+    sandbox.fail({ path: '/auth/token', delay: 60_000 });
+    const answer = ask('/accounting_connections');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await read(await answer)).toMatchObject({
+      status: 504,
+      body: { error: { code: 'token_endpoint_timeout' } },
+    });
+  });
+});

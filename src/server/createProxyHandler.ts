@@ -1,0 +1,105 @@
+import { withDeadline } from '../lib/withDeadline.ts';
+import { callApi } from './calls/callApi.ts';
+import type { ApiRequest } from './calls/callApi.ts';
+import { CALLS } from './calls/CALLS.ts';
+import { createAnswer } from './calls/createAnswer.ts';
+import { findCall } from './calls/findCall.ts';
+import { readCallBody } from './calls/readCallBody.ts';
+import { readParameters } from './calls/readParameters.ts';
+import { getApiUrl } from './getApiUrl.ts';
+import type { Handler } from './Handler.ts';
+import type { HandlerOptions } from './HandlerOptions.ts';
+import { createHandler } from './http/createHandler.ts';
+import { createReporter } from './http/createReporter.ts';
+import { resolveEntityId } from './http/resolveEntityId.ts';
+import type { ResolveEntity } from './ResolveEntity.ts';
+import { ServerError } from './ServerError.ts';
+import type { TokenEndpoint } from './TokenEndpoint.ts';
+import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
+
+export interface ProxyHandlerOptions<Context extends unknown[] = []>
+  extends TokenEndpoint, HandlerOptions {
+  /** Which entity this session may use, by your own session; nothing is 401. */
+  resolveEntity: ResolveEntity<Context>;
+  /** The path that the handler stands under: the `apiUrl` of the page. @default '/api/accounting' */
+  basePath?: string | undefined;
+  /** The same as the page's. @default '2023-03-14' */
+  apiVersion?: keyof typeof CALLS | undefined;
+  /** Milliseconds until the browser has an answer, whatever becomes of the API. @default 25_000 */
+  timeout?: number | undefined;
+}
+
+const PARTNER = { type: 'client_credentials' } as const;
+
+/**
+ * Creates the handler that the browser calls instead of the accounting API: `GET` and `POST` under
+ * `basePath`, with your session's cookie and without a token. It adds the partner's token, which
+ * stays here, and the entity of the session, and passes on the accounting calls of this API version
+ * and nothing else.
+ *
+ * Refusals are `{"error":{"message","code"}}`, with the API's own status where it has one.
+ *
+ * @throws Error where an option is not one
+ */
+export function createProxyHandler<Context extends unknown[] = []>({
+  resolveEntity,
+  allowedOrigins,
+  onError,
+  basePath = '/api/accounting',
+  timeout = 25_000,
+  ...endpoint
+}: ProxyHandlerOptions<Context>): Handler<Context> {
+  const { apiVersion = '2023-03-14' } = endpoint;
+  if (!Object.hasOwn(CALLS, apiVersion)) {
+    throw new Error(`apiVersion is "${apiVersion}", not one of: ${Object.keys(CALLS).join(', ')}`);
+  }
+  getApiUrl(endpoint);
+  const calls = CALLS[apiVersion];
+  const base = basePath.replace(/\/+$/, '');
+  const tokens = createPartnerTokenSource(endpoint, { report: createReporter(onError) });
+
+  async function ask(request: ApiRequest, signal: AbortSignal): Promise<Response> {
+    let { accessToken } = await tokens.get(PARTNER);
+    let answer = await callApi(endpoint, request, accessToken, signal);
+    if (answer.status === 401) {
+      // Refused, so nothing happened: once more, if there is another token.
+      tokens.reject(PARTNER, accessToken);
+      const next = await tokens.get(PARTNER);
+      if (next.accessToken !== accessToken) {
+        ({ accessToken } = next);
+        answer = await callApi(endpoint, request, accessToken, signal);
+      }
+    }
+    return createAnswer(answer, accessToken);
+  }
+
+  async function answer(request: Request, signal: AbortSignal, context: Context) {
+    const { call, path } = findCall(calls, request, base);
+    const query = readParameters(call, request.url);
+    const entityId = await resolveEntityId(resolveEntity, request, context, signal);
+    checkVersion(request, apiVersion);
+    const body = await readCallBody(call, request, signal);
+    return ask({ method: call.method, path: path + query, entityId, apiVersion, body }, signal);
+  }
+
+  return createHandler({ allowedOrigins, onError }, (request, ...context) =>
+    withDeadline(timeout, (signal) => answer(request, signal, context), request.signal).catch(
+      (error: unknown) => {
+        throw error instanceof Error && error.name === 'TimeoutError'
+          ? new ServerError(504, 'api_timeout', 'The accounting API did not answer in time.')
+          : error;
+      },
+    ),
+  );
+}
+
+function checkVersion({ headers }: Request, apiVersion: string): void {
+  const asked = headers.get('x-monite-version');
+  if (asked === null || asked === apiVersion) return;
+  throw new ServerError(
+    400,
+    'version_mismatch',
+    `This server speaks API version ${apiVersion}, and the page another: set the same apiVersion ` +
+      'on both.',
+  );
+}

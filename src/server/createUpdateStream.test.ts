@@ -1,0 +1,145 @@
+// @vitest-environment node
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createUpdateStream } from './createUpdateStream.ts';
+import type { UpdateStreamOptions } from './createUpdateStream.ts';
+
+const MINUTE = 60_000;
+
+function setUp(options: Partial<UpdateStreamOptions> = {}) {
+  const onError = vi.fn<(error: unknown) => void>();
+  const updates = createUpdateStream({
+    resolveEntity: ({ headers }) => headers.get('x-session'),
+    onError,
+    ...options,
+  });
+  async function listen(entityId = 'entity-a', init: RequestInit = {}) {
+    const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': entityId, ...init.headers };
+    const request = new Request('https://partner.example/updates', { ...init, headers });
+    const response = await updates.handler(request);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    let hasEnded = false;
+    const read = async () => {
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop -- a piece after another
+        const piece = await reader?.read();
+        if (!piece || piece.done) break;
+        heard += piece.value;
+      }
+      hasEnded = true;
+    };
+    const ended = read();
+    return {
+      response,
+      ended,
+      leave: () => reader?.cancel(),
+      hasEnded: () => hasEnded,
+      getNews: () => heard.split('\n\n').filter((piece) => piece === 'data: changed').length,
+      getText: () => heard,
+    };
+  }
+  return { ...updates, listen, onError };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('createUpdateStream()', () => {
+  it('tells the pages of the entity, and no others, that there is news', async () => {
+    const { listen, notify } = setUp();
+    const [one, two, other] = [await listen(), await listen(), await listen('entity-b')];
+
+    notify('entity-a');
+    notify('entity-c');
+
+    await vi.waitFor(() => expect([one.getNews(), two.getNews()]).toEqual([1, 1]));
+    notify('entity-a');
+    await vi.waitFor(() => expect(one.getNews()).toBe(2));
+    expect(other.getNews()).toBe(0);
+    expect(other.getText()).toBe('retry: 5000\n\n');
+  });
+
+  it('answers as a stream that nothing on the way keeps or holds back', async () => {
+    const { listen } = setUp();
+    const { response } = await listen();
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'no-store, no-transform',
+      'content-type': 'text/event-stream',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it.each([
+    ['without a session', { resolveEntity: () => null }, {}, 401],
+    ['from a page elsewhere', {}, { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
+    ['that shows another entity', {}, { headers: { 'X-Monite-Entity-Id': 'entity-b' } }, 401],
+    ['with another method', {}, { method: 'POST' }, 405],
+    ['where resolveEntity() answers rubbish', { resolveEntity: () => '' }, {}, 500],
+  ])('refuses a page %s', async (_, options, init, status) => {
+    const { listen, notify } = setUp(options);
+
+    const page = await listen('entity-a', init);
+    await page.ended;
+    notify('entity-a');
+
+    expect(page.response.status).toBe(status);
+    expect(JSON.parse(page.getText())).toMatchObject({ error: { code: expect.any(String) } });
+  });
+
+  it('keeps the line open with something now and then, and ends after a quarter of an hour', async () => {
+    vi.useFakeTimers();
+    const { listen, notify } = setUp();
+    const page = await listen();
+
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(page.getText()).toBe('retry: 5000\n\n:\n\n:\n\n:\n\n');
+    await vi.advanceTimersByTimeAsync(13.9 * MINUTE);
+    expect(page.hasEnded()).toBe(false);
+    await vi.advanceTimersByTimeAsync(0.1 * MINUTE);
+
+    expect(page.hasEnded()).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+    notify('entity-a');
+  });
+
+  it('lets go of a page that goes, by its stream or by its request', async () => {
+    vi.useFakeTimers();
+    const { listen, notify } = setUp();
+    const page = new AbortController();
+    const [one, two] = [await listen(), await listen('entity-a', { signal: page.signal })];
+    expect(vi.getTimerCount()).toBe(4);
+
+    await one.leave();
+    page.abort();
+
+    expect(vi.getTimerCount()).toBe(0);
+    notify('entity-a');
+    expect([one.getNews(), two.getNews()]).toEqual([0, 0]);
+  });
+
+  it('lets go of a page that reads nothing', async () => {
+    vi.useFakeTimers();
+    const { handler, notify } = setUp();
+    const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': 'entity-a' };
+    await handler(new Request('https://partner.example/updates', { headers }));
+
+    for (let count = 0; count < 100; count += 1) notify('entity-a');
+
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('lets in no more than a hundred pages of an entity, and others when some go', async () => {
+    const { listen } = setUp();
+    const pages = await Promise.all(Array.from({ length: 100 }, () => listen()));
+
+    const one = await listen();
+    expect(one.response.status).toBe(503);
+    expect(one.response.headers.get('retry-after')).toBe('60');
+    expect((await listen('entity-b')).response.status).toBe(200);
+
+    await pages[0]?.leave();
+    expect((await listen()).response.status).toBe(200);
+  });
+});

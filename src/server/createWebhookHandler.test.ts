@@ -1,0 +1,187 @@
+// @vitest-environment node
+import { createHmac } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createWebhookHandler } from './createWebhookHandler.ts';
+import type { WebhookDelivery, WebhookHandlerOptions } from './createWebhookHandler.ts';
+
+const SECRET = 'whsec_the-secret';
+const EVENT = {
+  id: 'event-1',
+  created_at: '2026-11-25T07:38:01.631172+00:00',
+  action: 'deauthorized',
+  api_version: '2023-03-14',
+  description: 'The accounting connection is deauthorized.',
+  entity_id: 'entity-a',
+  object: { id: 'connection-1' },
+  object_type: 'accounting_connection',
+  webhook_subscription_id: 'subscription-1',
+};
+
+const sign = (body: string, secret = SECRET) =>
+  createHmac('sha256', secret).update(body).digest('hex');
+
+function setUp(options: Partial<WebhookHandlerOptions> = {}) {
+  const onEvent = vi.fn<WebhookHandlerOptions['onEvent']>();
+  const onError = vi.fn<(error: unknown) => void>();
+  const verify = vi.fn(
+    ({ headers, body, secret }: WebhookDelivery) =>
+      headers.get('x-signature') === sign(body, secret),
+  );
+  const handle = createWebhookHandler({ secret: SECRET, verify, onEvent, onError, ...options });
+  async function deliver(event: unknown = EVENT, headers: Record<string, string> = {}) {
+    const body = typeof event === 'string' ? event : JSON.stringify(event);
+    const response = await handle(
+      new Request('https://partner.example/webhooks', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Signature': sign(body), ...headers },
+        body,
+      }),
+    );
+    const text = await response.text();
+    const log = onError.mock.calls.map(([error]) => String(error)).join();
+    expect(`${text} ${log}`).not.toContain(SECRET);
+    return { status: response.status, body: JSON.parse(text) };
+  }
+  return { handle, deliver, onEvent, onError, verify };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('createWebhookHandler()', () => {
+  it('hands on what happened to a connection, and answers 200', async () => {
+    const { deliver, onEvent } = setUp();
+
+    expect(await deliver()).toEqual({ status: 200, body: {} });
+
+    expect(onEvent.mock.calls).toEqual([
+      [
+        {
+          id: 'event-1',
+          action: 'deauthorized',
+          entityId: 'entity-a',
+          connectionId: 'connection-1',
+          createdAt: '2026-11-25T07:38:01.631172+00:00',
+          apiVersion: '2023-03-14',
+          description: 'The accounting connection is deauthorized.',
+          webhookSubscriptionId: 'subscription-1',
+        },
+      ],
+    ]);
+  });
+
+  it('takes what it has never seen, and what is missing', async () => {
+    const { deliver, onEvent } = setUp();
+    const { id, entity_id, object_type } = EVENT;
+
+    await deliver({ ...EVENT, action: 'renamed', object: 'x', description: 7, more: {} });
+    await deliver({ id, entity_id, object_type, action: 'connected', object_id: 'connection-2' });
+
+    expect(onEvent.mock.calls).toMatchObject([
+      [{ action: 'renamed', connectionId: null, description: null }],
+      [{ action: 'connected', connectionId: 'connection-2', createdAt: null, apiVersion: null }],
+    ]);
+  });
+
+  it('passes over events of other objects, so that they are not told again', async () => {
+    const { deliver, onEvent } = setUp();
+    expect(await deliver({ ...EVENT, object_type: 'payable' })).toEqual({ status: 200, body: {} });
+    expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  it('waits for onEvent(), and asks for the event again where that fails', async () => {
+    const { deliver, onEvent, onError } = setUp();
+    const failure = new Error('postgres://admin:hunter2@db');
+    onEvent.mockRejectedValueOnce(failure);
+
+    expect(await deliver()).toMatchObject({
+      status: 500,
+      body: { error: { code: 'internal_error' } },
+    });
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ cause: failure }));
+    expect(await deliver()).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['is not there', undefined],
+    ['is another', sign('{}')],
+    ['is made with another secret', sign(JSON.stringify(EVENT), 'guess')],
+  ])('refuses a delivery whose signature %s', async (_, signature = '') => {
+    const { deliver, onEvent, onError } = setUp();
+
+    expect(await deliver(EVENT, { 'X-Signature': signature })).toMatchObject({
+      status: 401,
+      body: { error: { code: 'invalid_signature' } },
+    });
+
+    expect(onEvent).not.toHaveBeenCalled();
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  it('gives verify() exactly what was sent', async () => {
+    const { deliver, verify, onEvent } = setUp();
+    const body = `\uFEFF ${JSON.stringify(EVENT, null, 3)}\r\n`;
+
+    await deliver(body);
+
+    expect(verify.mock.calls[0]?.[0]).toMatchObject({ body, secret: SECRET });
+    // Signed, and still no JSON.
+    expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nothing', () => undefined],
+    ['a promise of nothing', async () => undefined],
+    ['a word', () => 'yes'],
+    ['one', () => 1],
+  ])('lets nothing in where verify() returns %s', async (_, verify) => {
+    const { deliver, onEvent } = setUp(Object.assign<object, object>({}, { verify }));
+    expect(await deliver()).toMatchObject({ status: 401 });
+    expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  it('lets nothing in where verify() throws or hangs', async () => {
+    vi.useFakeTimers();
+    const broken = setUp({ verify: () => Promise.reject(new Error('no key')) });
+    expect(await broken.deliver()).toMatchObject({ status: 500 });
+    expect(broken.onEvent).not.toHaveBeenCalled();
+
+    const hanging = setUp({ verify: () => new Promise(() => {}) });
+    const answer = hanging.deliver();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await answer).toMatchObject({ status: 500 });
+    expect(hanging.onEvent).not.toHaveBeenCalled();
+  });
+
+  it('lets nothing in without a secret, and says which setting is missing', async () => {
+    const { deliver, verify, onEvent } = setUp({ secret: undefined });
+    expect(await deliver()).toMatchObject({
+      status: 500,
+      body: { error: { code: 'not_configured' } },
+    });
+    expect(verify).not.toHaveBeenCalled();
+    expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['no JSON', '{', 400],
+    ['a list', [EVENT], 400],
+    ['nothing', '', 400],
+    ['no type', { ...EVENT, object_type: undefined }, 400],
+    ['no id', { ...EVENT, id: '' }, 400],
+    ['no entity', { ...EVENT, entity_id: null }, 400],
+    ['an entity that is no id', { ...EVENT, entity_id: 'a\r\nb' }, 400],
+    ['too much', 'x'.repeat(200_001), 413],
+  ])('refuses a body that is %s', async (_, event, status) => {
+    const { deliver, onEvent } = setUp();
+    expect(await deliver(event)).toMatchObject({ status });
+    expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  it('answers POST only', async () => {
+    const { handle } = setUp();
+    const response = await handle(new Request('https://partner.example/webhooks'));
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+});

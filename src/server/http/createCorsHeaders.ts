@@ -1,0 +1,12 @@
+/** Lets a page of an allowed origin ask with the person's cookie, and read the answer. */
+export function createCorsHeaders(origin: string): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Allow-Headers': 'Accept, Content-Type, X-Monite-Entity-Id, X-Monite-Version',
+    'Access-Control-Expose-Headers':
+      'Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id',
+    'Access-Control-Max-Age': '600',
+  };
+}

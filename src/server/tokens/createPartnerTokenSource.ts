@@ -1,0 +1,152 @@
+import { withDeadline } from '../../lib/withDeadline.ts';
+import { ServerError } from '../ServerError.ts';
+import type { TokenEndpoint } from '../TokenEndpoint.ts';
+import { createBackOff } from './createBackOff.ts';
+import type { BackOff } from './createBackOff.ts';
+import { createTokenVault } from './createTokenVault.ts';
+import type { Grant } from './Grant.ts';
+import type { PartnerToken } from './PartnerToken.ts';
+import { requestToken } from './requestToken.ts';
+
+/** Hands out tokens, one request for each however many wait for it. */
+export interface PartnerTokenSource {
+  /** A token that is good now. Throws `ServerError`. */
+  get: (grant: Grant) => Promise<PartnerToken>;
+  /**
+   * Says that the API refused this token, or where it is not known which, the last one: the next
+   * `get` asks for another.
+   */
+  reject: (grant: Grant, accessToken?: string) => void;
+}
+
+export interface PartnerTokenSourceOptions {
+  /** Hears of failures that nobody waits for, and of a store in trouble. */
+  report?: (error: unknown) => void;
+  now?: () => number;
+  random?: () => number;
+}
+
+interface Entry {
+  token?: PartnerToken;
+  /** The request for the next one, and when it began. */
+  pending?: { answer: Promise<PartnerToken>; since: number };
+  /** The token that the API refused; `null`: one that is not known, so none of the store is good. */
+  refused?: string | null;
+  rejectedAt: number;
+  backOff: BackOff;
+}
+
+/** More than a browser keeps, so that it never gets one that it would renew at once. */
+const RENEW_AHEAD = 120_000;
+/** So close to its end a token may have ended when it arrives. */
+const TOO_LATE = 5000;
+/** Refused tokens are replaced this often, and no oftener. */
+const REJECT_INTERVAL = 2000;
+const MOST_ENTRIES = 10_000;
+/**
+ * Longer than a renewal takes. One that has not ended then never will: a worker whose browser went
+ * away may have been stopped in the middle of it.
+ */
+const LONGEST_RENEWAL = 15_000;
+
+/** Creates the token source of one token endpoint. */
+export function createPartnerTokenSource(
+  endpoint: TokenEndpoint,
+  { report = () => {}, now = Date.now, random = Math.random }: PartnerTokenSourceOptions = {},
+): PartnerTokenSource {
+  const entries = new Map<string, Entry>();
+  const vault = createTokenVault(endpoint, { now, report });
+  /** For all grants: an endpoint that is down is down for everybody. */
+  const outage = createBackOff(now, random);
+
+  function getEntry(grant: Grant): Entry {
+    const key = grant.type === 'entity_user' ? `user:${grant.entityUserId}` : 'partner';
+    const known = entries.get(key);
+    if (known) return known;
+    for (const [oldKey, { pending }] of entries) {
+      if (entries.size < MOST_ENTRIES) break;
+      if (!pending) entries.delete(oldKey);
+    }
+    const entry: Entry = { rejectedAt: -Infinity, backOff: createBackOff(now, random) };
+    entries.set(key, entry);
+    return entry;
+  }
+
+  /** Many instances of a server must not all renew at the same moment. */
+  const renewAhead = RENEW_AHEAD * (1 + random() / 4);
+  const isFresh = ({ expiresAt, lifetime }: PartnerToken) =>
+    now() < expiresAt - Math.min(renewAhead, lifetime / 5);
+  const isGood = ({ expiresAt, lifetime }: PartnerToken) =>
+    now() < expiresAt - Math.min(TOO_LATE, lifetime / 10);
+
+  async function renew(entry: Entry, grant: Grant): Promise<PartnerToken> {
+    const shared = entry.refused === null ? undefined : await vault.read(grant);
+    if (shared && isFresh(shared) && shared.accessToken !== entry.refused) {
+      entry.token = shared;
+      return shared;
+    }
+    outage.check();
+    entry.backOff.check();
+    try {
+      const token = await requestToken(endpoint, grant, now);
+      entry.token = token;
+      delete entry.refused;
+      outage.succeed();
+      entry.backOff.succeed();
+      await vault.write(grant, token);
+      return token;
+    } catch (error) {
+      const isOutage =
+        error instanceof ServerError &&
+        ['token_endpoint_unavailable', 'token_endpoint_timeout'].includes(error.code);
+      (isOutage ? outage : entry.backOff).fail(error);
+      if (entry.token && isGood(entry.token)) report(error);
+      throw error;
+    }
+  }
+
+  function getRenewal(entry: Entry, grant: Grant) {
+    const { pending } = entry;
+    if (pending && now() - pending.since < LONGEST_RENEWAL) return pending;
+    const answer = renew(entry, grant).finally(() => {
+      if (entry.pending === renewal) delete entry.pending;
+    });
+    const renewal = { answer, since: now() };
+    entry.pending = renewal;
+    return renewal;
+  }
+
+  async function wait(entry: Entry, grant: Grant): Promise<PartnerToken> {
+    const renewal = getRenewal(entry, grant);
+    const timeLeft = Math.max(0, renewal.since + LONGEST_RENEWAL - now());
+    return withDeadline(timeLeft, () => renewal.answer).catch((error: unknown) => {
+      if (error instanceof ServerError) throw error;
+      // Whoever began it was stopped.
+      if (entry.pending === renewal) delete entry.pending;
+      return getRenewal(entry, grant).answer;
+    });
+  }
+
+  return {
+    async get(grant) {
+      const entry = getEntry(grant);
+      const { token } = entry;
+      if (token && isFresh(token)) return token;
+      const isInUse = token !== undefined && isGood(token);
+      if (isInUse && !(outage.isOver() && entry.backOff.isOver())) return token;
+      if (!isInUse) return wait(entry, grant);
+      // Nobody waits for the next one while this one is good.
+      getRenewal(entry, grant).answer.catch(() => undefined);
+      return token;
+    },
+    reject(grant, accessToken) {
+      const entry = getEntry(grant);
+      // Another request may have replaced it already.
+      if (accessToken !== undefined && entry.token?.accessToken !== accessToken) return;
+      if (now() - entry.rejectedAt < REJECT_INTERVAL) return;
+      entry.rejectedAt = now();
+      entry.refused = accessToken ?? entry.token?.accessToken ?? null;
+      delete entry.token;
+    },
+  };
+}

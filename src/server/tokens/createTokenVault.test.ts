@@ -1,0 +1,182 @@
+// @vitest-environment node
+import { createStorage } from 'unstorage';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setUpProxy } from '../../../test/setUpProxy.ts';
+import type { TokenEndpoint } from '../TokenEndpoint.ts';
+import type { TokenStore } from '../TokenStore.ts';
+import { createPartnerTokenSource } from './createPartnerTokenSource.ts';
+
+const PARTNER = { type: 'client_credentials' } as const;
+const TOKEN = 'the-token-of-the-partner';
+
+/** A token endpoint, and instances of a server that share a store. */
+function setUp(tokenStore: TokenStore = createStorage()) {
+  let issued = 0;
+  const send = vi.fn<typeof fetch>(async () => {
+    issued += 1;
+    return Response.json({ access_token: `${TOKEN}-${issued}`, expires_in: 1800 });
+  });
+  const report = vi.fn<(error: unknown) => void>();
+  const createInstance = (endpoint: Partial<TokenEndpoint> = {}, now = Date.now) => {
+    const own = { clientId: 'client', clientSecret: 'the-secret', fetch: send, tokenStore };
+    const tokens = createPartnerTokenSource({ ...own, ...endpoint }, { report, now });
+    return { ...tokens, getText: async () => (await tokens.get(PARTNER)).accessToken };
+  };
+  return { send, report, createInstance };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a token store', () => {
+  it('of unstorage serves many instances with one token', async () => {
+    const { send, createInstance } = setUp();
+
+    const first = await createInstance().getText();
+    const others = await Promise.all(Array.from({ length: 20 }, () => createInstance().getText()));
+
+    expect(new Set([first, ...others])).toEqual(new Set([`${TOKEN}-1`]));
+    expect(send).toHaveBeenCalledOnce();
+  });
+
+  it('holds nothing that can be read, under a key that tells nothing', async () => {
+    const storage = createStorage();
+    const set = vi.spyOn(storage, 'set');
+    const { createInstance } = setUp(storage);
+    await createInstance().getText();
+    const user = { type: 'entity_user', entityUserId: 'user-1' } as const;
+    await createInstance().get(user);
+
+    const keys = await storage.getKeys();
+    const values = await Promise.all(keys.map((key) => storage.getItemRaw(key)));
+
+    expect(keys).toHaveLength(2);
+    expect(JSON.stringify([keys, values])).not.toMatch(/the-token|the-secret|client"|user-1/);
+    expect(values).toEqual([
+      expect.stringMatching(/^v1\.[\w+/=]{100,}$/),
+      expect.stringMatching(/^v1\.[\w+/=]{100,}$/),
+    ]);
+    expect(set.mock.calls.map(([, , options]) => options)).toEqual([
+      { ttl: expect.toSatisfy((ttl) => ttl >= 1798 && ttl <= 1800) },
+      { ttl: expect.toSatisfy((ttl) => ttl >= 1798 && ttl <= 1800) },
+    ]);
+  });
+
+  it.each<[string, Partial<TokenEndpoint>]>([
+    ['another secret', { clientSecret: 'the-next-secret' }],
+    ['another client', { clientId: 'client-2' }],
+    ['another API', { apiUrl: 'https://us.api.monite.com/v1' }],
+  ])('gives a token to nobody with %s', async (_, endpoint) => {
+    const { send, createInstance } = setUp();
+    await createInstance().getText();
+
+    expect(await createInstance(endpoint).getText()).toBe(`${TOKEN}-2`);
+
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('cannot be made to hand the token of one to another, or one of its own', async () => {
+    const storage = createStorage();
+    const { send, createInstance } = setUp(storage);
+    await createInstance().getText();
+    const [key = ''] = await storage.getKeys();
+    const value = String(await storage.get(key));
+    const user = { type: 'entity_user', entityUserId: 'user-1' } as const;
+    const store: TokenStore = { get: () => value, set: () => undefined };
+
+    // Moved under the key of a user; changed; made up; of another version.
+    for (const [tokens, grant] of [
+      [createInstance({ tokenStore: store }), user],
+      [
+        createInstance({ tokenStore: { ...store, get: () => `${value.slice(0, -6)}AAAAA=` } }),
+        PARTNER,
+      ],
+      [createInstance({ tokenStore: { ...store, get: () => 'v1.AAAA' } }), PARTNER],
+      [createInstance({ tokenStore: { ...store, get: () => value.replace('v1', 'v2') } }), PARTNER],
+      [createInstance({ tokenStore: { ...store, get: () => ({ accessToken: 'x' }) } }), PARTNER],
+      [createInstance({ tokenStore: { ...store, get: () => null } }), PARTNER],
+    ] as const) {
+      const before = send.mock.calls.length;
+      // oxlint-disable-next-line no-await-in-loop -- counted one by one
+      await tokens.get(grant);
+      expect(send).toHaveBeenCalledTimes(before + 1);
+    }
+  });
+
+  it('gives no token that has ended', async () => {
+    const { send, createInstance } = setUp();
+    await createInstance().getText();
+
+    const later = Date.now() + 1_790_000;
+    expect(await createInstance({}, () => later).getText()).toBe(`${TOKEN}-2`);
+
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('gives the one that another instance has renewed, when the API refuses the old one', async () => {
+    const { send, createInstance } = setUp();
+    const [one, two] = [createInstance(), createInstance()];
+    const old = await one.getText();
+    await two.getText();
+
+    one.reject(PARTNER, old);
+    expect(await one.getText()).toBe(`${TOKEN}-2`);
+    two.reject(PARTNER, old);
+    expect(await two.getText()).toBe(`${TOKEN}-2`);
+
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not give back the one that was refused, also where it is not known which', async () => {
+    const { createInstance } = setUp();
+    const old = await createInstance().getText();
+
+    const other = createInstance();
+    other.reject(PARTNER);
+
+    expect(await other.getText()).not.toBe(old);
+  });
+
+  it('that throws keeps nobody from a token, and the log hears of it, without its words', async () => {
+    const fail = () => Promise.reject(new Error(TOKEN));
+    const { send, report, createInstance } = setUp({ get: fail, set: fail });
+    const instance = createInstance();
+
+    expect(await instance.getText()).toBe(`${TOKEN}-1`);
+    expect(await instance.getText()).toBe(`${TOKEN}-1`);
+
+    expect(send).toHaveBeenCalledOnce();
+    expect(report.mock.calls.map(([error]) => String(error))).toEqual([
+      'Error: tokenStore.get() failed (Error); tokens are not shared meanwhile',
+      'Error: tokenStore.set() failed (Error); tokens are not shared meanwhile',
+    ]);
+  });
+
+  it('that hangs is waited for a second, and the log hears of it', async () => {
+    vi.useFakeTimers();
+    const hang = () => new Promise(() => {});
+    const { report, createInstance } = setUp({ get: hang, set: hang });
+
+    const answer = createInstance().getText();
+    await vi.advanceTimersByTimeAsync(2000);
+
+    expect(await answer).toBe(`${TOKEN}-1`);
+    expect(report.mock.calls.map(([error]) => String(error))).toEqual([
+      expect.stringContaining('tokenStore.get() failed (TimeoutError)'),
+      expect.stringContaining('tokenStore.set() failed (TimeoutError)'),
+    ]);
+  });
+
+  it('serves two proxies with one request for a token', async () => {
+    const tokenStore = createStorage();
+    const { sandbox, ask } = setUpProxy({ tokenStore });
+    const { fetch } = sandbox;
+    const other = setUpProxy({ tokenStore, fetch, apiUrl: sandbox.baseUrl });
+
+    expect((await ask('/accounting_connections')).status).toBe(200);
+    expect((await other.ask('/accounting_connections')).status).toBe(200);
+
+    expect(sandbox.requests.filter(({ path }) => path === '/auth/token')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { withDeadline } from '../../lib/withDeadline.ts';
+import { getApiUrl } from '../getApiUrl.ts';
+import { noStore } from '../http/noStore.ts';
+import { parseJson } from '../http/parseJson.ts';
+import { readText } from '../http/readText.ts';
+import { ServerError } from '../ServerError.ts';
+import type { TokenEndpoint } from '../TokenEndpoint.ts';
+import { getCredentials } from './getCredentials.ts';
+import type { Grant } from './Grant.ts';
+import type { PartnerToken } from './PartnerToken.ts';
+
+const DEADLINE = 10_000;
+const MOST_BYTES = 100_000;
+
+const tokenSchema = v.object({
+  // What can stand in a header.
+  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
+  token_type: v.nullish(v.string(), 'Bearer'),
+  expires_in: v.pipe(v.number(), v.finite(), v.minValue(1)),
+});
+
+/**
+ * Asks for one token (`POST /auth/token`).
+ *
+ * @throws ServerError 500, 502 or 504, which says what went wrong and nothing that was sent or answered
+ */
+export async function requestToken(
+  endpoint: TokenEndpoint,
+  grant: Grant,
+  now: () => number = Date.now,
+): Promise<PartnerToken> {
+  const askedAt = now();
+  const { clientId, clientSecret } = getCredentials(endpoint);
+  const body = JSON.stringify({
+    grant_type: grant.type,
+    client_id: clientId,
+    client_secret: clientSecret,
+    ...(grant.type === 'entity_user' && { entity_user_id: grant.entityUserId }),
+  });
+  const { response, text } = await withDeadline(DEADLINE, (signal) =>
+    send(endpoint, body, signal),
+  ).catch(refuse);
+  if (!response.ok) throw getRefusal(response);
+  return readToken(text, askedAt);
+}
+
+async function send(endpoint: TokenEndpoint, body: string, signal: AbortSignal) {
+  const send = endpoint.fetch ?? globalThis.fetch;
+  const response = await send(`${getApiUrl(endpoint)}/auth/token`, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      'X-Monite-Version': endpoint.apiVersion ?? '2023-03-14',
+    },
+    body,
+    ...noStore,
+    // Followed, a redirect would carry the secret to another address.
+    redirect: 'manual',
+    signal,
+  });
+  return { response, text: await readText(response, MOST_BYTES, signal) };
+}
+
+/** Ours instead of what was thrown, and without it as the cause: it may quote the request. */
+function refuse(error: unknown): never {
+  throw error instanceof Error && error.name === 'TimeoutError'
+    ? new ServerError(504, 'token_endpoint_timeout', 'The token endpoint did not answer in time.')
+    : createUnavailable();
+}
+
+function getRefusal({ status, headers }: Response): ServerError {
+  if (status >= 500 || status === 429) return createUnavailable(status, headers.get('retry-after'));
+  return new ServerError(
+    502,
+    'token_endpoint_refused',
+    'The token endpoint refused. Check the client id, the secret, the API URL and the entity user.',
+    { upstreamStatus: status },
+  );
+}
+
+function readToken(text: string | undefined, askedAt: number): PartnerToken {
+  const result = v.safeParse(tokenSchema, parseJson(text ?? ''));
+  if (!result.success) {
+    throw new ServerError(
+      502,
+      'token_endpoint_invalid',
+      'The token endpoint answered with something that is not a token.',
+    );
+  }
+  const { access_token: accessToken, token_type: tokenType, expires_in: seconds } = result.output;
+  const lifetime = seconds * 1000;
+  return { accessToken, tokenType, lifetime, expiresAt: askedAt + lifetime };
+}
+
+function createUnavailable(upstreamStatus?: number, retryAfter: string | null = null): ServerError {
+  const isSeconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter);
+  return new ServerError(
+    502,
+    'token_endpoint_unavailable',
+    'The token endpoint cannot be reached. Try again later.',
+    { upstreamStatus, ...(isSeconds && { headers: { 'Retry-After': retryAfter } }) },
+  );
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { parseJson } from '../http/parseJson.ts';
+import { ServerError } from '../ServerError.ts';
+import type { AccountingWebhookEvent } from './AccountingWebhookEvent.ts';
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+/** What may be missing, or be something that we have never seen. */
+const optional = v.fallback(v.nullish(text, null), null);
+
+const eventSchema = v.object({
+  id: text,
+  action: text,
+  entity_id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
+  object: v.fallback(v.nullish(v.object({ id: optional }), null), null),
+  object_id: optional,
+  created_at: optional,
+  api_version: optional,
+  description: optional,
+  webhook_subscription_id: optional,
+});
+
+const typeSchema = v.object({ object_type: v.string() });
+
+/**
+ * Reads the body of a webhook. `null` where it is about something else than a connection.
+ *
+ * @throws ServerError 400 where it is no event
+ */
+export function readWebhookEvent(body: string): AccountingWebhookEvent | null {
+  const value = parseJson(body);
+  const type = v.safeParse(typeSchema, value);
+  if (type.success && type.output.object_type !== 'accounting_connection') return null;
+  const result = v.safeParse(eventSchema, value);
+  if (!type.success || !result.success) {
+    throw new ServerError(400, 'invalid_request', 'The body is no webhook event.');
+  }
+  const event = result.output;
+  return {
+    id: event.id,
+    action: event.action,
+    entityId: event.entity_id,
+    connectionId: event.object?.id ?? event.object_id,
+    createdAt: event.created_at,
+    apiVersion: event.api_version,
+    description: event.description,
+    webhookSubscriptionId: event.webhook_subscription_id,
+  };
+}

@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/** A part of the benchmark in a process of its own, on a processor of its own where there are two. */
+export interface BenchProcess<Ready, Answers> {
+  /** What it said of itself when it was ready. */
+  ready: Ready;
+  ask: <Question extends keyof Answers & string>(question: Question) => Promise<Answers[Question]>;
+  stop: () => void;
+}
+
+const PATIENCE = 20_000;
+
+/** Starts a file of this folder that calls `answerParent`. It is told `env` and nothing else. */
+export async function startProcess<Ready, Answers>(
+  file: string,
+  env: Record<string, string> = {},
+): Promise<BenchProcess<Ready, Answers>> {
+  const child = fork(resolve(import.meta.dirname, file), {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
+  });
+  const stop = () => void child.kill('SIGKILL');
+  // Should the benchmark be stopped in the middle.
+  process.once('exit', stop);
+  child.once('exit', () => process.off('exit', stop));
+
+  const receive = <Message>() =>
+    new Promise<Message>((settle, reject) => {
+      const fail = (reason: string) => reject(new Error(`${file} ${reason}`));
+      const handleExit = () => fail('ended before its time');
+      if (!child.connected) handleExit();
+      const late = `has not answered within ${PATIENCE / 1000} s`;
+      const timer = setTimeout(fail, PATIENCE, late).unref();
+      child.once('exit', handleExit);
+      child.once('message', (message: Message) => {
+        clearTimeout(timer);
+        child.off('exit', handleExit);
+        settle(message);
+      });
+    });
+
+  try {
+    const ready = await receive<Ready>();
+    return {
+      ready,
+      ask(question) {
+        const answer = receive<Answers[typeof question]>();
+        if (child.connected) child.send(question);
+        return answer;
+      },
+      stop,
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { install, pack, run } from './consumer.ts';
+import { setUpServer } from './servers/setUpServer.ts';
+import type { ServerUnderTest } from './servers/setUpServer.ts';
+import { testAttacks } from './servers/testAttacks.ts';
+import { testCalls } from './servers/testCalls.ts';
+import { testTokens } from './servers/testTokens.ts';
+import { testUpdates } from './servers/testUpdates.ts';
+
+const temporary = mkdtempSync(join(tmpdir(), 'react-accounting-connect-servers-'));
+const folder = join(temporary, 'servers');
+const packages = [
+  'next@16',
+  'react@19',
+  'react-dom@19',
+  'hono@4',
+  '@hono/node-server@2',
+  'express@5',
+  'typescript@5',
+  '@types/node@20',
+  '@types/react@19',
+];
+
+beforeAll(async () => {
+  const tarball = await pack(temporary);
+  await install(folder, packages, tarball, 'servers/next');
+  for (const name of ['express', 'hono']) {
+    const fixture = join(import.meta.dirname, 'fixtures/servers', name);
+    cpSync(fixture, join(folder, name), { recursive: true });
+  }
+});
+
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+const NEXT = 'node_modules/next/dist/bin/next';
+
+describe.each([
+  { name: 'Next.js', build: [NEXT, 'build'], args: [NEXT, 'start', '--hostname', '127.0.0.1'] },
+  { name: 'Express', build: null, args: ['express/server.mjs'] },
+  { name: 'Hono', build: null, args: ['hono/server.mjs'] },
+])('on a server of $name', ({ name, build, args }) => {
+  const servers: ServerUnderTest[] = [];
+  const start = async (options?: { isConfigured: boolean }) => {
+    const server = await setUpServer(folder, args, options);
+    servers.push(server);
+    return server;
+  };
+  const getServer = () => {
+    const [server] = servers;
+    if (!server) throw new Error('The server has not started.');
+    return server;
+  };
+
+  beforeAll(async () => {
+    // Without the secrets: they belong where the app runs, not where it is built.
+    if (build) await run(folder, process.execPath, ...build);
+    await start();
+  });
+
+  afterEach(() => {
+    for (const { checkSecrecy, getOutput } of servers) checkSecrecy(getOutput());
+  });
+
+  afterAll(async () => {
+    await Promise.all(servers.map(({ stop }) => stop()));
+  });
+
+  testCalls(getServer, start);
+  testAttacks(getServer);
+  testUpdates(getServer);
+  testTokens(getServer);
+
+  if (name === 'Express') {
+    it('says what to do where a body was parsed before', async () => {
+      const { signIn, send } = getServer();
+      const { headers } = signIn();
+      expect(
+        await send('/late/accounting_connections', {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: '{"platform":"xero"}',
+        }),
+      ).toMatchObject({
+        status: 400,
+        body: { error: { message: expect.stringContaining('put this handler in front of that') } },
+      });
+    });
+  }
+
+  if (name === 'Next.js') {
+    it('serves the page with the widget', async () => {
+      const { status, body } = await getServer().send('/');
+      expect(status).toBe(200);
+      expect(body).toContain('data-part="accounting-connect"');
+    });
+  }
+});

@@ -1,0 +1,227 @@
+import type { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { sendRaw } from './sendRaw.ts';
+import { PROXY } from './setUpServer.ts';
+import type { ServerUnderTest } from './setUpServer.ts';
+
+const LIST = `${PROXY}/accounting_connections`;
+const JSON_POST = ['Sec-Fetch-Site: same-origin', 'Content-Type: application/json'];
+
+interface Attack {
+  method?: string;
+  target?: string;
+  headers?: string[];
+  body?: string;
+  /** Left out where the attack brings its own. */
+  host?: string | null;
+  /** Whether what it asks may be taken for the list of the session's own entity. */
+  isList?: boolean;
+}
+
+/** `{other}` is somebody else's entity, `{port}` the server's port. */
+const ATTACKS: Record<string, Attack> = {
+  'a path that climbs': { target: `${LIST}/../receivables` },
+  'a path that climbs, encoded': { target: `${LIST}/%2e%2e/receivables` },
+  'a path that climbs, with its slashes encoded': { target: `${LIST}/..%2f..%2freceivables` },
+  'a path that climbs out of the proxy': { target: `${PROXY}/../../v1/accounting_connections` },
+  'a path that climbs and comes back': {
+    target: `${PROXY}/x/../accounting_connections`,
+    isList: true,
+  },
+  'a path with two slashes': { target: `${PROXY}//accounting_connections` },
+  'a path that begins with two slashes': { target: `/${LIST}` },
+  'a path with a slash at its end': { target: `${LIST}/`, isList: true },
+  'a path with a backslash': { target: `${LIST}\\..\\receivables` },
+  'a path with a fragment': { target: `${LIST}#x`, isList: true },
+  'a path with a control character': { target: `${LIST}\u0001` },
+  'a path with a zero byte': { target: `${LIST}\0` },
+  'a path with a zero byte, encoded': { target: `${LIST}%00` },
+  'a path with a line break, encoded': { target: `${LIST}%0d%0aX-Monite-Entity-Id:%20{other}` },
+  'a path that is not UTF-8': { target: `${LIST}/%ff` },
+  'a path with a broken escape': { target: `${LIST}/%zz` },
+  'a path that is overlong': { target: `${LIST}/${'a'.repeat(5000)}` },
+  'a path that is far too long': { target: `${LIST}/${'a'.repeat(100_000)}` },
+  'a path without its first slash': { target: LIST.slice(1) },
+  'an asterisk for a path': { target: '*' },
+  'a whole address, of another host': { target: `http://evil.example${LIST}`, isList: true },
+  'a whole address, of another call': { target: 'http://evil.example/v1/receivables' },
+  'a user in the address': { target: `http://x@127.0.0.1:{port}${LIST}`, isList: true },
+  'another host': { host: 'evil.example', isList: true },
+  'a host that is none': { host: 'a/b@c', isList: true },
+  'no host': { host: null },
+  'two hosts': { headers: ['Host: evil.example'], isList: true },
+  'a host that a proxy is said to have seen': {
+    headers: ['X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: https', 'Forwarded: host=x'],
+    isList: true,
+  },
+  'another path in a header': {
+    headers: ['X-Original-URL: /v1/entities', 'X-Rewrite-URL: /v1/entities', 'X-Matched-Path: /x'],
+    isList: true,
+  },
+  "a framework's own headers": {
+    headers: ['X-Middleware-Subrequest: route', 'X-Invoke-Path: /x', 'RSC: 1', 'Next-Action: 00'],
+    isList: true,
+  },
+  'another method in a header': {
+    headers: ['X-HTTP-Method-Override: POST', 'X-Method-Override: DELETE'],
+    isList: true,
+  },
+  "another's entity": { headers: ['X-Monite-Entity-Id: {other}'] },
+  "one's own entity and another's": {
+    headers: ['X-Monite-Entity-Id: {own}', 'X-Monite-Entity-Id: {other}'],
+  },
+  "another's entity and one's own": {
+    headers: ['X-Monite-Entity-Id: {other}', 'x-monite-entity-id: {own}'],
+  },
+  "another's entity on a folded line": { headers: ['X-Monite-Entity-Id: {own}', ' {other}'] },
+  "another's entity on a line that folds": { headers: ['X-A: b', '\tX-Monite-Entity-Id: {other}'] },
+  "another's entity after a bare line feed": { headers: ['X-A: b\nX-Monite-Entity-Id: {other}'] },
+  "another's entity with a space before its colon": { headers: ['X-Monite-Entity-Id : {other}'] },
+  "another's entity, for this hop only": {
+    headers: ['Connection: X-Monite-Entity-Id', 'X-Monite-Entity-Id: {other}'],
+  },
+  'the entity named as of this hop only': {
+    headers: ['Connection: X-Monite-Entity-Id, Authorization, Cookie'],
+    isList: true,
+  },
+  "another's entity in the query": { target: `${LIST}?entity_id={other}` },
+  'a body where none belongs': {
+    headers: ['Content-Length: 9', 'Content-Type: application/json'],
+    body: '{"a":"b"}',
+    isList: true,
+  },
+  'a request hidden in a body of two lengths': {
+    method: 'POST',
+    headers: [...JSON_POST, 'Content-Length: 19', 'Content-Length: 2'],
+    body: '{"platform":"xero"}',
+  },
+  'a request hidden behind a chunked body that has a length too': {
+    method: 'POST',
+    headers: [...JSON_POST, 'Content-Length: 4', 'Transfer-Encoding: chunked'],
+    body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: session={other}\r\n\r\n`,
+  },
+  'a request hidden behind an encoding that nobody knows': {
+    method: 'POST',
+    headers: [...JSON_POST, 'Transfer-Encoding: chunked, identity', 'Content-Length: 4'],
+    body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: session={other}\r\n\r\n`,
+  },
+  'a POST by a GET to be': { method: 'GET', target: `${LIST}/c1/disconnect` },
+  'a change to another protocol': {
+    headers: ['Connection: Upgrade', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA'],
+    isList: true,
+  },
+  'a version of HTTP that is none': { target: `${LIST} HTTP/9.9\r\nX-A: b` },
+};
+for (const method of ['TRACE', 'TRACK', 'CONNECT', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
+  ATTACKS[method] = { method };
+}
+for (const method of ['PROPFIND', 'QUERY', 'M-SEARCH', 'get', 'ENTITY']) {
+  ATTACKS[`${method}, which is no method here`] = { method };
+}
+
+/** What no browser would send, over a bare socket. */
+export function testAttacks(getServer: () => ServerUnderTest): void {
+  describe('an attack over a bare socket', () => {
+    it.each(Object.entries(ATTACKS))('with %s gets nothing', async (_, attack) => {
+      const { url, signIn, checkSecrecy } = getServer();
+      const other = signIn();
+      const { entityId, headers, ask, getCalls } = signIn();
+      const { host, port } = new URL(url);
+      const { method = 'GET', target = LIST, host: named = host } = attack;
+      const lines = [
+        `${method} ${target} HTTP/1.1`,
+        ...(named === null ? [] : [`Host: ${named}`]),
+        `Cookie: ${headers['Cookie']}`,
+        ...(attack.headers ?? []),
+        ...(attack.headers?.some((line) => line.startsWith('Connection'))
+          ? []
+          : ['Connection: close']),
+      ];
+      const fill = (text: string) =>
+        text
+          .replaceAll('{other}', other.entityId)
+          .replaceAll('{own}', entityId)
+          .replaceAll('{port}', port);
+
+      const { text } = await sendRaw(
+        url,
+        fill(`${lines.join('\r\n')}\r\n\r\n${attack.body ?? ''}`),
+      );
+
+      checkSecrecy(text);
+      const calls = getCalls().map((call) => ({
+        call: `${call.method} ${call.path}`,
+        query: call.query,
+        entity: call.headers['x-monite-entity-id'],
+        body: call.body,
+      }));
+      const list = { call: 'GET /accounting_connections', query: {}, entity: entityId, body: null };
+      if (calls.length > 0 || !attack.isList) expect(calls).toEqual(attack.isList ? [list] : []);
+      if (!attack.isList) expect(text).not.toContain('{"data"');
+      // It still answers.
+      expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
+    });
+  });
+
+  describe('a body over a bare socket', () => {
+    const createHead = (url: string, cookie = '', ...headers: string[]) =>
+      [
+        `POST ${LIST} HTTP/1.1`,
+        `Host: ${new URL(url).host}`,
+        `Cookie: ${cookie}`,
+        ...JSON_POST,
+        ...headers,
+      ].join('\r\n') + '\r\n\r\n';
+
+    it('that is huge is refused', async () => {
+      const { url, signIn } = getServer();
+      const { headers, ask, getCalls } = signIn();
+      const size = 5_000_000;
+      const head = createHead(url, headers['Cookie'], `Content-Length: ${size}`);
+
+      const { text } = await sendRaw(url, head + 'x'.repeat(size));
+
+      expect(text).toMatch(/^HTTP\/1\.1 413 /);
+      expect(text).toContain('body_too_large');
+      expect(getCalls()).toEqual([]);
+      expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
+    });
+
+    it('that never ends is refused at once, and the line is closed', async () => {
+      const { url, signIn } = getServer();
+      const { headers, ask, getCalls } = signIn();
+      let pieces = 0;
+      const sendForever = (socket: Socket) => {
+        if (socket.destroyed) return;
+        pieces += 1;
+        socket.write(`3e8\r\n${'x'.repeat(1000)}\r\n`);
+        setTimeout(sendForever, 1, socket);
+      };
+
+      const { text, isClosed } = await sendRaw(
+        url,
+        createHead(url, headers['Cookie'], 'Transfer-Encoding: chunked', 'Connection: close'),
+        sendForever,
+      );
+
+      // A line that is cut while we send may lose the answer on its way.
+      expect(text).toMatch(/^(HTTP\/1\.1 413 |$)/);
+      expect(isClosed).toBe(true);
+      expect(pieces).toBeLessThan(1000);
+      expect(getCalls()).toEqual([]);
+      expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
+    });
+
+    it('that breaks off takes nothing with it', async () => {
+      const { url, signIn } = getServer();
+      const { headers, ask, getCalls } = signIn();
+
+      await sendRaw(url, createHead(url, headers['Cookie'], 'Content-Length: 50'), (socket) => {
+        socket.end('{"platform":');
+      });
+
+      expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
+      expect(getCalls().map(({ method }) => method)).toEqual(['GET']);
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { PROXY } from './setUpServer.ts';
+import type { ServerUnderTest } from './setUpServer.ts';
+
+const UPDATES = `${PROXY}/updates`;
+const WEBHOOK = '/api/webhooks/accounting';
+
+/** The webhook, and the stream that it is told on. */
+export function testUpdates(getServer: () => ServerUnderTest): void {
+  /** A page that listens. */
+  async function listen(headers: Record<string, string>) {
+    const page = new AbortController();
+    const response = await fetch(getServer().url + UPDATES, { headers, signal: page.signal });
+    let heard = '';
+    const read = async () => {
+      for await (const piece of response.body ?? []) heard += Buffer.from(piece).toString();
+    };
+    read().catch(() => undefined);
+    return { response, getText: () => heard, leave: () => page.abort() };
+  }
+
+  describe('the update stream', () => {
+    it('tells an open page at once what the webhook has told, and no other page', async () => {
+      const { sandbox, signIn } = getServer();
+      const [person, other] = [signIn(), signIn()];
+      const [page, otherPage] = [await listen(person.headers), await listen(other.headers)];
+      // The first piece is not held back either.
+      await vi.waitFor(() => expect(page.getText()).toBe('retry: 5000\n\n'));
+
+      sandbox.connect(person.entityId, 'xero');
+
+      await vi.waitFor(() => expect(page.getText()).toContain('data: changed\n\n'), 2000);
+      expect(otherPage.getText()).toBe('retry: 5000\n\n');
+      expect(page.response.headers.get('content-type')).toBe('text/event-stream');
+      expect(page.response.headers.get('content-encoding')).toBeNull();
+      page.leave();
+      otherPage.leave();
+    });
+
+    it('lets go of pages that are gone', async () => {
+      const { headers } = getServer().signIn();
+      const getStatus = async () => {
+        const { response, leave } = await listen(headers);
+        leave();
+        return response.status;
+      };
+      const pages = await Promise.all(Array.from({ length: 100 }, () => listen(headers)));
+      expect(await getStatus()).toBe(503);
+
+      pages.forEach(({ leave }) => leave());
+
+      await vi.waitFor(async () => expect(await getStatus()).toBe(200), 5000);
+    });
+
+    it('lets in nobody without a session, and no page elsewhere', async () => {
+      const { signIn, send } = getServer();
+      const { headers } = signIn();
+      expect(await send(UPDATES)).toMatchObject({ status: 401 });
+      expect(
+        await send(UPDATES, { headers: { ...headers, 'Sec-Fetch-Site': 'cross-site' } }),
+      ).toMatchObject({ status: 403 });
+    });
+  });
+
+  describe('the webhook', () => {
+    const body = JSON.stringify({
+      id: 'event-1',
+      action: 'connected',
+      entity_id: 'entity-1',
+      object_type: 'accounting_connection',
+      object: { id: 'connection-1' },
+    });
+    const deliver = (signature: string | null, sent = body) =>
+      getServer().send(WEBHOOK, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          ...(signature !== null && { 'X-Sandbox-Signature': `sha256=${signature}` }),
+        },
+        body: sent,
+      });
+    const sign = (secret: string) => createHmac('sha256', secret).update(body).digest('hex');
+
+    it('takes what is signed', async () => {
+      expect(await deliver(sign(getServer().sandbox.webhookSecret))).toMatchObject({
+        status: 200,
+        body: {},
+      });
+    });
+
+    it('refuses what is not signed as it has to be', async () => {
+      const good = sign(getServer().sandbox.webhookSecret);
+      const answers = [
+        await deliver(null),
+        await deliver(''),
+        await deliver(sign('guess')),
+        await deliver(good.slice(0, -2)),
+        await deliver(good, body.replace('entity-1', 'entity-2')),
+      ];
+      for (const answer of answers) {
+        expect(answer).toMatchObject({
+          status: 401,
+          body: { error: { code: 'invalid_signature' } },
+        });
+      }
+    });
+  });
+}

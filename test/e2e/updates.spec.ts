@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { recordCalls } from './calls.ts';
+import type { Demo } from './Demo.ts';
+import { test } from './test.ts';
+
+const LIST = /\/accounting_connections$/;
+
+test.use({ hasUpdates: true });
+
+/** Opens the settings, and waits until the page hears of news. */
+async function openListening(page: Page, demo: Demo): Promise<void> {
+  const listening = page.waitForResponse(/\/api\/accounting\/updates$/);
+  await demo.open();
+  expect((await listening).headers()['content-type']).toBe('text/event-stream');
+}
+
+for (const hasTokens of [false, true]) {
+  test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
+    test.use({ hasTokens });
+
+    test('an access that the accounting system ended shows at once, by a webhook', async ({
+      page,
+      demo,
+      sandbox,
+    }) => {
+      await sandbox.connect('xero');
+      await openListening(page, demo);
+      await demo.expectWidget('Connected to Xero');
+      // So that it is no answer that was asked for before.
+      await page.waitForTimeout(2500);
+      const lists = recordCalls(page, 'GET', LIST);
+
+      const { id } = await sandbox.getConnection();
+      await sandbox.setStatus(id, 'deauthorized');
+      await expect(demo.widget.getByText('Xero needs you to sign in again').first()).toBeVisible({
+        timeout: 1000,
+      });
+
+      await demo.expectEvents('deauthorized', 1);
+      await page.waitForTimeout(2500);
+      expect(lists).toHaveLength(1);
+    });
+  });
+}
+
+test('what is finished on another device shows at once', async ({ page, demo, sandbox }) => {
+  await sandbox.connect('xero', 'pending_auth');
+  await openListening(page, demo);
+  await demo.expectWidget('Connecting Xero is not finished');
+  await page.waitForTimeout(2500);
+
+  const { id } = await sandbox.getConnection();
+  await sandbox.authorize(id);
+
+  await expect(demo.widget.getByText('Connected to Xero').first()).toBeVisible({ timeout: 1000 });
+});
+
+test('nobody listens without a session, or from another site', async ({ playwright, baseURL }) => {
+  const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  expect((await stranger.get('/api/accounting/updates')).status()).toBe(401);
+  await stranger.get('/api/session');
+  const headers = { 'Sec-Fetch-Site': 'cross-site' };
+  expect((await stranger.get('/api/accounting/updates', { headers })).status()).toBe(403);
+  await stranger.dispose();
+});
