@@ -4,8 +4,9 @@ import type { Session } from './Session.ts';
 
 /** Listens to the partner's update stream, where there is one, as long as the API is polled too. */
 export function useUpdateStream({ poller, hear }: Session, url: string | undefined): void {
-  useEffect(() => {
-    poller.listen(url === undefined ? undefined : () => openUpdateStream(url, hear));
-    return () => poller.listen(undefined);
-  }, [poller, hear, url]);
+  // The poller closes it with its last subscriber, which is gone before the provider is.
+  useEffect(
+    () => poller.listen(url === undefined ? undefined : () => openUpdateStream(url, hear)),
+    [poller, hear, url],
+  );
 }
