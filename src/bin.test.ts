@@ -69,7 +69,14 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
       const { child, closed, ready } = start('sandbox', '--port', '0', '--coop');
       const text = await ready();
       expect(text).toContain('accept owner@example.com with open-the-books');
-      expect(text).not.toContain('Webhook');
+      expect(text).not.toMatch(/webhook/i);
+      for (const [name, label] of [
+        ['MONITE_API_URL', 'Base URL'],
+        ['MONITE_CLIENT_ID', 'Client id'],
+        ['MONITE_CLIENT_SECRET', 'Client secret'],
+      ]) {
+        expect(text).toContain(`${name}=${find(text, new RegExp(`${label} +(\\S+)`))}\n`);
+      }
 
       const { connection_url: page } = await connect(text);
       const { headers: pageHeaders } = await fetch(page);
@@ -97,6 +104,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     const { request, raw = '' } = received[0] ?? {};
     const secret = find(text, /Webhook secret +(\S+)/);
     expect(secret).toMatch(/^[\da-f]{40}$/);
+    expect(text).toContain(`MONITE_WEBHOOK_SECRET=${secret}\n`);
     expect(request).toMatchObject({ method: 'POST', url: '/api/webhooks' });
     expect(request?.headers).toMatchObject({
       'content-type': 'application/json',

@@ -49,6 +49,14 @@ async function run(args: string[]): Promise<void> {
 
 Its authorization pages accept ${sandbox.signIn.email} with ${sandbox.signIn.password}
 
+For a server that reads its settings as the README's recipes do:
+
+  MONITE_API_URL=${sandbox.baseUrl}
+  MONITE_CLIENT_ID=${sandbox.clientId}
+  MONITE_CLIENT_SECRET=${sandbox.clientSecret}${
+    webhookUrl === undefined ? '' : `\n  MONITE_WEBHOOK_SECRET=${sandbox.webhookSecret}`
+  }
+
 Get a token:
 
   curl ${sandbox.baseUrl}/auth/token \\

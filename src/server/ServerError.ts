@@ -55,6 +55,8 @@ export type ServerErrorCode =
 export interface ServerErrorDetails {
   /** What Monite answered, where it did. */
   upstreamStatus?: number | undefined;
+  /** For the log: it is not sent. Never holds a secret, a token or an upstream's words. */
+  cause?: Error | undefined;
   /** Sent with the refusal: `Allow`, `Retry-After`. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -72,9 +74,9 @@ export class ServerError extends Error {
     status: number,
     code: ServerErrorCode,
     message: string,
-    { upstreamStatus, headers = {} }: ServerErrorDetails = {},
+    { upstreamStatus, headers = {}, cause }: ServerErrorDetails = {},
   ) {
-    super(message);
+    super(message, cause && { cause });
     this.status = status;
     this.code = code;
     this.upstreamStatus = upstreamStatus;

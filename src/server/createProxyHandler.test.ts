@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { getFreePort } from '../../test/getFreePort.ts';
 import { setUpProxy } from '../../test/setUpProxy.ts';
 import { createProxyHandler } from './createProxyHandler.ts';
 
@@ -198,10 +199,24 @@ describe('createProxyHandler()', () => {
     expect(() => setUpProxy({ apiUrl: 'api.monite.com' })).toThrow('no address of an API');
     expect(() => setUpProxy({ allowedOrigins: ['https://a.example/'] })).toThrow('no origin');
     expect(() => setUpProxy({ allowedOrigins: ['*'] })).toThrow('no origin');
+    expect(() => setUpProxy({ basePath: 'api/accounting' })).toThrow('begin with a slash');
+    const tokenStore = Object.assign<object, object>({}, { tokenStore: {} });
+    expect(() => setUpProxy(tokenStore)).toThrow('tokenStore has to have get(key)');
     const options = { apiVersion: '2023-03-15', resolveEntity: () => null };
     expect(() => Reflect.apply(createProxyHandler, undefined, [options])).toThrow(
       'not one of: 2023-03-14, 2024-05-25',
     );
+  });
+
+  it('tells the log where it could not get to, and why', async () => {
+    const apiUrl = `http://127.0.0.1:${await getFreePort()}/v1`;
+    const { ask, read, onError } = setUpProxy({ apiUrl, fetch });
+
+    expect(await read(await ask('/accounting_connections'))).toMatchObject({ status: 502 });
+
+    expect(onError.mock.calls).toMatchObject([
+      [{ cause: { message: `POST ${apiUrl}/auth/token: ECONNREFUSED` } }],
+    ]);
   });
 
   it('says where it stands to whom it stands elsewhere', async () => {
@@ -210,7 +225,13 @@ describe('createProxyHandler()', () => {
     const response = await handle(new Request('https://partner.example/accounting_connections'));
 
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('set its basePath');
+    expect(await response.json()).toMatchObject({
+      error: {
+        message: expect.stringMatching(
+          / at \/accounting_connections: .*\/api\/accounting\..*basePath/,
+        ),
+      },
+    });
   });
 });
 

@@ -53,6 +53,9 @@ export function createProxyHandler<Context extends unknown[] = []>({
   if (!Object.hasOwn(CALLS, apiVersion)) {
     throw new Error(`apiVersion is "${apiVersion}", not one of: ${Object.keys(CALLS).join(', ')}`);
   }
+  if (!/^(\/|$)/.test(basePath)) {
+    throw new Error(`basePath is "${basePath}", and has to begin with a slash: "/api/accounting"`);
+  }
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
   const base = basePath.replace(/\/+$/, '');

@@ -131,12 +131,14 @@ describe('createUpdateStream()', () => {
   });
 
   it('lets in no more than a hundred pages of an entity, and others when some go', async () => {
-    const { listen } = setUp();
+    const { listen, onError } = setUp();
     const pages = await Promise.all(Array.from({ length: 100 }, () => listen()));
 
     const one = await listen();
     expect(one.response.status).toBe(503);
     expect(one.response.headers.get('retry-after')).toBe('60');
+    await listen();
+    expect(onError.mock.calls).toMatchObject([[{ code: 'too_many_streams' }]]);
     expect((await listen('entity-b')).response.status).toBe(200);
 
     await pages[0]?.leave();

@@ -4,7 +4,7 @@ type Refusal = readonly [status: number, code: ServerErrorCode, sentence: string
 
 const DOWN = 'Try again later.';
 const INVALID = 'It does not take what was asked, such as a platform key that it does not know.';
-const GONE = 'It knows no such connection of this entity.';
+const GONE = 'It knows no such connection of this entity, or no such entity.';
 
 /** What a browser is told where the API refuses. A status that is not here becomes 502. */
 export const REFUSALS: Readonly<Record<number, Refusal>> = {

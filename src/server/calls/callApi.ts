@@ -1,4 +1,5 @@
 import { getApiUrl } from '../getApiUrl.ts';
+import { describeFailure } from '../http/describeFailure.ts';
 import { noStore } from '../http/noStore.ts';
 import { readText } from '../http/readText.ts';
 import { ServerError } from '../ServerError.ts';
@@ -34,9 +35,10 @@ export async function callApi(
   signal: AbortSignal,
 ): Promise<ApiAnswer> {
   const send = endpoint.fetch ?? globalThis.fetch;
+  const address = `${getApiUrl(endpoint)}${path}`;
   signal.throwIfAborted();
   try {
-    const response = await send(`${getApiUrl(endpoint)}${path}`, {
+    const response = await send(address, {
       method,
       headers: {
         Accept: 'application/json',
@@ -54,9 +56,10 @@ export async function callApi(
     const { status, headers } = response;
     const text = await readText(response, MOST_BYTES, signal);
     if (text !== undefined) return { status, headers, text };
-  } catch {
-    // Without its cause, which may quote the request.
-    throw new ServerError(502, 'api_unavailable', 'The accounting API cannot be reached.');
+  } catch (error) {
+    throw new ServerError(502, 'api_unavailable', 'The accounting API cannot be reached.', {
+      cause: describeFailure(`${method} ${address}`, error),
+    });
   }
   throw new ServerError(502, 'api_invalid', 'The accounting API answered with too much.');
 }

@@ -32,8 +32,9 @@ export function findCall(
     throw new ServerError(
       404,
       'not_found',
-      `This is none of the accounting calls. They are answered under ${basePath || '/'}: ` +
-        'if this handler stands elsewhere, set its basePath.',
+      `None of the accounting calls stands at ${pathname.slice(0, 100)}: they stand under ` +
+        `${basePath || '/'}. If this handler is elsewhere, set its basePath; to "/" where the ` +
+        'framework takes its own part off, as app.use() of Express does.',
     );
   }
   const allowed = found.map((candidate) => candidate.method).join(', ');

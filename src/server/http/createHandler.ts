@@ -9,7 +9,7 @@ import { readOrigins } from './readOrigins.ts';
 
 /**
  * Makes a handler that answers pages of its own origin and of the allowed ones, and nobody else's;
- * that never throws; and that tells the partner's log what was not the browser's fault.
+ * that never throws; and that tells the partner's log what went wrong.
  *
  * @throws Error where `allowedOrigins` holds what is no origin
  */
@@ -19,6 +19,17 @@ export function createHandler<Context extends unknown[]>(
 ): Handler<Context> {
   const allowed = readOrigins(allowedOrigins);
   const report = createReporter(onError);
+  const told = new Set<string>();
+
+  /** What a browser did wrong may be a setting of the partner's: once each, and no flood of it. */
+  function reportOnce(error: unknown) {
+    if (isOfBrowser(error)) {
+      // Who is not signed in is no news.
+      if (error.code === 'unauthorized' || told.has(error.code)) return;
+      told.add(error.code);
+    }
+    report(error);
+  }
 
   async function respond(isAllowed: boolean, request: Request, context: Context) {
     try {
@@ -35,7 +46,7 @@ export function createHandler<Context extends unknown[]>(
       if (request.signal?.aborted) {
         return createErrorResponse(new ServerError(499, 'cancelled', 'Nobody waits for this.'));
       }
-      if (!isOfBrowser(error)) report(error);
+      reportOnce(error);
       return createErrorResponse(error);
     }
   }
@@ -54,7 +65,9 @@ export function createHandler<Context extends unknown[]>(
   };
 }
 
-/** Whether the refusal is about what the browser sent, and no news for the log. */
-function isOfBrowser(error: unknown): boolean {
-  return error instanceof ServerError && error.status < 500 && error.upstreamStatus === undefined;
+/** Whether browsers can bring it about as often as they like. */
+function isOfBrowser(error: unknown): error is ServerError {
+  if (!(error instanceof ServerError)) return false;
+  const { status, code, upstreamStatus } = error;
+  return (status < 500 && upstreamStatus === undefined) || code === 'too_many_streams';
 }

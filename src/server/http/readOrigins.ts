@@ -1,6 +1,7 @@
 /** The origins as a set. @throws Error where one is not an origin as browsers write it */
 export function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
-  for (const origin of origins) {
+  // In JavaScript, one alone is easily written without its list.
+  for (const origin of [origins].flat()) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new Error(
         `allowedOrigins holds "${origin}", which is no origin. Write the scheme, the host and a port ` +
@@ -8,5 +9,5 @@ export function readOrigins(origins: readonly string[] = []): ReadonlySet<string
       );
     }
   }
-  return new Set(origins);
+  return new Set([origins].flat());
 }

@@ -28,12 +28,17 @@ const tokenSchema = v.object({
  * Opens the store of an endpoint. What is in it is encrypted with a key made of the client secret,
  * and bound to the address, the client and the user it was issued for: a copy under another key, or
  * from before the secret was changed, reads as nothing.
+ *
+ * @throws Error where the store is none
  */
 export function createTokenVault(
   endpoint: TokenEndpoint,
   { now, report }: { now: () => number; report: (error: unknown) => void },
 ): TokenVault {
   const { tokenStore: store } = endpoint;
+  if (store && !(typeof store.get === 'function' && typeof store.set === 'function')) {
+    throw new Error('tokenStore has to have get(key) and set(key, value, { ttl })');
+  }
   const seal = createSeal(() => getCredentials(endpoint).clientSecret);
 
   async function getKey(grant: Grant): Promise<string> {

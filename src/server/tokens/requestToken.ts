@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { getApiUrl } from '../getApiUrl.ts';
+import { describeFailure } from '../http/describeFailure.ts';
 import { noStore } from '../http/noStore.ts';
 import { parseJson } from '../http/parseJson.ts';
 import { readText } from '../http/readText.ts';
@@ -12,6 +13,7 @@ import type { PartnerToken } from './PartnerToken.ts';
 
 const DEADLINE = 10_000;
 const MOST_BYTES = 100_000;
+const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
   // What can stand in a header.
@@ -38,16 +40,19 @@ export async function requestToken(
     client_secret: clientSecret,
     ...(grant.type === 'entity_user' && { entity_user_id: grant.entityUserId }),
   });
+  const address = `${getApiUrl(endpoint)}/auth/token`;
   const { response, text } = await withDeadline(DEADLINE, (signal) =>
-    send(endpoint, body, signal),
-  ).catch(refuse);
+    send(endpoint, address, body, signal),
+  ).catch((error: unknown) => {
+    throw getFailure(describeFailure(`POST ${address}`, error), error);
+  });
   if (!response.ok) throw getRefusal(response);
   return readToken(text, askedAt);
 }
 
-async function send(endpoint: TokenEndpoint, body: string, signal: AbortSignal) {
+async function send(endpoint: TokenEndpoint, address: string, body: string, signal: AbortSignal) {
   const send = endpoint.fetch ?? globalThis.fetch;
-  const response = await send(`${getApiUrl(endpoint)}/auth/token`, {
+  const response = await send(address, {
     method: 'POST',
     headers: {
       Accept: 'application/json',
@@ -63,20 +68,33 @@ async function send(endpoint: TokenEndpoint, body: string, signal: AbortSignal) 
   return { response, text: await readText(response, MOST_BYTES, signal) };
 }
 
-/** Ours instead of what was thrown, and without it as the cause: it may quote the request. */
-function refuse(error: unknown): never {
-  throw error instanceof Error && error.name === 'TimeoutError'
-    ? new ServerError(504, 'token_endpoint_timeout', 'The token endpoint did not answer in time.')
-    : createUnavailable();
+/** Ours instead of what was thrown, which may quote the request. */
+function getFailure(cause: Error, error: unknown): ServerError {
+  return error instanceof Error && error.name === 'TimeoutError'
+    ? new ServerError(504, 'token_endpoint_timeout', 'The token endpoint did not answer in time.', {
+        cause,
+      })
+    : new ServerError(502, 'token_endpoint_unavailable', UNAVAILABLE, { cause });
 }
 
-function getRefusal({ status, headers }: Response): ServerError {
-  if (status >= 500 || status === 429) return createUnavailable(status, headers.get('retry-after'));
+function getRefusal({ status: upstreamStatus, headers }: Response): ServerError {
+  if (upstreamStatus >= 500 || upstreamStatus === 429) {
+    const retryAfter = headers.get('retry-after') ?? '';
+    const isSeconds = /^\d{1,6}$/.test(retryAfter);
+    return new ServerError(502, 'token_endpoint_unavailable', UNAVAILABLE, {
+      upstreamStatus,
+      ...(isSeconds && { headers: { 'Retry-After': retryAfter } }),
+    });
+  }
+  const advice =
+    upstreamStatus === 404
+      ? 'Check the API URL, which ends with /v1, and the entity user.'
+      : 'Check the client id, the secret, the API URL and the entity user.';
   return new ServerError(
     502,
     'token_endpoint_refused',
-    'The token endpoint refused. Check the client id, the secret, the API URL and the entity user.',
-    { upstreamStatus: status },
+    `The token endpoint answered ${upstreamStatus}. ${advice}`,
+    { upstreamStatus },
   );
 }
 
@@ -92,14 +110,4 @@ function readToken(text: string | undefined, askedAt: number): PartnerToken {
   const { access_token: accessToken, token_type: tokenType, expires_in: seconds } = result.output;
   const lifetime = seconds * 1000;
   return { accessToken, tokenType, lifetime, expiresAt: askedAt + lifetime };
-}
-
-function createUnavailable(upstreamStatus?: number, retryAfter: string | null = null): ServerError {
-  const isSeconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter);
-  return new ServerError(
-    502,
-    'token_endpoint_unavailable',
-    'The token endpoint cannot be reached. Try again later.',
-    { upstreamStatus, ...(isSeconds && { headers: { 'Retry-After': retryAfter } }) },
-  );
 }
