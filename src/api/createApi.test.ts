@@ -257,7 +257,7 @@ describe('createApi', () => {
 
     await expect(api.listConnections()).rejects.toMatchObject({
       code: 'invalid_request',
-      message: '<AccountingProvider> needs an entityId',
+      message: expect.stringContaining('needs an entityId'),
     });
     expect(fetch).not.toHaveBeenCalled();
   });

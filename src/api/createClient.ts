@@ -74,8 +74,11 @@ export function createClient({ apiUrl, version, entityId, tokens, fetch }: Clien
   };
 
   return async (...call) => {
-    if (!entityId) {
-      throw new AccountingError('invalid_request', '<AccountingProvider> needs an entityId');
+    if (!entityId || !apiUrl) {
+      throw new AccountingError(
+        'invalid_request',
+        '<AccountingProvider> needs an entityId, and a tokenProvider or the apiUrl of your proxy',
+      );
     }
     try {
       return await request(...call);

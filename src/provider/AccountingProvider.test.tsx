@@ -27,6 +27,18 @@ describe('<AccountingProvider />', () => {
     );
   });
 
+  it('asks nobody without a token provider and a proxy, and says so', async () => {
+    function Told() {
+      return <p>{useConnection().error?.message}</p>;
+    }
+    const { getCalls } = renderWithSandbox(<Told />, {
+      provider: { tokenProvider: undefined, apiUrl: undefined },
+    });
+
+    expect(await screen.findByText(/ needs .* a tokenProvider or the apiUrl/)).toBeVisible();
+    expect(getCalls()).toEqual([]);
+  });
+
   it('is out of reach of the host’s SWR settings, and leaves them alone', async () => {
     const fetcher = vi.fn(async () => 'from the host');
     function Host() {

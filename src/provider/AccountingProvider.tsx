@@ -22,7 +22,7 @@ export interface AccountingProviderProps {
    * your proxy, which knows the person by cookie.
    */
   tokenProvider?: TokenProvider | undefined;
-  /** @default 'https://api.monite.com/v1' */
+  /** @default 'https://api.monite.com/v1', where there is a token provider */
   apiUrl?: string | undefined;
   /** @default '2023-03-14' */
   apiVersion?: ApiVersion | undefined;

@@ -30,8 +30,10 @@ export function useSession(
   props: SessionProps,
   emit: (detail: AccountingEventDetail, entityId: string) => void,
 ): Session {
-  const { entityId, apiUrl = 'https://api.monite.com/v1', apiVersion = '2023-03-14' } = props;
+  const { entityId, apiVersion = '2023-03-14' } = props;
   const hasTokens = props.tokenProvider !== undefined;
+  // Without a token only the partner's proxy answers, and only the partner knows where it stands.
+  const apiUrl = props.apiUrl ?? (hasTokens ? 'https://api.monite.com/v1' : '');
 
   const tokenProvider = useStable((context: TokenContext) => {
     if (props.tokenProvider) return props.tokenProvider(context);

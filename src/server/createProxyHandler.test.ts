@@ -196,7 +196,9 @@ describe('createProxyHandler()', () => {
   });
 
   it('says at once which option is none', () => {
-    expect(() => setUpProxy({ apiUrl: 'api.monite.com' })).toThrow('no address of an API');
+    for (const apiUrl of ['api.monite.com', 'https://me:secret@api.monite.com/v1']) {
+      expect(() => setUpProxy({ apiUrl })).toThrow('no address of an API');
+    }
     expect(() => setUpProxy({ allowedOrigins: ['https://a.example/'] })).toThrow('no origin');
     expect(() => setUpProxy({ allowedOrigins: ['*'] })).toThrow('no origin');
     expect(() => setUpProxy({ basePath: 'api/accounting' })).toThrow('begin with a slash');

@@ -4,7 +4,7 @@ const PRODUCTION = 'https://api.monite.com/v1';
 export function getApiUrl({ apiUrl }: { apiUrl?: string | undefined }): string {
   // An environment variable that is there and empty is one that was left out.
   const address = apiUrl || PRODUCTION;
-  if (!/^https?:\/\/[^?#]+$/.test(address) || !URL.canParse(address)) {
+  if (!/^https?:\/\/[^?#@]+$/.test(address) || !URL.canParse(address)) {
     throw new Error(
       `apiUrl is "${address}", which is no address of an API. Monite's are ${PRODUCTION}, ` +
         'https://us.api.monite.com/v1 and https://api.sandbox.monite.com/v1.',
