@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     projects: testProjects,
     sequence: { shuffle: true },
+    // By itself it leaves one processor unused.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],
