@@ -66,7 +66,7 @@ Get a token:
 Press Ctrl+C to stop.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // At once, also while a delivery waits for its answer.
-    process.once(signal, () => void close().then(() => process.exit()));
+    process.once(signal, () => void close().finally(() => process.exit()));
   }
 }
 

@@ -3,36 +3,39 @@ import { isHidden } from './isHidden.ts';
 
 /** As `EventSource.CLOSED`: it comes back from a broken line by itself, and not from a refusal. */
 const CLOSED = 2;
+/** Milliseconds until a refused stream is tried again, or up to twice as long: not all pages at once. */
+const PAUSE = 30_000;
 
 /**
  * Listens to the partner's server while the page is visible: browsers give a site few lines. It says
- * only that there is news. Returns the clean-up.
+ * only that there is news; what it does not say, the next poll finds. Returns the clean-up.
  */
 export function openUpdateStream(url: string, handleNews: () => void): () => void {
   let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function open() {
-    let isBack = false;
-    // Old web views have none; then the next poll brings the news.
+    // Old web views have none.
     attempt(() => {
-      source = new EventSource(url, { withCredentials: true });
-      source.addEventListener('message', handleNews);
-      source.addEventListener('open', () => {
-        // What happened while the line was broken was told to nobody.
-        if (isBack) handleNews();
-        isBack = true;
+      const opened = new EventSource(url, { withCredentials: true });
+      source = opened;
+      opened.addEventListener('message', handleNews);
+      opened.addEventListener('error', () => {
+        if (opened.readyState === CLOSED) timer = setTimeout(follow, PAUSE * (1 + Math.random()));
       });
     });
   }
 
-  function follow() {
-    if (isHidden()) close();
-    else if (!source || source.readyState === CLOSED) open();
-  }
-
   function close() {
+    clearTimeout(timer);
     source?.close();
     source = undefined;
+  }
+
+  function follow() {
+    if (source && source.readyState !== CLOSED && !isHidden()) return;
+    close();
+    if (!isHidden()) open();
   }
 
   follow();

@@ -5,8 +5,7 @@ import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
 import { stubEventSource } from '../../test/stubEventSource.ts';
 import { ConnectionStatus } from '../components/connection-status/ConnectionStatus.tsx';
 
-const URL = '/api/accounting/updates';
-const provider = { updateStreamUrl: URL };
+const provider = { updateStreamUrl: '/updates' };
 
 /** A page that has been connected for a while, on a clock that stands still. */
 async function setUp(setup: SandboxSetup = {}) {
@@ -41,7 +40,7 @@ describe('the update stream', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('shows at once what the accounting system did, and tells onEvent', async () => {
-    const { stream, deauthorize, wait, events } = await setUp();
+    const { stream, deauthorize, wait, events, sandbox } = await setUp();
     stream?.accept();
     deauthorize();
 
@@ -50,7 +49,8 @@ describe('the update stream', () => {
 
     expect(screen.getByText(/Xero needs you to sign in again/)).toBeVisible();
     expect(events).toMatchObject([{ type: 'deauthorized' }]);
-    expect(stream).toMatchObject({ url: URL, withCredentials: true });
+    const url = `/updates?entity_id=${sandbox.entityId}`;
+    expect(stream).toMatchObject({ url, withCredentials: true });
   });
 
   it('is believed in nothing: what counts is what the API says', async () => {
@@ -78,17 +78,15 @@ describe('the update stream', () => {
     expect(getCalls()).toHaveLength(2);
   });
 
-  it('asks what was missed when a line that broke is back', async () => {
-    const { stream, streams, deauthorize, wait } = await setUp();
+  it('asks nothing more when a line that broke is back, as they all are after a restart', async () => {
+    const { stream, streams, getCalls, wait } = await setUp();
     const { length } = streams;
     stream?.accept();
     stream?.breakOff();
-    deauthorize();
 
     stream?.accept();
-    await wait(100);
-
-    expect(screen.getByText(/Xero needs you to sign in again/)).toBeVisible();
+    await wait(3000);
+    expect(getCalls()).toHaveLength(1);
     expect(streams).toHaveLength(length);
   });
 
@@ -107,25 +105,50 @@ describe('the update stream', () => {
     expect(getOpen()).toEqual([]);
   });
 
-  it('that was refused is tried again when the person comes back, and not before', async () => {
+  it('that was refused is tried again within a minute, and at once when the person comes back', async () => {
     const { streams, getOpen, wait } = await setUp();
     const { length } = streams;
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
     streams.at(-1)?.refuse();
-    await wait(60_000);
+    await wait(44_999);
     expect(streams).toHaveLength(length);
+    await wait(1);
+    expect(streams).toHaveLength(length + 1);
 
+    streams.at(-1)?.refuse();
     act(() => show(true));
+    expect(streams).toHaveLength(length + 2);
     expect(getOpen()).toHaveLength(1);
+    await wait(60_000);
+    expect(streams).toHaveLength(length + 2);
   });
 
-  it('follows its address, and is there only where one is given', async () => {
-    const { getOpen, update } = await setUp({ provider: {} });
+  it.each(['with the page', 'while nobody sees the page'])(
+    'that was refused is let be %s',
+    async (when) => {
+      const { streams, unmount, wait } = await setUp();
+      const { length } = streams;
+      streams.at(-1)?.refuse();
+
+      if (when === 'with the page') unmount();
+      else act(() => show(false));
+      await wait(60_000);
+
+      expect(streams).toHaveLength(length);
+    },
+  );
+
+  it('follows its address and the entity, and is there only where one is given', async () => {
+    const { getOpen, update, sandbox } = await setUp({ provider: {} });
+    const { entityId } = sandbox;
     expect(getOpen()).toEqual([]);
 
-    update({ updateStreamUrl: URL });
-    expect(getOpen()).toMatchObject([{ url: URL }]);
-    update({ updateStreamUrl: '/elsewhere' });
-    expect(getOpen()).toMatchObject([{ url: '/elsewhere' }]);
+    update({ updateStreamUrl: '/updates' });
+    expect(getOpen()).toMatchObject([{ url: `/updates?entity_id=${entityId}` }]);
+    update({ updateStreamUrl: '/updates', entityId: 'another & one' });
+    expect(getOpen()).toMatchObject([{ url: '/updates?entity_id=another%20%26%20one' }]);
+    update({ updateStreamUrl: '/elsewhere?page=1', entityId });
+    expect(getOpen()).toMatchObject([{ url: `/elsewhere?page=1&entity_id=${entityId}` }]);
     update({ updateStreamUrl: undefined });
     expect(getOpen()).toEqual([]);
   });

@@ -273,7 +273,7 @@ describe('the webhook of the sandbox', () => {
 
   it('goes on after 10 seconds where the receiver never answers', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { sandbox, getActions } = setup(() => new Promise(() => {}));
+    const { sandbox, deliveries, getActions } = setup(() => new Promise(() => {}));
     // Vitest's own ways to wait would move the clock.
     const waitFor = async (count: number) => {
       while (getActions().length < count) await new Promise((resolve) => setImmediate(resolve));
@@ -288,6 +288,8 @@ describe('the webhook of the sandbox', () => {
 
     await waitFor(2);
     expect(getActions()).toEqual(['connected', 'deauthorized']);
+    // The first is let go of.
+    expect(deliveries.map(({ request }) => request.signal.aborted)).toEqual([true, false]);
   });
 
   it('leaves no timer behind', async () => {

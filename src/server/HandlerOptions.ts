@@ -6,6 +6,9 @@ export interface HandlerOptions {
    * @default none
    */
   allowedOrigins?: readonly string[] | undefined;
-  /** Hears what went wrong, for your log. Nothing of ours in it holds the secret or a token. */
+  /**
+   * Hears what went wrong, for your log. Nothing of ours in it holds the secret or a token.
+   * @default console.error
+   */
   onError?: ((error: unknown) => unknown) | undefined;
 }

@@ -10,6 +10,7 @@ export type ServerErrorCode =
   | 'version_mismatch'
   /** 404: not one of the accounting calls, or the API knows no such connection. */
   | 'not_found'
+  /** 405, with `Allow`. */
   | 'method_not_allowed'
   /** 400 or 422: a parameter or a body that this call does not take. */
   | 'invalid_request'
@@ -35,21 +36,21 @@ export type ServerErrorCode =
   | 'not_configured'
   /** 500: the partner's own code threw, hung, or answered with something unusable. */
   | 'internal_error'
-  /** No answer, 429 or 5xx. */
+  /** 502: no answer, 429 or 5xx. */
   | 'token_endpoint_unavailable'
-  /** No answer in time. */
+  /** 504: no answer in time. */
   | 'token_endpoint_timeout'
-  /** 3xx or 4xx: the client id, the secret, the API URL or the entity user is wrong. */
+  /** 502, for its 3xx or 4xx: the client id, the secret, the API URL or the entity user is wrong. */
   | 'token_endpoint_refused'
-  /** An answer that is no token. */
+  /** 502: an answer that is no token. */
   | 'token_endpoint_invalid'
-  /** No answer from the accounting API, or a 5xx. */
+  /** 502 or 503: no answer from the accounting API, or a 5xx. */
   | 'api_unavailable'
-  /** No answer from it in time. */
+  /** 504: no answer from it in time. */
   | 'api_timeout'
-  /** It refuses a fresh token, redirects, or answers with a 4xx that it does not document. */
+  /** 502: it refuses a fresh token, redirects, or answers with a 4xx that it does not document. */
   | 'api_refused'
-  /** It answers with something that is not JSON, or too much of it. */
+  /** 502: it answers with something that is not JSON, with too much of it, or with a secret. */
   | 'api_invalid';
 
 export interface ServerErrorDetails {

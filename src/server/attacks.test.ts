@@ -322,6 +322,8 @@ describe('a page elsewhere, with the cookie', () => {
     ['an origin that only begins like ours', 'https://partner.example.evil.example'],
     ['our host without encryption', 'http://partner.example'],
     ['our host on another port', 'https://partner.example:8443'],
+    ['an extension that takes our name', 'chrome-extension://partner.example'],
+    ['our host after a user', 'https://evil.example@partner.example'],
     ['two origins', 'https://partner.example, https://evil.example'],
     ['none', undefined],
   ])('POST from an old browser, with %s', async (_, origin) => {

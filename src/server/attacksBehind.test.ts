@@ -205,13 +205,22 @@ describe('an upstream over the network', () => {
   });
 
   it.each([
-    ['in its data', 200, '{"data":["<token>"]}', 'req-1'],
-    ['in its refusal', 422, '{"error":{"message":"Bearer <token>"}}', 'req-1'],
-    ['in a header', 200, '{"data":[]}', '<token>'],
-  ])('that tells the token %s tells nobody', async (_, status, body, requestId) => {
-    const { ask, read } = await setUpServer((request, response) => {
+    ['the token in its data', 200, '{"data":["<token>"]}', 'req-1'],
+    [
+      'the token, a letter by its number',
+      200,
+      '{"data":["\\u0061-token-of-the-partner"]}',
+      'req-1',
+    ],
+    ['the token in its refusal', 422, '{"error":{"message":"Bearer <token>"}}', 'req-1'],
+    ['the token in a header', 200, '{"data":[]}', '<token>'],
+    ['the secret', 200, '{"data":["<secret>"]}', 'req-1'],
+    ['the secret in a header', 404, '{}', '<secret>'],
+  ])('that tells %s tells nobody', async (_, status, body, requestId) => {
+    const { ask, read, sandbox } = await setUpServer((request, response) => {
       const token = String(request.headers.authorization).slice('Bearer '.length);
-      const fill = (text: string) => text.replace('<token>', token);
+      const fill = (text: string) =>
+        text.replace('<token>', token).replace('<secret>', sandbox.clientSecret);
       response.writeHead(status, { 'X-Request-Id': fill(requestId) }).end(fill(body));
     });
 
@@ -219,6 +228,51 @@ describe('an upstream over the network', () => {
       status: 502,
       body: { error: { code: 'api_invalid' } },
     });
+  });
+
+  it.each([
+    ['that it refused', 0],
+    ['that was fetched for that', 2],
+  ])('that tells the token %s tells nobody', async (_, index) => {
+    const { ask, read, sandbox, tokens } = setUpProxy();
+    await ask(LIST);
+    sandbox.expireTokens();
+    sandbox.fail({ path: '/accounting*', status: 401 });
+    sandbox.fail({ path: '/accounting*', body: { data: { toJSON: () => tokens[index] } } });
+
+    expect(await read(await ask(LIST))).toMatchObject({
+      status: 502,
+      body: { error: { code: 'api_invalid' } },
+    });
+  });
+
+  it.each(['nested', 'with \\u0061 letter by its number'])(
+    'that answers with data too deep to write, %s, crashes nothing',
+    async (kind) => {
+      const start = kind === 'nested' ? '"' : '"\\u0061';
+      const { ask } = await setUpServer((_, response) => {
+        response.end(`${'['.repeat(200_000)}${start}"${']'.repeat(200_000)}`);
+      });
+      expect((await ask(LIST)).status).toBe(kind === 'nested' ? 200 : 502);
+    },
+  );
+
+  it.each([
+    ['Retry-After', '<script>'],
+    ['Retry-After', '-1'],
+    ['Retry-After', '99999999999'],
+    ['RateLimit-Limit', 'db-7.internal'],
+    ['X-Request-Id', 'stack trace of db-7.internal'],
+    ['X-Request-Id', 'x'.repeat(101)],
+  ])('has no words of its own in %s: %s', async (name, value) => {
+    const { ask, read } = await setUpServer((_, response) => {
+      response.writeHead(404, { [name]: value }).end('{}');
+    });
+
+    const response = await ask(LIST);
+
+    expect(response.headers.has(name)).toBe(false);
+    expect(JSON.stringify(await read(response))).not.toContain(value);
   });
 
   it('that is not there is said to be not there', async () => {

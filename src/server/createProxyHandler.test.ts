@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { expectConsoleError } from '../../test/expectConsoleError.ts';
 import { getFreePort } from '../../test/getFreePort.ts';
 import { setUpProxy } from '../../test/setUpProxy.ts';
 import { createProxyHandler } from './createProxyHandler.ts';
@@ -219,6 +220,13 @@ describe('createProxyHandler()', () => {
     expect(onError.mock.calls).toMatchObject([
       [{ cause: { message: `POST ${apiUrl}/auth/token: ECONNREFUSED` } }],
     ]);
+  });
+
+  it('writes to the console where it was given no log', async () => {
+    const { ask } = setUpProxy({ clientSecret: undefined, onError: undefined });
+    expectConsoleError(/clientSecret is missing/);
+
+    await ask('/accounting_connections');
   });
 
   it('says where it stands to whom it stands elsewhere', async () => {

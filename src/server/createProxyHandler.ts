@@ -15,6 +15,7 @@ import { resolveEntityId } from './http/resolveEntityId.ts';
 import type { ResolveEntity } from './ResolveEntity.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
+import { getCredentials } from './tokens/getCredentials.ts';
 import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
 
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
@@ -29,6 +30,8 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   timeout?: number | undefined;
 }
 
+/** What came before the API has deadlines of its own; a short `timeout` may cut those off too. */
+const LATE = 'The accounting API, or what is asked before it, had not answered';
 const PARTNER = { type: 'client_credentials' } as const;
 
 /**
@@ -62,18 +65,16 @@ export function createProxyHandler<Context extends unknown[] = []>({
   const tokens = createPartnerTokenSource(endpoint, { report: createReporter(onError) });
 
   async function ask(request: ApiRequest, signal: AbortSignal): Promise<Response> {
-    let { accessToken } = await tokens.get(PARTNER);
-    let answer = await callApi(endpoint, request, accessToken, signal);
-    if (answer.status === 401) {
-      // Refused, so nothing happened: once more, if there is another token.
-      tokens.reject(PARTNER, accessToken);
-      const next = await tokens.get(PARTNER);
-      if (next.accessToken !== accessToken) {
-        ({ accessToken } = next);
-        answer = await callApi(endpoint, request, accessToken, signal);
-      }
-    }
-    return createAnswer(answer, accessToken);
+    const { accessToken } = await tokens.get(PARTNER);
+    const secrets = [getCredentials(endpoint).clientSecret, accessToken];
+    const answer = await callApi(endpoint, request, accessToken, signal);
+    if (answer.status !== 401) return createAnswer(answer, secrets);
+    // Refused, so nothing happened: once more, if there is another token.
+    tokens.reject(PARTNER, accessToken);
+    const next = await tokens.get(PARTNER);
+    if (next.accessToken === accessToken) return createAnswer(answer, secrets);
+    const second = await callApi(endpoint, request, next.accessToken, signal);
+    return createAnswer(second, [...secrets, next.accessToken]);
   }
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {
@@ -89,7 +90,7 @@ export function createProxyHandler<Context extends unknown[] = []>({
     withDeadline(timeout, (signal) => answer(request, signal, context), request.signal).catch(
       (error: unknown) => {
         throw error instanceof Error && error.name === 'TimeoutError'
-          ? new ServerError(504, 'api_timeout', 'The accounting API did not answer in time.')
+          ? new ServerError(504, 'api_timeout', `${LATE} after ${timeout / 1000} seconds.`)
           : error;
       },
     ),

@@ -41,6 +41,16 @@ describe('createTokenHandler()', () => {
     ]);
   });
 
+  it.each([
+    [{ expires_in: 1e300 }, { expires_in: expect.toSatisfy((left) => left <= 86_400) }],
+    [{ token_type: undefined }, { token_type: 'Bearer' }],
+  ])('hands on what the token endpoint says (%o) as a browser can use it', async (said, told) => {
+    const { sandbox, ask } = setUpTokenHandler();
+    const token = { access_token: 'a-token', token_type: 'Bearer', expires_in: 1800 };
+    sandbox.fail({ path: '/auth/token', body: { ...token, ...said } });
+    expect(await readTokenAnswer(await ask(), sandbox)).toMatchObject(told);
+  });
+
   it('hands out a token that opens that entity and no other', async () => {
     const { sandbox, ask } = setUpTokenHandler();
     const token = await readToken(await ask('user-a'));

@@ -4,6 +4,7 @@ import { askPartner } from './http/askPartner.ts';
 import { createHandler } from './http/createHandler.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
 import { createReporter } from './http/createReporter.ts';
+import { requireMethod } from './http/requireMethod.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
@@ -46,11 +47,7 @@ export function createTokenHandler<Context extends unknown[] = []>({
   const tokens = createPartnerTokenSource(endpoint, { report: createReporter(onError) });
 
   return createHandler({ allowedOrigins, onError }, async (request, ...context) => {
-    if (request.method !== 'POST') {
-      throw new ServerError(405, 'method_not_allowed', 'Only POST is answered here.', {
-        headers: { Allow: 'POST' },
-      });
-    }
+    requireMethod(request, 'POST');
     const isRejected = new URL(request.url).searchParams.get('reason') === 'rejected';
     const user = await askPartner('authorize', () => authorize(request, ...context));
     if (!user) throw new ServerError(401, 'unauthorized', 'Sign in first.');

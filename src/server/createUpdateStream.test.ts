@@ -2,8 +2,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createUpdateStream } from './createUpdateStream.ts';
 import type { UpdateStreamOptions } from './createUpdateStream.ts';
+import { getShownEntityId } from './getShownEntityId.ts';
 
 const MINUTE = 60_000;
+/** What each page is told first: when to come back, from 3 to 10 seconds. */
+const FIRST = /^retry: ([3-9]\d{3}|10000)\n\n$/;
 
 function setUp(options: Partial<UpdateStreamOptions> = {}) {
   const onError = vi.fn<(error: unknown) => void>();
@@ -12,9 +15,12 @@ function setUp(options: Partial<UpdateStreamOptions> = {}) {
     onError,
     ...options,
   });
-  async function listen(entityId = 'entity-a', init: RequestInit = {}) {
+  async function listen(
+    entityId = 'entity-a',
+    { query = '', ...init }: RequestInit & { query?: string } = {},
+  ) {
     const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': entityId, ...init.headers };
-    const request = new Request('https://partner.example/updates', { ...init, headers });
+    const request = new Request(`https://partner.example/updates${query}`, { ...init, headers });
     const response = await updates.handler(request);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let heard = '';
@@ -57,7 +63,21 @@ describe('createUpdateStream()', () => {
     notify('entity-a');
     await vi.waitFor(() => expect(one.getNews()).toBe(2));
     expect(other.getNews()).toBe(0);
-    expect(other.getText()).toBe('retry: 5000\n\n');
+    expect(other.getText()).toMatch(FIRST);
+  });
+
+  it('tells a page of one of several entities of a session what it shows', async () => {
+    const { listen, notify } = setUp({
+      resolveEntity: (request) =>
+        ['entity-a', 'entity-b'].find((id) => id === getShownEntityId(request)),
+    });
+    const page = await listen('', { query: '?entity_id=entity-b' });
+    const refused = await listen('', { query: '?entity_id=entity-c' });
+
+    notify('entity-b');
+
+    await vi.waitFor(() => expect(page.getNews()).toBe(1));
+    expect(refused.response.status).toBe(401);
   });
 
   it('answers as a stream that nothing on the way keeps or holds back', async () => {
@@ -75,6 +95,7 @@ describe('createUpdateStream()', () => {
     ['without a session', { resolveEntity: () => null }, {}, 401],
     ['from a page elsewhere', {}, { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
     ['that shows another entity', {}, { headers: { 'X-Monite-Entity-Id': 'entity-b' } }, 401],
+    ['at the address of another entity', {}, { query: '?entity_id=entity-b' }, 401],
     ['with another method', {}, { method: 'POST' }, 405],
     ['where resolveEntity() answers rubbish', { resolveEntity: () => '' }, {}, 500],
   ])('refuses a page %s', async (_, options, init, status) => {
@@ -94,7 +115,7 @@ describe('createUpdateStream()', () => {
     const page = await listen();
 
     await vi.advanceTimersByTimeAsync(MINUTE);
-    expect(page.getText()).toBe('retry: 5000\n\n:\n\n:\n\n:\n\n');
+    expect(page.getText().split('\n\n')).toEqual([expect.anything(), ':', ':', ':', '']);
     await vi.advanceTimersByTimeAsync(13.9 * MINUTE);
     expect(page.hasEnded()).toBe(false);
     await vi.advanceTimersByTimeAsync(0.1 * MINUTE);
@@ -119,6 +140,45 @@ describe('createUpdateStream()', () => {
     expect([one.getNews(), two.getNews()]).toEqual([0, 0]);
   });
 
+  it('sends pages back at different moments', async () => {
+    const { listen } = setUp();
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0.9999);
+    const pages = [await listen(), await listen()];
+    await vi.waitFor(() =>
+      expect(pages.map(({ getText }) => getText())).toEqual(['retry: 3000\n\n', 'retry: 9999\n\n']),
+    );
+  });
+
+  it('tells ten pages at once, and more than that a little apart', async () => {
+    vi.useFakeTimers();
+    const { listen, notify } = setUp();
+    const pages = await Promise.all(Array.from({ length: 13 }, () => listen()));
+    const count = () => pages.filter(({ getNews }) => getNews() > 0).length;
+
+    notify('entity-a');
+    await vi.advanceTimersByTimeAsync(99);
+    expect(count()).toBe(10);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(count()).toBe(11);
+    await pages[11]?.leave();
+    await vi.advanceTimersByTimeAsync(200);
+
+    expect(count()).toBe(12);
+    expect(pages[12]?.getNews()).toBe(1);
+  });
+
+  it('ends all streams, so that the server can stop', async () => {
+    vi.useFakeTimers();
+    const { listen, close } = setUp();
+    const pages = [await listen(), await listen(), await listen('entity-b')];
+
+    close();
+
+    await Promise.all(pages.map(({ ended }) => ended));
+    expect(vi.getTimerCount()).toBe(0);
+    expect((await listen()).response.status).toBe(200);
+  });
+
   it('lets go of a page that reads nothing', async () => {
     vi.useFakeTimers();
     const { handler, notify } = setUp();
@@ -136,7 +196,6 @@ describe('createUpdateStream()', () => {
 
     const one = await listen();
     expect(one.response.status).toBe(503);
-    expect(one.response.headers.get('retry-after')).toBe('60');
     await listen();
     expect(onError.mock.calls).toMatchObject([[{ code: 'too_many_streams' }]]);
     expect((await listen('entity-b')).response.status).toBe(200);

@@ -1,6 +1,7 @@
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
 import { createHandler } from './http/createHandler.ts';
+import { requireMethod } from './http/requireMethod.ts';
 import { resolveEntityId } from './http/resolveEntityId.ts';
 import type { ResolveEntity } from './ResolveEntity.ts';
 import { ServerError } from './ServerError.ts';
@@ -20,14 +21,20 @@ export interface UpdateStream<Context extends unknown[] = []> {
    * API. Reaches the pages that this instance of the server holds.
    */
   notify: (entityId: string) => void;
+  /** Ends all streams, so that a server that is to stop need not wait for them. */
+  close: () => void;
 }
 
 /** A person has a few pages open, and an entity a few people. */
 const MOST_STREAMS = 100;
+/** So many pages ask at the same moment: those after them a little apart, as the rate is limited. */
+const AT_ONCE = 10;
+const APART = 100;
 
 /**
  * Creates the stream that open pages listen to, so that what a webhook tells shows at once. A page
- * is let go after 15 minutes and comes back by itself: who may listen is asked anew.
+ * is let go after 15 minutes and comes back by itself: who may listen is asked anew. One that was
+ * refused comes back within a minute.
  *
  * Refusals are `{"error":{"message","code"}}` with 401, 403, 405, 500 or 503.
  *
@@ -47,7 +54,6 @@ export function createUpdateStream<Context extends unknown[] = []>({
         503,
         'too_many_streams',
         `${MOST_STREAMS} pages of this entity are open already.`,
-        { headers: { 'Retry-After': '60' } },
       );
     }
     const stream = createEventBody(signal, () => {
@@ -60,11 +66,7 @@ export function createUpdateStream<Context extends unknown[] = []>({
 
   return {
     handler: createHandler({ allowedOrigins, onError }, async (request, ...context) => {
-      if (request.method !== 'GET') {
-        throw new ServerError(405, 'method_not_allowed', 'Only GET is answered here.', {
-          headers: { Allow: 'GET' },
-        });
-      }
+      requireMethod(request, 'GET');
       const entityId = await resolveEntityId(resolveEntity, request, context, request.signal);
       return new Response(open(entityId, request.signal).body, {
         headers: {
@@ -76,6 +78,11 @@ export function createUpdateStream<Context extends unknown[] = []>({
         },
       });
     }),
-    notify: (entityId) => streams.get(entityId)?.forEach((stream) => stream.send()),
+    notify: (entityId) =>
+      [...(streams.get(entityId) ?? [])].forEach(({ send }, index) => {
+        if (index < AT_ONCE) send();
+        else setTimeout(send, (index - AT_ONCE + 1) * APART);
+      }),
+    close: () => [...streams.values()].forEach((pages) => pages.forEach(({ end }) => end())),
   };
 }

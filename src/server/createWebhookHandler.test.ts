@@ -119,6 +119,20 @@ describe('createWebhookHandler()', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
+  it('tells the log of strangers once, and no more within the hour', async () => {
+    vi.useFakeTimers();
+    const { deliver, onError } = setUp();
+    for (let count = 0; count < 100; count += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+      await deliver(EVENT, { 'X-Signature': '' });
+    }
+    expect(onError).toHaveBeenCalledOnce();
+
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await deliver(EVENT, { 'X-Signature': '' });
+    expect(onError).toHaveBeenCalledTimes(2);
+  });
+
   it('gives verify() exactly what was sent', async () => {
     const { deliver, verify, onEvent } = setUp();
     const body = `\uFEFF ${JSON.stringify(EVENT, null, 3)}\r\n`;

@@ -3,6 +3,7 @@ import { createReporter } from './http/createReporter.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
 import { askPartner } from './http/askPartner.ts';
 import { readBody } from './http/readBody.ts';
+import { requireMethod } from './http/requireMethod.ts';
 import { ServerError } from './ServerError.ts';
 import type { AccountingWebhookEvent } from './webhooks/AccountingWebhookEvent.ts';
 import { readWebhookEvent } from './webhooks/readWebhookEvent.ts';
@@ -26,7 +27,10 @@ export interface WebhookHandlerOptions {
   verify: (delivery: WebhookDelivery) => boolean | Promise<boolean>;
   /** Hears each event of a connection. Where it throws, the delivery is answered with 500. */
   onEvent: (event: AccountingWebhookEvent) => unknown;
-  /** Hears what went wrong, for your log. Nothing of ours in it holds the secret. */
+  /**
+   * Hears what went wrong, for your log. Nothing of ours in it holds the secret.
+   * @default console.error
+   */
   onError?: ((error: unknown) => unknown) | undefined;
 }
 
@@ -47,11 +51,7 @@ export function createWebhookHandler({
   const report = createReporter(onError);
 
   async function receive(request: Request): Promise<Response> {
-    if (request.method !== 'POST') {
-      throw new ServerError(405, 'method_not_allowed', 'Only POST is answered here.', {
-        headers: { Allow: 'POST' },
-      });
-    }
+    requireMethod(request, 'POST');
     if (!secret) {
       throw new ServerError(500, 'not_configured', 'The secret of the webhook is missing.');
     }
@@ -70,7 +70,6 @@ export function createWebhookHandler({
     try {
       return await receive(request);
     } catch (error) {
-      // Also what was refused: nobody looks at Monite's answers.
       report(error);
       return createErrorResponse(error);
     }

@@ -11,24 +11,27 @@ function findFixture(name: string): string | undefined {
   return [join(fixtures, 'next', name), join(fixtures, name)].find((path) => existsSync(path));
 }
 
-/** The README's blocks that name a fixture in a comment on their first line. */
-const blocks = [...readme.matchAll(/^```\w+\n\/\/ (\S+\.\w+)[^\n]*\n([^]*?)^```$/gm)].flatMap(
-  ([, name = '', code = '']) => {
-    const path = findFixture(name);
-    return path === undefined ? [] : [{ name, code, path }];
-  },
+/** The README's blocks that begin with a comment of a file's name. */
+const blocks = [...readme.matchAll(/^```\w+\n\/\/ (\S+\.\w+)[^\n]*\n([^]*?)^```$/gm)].map(
+  ([, name = '', code = '']) => ({ name, code }),
 );
 
 describe('the README', () => {
-  it.each([
-    'app/api/accounting/[...path]/route.ts',
-    'express/accounting.mjs',
-    'app/api/webhooks/accounting/route.ts',
-  ])('shows %s', (name) => {
-    expect(blocks.map((block) => block.name)).toContain(name);
+  it('has the recipes', () => {
+    expect(blocks.map(({ name }) => name)).toEqual([
+      'app/api/accounting/[...path]/route.ts',
+      'express/accounting.mjs',
+      'app/api/monite/token/route.ts',
+      'app/api/webhooks/accounting/route.ts',
+      'updates.ts',
+      'app/api/accounting/updates/route.ts',
+      'verifySignature.mjs',
+    ]);
   });
 
-  it('shows what the tests run, word for word', () => {
-    for (const { code, path } of blocks) expect(code).toBe(readFileSync(path, 'utf8'));
+  it.each(blocks)('shows $name as the tests run it, word for word', ({ name, code }) => {
+    const path = findFixture(name);
+    if (path === undefined) throw new Error(`There is no fixture of the name ${name}.`);
+    expect(code).toBe(readFileSync(path, 'utf8'));
   });
 });

@@ -10,7 +10,7 @@ test.use({ hasUpdates: true });
 
 /** Opens the settings, and waits until the page hears of news. */
 async function openListening(page: Page, demo: Demo): Promise<void> {
-  const listening = page.waitForResponse(/\/api\/accounting\/updates$/);
+  const listening = page.waitForResponse(/\/api\/accounting\/updates\?entity_id=/);
   await demo.open();
   expect((await listening).headers()['content-type']).toBe('text/event-stream');
 }

@@ -273,6 +273,7 @@ describe('the public API', () => {
         "createTokenHandler",
         "createUpdateStream",
         "createWebhookHandler",
+        "getShownEntityId",
         "type AccountingWebhookEvent",
         "type AuthorizedUser",
         "type Handler",

@@ -25,6 +25,7 @@ export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<
       body,
       // Followed, it would be posted twice, and to an address that nobody gave.
       redirect: 'manual',
+      signal: waiting.signal,
     });
     await Promise.race([webhook.fetch(request), delay(PATIENCE, waiting.signal)]);
   } catch {

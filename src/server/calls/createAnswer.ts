@@ -4,16 +4,20 @@ import { ServerError } from '../ServerError.ts';
 import type { ApiAnswer } from './callApi.ts';
 import { REFUSALS } from './REFUSALS.ts';
 
-/** What a browser is told of the API's headers. */
-const KEPT = [
-  'retry-after',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'x-request-id',
-];
+/** Numbers, or a policy as `30;w=1`. */
+const LIMIT = /^[\d.,;=w ]{1,60}$/;
 
-const SHORTEST_TOKEN = 16;
+/** What a browser is told of the API's headers, where it has the form it should have. */
+const KEPT: Readonly<Record<string, RegExp>> = {
+  // Seconds, or a date.
+  'retry-after': /^(\d{1,6}|[A-Za-z]{3}, [\w :]{1,30})$/,
+  'ratelimit-limit': LIMIT,
+  'ratelimit-remaining': LIMIT,
+  'ratelimit-reset': LIMIT,
+  'x-request-id': /^[\w.:-]{1,100}$/,
+};
+
+const SHORTEST_SECRET = 16;
 
 /**
  * Makes the browser's answer out of the API's: its data as they are, its refusals in our words.
@@ -22,21 +26,19 @@ const SHORTEST_TOKEN = 16;
  */
 export function createAnswer(
   { status, headers, text }: ApiAnswer,
-  /** What was sent with the call, and must not come back in the answer. */
-  accessToken: string,
+  /** What must not come back in the answer. */
+  secrets: readonly string[],
 ): Response {
   const kept: Record<string, string> = {};
-  for (const name of KEPT) {
+  for (const [name, form] of Object.entries(KEPT)) {
     const value = headers.get(name);
-    if (value !== null) kept[name] = value;
+    if (value !== null && form.test(value)) kept[name] = value;
   }
-  const isTold = `${text} ${Object.values(kept)}`.includes(accessToken);
-  // A shorter one is made up for a test, and may be a word.
-  if (isTold && accessToken.length >= SHORTEST_TOKEN) {
-    throw new ServerError(502, 'api_invalid', 'The accounting API answered with the token.');
+  const data = parseJson(text);
+  if (tells([text, writePlainly(text, data), ...Object.values(kept)], secrets)) {
+    throw new ServerError(502, 'api_invalid', 'The accounting API answered with a secret.');
   }
   if (status < 200 || status > 299) throw createRefusal(status, kept);
-  const data = parseJson(text);
   if (typeof data === 'object' && data !== null) return createTextResponse(status, text, kept);
   throw new ServerError(
     502,
@@ -47,6 +49,22 @@ export function createAnswer(
       headers: kept,
     },
   );
+}
+
+/** As JSON says it with the fewest escapes: a letter may also be written by its number. */
+function writePlainly(text: string, data: unknown): string {
+  if (!text.includes('\\')) return text;
+  try {
+    return JSON.stringify(data) ?? text;
+  } catch {
+    throw new ServerError(502, 'api_invalid', 'The accounting API answered with too deep data.');
+  }
+}
+
+function tells(texts: readonly string[], secrets: readonly string[]): boolean {
+  // A shorter one is made up for a test, and may be a word.
+  const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+  return texts.some((text) => long.some((secret) => text.includes(secret)));
 }
 
 function createRefusal(upstreamStatus: number, headers: Record<string, string>): ServerError {

@@ -19,20 +19,13 @@ export function createHandler<Context extends unknown[]>(
 ): Handler<Context> {
   const allowed = readOrigins(allowedOrigins);
   const report = createReporter(onError);
-  const told = new Set<string>();
-
-  /** What a browser did wrong may be a setting of the partner's: once each, and no flood of it. */
-  function reportOnce(error: unknown) {
-    if (isOfBrowser(error)) {
-      // Who is not signed in is no news.
-      if (error.code === 'unauthorized' || told.has(error.code)) return;
-      told.add(error.code);
-    }
-    report(error);
-  }
 
   async function respond(isAllowed: boolean, request: Request, context: Context) {
     try {
+      // Some servers let a `Host` in that no address can be made of.
+      if (!URL.canParse(request.url)) {
+        throw new ServerError(400, 'invalid_request', 'The address cannot be read.');
+      }
       if (isAllowed && request.method === 'OPTIONS') return new Response(null, { status: 204 });
       if (!isAllowed && !isOwnPage(request)) {
         throw new ServerError(
@@ -46,7 +39,7 @@ export function createHandler<Context extends unknown[]>(
       if (request.signal?.aborted) {
         return createErrorResponse(new ServerError(499, 'cancelled', 'Nobody waits for this.'));
       }
-      reportOnce(error);
+      report(error);
       return createErrorResponse(error);
     }
   }
@@ -63,11 +56,4 @@ export function createHandler<Context extends unknown[]>(
     }
     return response;
   };
-}
-
-/** Whether browsers can bring it about as often as they like. */
-function isOfBrowser(error: unknown): error is ServerError {
-  if (!(error instanceof ServerError)) return false;
-  const { status, code, upstreamStatus } = error;
-  return (status < 500 && upstreamStatus === undefined) || code === 'too_many_streams';
 }

@@ -1,3 +1,5 @@
+import { getErrorName } from './getErrorName.ts';
+
 /**
  * What a log may know of a request that got no answer: where it went, and the code of the failure.
  * Its words may quote the request, and with it the secret or the token.
@@ -5,6 +7,5 @@
 export function describeFailure(address: string, error: unknown): Error {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const name = cause instanceof Error ? cause.name : 'unknown';
-  return new Error(`${address}: ${/^[A-Z_]{3,40}$/.test(code) ? code : name}`);
+  return new Error(`${address}: ${/^[A-Z_]{3,40}$/.test(code) ? code : getErrorName(cause)}`);
 }

@@ -10,12 +10,14 @@ export function isOwnPage(request: Request): boolean {
   if (site !== null) return site === 'same-origin' || (isRead && site === 'none');
   const origin = request.headers.get('origin');
   if (origin === null) return isRead;
-  return URL.canParse(origin) && isOwnOrigin(new URL(origin), request);
+  return URL.canParse(origin) && isOwnOrigin(origin, request);
 }
 
 /** By the host that was asked for: frameworks and proxies put another into the URL. */
-function isOwnOrigin(origin: URL, { url, headers }: Request): boolean {
-  const { host, protocol } = new URL(url);
-  const isWeaker = origin.protocol === 'http:' && protocol === 'https:';
-  return origin.host === (headers.get('host') ?? host) && !isWeaker;
+function isOwnOrigin(sent: string, request: Request): boolean {
+  const { origin, host, protocol } = new URL(sent);
+  const own = new URL(request.url);
+  const isWeaker = protocol === 'http:' && own.protocol === 'https:';
+  // Those of extensions and the like read as `null`.
+  return origin === sent && host === (request.headers.get('host') ?? own.host) && !isWeaker;
 }

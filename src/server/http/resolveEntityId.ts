@@ -1,3 +1,4 @@
+import { getShownEntityId } from '../getShownEntityId.ts';
 import type { ResolveEntity } from '../ResolveEntity.ts';
 import { ServerError } from '../ServerError.ts';
 import { askPartner } from './askPartner.ts';
@@ -19,7 +20,7 @@ export async function resolveEntityId<Context extends unknown[]>(
   if (typeof id !== 'string' || !/^[\w-]{1,100}$/.test(id)) {
     throw new TypeError('resolveEntity() returned something that is no entity id');
   }
-  const shown = request.headers.get('x-monite-entity-id');
+  const shown = getShownEntityId(request);
   if (shown === null || shown === id) return id;
   // As without a session: a person who has changed the company in another tab signs in to this one.
   throw new ServerError(

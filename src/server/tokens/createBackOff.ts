@@ -6,7 +6,12 @@ export interface BackOff {
   isOver: () => boolean;
   /** Throws the last refusal again while the wait after it lasts. */
   check: () => void;
-  fail: (error: unknown) => void;
+  /**
+   * The endpoint is asked now. Where it has failed, everybody else waits for what comes of that.
+   * Returns when it began, to be handed to `fail`.
+   */
+  begin: () => number;
+  fail: (error: unknown, begunAt: number) => void;
   succeed: () => void;
 }
 
@@ -14,10 +19,16 @@ const FIRST = 1000;
 const LONGEST = 30_000;
 /** A longer `Retry-After` is a mistake, and nobody may be locked out by it for a day. */
 const LONGEST_RETRY_AFTER = 300_000;
+/** How long one who asks after a failure is waited for, before another may. */
+const PROBE = 2000;
 
-/** Waits 1 s after the first failure, twice as long after each more, up to half a minute. */
+/**
+ * Waits 1 s after the first failure, twice as long after each more, up to half a minute. Requests that
+ * were on their way together fail together: that is one failure.
+ */
 export function createBackOff(now: () => number, random: () => number): BackOff {
   let failures = 0;
+  let failedAt = -Infinity;
   let until = -Infinity;
   let last: unknown;
 
@@ -35,7 +46,13 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
         headers: { 'Retry-After': seconds },
       });
     },
-    fail(error) {
+    begin() {
+      if (failures > 0) until = now() + PROBE;
+      return now();
+    },
+    fail(error, begunAt) {
+      if (begunAt <= failedAt) return;
+      failedAt = now();
       const wait = Math.min(LONGEST, FIRST * 2 ** failures) * (0.5 + random() / 2);
       until = now() + Math.max(wait, getRetryAfter(error));
       failures += 1;

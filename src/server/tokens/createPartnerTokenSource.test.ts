@@ -1,48 +1,11 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createUser, PARTNER, setUpTokenSource } from '../../../test/setUpTokenSource.ts';
+import { sleep } from '../../lib/sleep.ts';
 import { createSandbox } from '../../sandbox/createSandbox.ts';
-import { ServerError } from '../ServerError.ts';
-import type { TokenEndpoint } from '../TokenEndpoint.ts';
 import { createPartnerTokenSource } from './createPartnerTokenSource.ts';
 
-const PARTNER = { type: 'client_credentials' } as const;
 const SECOND = 1000;
-
-/** A token source on a clock that stands still, and an endpoint that numbers its tokens. */
-function setUp(endpoint: Partial<TokenEndpoint> = {}) {
-  let time = 1_000_000;
-  let issued = 0;
-  let trouble: (() => Response | Promise<Response>) | undefined;
-  const send = vi.fn<typeof fetch>(async () => {
-    if (trouble) return trouble();
-    issued += 1;
-    return Response.json({ access_token: `token-${issued}`, expires_in: 1800 });
-  });
-  const report = vi.fn<(error: unknown) => void>();
-  const tokens = createPartnerTokenSource(
-    { clientId: 'client', clientSecret: 'secret', fetch: send, ...endpoint },
-    // The middle of what chance gives.
-    { now: () => time, random: () => 0.5, report },
-  );
-  return {
-    tokens,
-    send,
-    report,
-    get: async () => (await tokens.get(PARTNER)).accessToken,
-    /** The code of the refusal, and the seconds after which to come again. */
-    async getRefusal() {
-      const error: unknown = await tokens.get(PARTNER).catch((reason: unknown) => reason);
-      if (!(error instanceof ServerError)) throw new Error('It was not refused.');
-      return [error.code, error.headers['Retry-After']];
-    },
-    advance(milliseconds: number) {
-      time += milliseconds;
-    },
-    breakWith(next: typeof trouble) {
-      trouble = next;
-    },
-  };
-}
 
 afterEach(() => {
   vi.useRealTimers();
@@ -71,25 +34,34 @@ describe('createPartnerTokenSource()', () => {
   });
 
   it('keeps no more tokens than it has room for, the oldest leaving first', async () => {
-    const { tokens, send } = setUp();
-    const get = (index: number) =>
-      tokens.get({ type: 'entity_user', entityUserId: `user-${index}` });
-    for (let index = 0; index < 10_000; index += 1) {
+    const { tokens, send, breakWith } = setUpTokenSource();
+    const get = (index: number) => tokens.get(createUser(index));
+    // On its way, so that it keeps its place.
+    let answer: ((response: Response) => void) | undefined;
+    breakWith(() => new Promise((resolve) => (answer = resolve)));
+    const pending = get(-1);
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    breakWith(undefined);
+    send.mockClear();
+    for (let index = 0; index < 9999; index += 1) {
       // oxlint-disable-next-line no-await-in-loop -- the first has to be the oldest
       await get(index);
     }
     await get(0);
-    expect(send).toHaveBeenCalledTimes(10_000);
+    expect(send).toHaveBeenCalledTimes(9999);
 
-    await get(10_000);
-    await get(10_000);
-    expect(send).toHaveBeenCalledTimes(10_001);
+    await get(9999);
+    await get(9999);
+    expect(send).toHaveBeenCalledTimes(10_000);
+    const again = get(-1);
+    answer?.(Response.json({ access_token: 'late', expires_in: 1800 }));
+    expect(await again).toBe(await pending);
     await get(0);
-    expect(send).toHaveBeenCalledTimes(10_002);
+    expect(send).toHaveBeenCalledTimes(10_001);
   });
 
   it('renews ahead of the end, once, while everybody goes on with the token that is good', async () => {
-    const { get, send, advance } = setUp();
+    const { get, send, advance } = setUpTokenSource();
     await get();
     advance(1800 * SECOND - 100 * SECOND);
 
@@ -99,8 +71,27 @@ describe('createPartnerTokenSource()', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it.each([
+    [0, 120],
+    [0.9999, 150],
+  ])(
+    'renews in each instance at a time of its own (by chance of %d: %d s)',
+    async (chance, ahead) => {
+      const { get, send, advance } = setUpTokenSource({}, chance);
+      await get();
+
+      advance(1800 * SECOND - ahead * SECOND - SECOND);
+      await get();
+      await sleep(0);
+      expect(send).toHaveBeenCalledOnce();
+      advance(2 * SECOND);
+      await get();
+      await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    },
+  );
+
   it('lets everybody wait for the next one where the last one has ended', async () => {
-    const { get, send, advance } = setUp();
+    const { get, send, advance } = setUpTokenSource();
     await get();
     advance(1800 * SECOND - SECOND);
 
@@ -110,7 +101,7 @@ describe('createPartnerTokenSource()', () => {
 
   it('goes on with a good token while the endpoint is down, and says so in the log once', async () => {
     const tokenStore = { get: vi.fn<() => null>(() => null), set: () => undefined };
-    const { get, send, advance, breakWith, report } = setUp({ tokenStore });
+    const { tokens, get, send, advance, breakWith, report } = setUpTokenSource({ tokenStore });
     await get();
     advance(1800 * SECOND - 100 * SECOND);
     breakWith(() => new Response(null, { status: 503 }));
@@ -118,101 +109,30 @@ describe('createPartnerTokenSource()', () => {
     expect(await get()).toBe('token-1');
     await vi.waitFor(() => expect(report).toHaveBeenCalledOnce());
     expect(await Promise.all(Array.from({ length: 50 }, get))).toEqual(Array(50).fill('token-1'));
+    // The store is read a moment after `get`, where it is.
+    await sleep(20);
 
     expect(send).toHaveBeenCalledTimes(2);
     expect(tokenStore.get).toHaveBeenCalledTimes(2);
     expect(report.mock.calls).toMatchObject([[{ code: 'token_endpoint_unavailable' }]]);
+
+    // Another's failure makes it wait longer, and is told to that one.
+    advance(500);
+    await expect(tokens.get(createUser(1))).rejects.toMatchObject({ upstreamStatus: 503 });
+    advance(500);
+    expect(await get()).toBe('token-1');
+    await sleep(20);
+    expect(tokenStore.get).toHaveBeenCalledTimes(3);
+    expect(report).toHaveBeenCalledOnce();
+
     breakWith(undefined);
     advance(SECOND);
     await get();
     await vi.waitFor(async () => expect(await get()).toBe('token-2'));
   });
 
-  it.each([
-    [503, 'token_endpoint_unavailable'],
-    [401, 'token_endpoint_refused'],
-  ])('waits longer after each %i of the endpoint, up to half a minute', async (status, code) => {
-    const { get, getRefusal, send, advance, breakWith } = setUp();
-    breakWith(() => new Response(null, { status }));
-
-    // Three quarters of 1, 2, 4 … 30 seconds, as chance is in the middle.
-    for (const [index, wait] of [750, 1500, 3000, 6000, 12_000, 22_500, 22_500].entries()) {
-      // oxlint-disable no-await-in-loop -- one after another is the point
-      expect(await getRefusal()).toEqual([code, undefined]);
-      advance(wait - 1);
-      expect(await getRefusal()).toEqual([code, '1']);
-      expect(send).toHaveBeenCalledTimes(index + 1);
-      advance(1);
-      // oxlint-enable no-await-in-loop
-    }
-
-    // From the beginning, once it has worked again.
-    breakWith(undefined);
-    expect(await get()).toBe('token-1');
-    advance(1800 * SECOND);
-    breakWith(() => new Response(null, { status }));
-    await getRefusal();
-    advance(749);
-    expect(await getRefusal()).toEqual([code, '1']);
-    advance(1);
-    breakWith(undefined);
-    expect(await get()).toBe('token-2');
-  });
-
-  it('is asked once by many who wait while it fails, and not at all by those who come then', async () => {
-    const { getRefusal, send, breakWith } = setUp();
-    breakWith(() => Response.error());
-
-    const refusals = await Promise.all(Array.from({ length: 50 }, getRefusal));
-    refusals.push(...(await Promise.all(Array.from({ length: 50 }, getRefusal))));
-
-    expect(new Set(refusals.map(([code]) => code))).toHaveLength(1);
-    expect(send).toHaveBeenCalledOnce();
-  });
-
-  it('lets other users go on where one is refused, and none where the endpoint is down', async () => {
-    const { tokens, getRefusal, send, breakWith, get } = setUp();
-    const user = { type: 'entity_user', entityUserId: 'user-1' } as const;
-    breakWith(() => new Response(null, { status: 404 }));
-    await expect(tokens.get(user)).rejects.toMatchObject({ code: 'token_endpoint_refused' });
-    await expect(tokens.get(user)).rejects.toMatchObject({ code: 'token_endpoint_refused' });
-    expect(send).toHaveBeenCalledOnce();
-
-    breakWith(undefined);
-    expect(await get()).toBe('token-1');
-
-    const { tokens: others, ...down } = setUp();
-    down.breakWith(() => new Response(null, { status: 500 }));
-    await down.getRefusal();
-    await expect(others.get(user)).rejects.toMatchObject({ code: 'token_endpoint_unavailable' });
-    expect(down.send).toHaveBeenCalledOnce();
-    expect(await getRefusal().catch(String)).toContain('not refused');
-  });
-
-  it('obeys the Retry-After of the endpoint, up to five minutes', async () => {
-    const { get, getRefusal, advance, breakWith, send } = setUp();
-    breakWith(() => new Response(null, { status: 429, headers: { 'Retry-After': '20' } }));
-    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '20']);
-    advance(19 * SECOND);
-    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '1']);
-    expect(send).toHaveBeenCalledOnce();
-
-    advance(SECOND);
-    breakWith(() => new Response(null, { status: 503, headers: { 'Retry-After': '86400' } }));
-    await getRefusal();
-    advance(300 * SECOND);
-    breakWith(undefined);
-    expect(await get()).toBe('token-1');
-  });
-
-  it('passes on no Retry-After but one of seconds', async () => {
-    const { getRefusal, breakWith } = setUp();
-    breakWith(() => new Response(null, { status: 503, headers: { 'Retry-After': 'a-secret' } }));
-    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
-  });
-
   it('forgets a token that the API refused, and none that has taken its place', async () => {
-    const { tokens, get, advance, send } = setUp();
+    const { tokens, get, advance, send } = setUpTokenSource();
     await get();
 
     tokens.reject(PARTNER, 'token-1');
@@ -225,8 +145,50 @@ describe('createPartnerTokenSource()', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it('goes back to a token that was refused to one, where there is no other to be had', async () => {
+    const { tokens, get, advance, breakWith, report, send } = setUpTokenSource();
+    await get();
+    breakWith(() => new Response(null, { status: 503 }));
+
+    tokens.reject(PARTNER, 'token-1');
+    expect(await Promise.all(Array.from({ length: 50 }, get))).toEqual(Array(50).fill('token-1'));
+    expect(report.mock.calls).toMatchObject([[{ code: 'token_endpoint_unavailable' }]]);
+    expect(send).toHaveBeenCalledTimes(2);
+
+    breakWith(undefined);
+    advance(2000);
+    tokens.reject(PARTNER, 'token-1');
+    expect(await get()).toBe('token-2');
+    advance(1800 * SECOND);
+    breakWith(() => new Response(null, { status: 503 }));
+    await expect(get()).rejects.toMatchObject({ code: 'token_endpoint_unavailable' });
+  });
+
+  it('does not give a browser back the token that it says was refused', async () => {
+    const { tokens, get, getRefusal, breakWith } = setUpTokenSource();
+    await get();
+    breakWith(() => new Response(null, { status: 503 }));
+
+    tokens.reject(PARTNER);
+
+    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
+  });
+
+  it('does not give it back either where it was gone back to before', async () => {
+    const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
+    await get();
+    breakWith(() => new Response(null, { status: 503 }));
+    tokens.reject(PARTNER, 'token-1');
+    expect(await get()).toBe('token-1');
+
+    advance(2000);
+    tokens.reject(PARTNER);
+
+    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
+  });
+
   it('fetches no more than one token in two seconds, however often one is refused', async () => {
-    const { tokens, get, advance, send } = setUp();
+    const { tokens, get, advance, send } = setUpTokenSource();
     for (let count = 0; count < 20; count += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one after another is the point
       tokens.reject(PARTNER, await get());
@@ -237,7 +199,7 @@ describe('createPartnerTokenSource()', () => {
 
   it('asks again where a request was stopped in the middle, as in a worker', async () => {
     vi.useFakeTimers();
-    const { tokens, get, breakWith, advance, send } = setUp();
+    const { tokens, get, breakWith, advance, send } = setUpTokenSource();
     breakWith(() => new Promise(() => {}));
     void tokens.get(PARTNER);
     await vi.advanceTimersByTimeAsync(0);
@@ -260,13 +222,13 @@ describe('createPartnerTokenSource()', () => {
     ['a space', 'to ken'],
     ['letters that no header can carry', 'tökén'],
   ])('takes no token with %s in it', async (_, token) => {
-    const { getRefusal, breakWith } = setUp();
+    const { getRefusal, breakWith } = setUpTokenSource();
     breakWith(() => Response.json({ access_token: token, expires_in: 1800 }));
     expect(await getRefusal()).toEqual(['token_endpoint_invalid', undefined]);
   });
 
   it('reads no more of an endless answer than a token can be', async () => {
-    const { getRefusal, breakWith } = setUp();
+    const { getRefusal, breakWith } = setUpTokenSource();
     let pieces = 0;
     const endless = new ReadableStream({
       pull(controller) {

@@ -33,6 +33,8 @@ interface Entry {
   /** The token that the API refused; `null`: one that is not known, so none of the store is good. */
   refused?: string | null;
   rejectedAt: number;
+  /** What was given up for another, and is better than none: it may be refused to one entity only. */
+  replaced?: PartnerToken | undefined;
   backOff: BackOff;
 }
 
@@ -56,8 +58,9 @@ export function createPartnerTokenSource(
 ): PartnerTokenSource {
   const entries = new Map<string, Entry>();
   const vault = createTokenVault(endpoint, { now, report });
-  /** For all grants: an endpoint that is down is down for everybody. */
+  /** For all grants, once two of them have failed: an endpoint that is down is down for everybody. */
   const outage = createBackOff(now, random);
+  let lastFailed: Entry | undefined;
 
   function getEntry(grant: Grant): Entry {
     const key = grant.type === 'entity_user' ? `user:${grant.entityUserId}` : 'partner';
@@ -79,29 +82,41 @@ export function createPartnerTokenSource(
   const isGood = ({ expiresAt, lifetime }: PartnerToken) =>
     now() < expiresAt - Math.min(TOO_LATE, lifetime / 10);
 
-  async function renew(entry: Entry, grant: Grant): Promise<PartnerToken> {
+  async function ask(entry: Entry, grant: Grant): Promise<PartnerToken> {
     const shared = entry.refused === null ? undefined : await vault.read(grant);
-    if (shared && isFresh(shared) && shared.accessToken !== entry.refused) {
-      entry.token = shared;
-      return shared;
-    }
+    if (shared && isFresh(shared) && shared.accessToken !== entry.refused) return shared;
     outage.check();
     entry.backOff.check();
+    outage.begin();
+    const begunAt = entry.backOff.begin();
     try {
       const token = await requestToken(endpoint, grant, now);
-      entry.token = token;
       delete entry.refused;
+      lastFailed = undefined;
       outage.succeed();
       entry.backOff.succeed();
       await vault.write(grant, token);
       return token;
     } catch (error) {
-      const isOutage =
-        error instanceof ServerError &&
-        ['token_endpoint_unavailable', 'token_endpoint_timeout'].includes(error.code);
-      (isOutage ? outage : entry.backOff).fail(error);
-      if (entry.token && isGood(entry.token)) report(error);
+      entry.backOff.fail(error, begunAt);
+      if (!isOutage(error)) outage.succeed();
+      // One alone may be the only one who is refused so.
+      else if (lastFailed && lastFailed !== entry) outage.fail(error, begunAt);
+      lastFailed = entry;
       throw error;
+    }
+  }
+
+  async function renew(entry: Entry, grant: Grant): Promise<PartnerToken> {
+    try {
+      entry.token = await ask(entry, grant);
+      return entry.token;
+    } catch (error) {
+      const token = entry.token ?? entry.replaced;
+      if (!token || !isGood(token)) throw error;
+      report(error);
+      entry.token = token;
+      return token;
     }
   }
 
@@ -146,7 +161,16 @@ export function createPartnerTokenSource(
       if (now() - entry.rejectedAt < REJECT_INTERVAL) return;
       entry.rejectedAt = now();
       entry.refused = accessToken ?? entry.token?.accessToken ?? null;
+      entry.replaced = accessToken === undefined ? undefined : entry.token;
       delete entry.token;
     },
   };
+}
+
+/** Whether the endpoint is in trouble with everybody, and not with one grant. */
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof ServerError &&
+    ['token_endpoint_unavailable', 'token_endpoint_timeout'].includes(error.code)
+  );
 }

@@ -138,9 +138,35 @@ describe('a token store', () => {
     expect(await other.getText()).not.toBe(old);
   });
 
+  it('is read again after one that is not known was refused', async () => {
+    let time = Date.now();
+    const { send, createInstance } = setUp();
+    const one = createInstance({}, () => time);
+    const other = createInstance({}, () => time);
+    one.reject(PARTNER);
+    await one.getText();
+
+    time += 1_800_000;
+    await other.getText();
+    expect(await one.getText()).toBe(await other.getText());
+
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('that gives something huge costs no time', async () => {
+    const huge = `v1.${'A'.repeat(200_000)}`;
+    const { createInstance } = setUp({ get: () => huge, set: () => undefined });
+    const decode = vi.spyOn(globalThis, 'atob');
+
+    expect(await createInstance().getText()).toBe(`${TOKEN}-1`);
+
+    expect(decode).not.toHaveBeenCalled();
+  });
+
   it('that throws keeps nobody from a token, and the log hears of it, without its words', async () => {
-    const fail = () => Promise.reject(new Error(TOKEN));
-    const { send, report, createInstance } = setUp({ get: fail, set: fail });
+    const fail = (name: string) => () => Promise.reject(Object.assign(new Error(TOKEN), { name }));
+    const store = { get: fail('RedisError'), set: fail(`${TOKEN}!`) };
+    const { send, report, createInstance } = setUp(store);
     const instance = createInstance();
 
     expect(await instance.getText()).toBe(`${TOKEN}-1`);
@@ -148,8 +174,8 @@ describe('a token store', () => {
 
     expect(send).toHaveBeenCalledOnce();
     expect(report.mock.calls.map(([error]) => String(error))).toEqual([
-      'Error: tokenStore.get() failed (Error); tokens are not shared meanwhile',
-      'Error: tokenStore.set() failed (Error); tokens are not shared meanwhile',
+      'Error: tokenStore.get() failed (RedisError); tokens are not shared meanwhile',
+      'Error: tokenStore.set() failed (unknown); tokens are not shared meanwhile',
     ]);
   });
 

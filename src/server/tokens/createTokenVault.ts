@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { getApiUrl } from '../getApiUrl.ts';
+import { getErrorName } from '../http/getErrorName.ts';
 import { parseJson } from '../http/parseJson.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
 import { createSeal } from './createSeal.ts';
@@ -16,6 +17,8 @@ export interface TokenVault {
 
 /** A store that hangs must not keep people waiting. */
 const DEADLINE = 1000;
+/** More than the longest token takes, encrypted. */
+const LONGEST_VALUE = 200_000;
 
 const tokenSchema = v.object({
   accessToken: v.string(),
@@ -52,7 +55,7 @@ export function createTokenVault(
       return await withDeadline(DEADLINE, action);
     } catch (error) {
       // Its name alone: a store's words may quote what it was given.
-      const name = error instanceof Error ? error.name : 'unknown';
+      const name = getErrorName(error);
       report(new Error(`tokenStore.${what}() failed (${name}); tokens are not shared meanwhile`));
       return undefined;
     }
@@ -64,7 +67,8 @@ export function createTokenVault(
       return reach('get', async () => {
         const key = await getKey(grant);
         const sealed = await store.get(key);
-        const text = typeof sealed === 'string' ? await seal.open(sealed, key) : undefined;
+        const isText = typeof sealed === 'string' && sealed.length <= LONGEST_VALUE;
+        const text = isText ? await seal.open(sealed, key) : undefined;
         const result = v.safeParse(tokenSchema, parseJson(text ?? ''));
         return result.success ? result.output : undefined;
       });

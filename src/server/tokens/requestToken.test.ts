@@ -25,6 +25,12 @@ describe('createTokenHandler() and a token endpoint in trouble', () => {
     ['answers nothing', { status: 200, body: '' }, 502, 'token_endpoint_invalid'],
     ['answers without a token', { body: { expires_in: 60 } }, 502, 'token_endpoint_invalid'],
     [
+      'says something else as the type',
+      { body: { access_token: 'leak-me', expires_in: 60, token_type: 'Bearer of <leak-me>' } },
+      502,
+      'token_endpoint_invalid',
+    ],
+    [
       'does not say how long',
       { body: { access_token: 'leak-me', token_type: 'Bearer' } },
       502,

@@ -13,12 +13,14 @@ import type { PartnerToken } from './PartnerToken.ts';
 
 const DEADLINE = 10_000;
 const MOST_BYTES = 100_000;
+/** Seconds. Monite's tokens last half an hour. */
+const LONGEST_LIFETIME = 86_400;
 const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
   // What can stand in a header.
   access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
-  token_type: v.nullish(v.string(), 'Bearer'),
+  token_type: v.nullish(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), 'Bearer'),
   expires_in: v.pipe(v.number(), v.finite(), v.minValue(1)),
 });
 
@@ -108,6 +110,6 @@ function readToken(text: string | undefined, askedAt: number): PartnerToken {
     );
   }
   const { access_token: accessToken, token_type: tokenType, expires_in: seconds } = result.output;
-  const lifetime = seconds * 1000;
+  const lifetime = Math.min(seconds, LONGEST_LIFETIME) * 1000;
   return { accessToken, tokenType, lifetime, expiresAt: askedAt + lifetime };
 }

@@ -5,6 +5,7 @@ export interface EventBody {
   body: ReadableStream<Uint8Array>;
   /** Sends the one event there is. */
   send: () => void;
+  end: () => void;
 }
 
 /** Shorter than what proxies call idle. */
@@ -29,8 +30,9 @@ export function createEventBody(signal: AbortSignal, handleEnd: () => void): Eve
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);
   const lifetime = setTimeout(end, LIFETIME);
   signal.addEventListener('abort', end);
-  // At once, as some servers send their headers with the first piece only.
-  write('retry: 5000\n\n');
+  // At once, as some servers send their headers with the first piece only. After a restart of the
+  // server, not all pages come back in the same moment.
+  write(`retry: ${3000 + Math.floor(Math.random() * 7000)}\n\n`);
 
   function write(text: string) {
     controller?.enqueue(encoder.encode(text));
@@ -49,5 +51,5 @@ export function createEventBody(signal: AbortSignal, handleEnd: () => void): Eve
     handleEnd();
   }
 
-  return { body, send: () => write('data: changed\n\n') };
+  return { body, send: () => write('data: changed\n\n'), end };
 }

@@ -5,7 +5,9 @@ import { PROXY } from './setUpServer.ts';
 import type { ServerUnderTest } from './setUpServer.ts';
 
 const LIST = `${PROXY}/accounting_connections`;
-const JSON_POST = ['Sec-Fetch-Site: same-origin', 'Content-Type: application/json'];
+/** So that it is not refused as one of another site. */
+const OWN_PAGE = ['Sec-Fetch-Site: same-origin'];
+const JSON_POST = [...OWN_PAGE, 'Content-Type: application/json'];
 
 interface Attack {
   method?: string;
@@ -48,6 +50,7 @@ const ATTACKS: Record<string, Attack> = {
   'a user in the address': { target: `http://x@127.0.0.1:{port}${LIST}`, isList: true },
   'another host': { host: 'evil.example', isList: true },
   'a host that is none': { host: 'a/b@c', isList: true },
+  'a host that no address can be made of': { host: 'xn--', isList: true },
   'no host': { host: null },
   'two hosts': { headers: ['Host: evil.example'], isList: true },
   'a host that a proxy is said to have seen': {
@@ -113,10 +116,10 @@ const ATTACKS: Record<string, Attack> = {
   'a version of HTTP that is none': { target: `${LIST} HTTP/9.9\r\nX-A: b` },
 };
 for (const method of ['TRACE', 'TRACK', 'CONNECT', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
-  ATTACKS[method] = { method };
+  ATTACKS[method] = { method, headers: OWN_PAGE };
 }
 for (const method of ['PROPFIND', 'QUERY', 'M-SEARCH', 'get', 'ENTITY']) {
-  ATTACKS[`${method}, which is no method here`] = { method };
+  ATTACKS[`${method}, which is no method here`] = { method, headers: OWN_PAGE };
 }
 
 /** What no browser would send, over a bare socket. */
@@ -149,6 +152,8 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       );
 
       checkSecrecy(text);
+      // A framework may fail over it, as Next.js does; the handler may not.
+      expect(text).not.toContain('internal_error');
       const calls = getCalls().map((call) => ({
         call: `${call.method} ${call.path}`,
         query: call.query,

@@ -1,0 +1,9 @@
+import { ServerError } from '../ServerError.ts';
+
+/** @throws ServerError 405 for any other method */
+export function requireMethod(request: Request, method: 'GET' | 'POST'): void {
+  if (request.method === method) return;
+  throw new ServerError(405, 'method_not_allowed', `Only ${method} is answered here.`, {
+    headers: { Allow: method },
+  });
+}

@@ -1,0 +1,162 @@
+// @vitest-environment node
+import { describe, expect, it, vi } from 'vitest';
+import { createUser, setUpTokenSource } from '../../../test/setUpTokenSource.ts';
+
+const SECOND = 1000;
+
+describe('a token endpoint in trouble', () => {
+  it.each([
+    [503, 'token_endpoint_unavailable'],
+    [401, 'token_endpoint_refused'],
+  ])('waits longer after each %i of the endpoint, up to half a minute', async (status, code) => {
+    const { get, getRefusal, send, advance, breakWith } = setUpTokenSource();
+    breakWith(() => new Response(null, { status }));
+
+    // Three quarters of 1, 2, 4 … 30 seconds, as chance is in the middle.
+    for (const [index, wait] of [750, 1500, 3000, 6000, 12_000, 22_500, 22_500].entries()) {
+      // oxlint-disable no-await-in-loop -- one after another is the point
+      expect(await getRefusal()).toEqual([code, undefined]);
+      advance(wait - 1);
+      expect(await getRefusal()).toEqual([code, '1']);
+      expect(send).toHaveBeenCalledTimes(index + 1);
+      advance(1);
+      // oxlint-enable no-await-in-loop
+    }
+
+    // From the beginning, once it has worked again.
+    breakWith(undefined);
+    expect(await get()).toBe('token-1');
+    advance(1800 * SECOND);
+    breakWith(() => new Response(null, { status }));
+    await getRefusal();
+    advance(749);
+    expect(await getRefusal()).toEqual([code, '1']);
+    advance(1);
+    breakWith(undefined);
+    expect(await get()).toBe('token-2');
+  });
+
+  it('is asked once by many who wait while it fails, and not at all by those who come then', async () => {
+    const { getRefusal, send, breakWith } = setUpTokenSource();
+    breakWith(() => Response.error());
+
+    const refusals = await Promise.all(Array.from({ length: 50 }, getRefusal));
+    refusals.push(...(await Promise.all(Array.from({ length: 50 }, getRefusal))));
+
+    expect(new Set(refusals.map(([code]) => code))).toHaveLength(1);
+    expect(send).toHaveBeenCalledOnce();
+  });
+
+  it.each([404, 429, 500, 503])('lets others go on where one alone gets %i', async (status) => {
+    const { tokens, send, advance, breakWith, get } = setUpTokenSource();
+    const user = createUser(1);
+    const headers = { 'Retry-After': '300' };
+    for (let count = 0; count < 3; count += 1) {
+      breakWith(() => new Response(null, { status, headers }));
+      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+      await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
+      advance(300 * SECOND);
+    }
+    await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
+    await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
+    expect(send).toHaveBeenCalledTimes(4);
+
+    breakWith(undefined);
+    expect(await get()).toBe('token-1');
+  });
+
+  it('counts no failures together that had a success between them', async () => {
+    const { tokens, breakWith, get } = setUpTokenSource();
+    const fail = async (index: number) => {
+      breakWith(() => new Response(null, { status: 503 }));
+      await expect(tokens.get(createUser(index))).rejects.toMatchObject({ upstreamStatus: 503 });
+      breakWith(undefined);
+    };
+    await fail(1);
+    await tokens.get(createUser(2));
+    await fail(3);
+
+    expect(await get()).toBe('token-2');
+  });
+
+  it('lets nobody ask while the endpoint is down, then one before all others', async () => {
+    const { tokens, send, advance, breakWith } = setUpTokenSource();
+    const users = Array.from({ length: 50 }, (_, index) => createUser(index));
+    const getAll = async () => {
+      const results = await Promise.allSettled(users.map((user) => tokens.get(user)));
+      return results.filter(({ status }) => status === 'fulfilled').length;
+    };
+    breakWith(() => new Response(null, { status: 503 }));
+    await getAll();
+    expect(send).toHaveBeenCalledTimes(50);
+
+    // What failed together is one failure.
+    advance(749);
+    await getAll();
+    expect(send).toHaveBeenCalledTimes(50);
+    advance(1);
+    await getAll();
+    expect(send).toHaveBeenCalledTimes(51);
+
+    advance(1499);
+    await getAll();
+    expect(send).toHaveBeenCalledTimes(51);
+    advance(1);
+    breakWith(undefined);
+    expect(await getAll()).toBe(1);
+    expect(await getAll()).toBe(50);
+    expect(send).toHaveBeenCalledTimes(101);
+  });
+
+  it('lets another one ask where the first one gets no answer for two seconds', async () => {
+    const { tokens, get, getRefusal, send, advance, breakWith } = setUpTokenSource();
+    breakWith(() => new Response(null, { status: 503 }));
+    await getRefusal();
+    await expect(tokens.get(createUser(1))).rejects.toMatchObject({ upstreamStatus: 503 });
+    advance(750);
+    breakWith(() => new Promise(() => {}));
+    void tokens.get(createUser(1));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(3));
+
+    breakWith(undefined);
+    advance(1999);
+    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '1']);
+    advance(1);
+    expect(await get()).toBe('token-1');
+  });
+
+  it('lets all others ask once the first one was refused: the endpoint is there again', async () => {
+    const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
+    breakWith(() => new Response(null, { status: 503 }));
+    await getRefusal();
+    await expect(tokens.get(createUser(1))).rejects.toMatchObject({ upstreamStatus: 503 });
+    advance(750);
+    breakWith(() => new Response(null, { status: 404 }));
+    await expect(tokens.get(createUser(1))).rejects.toMatchObject({ upstreamStatus: 404 });
+
+    breakWith(undefined);
+    expect(await get()).toBe('token-1');
+  });
+
+  it('obeys the Retry-After of the endpoint, up to five minutes', async () => {
+    const { get, getRefusal, advance, breakWith, send } = setUpTokenSource();
+    breakWith(() => new Response(null, { status: 429, headers: { 'Retry-After': '20' } }));
+    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '20']);
+    advance(19 * SECOND);
+    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '1']);
+    expect(send).toHaveBeenCalledOnce();
+
+    advance(SECOND);
+    breakWith(() => new Response(null, { status: 503, headers: { 'Retry-After': '86400' } }));
+    await getRefusal();
+    advance(300 * SECOND);
+    breakWith(undefined);
+    expect(await get()).toBe('token-1');
+  });
+
+  it('passes on no Retry-After but one of seconds', async () => {
+    const { getRefusal, breakWith } = setUpTokenSource();
+    breakWith(() => new Response(null, { status: 503, headers: { 'Retry-After': 'a-secret' } }));
+    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
+  });
+});

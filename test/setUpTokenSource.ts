@@ -1,0 +1,44 @@
+import { vi } from 'vitest';
+import { ServerError } from '../src/server/ServerError.ts';
+import type { TokenEndpoint } from '../src/server/TokenEndpoint.ts';
+import { createPartnerTokenSource } from '../src/server/tokens/createPartnerTokenSource.ts';
+
+export const PARTNER = { type: 'client_credentials' } as const;
+
+export const createUser = (index: number) =>
+  ({ type: 'entity_user', entityUserId: `user-${index}` }) as const;
+
+/** A token source on a clock that stands still, and an endpoint that numbers its tokens. */
+export function setUpTokenSource(endpoint: Partial<TokenEndpoint> = {}, chance = 0.5) {
+  let time = 1_000_000;
+  let issued = 0;
+  let trouble: (() => Response | Promise<Response>) | undefined;
+  const send = vi.fn<typeof fetch>(async () => {
+    if (trouble) return trouble();
+    issued += 1;
+    return Response.json({ access_token: `token-${issued}`, expires_in: 1800 });
+  });
+  const report = vi.fn<(error: unknown) => void>();
+  const tokens = createPartnerTokenSource(
+    { clientId: 'client', clientSecret: 'secret', fetch: send, ...endpoint },
+    { now: () => time, random: () => chance, report },
+  );
+  return {
+    tokens,
+    send,
+    report,
+    get: async () => (await tokens.get(PARTNER)).accessToken,
+    /** The code of the refusal, and the seconds after which to come again. */
+    async getRefusal() {
+      const error: unknown = await tokens.get(PARTNER).catch((reason: unknown) => reason);
+      if (!(error instanceof ServerError)) throw new Error('It was not refused.');
+      return [error.code, error.headers['Retry-After']];
+    },
+    advance(milliseconds: number) {
+      time += milliseconds;
+    },
+    breakWith(next: typeof trouble) {
+      trouble = next;
+    },
+  };
+}
