@@ -3,16 +3,22 @@ import { isHidden } from './isHidden.ts';
 
 /** As `EventSource.CLOSED`: it comes back from a broken line by itself, and not from a refusal. */
 const CLOSED = 2;
-/** Milliseconds until a refused stream is tried again, or up to twice as long: not all pages at once. */
-const PAUSE = 30_000;
+/** Milliseconds that not all pages at once ask after a restart of the server. */
+const SPREAD = 30_000;
 
 /**
  * Listens to the partner's server while the page is visible: browsers give a site few lines. It says
- * only that there is news; what it does not say, the next poll finds. Returns the clean-up.
+ * only that there is news. Returns the clean-up.
  */
 export function openUpdateStream(url: string, handleNews: () => void): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasMissed = false;
+
+  function wait(action: () => void, least: number) {
+    clearTimeout(timer);
+    timer = setTimeout(action, least + Math.random() * SPREAD);
+  }
 
   function open() {
     // Old web views have none.
@@ -20,8 +26,14 @@ export function openUpdateStream(url: string, handleNews: () => void): () => voi
       const opened = new EventSource(url, { withCredentials: true });
       source = opened;
       opened.addEventListener('message', handleNews);
+      opened.addEventListener('open', () => {
+        // What happened while the line was broken was told to nobody.
+        if (hasMissed) wait(handleNews, 0);
+        hasMissed = false;
+      });
       opened.addEventListener('error', () => {
-        if (opened.readyState === CLOSED) timer = setTimeout(follow, PAUSE * (1 + Math.random()));
+        hasMissed = true;
+        if (opened === source && opened.readyState === CLOSED) wait(follow, SPREAD);
       });
     });
   }

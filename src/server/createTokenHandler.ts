@@ -33,7 +33,7 @@ export interface TokenHandlerOptions<Context extends unknown[] = []>
  * It answers with the body of Monite's `POST /auth/token` for that entity user. Add
  * `?reason=rejected` when the API refused the last token, or the same one may come again.
  *
- * Refusals are `{"error":{"message","code"}}` with 401, 403, 405, 500, 502 or 504.
+ * Refusals are `{"error":{"message","code"}}` with 400, 401, 403, 405, 500, 502 or 504.
  *
  * @throws Error where `apiUrl` or `allowedOrigins` is none
  */

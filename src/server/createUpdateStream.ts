@@ -21,7 +21,7 @@ export interface UpdateStream<Context extends unknown[] = []> {
    * API. Reaches the pages that this instance of the server holds.
    */
   notify: (entityId: string) => void;
-  /** Ends all streams, so that a server that is to stop need not wait for them. */
+  /** Ends all streams, and those that come then, so that a server that is to stop need not wait. */
   close: () => void;
 }
 
@@ -36,7 +36,7 @@ const APART = 100;
  * is let go after 15 minutes and comes back by itself: who may listen is asked anew. One that was
  * refused comes back within a minute.
  *
- * Refusals are `{"error":{"message","code"}}` with 401, 403, 405, 500 or 503.
+ * Refusals are `{"error":{"message","code"}}` with 400, 401, 403, 405, 500 or 503.
  *
  * @throws Error where `allowedOrigins` holds what is no origin
  */
@@ -46,6 +46,7 @@ export function createUpdateStream<Context extends unknown[] = []>({
   onError,
 }: UpdateStreamOptions<Context>): UpdateStream<Context> {
   const streams = new Map<string, Set<EventBody>>();
+  let isClosed = false;
 
   function open(entityId: string, signal: AbortSignal): EventBody {
     const others = streams.get(entityId) ?? new Set();
@@ -61,6 +62,8 @@ export function createUpdateStream<Context extends unknown[] = []>({
       if (others.size === 0) streams.delete(entityId);
     });
     streams.set(entityId, others.add(stream));
+    // The page comes back, to another server.
+    if (isClosed) stream.end();
     return stream;
   }
 
@@ -79,10 +82,12 @@ export function createUpdateStream<Context extends unknown[] = []>({
       });
     }),
     notify: (entityId) =>
-      [...(streams.get(entityId) ?? [])].forEach(({ send }, index) => {
-        if (index < AT_ONCE) send();
-        else setTimeout(send, (index - AT_ONCE + 1) * APART);
-      }),
-    close: () => [...streams.values()].forEach((pages) => pages.forEach(({ end }) => end())),
+      [...(streams.get(entityId) ?? [])].forEach(({ send }, index) =>
+        send(Math.max(0, index - AT_ONCE + 1) * APART),
+      ),
+    close() {
+      isClosed = true;
+      for (const pages of streams.values()) pages.forEach(({ end }) => end());
+    },
   };
 }

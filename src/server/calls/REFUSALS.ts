@@ -11,7 +11,6 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   400: [400, 'invalid_request', INVALID],
   403: [403, 'forbidden', 'The partner may not do this for the entity.'],
   404: [404, 'not_found', GONE],
-  405: [405, 'method_not_allowed', 'This version of it has no such call.'],
   408: [504, 'api_timeout', DOWN],
   409: [409, 'conflict', 'Another system is active, or the connection is not in a state for this.'],
   410: [404, 'not_found', GONE],

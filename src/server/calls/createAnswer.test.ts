@@ -17,7 +17,7 @@ describe('createProxyHandler() and what the API answers', () => {
     [400, 400, 'invalid_request'],
     [403, 403, 'forbidden'],
     [404, 404, 'not_found'],
-    [405, 405, 'method_not_allowed'],
+    [405, 502, 'api_refused'],
     [409, 409, 'conflict'],
     [410, 404, 'not_found'],
     [418, 502, 'api_refused'],
@@ -63,6 +63,19 @@ describe('createProxyHandler() and what the API answers', () => {
       'x-request-id': expect.stringMatching(/^[\w-]{36}$/),
     });
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ upstreamStatus: upstream }));
+  });
+
+  it('is told to the log also where the browser has just done something like it', async () => {
+    const { sandbox, ask, onError } = setUpProxy();
+    await ask('/accounting_connections?page=2');
+    sandbox.fail({ path: '/accounting*', status: 400, times: 2 });
+    await ask('/accounting_connections');
+    await ask('/accounting_connections');
+
+    expect(onError.mock.calls).toMatchObject([
+      [{ code: 'invalid_request', upstreamStatus: undefined }],
+      [{ code: 'invalid_request', upstreamStatus: 400 }],
+    ]);
   });
 
   it('keeps the rate limit of a success for the browser to see', async () => {

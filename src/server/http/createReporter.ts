@@ -14,10 +14,12 @@ export function createReporter(
 
   return (trouble) => {
     if (isRefusal(trouble)) {
-      const { code } = trouble;
+      // What the API refuses is not hidden by what is refused here.
+      const kind = `${trouble.code} ${trouble.upstreamStatus}`;
       const now = Date.now();
-      if (code === 'unauthorized' || now - (toldAt.get(code) ?? -Infinity) < HOUR) return;
-      toldAt.set(code, now);
+      const isTold = now - (toldAt.get(kind) ?? -Infinity) < HOUR;
+      if (trouble.code === 'unauthorized' || isTold) return;
+      toldAt.set(kind, now);
     }
     try {
       // oxlint-disable-next-line no-console -- a log that nobody asked for is better than none

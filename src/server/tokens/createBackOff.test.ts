@@ -65,6 +65,51 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-1');
   });
 
+  it('takes no refusal of one for a failure of the endpoint', async () => {
+    const { tokens, breakWith, get } = setUpTokenSource();
+    for (const [index, status] of [404, 503].entries()) {
+      breakWith(() => new Response(null, { status }));
+      // oxlint-disable-next-line no-await-in-loop -- in this order
+      await expect(tokens.get(createUser(index))).rejects.toMatchObject({ upstreamStatus: status });
+    }
+    breakWith(undefined);
+    expect(await get()).toBe('token-1');
+  });
+
+  it('lets everybody ask at once where the last failure is long ago', async () => {
+    const { tokens, advance, breakWith } = setUpTokenSource();
+    const users = Array.from({ length: 50 }, (_, index) => createUser(index));
+    const getAll = () => Promise.allSettled(users.map((user) => tokens.get(user)));
+    breakWith(() => new Response(null, { status: 503 }));
+    await getAll();
+
+    breakWith(undefined);
+    advance(60 * SECOND);
+    const results = await getAll();
+
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(50);
+  });
+
+  it('is stormed by nobody, and kept from nobody, where the clock is set back', async () => {
+    const { get, tokens, send, advance, breakWith, getRefusal } = setUpTokenSource();
+    breakWith(() => new Response(null, { status: 503 }));
+    await getRefusal();
+    advance(-3600 * SECOND);
+    // The wait is not an hour longer.
+    await getRefusal();
+    expect(send).toHaveBeenCalledTimes(2);
+    for (let count = 0; count < 50; count += 1) {
+      advance(10);
+      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+      await tokens.get({ type: 'client_credentials' }).catch(() => undefined);
+    }
+    expect(send).toHaveBeenCalledTimes(2);
+
+    advance(2 * SECOND);
+    breakWith(undefined);
+    expect(await get()).toBe('token-1');
+  });
+
   it('counts no failures together that had a success between them', async () => {
     const { tokens, breakWith, get } = setUpTokenSource();
     const fail = async (index: number) => {

@@ -7,11 +7,11 @@ export interface BackOff {
   /** Throws the last refusal again while the wait after it lasts. */
   check: () => void;
   /**
-   * The endpoint is asked now. Where it has failed, everybody else waits for what comes of that.
-   * Returns when it began, to be handed to `fail`.
+   * The endpoint is asked now. Where it has just failed, everybody else is refused until that is
+   * answered. Returns the number of the attempt, to be handed to `fail`.
    */
   begin: () => number;
-  fail: (error: unknown, begunAt: number) => void;
+  fail: (error: unknown, attempt: number) => void;
   succeed: () => void;
 }
 
@@ -19,7 +19,7 @@ const FIRST = 1000;
 const LONGEST = 30_000;
 /** A longer `Retry-After` is a mistake, and nobody may be locked out by it for a day. */
 const LONGEST_RETRY_AFTER = 300_000;
-/** How long one who asks after a failure is waited for, before another may. */
+/** How long the one who asks first after a failure has, before another may. */
 const PROBE = 2000;
 
 /**
@@ -28,11 +28,14 @@ const PROBE = 2000;
  */
 export function createBackOff(now: () => number, random: () => number): BackOff {
   let failures = 0;
-  let failedAt = -Infinity;
+  let attempts = 0;
+  /** The last attempt that had begun when one failed. */
+  let failedWith = 0;
   let until = -Infinity;
   let last: unknown;
 
-  const isOver = () => now() >= until;
+  // A clock that is set back makes no wait longer.
+  const isOver = () => now() >= until || until - now() > LONGEST_RETRY_AFTER;
 
   return {
     isOver,
@@ -47,12 +50,15 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
       });
     },
     begin() {
+      // So long ago it says nothing any more.
+      if (now() - until > LONGEST) failures = 0;
       if (failures > 0) until = now() + PROBE;
-      return now();
+      attempts += 1;
+      return attempts;
     },
-    fail(error, begunAt) {
-      if (begunAt <= failedAt) return;
-      failedAt = now();
+    fail(error, attempt) {
+      if (attempt <= failedWith) return;
+      failedWith = attempts;
       const wait = Math.min(LONGEST, FIRST * 2 ** failures) * (0.5 + random() / 2);
       until = now() + Math.max(wait, getRetryAfter(error));
       failures += 1;

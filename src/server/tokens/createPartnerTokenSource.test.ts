@@ -146,12 +146,19 @@ describe('createPartnerTokenSource()', () => {
   });
 
   it('goes back to a token that was refused to one, where there is no other to be had', async () => {
-    const { tokens, get, advance, breakWith, report, send } = setUpTokenSource();
+    const tokenStore = { get: vi.fn<() => null>(() => null), set: () => undefined };
+    const { tokens, get, advance, breakWith, report, send } = setUpTokenSource({ tokenStore });
     await get();
     breakWith(() => new Response(null, { status: 503 }));
 
     tokens.reject(PARTNER, 'token-1');
     expect(await Promise.all(Array.from({ length: 50 }, get))).toEqual(Array(50).fill('token-1'));
+    expect(await get()).toBe('token-1');
+    advance(500);
+    tokens.reject(PARTNER, 'token-1');
+    expect(await get()).toBe('token-1');
+    // Once for each time that the endpoint was asked.
+    expect(tokenStore.get).toHaveBeenCalledTimes(2);
     expect(report.mock.calls).toMatchObject([[{ code: 'token_endpoint_unavailable' }]]);
     expect(send).toHaveBeenCalledTimes(2);
 

@@ -82,15 +82,24 @@ export function createPartnerTokenSource(
   const isGood = ({ expiresAt, lifetime }: PartnerToken) =>
     now() < expiresAt - Math.min(TOO_LATE, lifetime / 10);
 
+  /** What goes on being used while there is no other. */
+  function getSpare({ token, replaced }: Entry): PartnerToken | undefined {
+    const spare = token ?? replaced;
+    return spare && isGood(spare) ? spare : undefined;
+  }
+
   async function ask(entry: Entry, grant: Grant): Promise<PartnerToken> {
     const shared = entry.refused === null ? undefined : await vault.read(grant);
-    if (shared && isFresh(shared) && shared.accessToken !== entry.refused) return shared;
+    if (shared && isFresh(shared) && shared.accessToken !== entry.refused) {
+      entry.token = shared;
+      return shared;
+    }
     outage.check();
     entry.backOff.check();
-    outage.begin();
-    const begunAt = entry.backOff.begin();
+    const [ofAll, ofOwn] = [outage.begin(), entry.backOff.begin()];
     try {
       const token = await requestToken(endpoint, grant, now);
+      entry.token = token;
       delete entry.refused;
       lastFailed = undefined;
       outage.succeed();
@@ -98,25 +107,24 @@ export function createPartnerTokenSource(
       await vault.write(grant, token);
       return token;
     } catch (error) {
-      entry.backOff.fail(error, begunAt);
+      entry.backOff.fail(error, ofOwn);
       if (!isOutage(error)) outage.succeed();
       // One alone may be the only one who is refused so.
-      else if (lastFailed && lastFailed !== entry) outage.fail(error, begunAt);
-      lastFailed = entry;
+      else if (lastFailed && lastFailed !== entry) outage.fail(error, ofAll);
+      lastFailed = isOutage(error) ? entry : undefined;
+      if (getSpare(entry)) report(error);
       throw error;
     }
   }
 
   async function renew(entry: Entry, grant: Grant): Promise<PartnerToken> {
     try {
-      entry.token = await ask(entry, grant);
-      return entry.token;
+      return await ask(entry, grant);
     } catch (error) {
-      const token = entry.token ?? entry.replaced;
-      if (!token || !isGood(token)) throw error;
-      report(error);
-      entry.token = token;
-      return token;
+      const spare = getSpare(entry);
+      if (!spare) throw error;
+      entry.token = spare;
+      return spare;
     }
   }
 

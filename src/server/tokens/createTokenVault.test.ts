@@ -40,6 +40,19 @@ describe('a token store', () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
+  it('is read once for each token', async () => {
+    const store = createStorage();
+    const { createInstance } = setUp(store);
+    await createInstance().getText();
+    const read = vi.spyOn(store, 'get');
+    const other = createInstance();
+
+    await other.getText();
+    await other.getText();
+
+    expect(read).toHaveBeenCalledOnce();
+  });
+
   it('holds nothing that can be read, under a key that tells nothing', async () => {
     const storage = createStorage();
     const set = vi.spyOn(storage, 'set');
@@ -192,6 +205,19 @@ describe('a token store', () => {
       expect.stringContaining('tokenStore.get() failed (TimeoutError)'),
       expect.stringContaining('tokenStore.set() failed (TimeoutError)'),
     ]);
+  });
+
+  it('that hangs when it is told keeps nobody waiting but who asked', async () => {
+    const { send, createInstance } = setUp({ get: () => null, set: () => new Promise(() => {}) });
+    const { getText } = createInstance();
+    const first = getText();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+
+    const begunAt = performance.now();
+    expect(await getText()).toBe(`${TOKEN}-1`);
+    expect(performance.now() - begunAt).toBeLessThan(500);
+    expect(await first).toBe(`${TOKEN}-1`);
   });
 
   it('serves two proxies with one request for a token', async () => {

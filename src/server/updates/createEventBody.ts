@@ -3,8 +3,8 @@ import { attempt } from '../../lib/attempt.ts';
 /** The body of one page's stream. */
 export interface EventBody {
   body: ReadableStream<Uint8Array>;
-  /** Sends the one event there is. */
-  send: () => void;
+  /** Sends the one event there is, after so many milliseconds. */
+  send: (delay: number) => void;
   end: () => void;
 }
 
@@ -29,6 +29,7 @@ export function createEventBody(signal: AbortSignal, handleEnd: () => void): Eve
   );
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);
   const lifetime = setTimeout(end, LIFETIME);
+  let sending: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', end);
   // At once, as some servers send their headers with the first piece only. After a restart of the
   // server, not all pages come back in the same moment.
@@ -45,11 +46,24 @@ export function createEventBody(signal: AbortSignal, handleEnd: () => void): Eve
     controller = undefined;
     clearInterval(heartbeat);
     clearTimeout(lifetime);
+    clearTimeout(sending);
     signal.removeEventListener('abort', end);
     // One that its reader canceled is closed.
     attempt(() => open.close());
     handleEnd();
   }
 
-  return { body, send: () => write('data: changed\n\n'), end };
+  function tell() {
+    sending = undefined;
+    write('data: changed\n\n');
+  }
+
+  return {
+    body,
+    send(delay) {
+      if (delay === 0) tell();
+      else sending ??= setTimeout(tell, delay);
+    },
+    end,
+  };
 }
