@@ -28,6 +28,12 @@ export function setUpTokenSource(endpoint: Partial<TokenEndpoint> = {}, chance =
     send,
     report,
     get: async () => (await tokens.get(PARTNER)).accessToken,
+    /** Fifty users ask at once. How many of them got a token. */
+    async getForUsers() {
+      const users = Array.from({ length: 50 }, (_, index) => createUser(index));
+      const results = await Promise.allSettled(users.map((user) => tokens.get(user)));
+      return results.filter(({ status }) => status === 'fulfilled').length;
+    },
     /** The code of the refusal, and the seconds after which to come again. */
     async getRefusal() {
       const error: unknown = await tokens.get(PARTNER).catch((reason: unknown) => reason);

@@ -10,7 +10,13 @@ const SPREAD = 30_000;
  * Listens to the partner's server while the page is visible: browsers give a site few lines. It says
  * only that there is news. Returns the clean-up.
  */
-export function openUpdateStream(url: string, handleNews: () => void): () => void {
+export function openUpdateStream(
+  url: string,
+  entityId: string,
+  handleNews: () => void,
+): () => void {
+  // An `EventSource` sends no headers of ours.
+  const address = `${url}${url.includes('?') ? '&' : '?'}entity_id=${encodeURIComponent(entityId)}`;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasMissed = false;
@@ -23,7 +29,7 @@ export function openUpdateStream(url: string, handleNews: () => void): () => voi
   function open() {
     // Old web views have none.
     attempt(() => {
-      const opened = new EventSource(url, { withCredentials: true });
+      const opened = new EventSource(address, { withCredentials: true });
       source = opened;
       opened.addEventListener('message', handleNews);
       opened.addEventListener('open', () => {

@@ -9,12 +9,6 @@ export function useUpdateStream(
 ): void {
   // The poller closes it with its last subscriber, which is gone before the provider is.
   useEffect(() => {
-    const open = (address: string) => () => {
-      // An `EventSource` sends no headers of ours.
-      const separator = address.includes('?') ? '&' : '?';
-      const query = `entity_id=${encodeURIComponent(entityId)}`;
-      return openUpdateStream(address + separator + query, hear);
-    };
-    poller.listen(url === undefined ? undefined : open(url));
+    poller.listen(url === undefined ? undefined : () => openUpdateStream(url, entityId, hear));
   }, [entityId, poller, hear, url]);
 }

@@ -1,3 +1,4 @@
+import { isTimeout } from '../lib/isTimeout.ts';
 import { withDeadline } from '../lib/withDeadline.ts';
 import { callApi } from './calls/callApi.ts';
 import type { ApiRequest } from './calls/callApi.ts';
@@ -15,8 +16,8 @@ import { resolveEntityId } from './http/resolveEntityId.ts';
 import type { ResolveEntity } from './ResolveEntity.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
-import { getCredentials } from './tokens/getCredentials.ts';
 import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
+import { getCredentials } from './tokens/getCredentials.ts';
 
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
@@ -30,8 +31,6 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   timeout?: number | undefined;
 }
 
-/** What came before the API has deadlines of its own; a short `timeout` may cut those off too. */
-const LATE = 'The accounting API, or what is asked before it, had not answered';
 const PARTNER = { type: 'client_credentials' } as const;
 
 /**
@@ -89,8 +88,14 @@ export function createProxyHandler<Context extends unknown[] = []>({
   return createHandler({ allowedOrigins, onError }, (request, ...context) =>
     withDeadline(timeout, (signal) => answer(request, signal, context), request.signal).catch(
       (error: unknown) => {
-        throw error instanceof Error && error.name === 'TimeoutError'
-          ? new ServerError(504, 'api_timeout', `${LATE} after ${timeout / 1000} seconds.`)
+        throw isTimeout(error)
+          ? // What is asked before the API has deadlines of its own, which may be longer than this.
+            new ServerError(
+              504,
+              'api_timeout',
+              'The accounting API, or what is asked before it, had not answered after ' +
+                `${timeout / 1000} seconds.`,
+            )
           : error;
       },
     ),

@@ -1,3 +1,4 @@
+import { isTimeout } from '../../lib/isTimeout.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { ServerError } from '../ServerError.ts';
 import { readText } from './readText.ts';
@@ -21,7 +22,7 @@ export async function readBody(
     outer,
   ).catch((error: unknown) => {
     if (outer?.aborted) throw error;
-    throw error instanceof Error && error.name === 'TimeoutError'
+    throw isTimeout(error)
       ? new ServerError(408, 'request_timeout', 'The body did not arrive in time.')
       : new ServerError(
           400,

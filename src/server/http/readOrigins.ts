@@ -1,7 +1,8 @@
 /** The origins as a set. @throws Error where one is not an origin as browsers write it */
 export function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
   // In JavaScript, one alone is easily written without its list.
-  for (const origin of [origins].flat()) {
+  const list = [origins].flat();
+  for (const origin of list) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new Error(
         `allowedOrigins holds "${origin}", which is no origin. Write the scheme, the host and a port ` +
@@ -9,5 +10,5 @@ export function readOrigins(origins: readonly string[] = []): ReadonlySet<string
       );
     }
   }
-  return new Set([origins].flat());
+  return new Set(list);
 }

@@ -1,4 +1,5 @@
 import { ServerError } from '../ServerError.ts';
+import { LONGEST_RETRY_AFTER } from './requestToken.ts';
 
 /** Keeps an endpoint in trouble from being asked by everybody who waits for it. */
 export interface BackOff {
@@ -17,8 +18,6 @@ export interface BackOff {
 
 const FIRST = 1000;
 const LONGEST = 30_000;
-/** A longer `Retry-After` is a mistake, and nobody may be locked out by it for a day. */
-const LONGEST_RETRY_AFTER = 300_000;
 /** How long the one who asks first after a failure has, before another may. */
 const PROBE = 2000;
 
@@ -35,7 +34,7 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
   let last: unknown;
 
   // A clock that is set back makes no wait longer.
-  const isOver = () => now() >= until || until - now() > LONGEST_RETRY_AFTER;
+  const isOver = () => now() >= until || until - now() > LONGEST_RETRY_AFTER * 1000;
 
   return {
     isOver,
@@ -74,5 +73,5 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
 /** Milliseconds, where the endpoint said seconds. */
 function getRetryAfter(error: unknown): number {
   const seconds = error instanceof ServerError ? Number(error.headers['Retry-After']) : NaN;
-  return seconds > 0 ? Math.min(seconds * 1000, LONGEST_RETRY_AFTER) : 0;
+  return seconds > 0 ? seconds * 1000 : 0;
 }

@@ -108,10 +108,14 @@ export function createPartnerTokenSource(
       return token;
     } catch (error) {
       entry.backOff.fail(error, ofOwn);
-      if (!isOutage(error)) outage.succeed();
-      // One alone may be the only one who is refused so.
-      else if (lastFailed && lastFailed !== entry) outage.fail(error, ofAll);
-      lastFailed = isOutage(error) ? entry : undefined;
+      if (isOutage(error)) {
+        // One alone may be the only one who is refused so.
+        if (lastFailed && lastFailed !== entry) outage.fail(error, ofAll);
+        lastFailed = entry;
+      } else {
+        outage.succeed();
+        lastFailed = undefined;
+      }
       if (getSpare(entry)) report(error);
       throw error;
     }

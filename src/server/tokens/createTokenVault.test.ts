@@ -2,11 +2,12 @@
 import { createStorage } from 'unstorage';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setUpProxy } from '../../../test/setUpProxy.ts';
+import { PARTNER } from '../../../test/setUpTokenSource.ts';
+import { sleep } from '../../lib/sleep.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
 import type { TokenStore } from '../TokenStore.ts';
 import { createPartnerTokenSource } from './createPartnerTokenSource.ts';
 
-const PARTNER = { type: 'client_credentials' } as const;
 const TOKEN = 'the-token-of-the-partner';
 
 /** A token endpoint, and instances of a server that share a store. */
@@ -212,7 +213,7 @@ describe('a token store', () => {
     const { getText } = createInstance();
     const first = getText();
     await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
-    await new Promise((resolve) => void setTimeout(resolve, 20));
+    await sleep(20);
 
     const begunAt = performance.now();
     expect(await getText()).toBe(`${TOKEN}-1`);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isTimeout } from '../../lib/isTimeout.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { getApiUrl } from '../getApiUrl.ts';
 import { describeFailure } from '../http/describeFailure.ts';
@@ -15,6 +16,8 @@ const DEADLINE = 10_000;
 const MOST_BYTES = 100_000;
 /** Seconds. Monite's tokens last half an hour. */
 const LONGEST_LIFETIME = 86_400;
+/** Seconds. A longer `Retry-After` is a mistake, and nobody may be locked out by it for a day. */
+export const LONGEST_RETRY_AFTER = 300;
 const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
@@ -46,7 +49,7 @@ export async function requestToken(
   const { response, text } = await withDeadline(DEADLINE, (signal) =>
     send(endpoint, address, body, signal),
   ).catch((error: unknown) => {
-    throw getFailure(describeFailure(`POST ${address}`, error), error);
+    throw getFailure(address, error);
   });
   if (!response.ok) throw getRefusal(response);
   return readToken(text, askedAt);
@@ -71,8 +74,9 @@ async function send(endpoint: TokenEndpoint, address: string, body: string, sign
 }
 
 /** Ours instead of what was thrown, which may quote the request. */
-function getFailure(cause: Error, error: unknown): ServerError {
-  return error instanceof Error && error.name === 'TimeoutError'
+function getFailure(address: string, error: unknown): ServerError {
+  const cause = describeFailure(`POST ${address}`, error);
+  return isTimeout(error)
     ? new ServerError(504, 'token_endpoint_timeout', 'The token endpoint did not answer in time.', {
         cause,
       })
@@ -82,10 +86,10 @@ function getFailure(cause: Error, error: unknown): ServerError {
 function getRefusal({ status: upstreamStatus, headers }: Response): ServerError {
   if (upstreamStatus >= 500 || upstreamStatus === 429) {
     const retryAfter = headers.get('retry-after') ?? '';
-    const isSeconds = /^\d{1,6}$/.test(retryAfter);
+    const seconds = /^\d+$/.test(retryAfter) && Math.min(Number(retryAfter), LONGEST_RETRY_AFTER);
     return new ServerError(502, 'token_endpoint_unavailable', UNAVAILABLE, {
       upstreamStatus,
-      ...(isSeconds && { headers: { 'Retry-After': retryAfter } }),
+      ...(seconds && { headers: { 'Retry-After': String(seconds) } }),
     });
   }
   const advice =
