@@ -17,3 +17,19 @@ export function recordCalls(pages: Page | BrowserContext, method: string, path: 
   else pages.on('request', record);
   return calls;
 }
+
+/** Every answer to these pages from now on: its address, headers and text. */
+export function recordAnswers(context: BrowserContext) {
+  const answers: Promise<{ type: string; text: string }>[] = [];
+  context.on('response', (response) => {
+    const type = response.request().resourceType();
+    const head = `${response.url()} ${JSON.stringify(response.headers())}`;
+    answers.push(
+      response.text().then(
+        (text) => ({ type, text: `${head} ${text}` }),
+        () => ({ type, text: head }),
+      ),
+    );
+  });
+  return () => Promise.all(answers);
+}
