@@ -1,5 +1,7 @@
 export { createProxyHandler } from './server/createProxyHandler.ts';
 export type { ProxyHandlerOptions } from './server/createProxyHandler.ts';
+export { createServerClient } from './server/createServerClient.ts';
+export type { ServerClient, ServerClientOptions } from './server/createServerClient.ts';
 export { createTokenHandler } from './server/createTokenHandler.ts';
 export type { AuthorizedUser, TokenHandlerOptions } from './server/createTokenHandler.ts';
 export { createUpdateStream } from './server/createUpdateStream.ts';

@@ -3,6 +3,7 @@ import { createSandbox } from '../src/sandbox/createSandbox.ts';
 import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import { createProxyHandler } from '../src/server/createProxyHandler.ts';
 import type { ProxyHandlerOptions } from '../src/server/createProxyHandler.ts';
+import { describeError } from './describeError.ts';
 
 /** A partner's proxy with two companies behind it, in front of the sandbox. */
 export function setUpProxy(
@@ -63,7 +64,7 @@ export function setUpProxy(
       const seen = [
         text,
         JSON.stringify([...response.headers]),
-        ...onError.mock.calls.flat().map(describe),
+        ...onError.mock.calls.flat().map(describeError),
       ].join('\n');
       for (const secret of [clientSecret, clientId, ...tokens]) expect(seen).not.toContain(secret);
       expect(response.headers.get('cache-control')).toBe('no-store');
@@ -73,11 +74,4 @@ export function setUpProxy(
       return { status: response.status, body };
     },
   };
-}
-
-/** Everything that a log would show of it, its causes too. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const details = JSON.stringify({ ...error });
-  return `${error.stack} ${details} ${error.cause === undefined ? '' : describe(error.cause)}`;
 }

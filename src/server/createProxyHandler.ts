@@ -1,12 +1,10 @@
-import { isTimeout } from '../lib/isTimeout.ts';
-import { withDeadline } from '../lib/withDeadline.ts';
-import { callApi } from './calls/callApi.ts';
-import type { ApiRequest } from './calls/callApi.ts';
 import { CALLS } from './calls/CALLS.ts';
-import { createAnswer } from './calls/createAnswer.ts';
+import { createApiCaller } from './calls/createApiCaller.ts';
 import { findCall } from './calls/findCall.ts';
 import { readCallBody } from './calls/readCallBody.ts';
 import { readParameters } from './calls/readParameters.ts';
+import { requireApiVersion } from './calls/requireApiVersion.ts';
+import { withApiDeadline } from './calls/withApiDeadline.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
@@ -16,8 +14,6 @@ import { resolveEntityId } from './http/resolveEntityId.ts';
 import type { ResolveEntity } from './ResolveEntity.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
-import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
-import { getCredentials } from './tokens/getCredentials.ts';
 
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
@@ -30,8 +26,6 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   /** Milliseconds until the browser has an answer, whatever becomes of the API. @default 25_000 */
   timeout?: number | undefined;
 }
-
-const PARTNER = { type: 'client_credentials' } as const;
 
 /**
  * Creates the handler that the browser calls instead of the accounting API: `GET` and `POST` under
@@ -52,29 +46,14 @@ export function createProxyHandler<Context extends unknown[] = []>({
   ...endpoint
 }: ProxyHandlerOptions<Context>): Handler<Context> {
   const { apiVersion = '2023-03-14' } = endpoint;
-  if (!Object.hasOwn(CALLS, apiVersion)) {
-    throw new Error(`apiVersion is "${apiVersion}", not one of: ${Object.keys(CALLS).join(', ')}`);
-  }
+  requireApiVersion(apiVersion);
   if (!/^(\/|$)/.test(basePath)) {
     throw new Error(`basePath is "${basePath}", and has to begin with a slash: "/api/accounting"`);
   }
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
   const base = basePath.replace(/\/+$/, '');
-  const tokens = createPartnerTokenSource(endpoint, { report: createReporter(onError) });
-
-  async function ask(request: ApiRequest, signal: AbortSignal): Promise<Response> {
-    const { accessToken } = await tokens.get(PARTNER);
-    const secrets = [getCredentials(endpoint).clientSecret, accessToken];
-    const answer = await callApi(endpoint, request, accessToken, signal);
-    if (answer.status !== 401) return createAnswer(answer, secrets);
-    // Refused, so nothing happened: once more, if there is another token.
-    tokens.reject(PARTNER, accessToken);
-    const next = await tokens.get(PARTNER);
-    if (next.accessToken === accessToken) return createAnswer(answer, secrets);
-    const second = await callApi(endpoint, request, next.accessToken, signal);
-    return createAnswer(second, [...secrets, next.accessToken]);
-  }
+  const send = createApiCaller(endpoint, createReporter(onError));
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {
     const { call, path } = findCall(calls, request, base);
@@ -82,23 +61,11 @@ export function createProxyHandler<Context extends unknown[] = []>({
     const entityId = await resolveEntityId(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
     const body = await readCallBody(call, request, signal);
-    return ask({ method: call.method, path: path + query, entityId, apiVersion, body }, signal);
+    return send({ method: call.method, path: path + query, entityId, apiVersion, body }, signal);
   }
 
   return createHandler({ allowedOrigins, onError }, (request, ...context) =>
-    withDeadline(timeout, (signal) => answer(request, signal, context), request.signal).catch(
-      (error: unknown) => {
-        throw isTimeout(error)
-          ? // What is asked before the API has deadlines of its own, which may be longer than this.
-            new ServerError(
-              504,
-              'api_timeout',
-              'The accounting API, or what is asked before it, had not answered after ' +
-                `${timeout / 1000} seconds.`,
-            )
-          : error;
-      },
-    ),
+    withApiDeadline(timeout, (signal) => answer(request, signal, context), request.signal),
   );
 }
 

@@ -26,6 +26,8 @@ describe('the README', () => {
       'updates.ts',
       'app/api/accounting/updates/route.ts',
       'verifySignature.mjs',
+      'app/settings/accounting/page.tsx',
+      'app/settings/accounting/AccountingSettings.tsx',
     ]);
   });
 

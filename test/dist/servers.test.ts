@@ -96,5 +96,30 @@ describe.each([
       expect(status).toBe(200);
       expect(body).toContain('data-part="accounting-connect"');
     });
+
+    it('gives a page the connections that the server has read', async () => {
+      const { sandbox, signIn, send } = getServer();
+      const { entityId, headers } = signIn();
+      const { id } = sandbox.connect(entityId, 'xero');
+
+      const { status, body } = await send('/settings/accounting', { headers });
+
+      expect(status).toBe(200);
+      expect(body).toContain('data-part="accounting-connect"');
+      expect(body).toContain(id);
+    });
+
+    it('serves that page without them when the API fails', async () => {
+      const { sandbox, signIn, send } = getServer();
+      const { entityId, headers } = signIn();
+      const { id } = sandbox.connect(entityId, 'xero');
+      sandbox.fail({ path: '/accounting*', status: 503 });
+
+      const { status, body } = await send('/settings/accounting', { headers });
+
+      expect(status).toBe(200);
+      expect(body).toContain('data-part="accounting-connect"');
+      expect(body).not.toContain(id);
+    });
   }
 });

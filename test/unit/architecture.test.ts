@@ -270,6 +270,7 @@ describe('the public API', () => {
       [
         "ServerError",
         "createProxyHandler",
+        "createServerClient",
         "createTokenHandler",
         "createUpdateStream",
         "createWebhookHandler",
@@ -280,6 +281,8 @@ describe('the public API', () => {
         "type HandlerOptions",
         "type ProxyHandlerOptions",
         "type ResolveEntity",
+        "type ServerClient",
+        "type ServerClientOptions",
         "type ServerErrorCode",
         "type ServerErrorDetails",
         "type TokenEndpoint",

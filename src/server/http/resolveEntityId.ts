@@ -1,4 +1,5 @@
 import { getShownEntityId } from '../getShownEntityId.ts';
+import { isEntityId } from '../isEntityId.ts';
 import type { ResolveEntity } from '../ResolveEntity.ts';
 import { ServerError } from '../ServerError.ts';
 import { askPartner } from './askPartner.ts';
@@ -17,7 +18,7 @@ export async function resolveEntityId<Context extends unknown[]>(
 ): Promise<string> {
   const id = await askPartner('resolveEntity', () => resolveEntity(request, ...context), signal);
   if (id === null || id === undefined) throw new ServerError(401, 'unauthorized', 'Sign in first.');
-  if (typeof id !== 'string' || !/^[\w-]{1,100}$/.test(id)) {
+  if (!isEntityId(id)) {
     throw new TypeError('resolveEntity() returned something that is no entity id');
   }
   const shown = getShownEntityId(request);

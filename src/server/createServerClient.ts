@@ -1,0 +1,90 @@
+import type { Connection } from '../api/Connection.ts';
+import { readAnswer } from '../api/readAnswer.ts';
+import type { CALLS } from './calls/CALLS.ts';
+import { createApiCaller } from './calls/createApiCaller.ts';
+import { requireApiVersion } from './calls/requireApiVersion.ts';
+import { withApiDeadline } from './calls/withApiDeadline.ts';
+import { getApiUrl } from './getApiUrl.ts';
+import { createReporter } from './http/createReporter.ts';
+import { isEntityId } from './isEntityId.ts';
+import { ServerError } from './ServerError.ts';
+import type { TokenEndpoint } from './TokenEndpoint.ts';
+
+export interface ServerClientOptions extends TokenEndpoint {
+  /** @default '2023-03-14' */
+  apiVersion?: keyof typeof CALLS | undefined;
+  /**
+   * Receives failures that no call rejects with, such as those of the `tokenStore`. They never hold
+   * the secret or a token.
+   * @default console.error
+   */
+  onError?: ((error: unknown) => unknown) | undefined;
+}
+
+export interface ServerClient {
+  /**
+   * Reads the connections of an entity (`GET /accounting_connections`). The list is plain data: a
+   * server can serialize it and send it to the browser. It is empty if the entity has never
+   * connected.
+   *
+   * Times out after 10 seconds. Pass a `signal` to stop waiting earlier.
+   *
+   * @throws ServerError for everything that goes wrong: 400 for something other than an entity id,
+   *   500 without credentials, 504 after a timeout, and the proxy's refusals. When `signal` aborts,
+   *   the promise rejects with its reason instead.
+   */
+  readConnections: (
+    entityId: string,
+    options?: { signal?: AbortSignal | undefined },
+  ) => Promise<Connection[]>;
+}
+
+const TIMEOUT = 10_000;
+
+/**
+ * Creates a client that calls the accounting API from the partner's own server code, for example to
+ * render a page with the connections of an entity.
+ *
+ * The client can read every entity. Take the entity id from your session, never from the browser.
+ * Create one client and keep it: all its calls share one token. `clientId` and `clientSecret` are
+ * read lazily, so builds work without them.
+ *
+ * @throws Error for an invalid `apiUrl`, `apiVersion` or `tokenStore`
+ */
+export function createServerClient({ onError, ...endpoint }: ServerClientOptions): ServerClient {
+  const { apiVersion = '2023-03-14' } = endpoint;
+  requireApiVersion(apiVersion);
+  getApiUrl(endpoint);
+  const call = createApiCaller(endpoint, createReporter(onError));
+
+  return {
+    async readConnections(entityId, { signal } = {}) {
+      if (!isEntityId(entityId)) {
+        throw new ServerError(
+          400,
+          'invalid_request',
+          'readConnections() needs the id of a Monite entity: up to 100 letters, digits, hyphens ' +
+            'and underscores.',
+        );
+      }
+      signal?.throwIfAborted();
+      const path = '/accounting_connections';
+      const request = { method: 'GET', path, entityId, apiVersion, body: undefined };
+      const response = await withApiDeadline(TIMEOUT, (inner) => call(request, inner), signal);
+      return readList(response, await response.text());
+    },
+  };
+}
+
+function readList(response: Response, text: string): Connection[] {
+  try {
+    return readAnswer('connections', response, text);
+  } catch (error) {
+    throw new ServerError(
+      502,
+      'api_invalid',
+      'The accounting API answered with something other than a list of connections.',
+      { upstreamStatus: response.status, cause: error instanceof Error ? error : undefined },
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, vi } from 'vitest';
+import { createSandbox } from '../src/sandbox/createSandbox.ts';
+import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
+import { createServerClient } from '../src/server/createServerClient.ts';
+import type { ServerClientOptions } from '../src/server/createServerClient.ts';
+import { ServerError } from '../src/server/ServerError.ts';
+import { describeError } from './describeError.ts';
+
+/** A partner's server client for two companies, in front of the sandbox. */
+export function setUpServerClient(
+  options: Partial<ServerClientOptions> = {},
+  sandboxOptions: SandboxOptions = {},
+) {
+  const sandbox = createSandbox({
+    entities: [
+      { id: 'entity-a', name: 'A', currency: 'GBP' },
+      { id: 'entity-b', name: 'B', currency: 'EUR' },
+    ],
+    ...sandboxOptions,
+  });
+  const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
+  const tokens: string[] = [];
+  /** The network. Records each token that a call carries. */
+  const send: typeof fetch = async (input, init) => {
+    const authorization = new Headers(init?.headers).get('authorization');
+    if (authorization) tokens.push(authorization.slice('Bearer '.length));
+    return (options.fetch ?? sandbox.fetch)(input instanceof Request ? input.url : input, init);
+  };
+  const onError = vi.fn<(error: unknown) => void>();
+  const client = createServerClient({
+    clientId,
+    clientSecret,
+    apiUrl,
+    onError,
+    ...options,
+    fetch: send,
+  });
+
+  return {
+    sandbox,
+    client,
+    onError,
+    /** Calls that reached the accounting API, without those for tokens. */
+    getCalls: () => sandbox.requests.filter(({ path }) => path !== '/auth/token'),
+    countTokens: () => sandbox.requests.filter(({ path }) => path === '/auth/token').length,
+    /** The error that a read rejects with, after checking that it holds no secret. */
+    async getError(reading: Promise<unknown>): Promise<ServerError> {
+      const error: unknown = await reading.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      const seen = [error, ...onError.mock.calls.flat()].map(describeError).join('\n');
+      for (const secret of [clientSecret, clientId, ...tokens]) expect(seen).not.toContain(secret);
+      if (!(error instanceof ServerError)) throw new Error(`Not a ServerError: ${String(error)}`);
+      return error;
+    },
+  };
+}
