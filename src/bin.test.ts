@@ -131,14 +131,16 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     await Promise.all(servers.map(({ closed }) => closed));
   });
 
-  it('says that its port is taken', async () => {
+  it('says that its port is in use', async () => {
     const first = start('sandbox', '--port', '0');
     const port = find(await first.ready(), /Base URL +http:\/\/127\.0\.0\.1:(\d+)/);
 
     const second = await start('sandbox', '--port', port).closed;
 
     expect(second).toMatchObject({ code: 1, out: '' });
-    expect(second.err).toBe(`Port ${port} on 127.0.0.1 is taken: choose another, or 0 for any.\n`);
+    expect(second.err).toBe(
+      `Port ${port} on 127.0.0.1 is in use. Choose another, or 0 for any free port.\n`,
+    );
     first.child.kill('SIGTERM');
     await first.closed;
   });

@@ -5,49 +5,62 @@ import type { SandboxOptions } from './SandboxOptions.ts';
 import type { SandboxRequest } from './SandboxRequest.ts';
 import type { SandboxRule } from './SandboxRule.ts';
 
-/** The API of accounting connections and its authorization pages, in memory. */
+/** An accounting-connections API in memory, with its authorization pages. */
 export interface Sandbox {
-  /** Answers like the network does. Needs no `this`: pass it as any `fetch`. */
+  /** Answers as the network would. Works without `this`, so pass it anywhere a `fetch` goes. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What signs the deliveries of the `webhook`, also where there is none. */
+  /** The secret that signs the deliveries of the `webhook`. Set even without a webhook. */
   readonly webhookSecret: string;
-  /** What the authorization pages accept. */
+  /** The sign-in that the authorization pages accept. */
   readonly signIn: Readonly<{ email: string; password: string }>;
   /** The first entity. */
   readonly entityId: string;
   readonly entities: readonly Readonly<SandboxEntity>[];
-  /** All connections of all entities, oldest first, as they are at this moment. */
+  /** A snapshot of all connections of all entities, oldest first. */
   readonly connections: readonly SandboxConnection[];
-  /** Every call so far. */
+  /** Every request so far. */
   readonly requests: readonly SandboxRequest[];
 
   /**
-   * Makes a connection in any state, also one the API has no word for.
+   * Creates a connection with any status, even one that the API does not have.
    * @default status 'connected'
-   * @throws where the entity is unknown, or has an active connection already
+   * @throws Error if the entity is unknown or already has an active connection
    */
   connect(
     entityId: string,
     platform: PlatformKey | (string & {}),
     status?: string,
   ): SandboxConnection;
-  /** The person goes through the pages to the end. @throws where they could not */
+  /**
+   * Finishes the authorization pages for the person.
+   * @throws Error if the connection is not `pending_auth` or its link has expired
+   */
   authorize(id: string): SandboxConnection;
-  /** The person presses Cancel on the pages: the status stays `pending_auth`. @throws as above */
+  /**
+   * Presses Cancel on the authorization pages for the person. The status stays `pending_auth`.
+   * @throws Error like `authorize`
+   */
   deny(id: string): SandboxConnection;
-  /** The accounting system ends the access. @throws where the connection is not `connected` */
+  /**
+   * Ends the access at the accounting system.
+   * @throws Error if the connection is not `connected`
+   */
   deauthorize(id: string): SandboxConnection;
   /**
-   * The status becomes any word, also one the API does not have: at once, or by itself after so many
-   * milliseconds of the clock, whatever has happened until then. `connected` brings what Finish
-   * does, any other word cancels the pulls, and one that it is already changes nothing. Nobody
-   * checks whether the entity has another active connection. The webhook tells of a change to come
-   * when it is next looked at, with the time at which it came: read `connections`, or ask the API.
+   * Changes the status to any word, even one that the API does not have. With `after`, the change
+   * happens that many milliseconds of the clock later, whatever happens until then.
+   *
+   * `connected` has the effects of Finish on the pages. Any other word cancels the running pulls.
+   * The current status again changes nothing. The sandbox does not check whether the entity has
+   * another active connection.
+   *
+   * The webhook reports a change with `after` only when the connection is next read, through
+   * `connections` or the API. Its body carries the time of the change.
    * @default after 0
-   * @throws where there is no such connection, or `after` is not 0 or more
+   * @throws Error if there is no such connection or `after` is negative
    */
   setStatus(
     id: string,
@@ -55,25 +68,26 @@ export interface Sandbox {
     options?: { after?: number | undefined },
   ): SandboxConnection;
   /**
-   * Changes these options for pages that are loaded from now on. What is left out stays; `null`
-   * takes the `returnUrl` away. @throws where the pages cannot lead to the `returnUrl`
+   * Changes these options for pages that load from now on. An option that is left out stays as it
+   * is. `null` removes the `returnUrl`.
+   * @throws Error if the pages cannot redirect to the `returnUrl`
    */
   setPages(pages: Pick<SandboxOptions, 'coop' | 'returnUrl'>): void;
 
-  /** A token at once: bound to the entity, or without one a partner's, which opens all. */
+  /** Issues a token for the entity. Without an entity, it is a partner token for all of them. */
   issueToken(entityId?: string, options?: { expiresIn?: number | undefined }): string;
-  /** Every token issued so far is refused from now on. */
+  /** Expires every token issued so far. */
   expireTokens(): void;
 
-  /** Moves the clock on: pulls finish, hourly pulls happen, links and tokens expire. */
+  /** Moves the clock forward: pulls finish, hourly pulls happen, links and tokens expire. */
   advance(milliseconds: number): void;
-  /** Makes calls fail, see {@link SandboxRule}. Returns the function that takes the rule away. */
+  /** Makes calls fail, see {@link SandboxRule}. Returns a function that removes the rule. */
   fail(rule: SandboxRule): () => void;
-  /** The next pull asked for ends with this message among the connection's `errors`. */
+  /** Makes the next pull fail with this message in the connection's `errors`. */
   failNextPull(message?: string): void;
   /**
-   * Back to how it was made: no connections, tokens, rules or log; the clock and pages as given. What
-   * the webhook has not sent yet is forgotten.
+   * Restores the initial state: no connections, tokens, rules or requests, and the clock and pages
+   * of the options. Drops deliveries of the webhook that were not sent yet.
    */
   reset(): void;
 }

@@ -1,6 +1,6 @@
 import type { PlatformKey } from '../api/PlatformKey.ts';
 
-/** One request to read data from the accounting system. The API itself cannot read it back. */
+/** One request to read data from the accounting system. The API has no call that returns it. */
 export interface SandboxPull {
   readonly id: string;
   readonly resourceType: 'receivables' | 'line_items';
@@ -8,21 +8,21 @@ export interface SandboxPull {
   readonly requestedAt: string;
 }
 
-/** A connection at one moment. Times are written as the API writes them. */
+/** A snapshot of a connection. Times have the format of the API. */
 export interface SandboxConnection {
   readonly id: string;
   readonly entityId: string;
   readonly platform: PlatformKey | (string & {});
-  /** One of the API's four words, or the one `connect` or `setStatus` was given. */
+  /** One of the API's four statuses, or the word passed to `connect` or `setStatus`. */
   readonly status: string;
   readonly authorizationUrl: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly lastPull: string;
   readonly errors: readonly { readonly message: string }[] | null;
-  /** The organization that was chosen, once connected. */
+  /** The organization that the person chose. `null` until connected. */
   readonly organization: string | null;
-  /** When the person last pressed Cancel. The API does not tell. */
+  /** When the person last pressed Cancel. The API does not report this. */
   readonly canceledAt: string | null;
   readonly pulls: readonly SandboxPull[];
 }

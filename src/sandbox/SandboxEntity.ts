@@ -2,8 +2,8 @@
 export interface SandboxEntity {
   id: string;
   name: string;
-  /** ISO 4217. Every pulled product gets it: the API keeps one currency an entity. */
+  /** ISO 4217. The currency of every pulled product, since the API keeps one for each entity. */
   currency: string;
-  /** The `entity_user_id` that `POST /auth/token` takes for a token bound to this entity. */
+  /** The `entity_user_id` for which `POST /auth/token` issues a token of this entity. */
   userId: string;
 }

@@ -1,28 +1,32 @@
 import type { SandboxEntity } from './SandboxEntity.ts';
 import type { SandboxWebhook } from './SandboxWebhook.ts';
 
-/** Everything about a sandbox that can be set. All of it has a default. */
+/** The options of a sandbox. All of them have a default. */
 export interface SandboxOptions {
-  /** Same seed, same calls and same clock: same ids, tokens and data. @default 1 */
+  /** The same seed, calls and clock give the same ids, tokens and data. @default 1 */
   seed?: number | undefined;
   /**
-   * The clock, in milliseconds since 1970; `advance` adds to it. State is worked out from it
-   * whenever it is read: nothing runs in the background. For tests: `now: () => fixed`.
+   * The clock, in milliseconds since 1970. `advance` adds to it. The sandbox computes its state
+   * from the clock when it is read, and runs nothing in the background. In tests, pass a frozen
+   * clock, such as `() => 0`.
    * @default Date.now
    */
   now?: (() => number) | undefined;
-  /** Where the API stands. Only its path is looked at. @default 'http://sandbox.localhost/v1' */
+  /** The address of the API. Only its path matters. @default 'http://sandbox.localhost/v1' */
   baseUrl?: string | undefined;
-  /** Where the authorization pages stand. @default the origin of `baseUrl` */
+  /** The origin of the authorization pages. @default the origin of `baseUrl` */
   pagesOrigin?: string | undefined;
   /** The partner's business customers. @default one, in GBP */
   entities?:
     readonly (Omit<SandboxEntity, 'userId'> & { userId?: string | undefined })[] | undefined;
-  /** Whose product asks for access, as the pages say it. @default 'Example Partner' */
+  /** The name of the partner on the authorization pages. @default 'Example Partner' */
   partnerName?: string | undefined;
   clientId?: string | undefined;
   clientSecret?: string | undefined;
-  /** What the authorization pages accept. @default 'owner@example.com' and 'open-the-books' */
+  /**
+   * The sign-in that the authorization pages accept.
+   * @default 'owner@example.com' and 'open-the-books'
+   */
   signIn?: { email: string; password: string } | undefined;
   /** Seconds until a token expires. @default 1800 */
   tokenLifetime?: number | undefined;
@@ -30,31 +34,32 @@ export interface SandboxOptions {
   pullQueueTime?: number | undefined;
   /** Milliseconds a pull runs. @default 3000 */
   pullRunTime?: number | undefined;
-  /** Milliseconds between two automatic pulls. `Infinity`: none. @default 3_600_000 */
+  /** Milliseconds between two automatic pulls. `Infinity` turns them off. @default 3_600_000 */
   syncInterval?: number | undefined;
-  /** Milliseconds until a `connection_url` no longer opens. @default one day */
+  /** Milliseconds until a `connection_url` expires. @default one day */
   authorizationLifetime?: number | undefined;
   /**
-   * Send `Cross-Origin-Opener-Policy: same-origin` with the pages, as many accounting systems do:
-   * the opener then sees the window as closed while the person is still typing. @default false
+   * Sends `Cross-Origin-Opener-Policy: same-origin` with the pages, as many accounting systems do.
+   * The opener then sees the window as closed while the person is still typing. @default false
    */
   coop?: boolean | undefined;
   /**
-   * Where the pages lead after Finish and after Cancel (303), as to the redirect page that a partner
-   * has registered with the API: `https:`, or `http:` on this computer. Nothing is added to it: how
-   * it went, the API alone says. @default null: a page that says that the window can be closed
+   * Where the pages redirect after Finish and after Cancel (303), like the redirect page that a
+   * partner registers with the API. Has to be `https:`, or `http:` on this computer. The address
+   * does not tell how the authorization ended; ask the API.
+   * @default null: a page says that the window can be closed
    */
   returnUrl?: string | null | undefined;
-  /** Add `business_info` to connections, as API versions after 2023-03-14 do. @default false */
+  /** Adds `business_info` to connections, as API versions after 2023-03-14 do. @default false */
   businessInfo?: boolean | undefined;
   /**
-   * Requests a second before 429. On a clock that stands still nothing is refilled:
-   * pass `Infinity` there, or `advance`. @default 30
+   * Requests a second before the API answers 429. With a frozen clock the limit never resets: pass
+   * `Infinity`, or call `advance`. @default 30
    */
   rateLimit?: number | undefined;
   /**
-   * Tells an address of yours when the status of a connection changes, as the API's webhooks do. The
-   * signature is the sandbox's own, see {@link SandboxWebhook}. @default none
+   * Posts each change of a connection's status to an address of yours, as the API's webhooks do.
+   * The signature is the sandbox's own, see {@link SandboxWebhook}. @default none
    */
   webhook?: SandboxWebhook | undefined;
 }

@@ -1,27 +1,28 @@
 /**
- * What goes wrong with the calls it fits. With a status, a body or headers it answers instead of
- * the API, and nothing happens there; with `lost` there is no answer; with `delay` or
- * `delayAfter` alone the call is slow and otherwise as ever.
+ * A failure of the calls that match. With a status, a body or headers, the rule answers and the API
+ * does nothing. With `lost`, there is no answer. With only `delay` or `delayAfter`, the call works
+ * but is slow.
  */
 export interface SandboxRule {
   /** @default any */
   method?: string | undefined;
   /**
-   * Without the base path, `*` for anything: `/accounting_connections*`. Or tested against it.
+   * Without the base path. `*` stands for anything, as in `/accounting_connections*`. A pattern is
+   * tested against the path.
    * @default any
    */
   path?: string | RegExp | undefined;
-  /** @default 200 where a body or headers are given */
+  /** @default 200 if the rule has a body or headers */
   status?: number | undefined;
-  /** A text is sent as it is, anything else as JSON. @default an error body */
+  /** A string is sent as it is, anything else as JSON. @default an error body */
   body?: unknown;
   headers?: Readonly<Record<string, string>> | undefined;
-  /** Milliseconds before anything happens. */
+  /** Milliseconds before the call takes effect. */
   delay?: number | undefined;
-  /** Milliseconds between what happens and the answer, or its loss. */
+  /** Milliseconds between the effect and the answer, or its loss. */
   delayAfter?: number | undefined;
-  /** `fetch` rejects as without a network: `before` the API did it, or `after`. */
+  /** Makes `fetch` reject as without a network, `before` or `after` the call takes effect. */
   lost?: 'before' | 'after' | undefined;
-  /** How many calls. @default 1 */
+  /** The number of calls that fail. @default 1 */
   times?: number | undefined;
 }

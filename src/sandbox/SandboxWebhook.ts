@@ -1,20 +1,23 @@
 /**
- * Where the sandbox tells that the status of a connection has changed, and how. Each change is one
- * `POST` with the body of the API's webhooks. They are posted in the order of the changes, each
- * once: the next one waits for the answer, for 10 seconds at most, and one that fails or is refused
- * is not repeated. A status that the API has no word for is not told. No timer watches the
- * clock: a change to come, made with `setStatus`, is told when the connection is next looked at.
+ * The webhook of a sandbox. Each change of a connection's status is one `POST` with the body of the
+ * API's webhooks. Deliveries are sent in the order of the changes. The next one waits for the
+ * answer to the one before, for up to 10 seconds. A delivery that fails is not repeated. Statuses
+ * that the API does not have are not reported. A change that `setStatus` has scheduled is reported
+ * when the connection is next read, because no timer watches the clock.
  *
- * The header `X-Sandbox-Signature` is `sha256=` and the HMAC-SHA256 of the body as it was sent, in
- * lower-case hexadecimal digits, with the secret in UTF-8 as its key. This signature is the
- * sandbox's own, not Monite's: check Monite's deliveries in the way that Monite tells you. It is
- * made with `crypto.subtle`, which a browser has on pages over `https:` and on this computer only.
+ * The header `X-Sandbox-Signature` is `sha256=` followed by the HMAC-SHA256 of the body in
+ * lower-case hexadecimal digits. The key is the secret in UTF-8. This signature is the sandbox's
+ * own: verify Monite's deliveries as Monite's guide says. It needs `crypto.subtle`, which browsers
+ * offer only on `https:` pages and on this computer.
  */
 export interface SandboxWebhook {
-  /** Where the deliveries are posted. */
+  /** The address that deliveries are posted to. */
   url: string;
-  /** Signs them. @default one made from the seed */
+  /** Signs the deliveries. @default derived from the seed */
   secret?: string | undefined;
-  /** Sends them: hand it your route's handler in a test. @default the global `fetch` */
+  /**
+   * Sends the deliveries. In a test, pass the handler of your route.
+   * @default the global `fetch`
+   */
   fetch?: ((request: Request) => unknown) | undefined;
 }

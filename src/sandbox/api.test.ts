@@ -33,11 +33,11 @@ interface Call {
   method?: string;
   path: string;
   body?: string;
-  /** Headers beside the usual ones; `null` leaves a usual one out. */
+  /** Additional headers. `null` removes a default one. */
   headers?: Record<string, string | null>;
-  /** A connection to have, in this state. `:id` in the path is its id. */
+  /** Creates a connection with this status. `:id` in the path is its id. */
   has?: string;
-  /** Whose connection that is. @default the first entity */
+  /** The entity of that connection. @default the first entity */
   owner?: string;
 }
 
@@ -66,19 +66,19 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['creates', 201, create, CONNECTION],
   ['creates after a disconnect', 201, { ...create, has: 'disconnected' }, CONNECTION],
   [
-    'creates beside another entity',
+    'creates one while another entity has one',
     201,
     { ...create, has: 'connected', owner: 'entity-2' },
     CONNECTION,
   ],
   [
-    'creates what it does not know',
+    'creates one for an unknown platform',
     201,
     { ...create, body: '{"platform":"my_own"}' },
     { ...CONNECTION, platform: 'my_own' },
   ],
   [
-    'creates no second while pending',
+    'refuses a second while one is pending',
     409,
     { ...create, has: 'pending_auth' },
     { error: { message: expect.stringMatching(/to Xero .*, pending_auth\)\. Disconnect it/) } },
@@ -87,13 +87,13 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['creates no second while deauthorized', 409, { ...create, has: 'deauthorized' }, MESSAGE],
   ['needs a platform', 422, { ...create, body: '{}' }, getDetail('body', 'platform')],
   [
-    'needs a platform that is a text',
+    'requires a platform that is a string',
     422,
     { ...create, body: '{"platform":7}' },
     getDetail('body', 'platform'),
   ],
   [
-    'needs a platform that says something',
+    'requires a platform that is not empty',
     422,
     { ...create, body: '{"platform":""}' },
     getDetail('body', 'platform'),
@@ -102,12 +102,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['needs an object', 422, { ...create, body: '["xero"]' }, getDetail('body')],
   ['needs a body', 422, { method: 'POST', path: '/accounting_connections' }, getDetail('body')],
   ['reads one', 200, { ...one, has: 'pending_auth' }, CONNECTION],
-  [
-    'reads a word it has no meaning for',
-    200,
-    { ...one, has: 'paused' },
-    { ...CONNECTION, status: 'paused' },
-  ],
+  ['reads an unknown status', 200, { ...one, has: 'paused' }, { ...CONNECTION, status: 'paused' }],
   ['does not find what is not there', 404, one, MESSAGE],
   ["does not find another entity's", 404, { ...one, has: 'connected', owner: 'entity-2' }, MESSAGE],
   [
@@ -128,7 +123,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     { data: [{ ...PULL, resource_type: 'line_items' }] },
   ],
   [
-    'pulls no other resource type',
+    'refuses another resource type',
     422,
     { ...pull, path: `${pull.path}?resource_type=bills`, has: 'connected' },
     getDetail('query', 'resource_type'),
@@ -143,7 +138,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     { ...CONNECTION, status: 'disconnected' },
   ],
   [
-    'disconnects what is pending',
+    'disconnects a pending connection',
     200,
     { ...disconnect, has: 'pending_auth' },
     { ...CONNECTION, status: 'disconnected' },
@@ -169,44 +164,44 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     { data: [], next_pagination_token: null, prev_pagination_token: null },
   ],
   [
-    'needs a version',
+    'requires a version',
     400,
     { ...list, headers: { 'X-Monite-Version': null } },
     { error: { type: 'missing_api_version', message: expect.any(String) } },
   ],
   [
-    'asks for the version first of all',
+    'checks the version first',
     400,
     { ...list, headers: { 'X-Monite-Version': null, Authorization: null } },
     { error: { type: 'missing_api_version', message: expect.any(String) } },
   ],
   [
-    'needs a version it knows',
+    'requires a known version',
     400,
     { ...list, headers: { 'X-Monite-Version': '1999-01-01' } },
     { error: { type: 'unsupported_api_version', message: expect.any(String) } },
   ],
   [
-    'needs a token',
+    'requires a token',
     401,
     { ...list, headers: { Authorization: null, 'X-Monite-Entity-Id': null } },
     MESSAGE,
   ],
   [
-    'needs a bearer token',
+    'requires a bearer token',
     401,
     { ...list, headers: { Authorization: 'Basic bWU6aHVzaA==' } },
     MESSAGE,
   ],
   [
-    'needs a token it has issued',
+    'requires a token that it issued',
     401,
     { ...list, headers: { Authorization: 'Bearer sandbox_0' } },
     MESSAGE,
   ],
   ['needs an entity', 400, { ...list, headers: { 'X-Monite-Entity-Id': null } }, MESSAGE],
   [
-    'needs an entity that is there',
+    'requires an existing entity',
     404,
     { ...list, headers: { 'X-Monite-Entity-Id': 'entity-3' } },
     MESSAGE,
@@ -218,7 +213,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['has no POST of receivables', 405, { method: 'POST', path: '/receivables' }, MESSAGE],
   ['has no GET of tokens', 405, { path: '/auth/token' }, MESSAGE],
   [
-    'has no sync in this version',
+    'has no sync call in this version',
     404,
     { method: 'POST', path: '/accounting_connections/1/sync' },
     MESSAGE,
@@ -234,13 +229,13 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     TOKEN,
   ],
   [
-    'gives no token without the user',
+    'issues no token without the user',
     422,
     { ...token, body: JSON.stringify({ ...credentials, grant_type: 'entity_user' }) },
     getDetail('body', 'entity_user_id'),
   ],
   [
-    'gives no token to a user it does not know',
+    'issues no token to an unknown user',
     404,
     {
       ...token,
@@ -249,26 +244,26 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     MESSAGE,
   ],
   [
-    'gives no token for a wrong secret',
+    'issues no token for a wrong secret',
     401,
     { ...token, body: JSON.stringify({ ...credentials, client_secret: 'x' }) },
     MESSAGE,
   ],
   [
-    'gives no token for a wrong client',
+    'issues no token for a wrong client',
     401,
     { ...token, body: JSON.stringify({ ...credentials, client_id: 'x' }) },
     MESSAGE,
   ],
   [
-    'gives no token for another grant',
+    'issues no token for another grant',
     422,
     { ...token, body: JSON.stringify({ ...credentials, grant_type: 'password' }) },
     getDetail('body', 'grant_type'),
   ],
   ['gives no token for nothing', 422, { ...token, body: '{}' }, getDetail('body', 'grant_type')],
   [
-    'gives no token without a version',
+    'issues no token without a version',
     400,
     {
       ...token,

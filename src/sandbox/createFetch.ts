@@ -2,10 +2,10 @@ import type { CallContext } from './api/ApiEnv.ts';
 import { raceAbort } from './lib/raceAbort.ts';
 import type { Sandbox } from './Sandbox.ts';
 
-/** What answers a request, whoever it came from. */
+/** Answers a request, from `fetch` or over HTTP. */
 export type RequestHandler = (request: Request, call: CallContext) => Response | Promise<Response>;
 
-/** The handler as a `fetch`: it rejects where a network would, and when its signal aborts. */
+/** Wraps the handler as a `fetch`. It rejects when a call is lost and when its signal aborts. */
 export function createFetch(handle: RequestHandler, baseUrl: string): Sandbox['fetch'] {
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
@@ -23,9 +23,9 @@ function toRequest(
   init: RequestInit | undefined,
   baseUrl: string,
 ): Request {
-  // A server's own kind of Request cannot be copied by the global one: hand it on as it is.
+  // The global `Request` cannot copy a server's own kind of Request, so pass it on unchanged.
   if (input instanceof Request && !init) return input;
-  // The signal goes past `Request`, which refuses one that another realm (jsdom) has made.
+  // Without the signal, because `Request` rejects one from another realm, such as jsdom.
   const { signal: _signal, ...rest } = init ?? {};
   return new Request(input instanceof Request ? input : new URL(String(input), baseUrl), rest);
 }

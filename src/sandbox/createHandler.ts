@@ -4,7 +4,7 @@ import type { RequestHandler } from './createFetch.ts';
 import { createPages } from './pages/createPages.ts';
 import type { SandboxState } from './state/SandboxState.ts';
 
-/** Hands a request to the pages or the API, by its path alone. */
+/** Routes a request to the pages or the API, by its path alone. */
 export function createHandler(state: SandboxState): RequestHandler {
   const api = createApi(state);
   const pages = createPages(state);
@@ -15,7 +15,7 @@ export function createHandler(state: SandboxState): RequestHandler {
     if (`${pathname}/`.startsWith(basePath)) return api.fetch(request, call);
     return createJsonResponse(
       404,
-      { error: { message: `There is no ${pathname} here: the API stands under ${basePath}.` } },
+      { error: { message: `There is nothing at ${pathname}. The API is under ${basePath}.` } },
       { 'Access-Control-Allow-Origin': '*' },
     );
   };

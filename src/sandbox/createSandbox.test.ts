@@ -35,7 +35,7 @@ async function recordSession(options: SandboxOptions) {
 }
 
 describe('createSandbox', () => {
-  it('answers the same to the same calls, by seed', async () => {
+  it('gives the same answers to the same calls for each seed', async () => {
     const first = await recordSession({ seed: 7 });
 
     expect(await recordSession({ seed: 7 })).toEqual(first);
@@ -44,7 +44,7 @@ describe('createSandbox', () => {
     expect(other.receivables).not.toEqual(first.receivables);
   });
 
-  it('gives ids the shape of a random UUID, and each its own', () => {
+  it('creates unique ids in the format of a random UUID', () => {
     const { sandbox } = setup();
     const ids = Array.from({ length: 200 }, () => {
       const { id } = sandbox.connect(sandbox.entityId, 'xero', 'disconnected');
@@ -56,7 +56,7 @@ describe('createSandbox', () => {
       expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
   });
 
-  it('complaint 27: works as a bare function, with a relative address or a Request, in place of fetch', async () => {
+  it('complaint 27: replaces fetch as a bare function, with a relative address or a Request', async () => {
     const { fetch, baseUrl } = createSandbox();
 
     expect((await fetch('/v1/accounting_connections')).status).toBe(400);
@@ -70,7 +70,7 @@ describe('createSandbox', () => {
     expect(await elsewhere.json()).toHaveProperty('error.message');
   });
 
-  it('stands under the path of its base address', async () => {
+  it('serves the API under the path of its baseUrl', async () => {
     const { fetch, baseUrl } = createSandbox({ baseUrl: 'https://api.example/monite/v1/' });
 
     expect(baseUrl).toBe('https://api.example/monite/v1');
@@ -78,7 +78,7 @@ describe('createSandbox', () => {
     expect((await fetch('https://api.example/v1/products')).status).toBe(404);
   });
 
-  it('runs a pull from queued to done, and moves last_pull only at its end', async () => {
+  it('runs a pull from queued to done, and moves last_pull only when it ends', async () => {
     const { sandbox, call, read } = setup();
     const { id, createdAt, lastPull } = sandbox.connect(sandbox.entityId, 'xero');
     expect(createdAt).toBe('2026-11-22T10:00:00.123000+00:00');
@@ -99,7 +99,7 @@ describe('createSandbox', () => {
     expect(await call('/products')).toHaveProperty('body.data.length', 5);
   });
 
-  it('ends the next pull with an error, and the one after without', async () => {
+  it('fails the next pull, and not the one after it', async () => {
     const { sandbox, call, read } = setup();
     const { id, lastPull } = sandbox.connect(sandbox.entityId, 'xero');
     const pull = () => call(`/accounting_connections/${id}/data_pulls`, { method: 'POST' });
@@ -115,7 +115,7 @@ describe('createSandbox', () => {
     expect(read()?.lastPull).toBe('2026-11-22T10:00:09.123000+00:00');
   });
 
-  it('pulls by itself every hour, counted from the last pull', async () => {
+  it('pulls automatically every hour after the last pull', async () => {
     const { sandbox, call, read } = setup();
     const { id, lastPull } = sandbox.connect(sandbox.entityId, 'xero');
 
@@ -131,7 +131,7 @@ describe('createSandbox', () => {
     expect(read()?.lastPull).toBe('2026-11-23T12:30:04.623000+00:00');
   });
 
-  it('never pulls by itself where the interval is infinite', () => {
+  it('never pulls automatically if the interval is infinite', () => {
     const { sandbox, read } = setup({ syncInterval: Infinity });
     const { lastPull } = sandbox.connect(sandbox.entityId, 'xero');
 
@@ -140,7 +140,7 @@ describe('createSandbox', () => {
     expect(read()?.lastPull).toBe(lastPull);
   });
 
-  it('cuts off a pull that runs when the access ends', async () => {
+  it('cancels a running pull when the access ends', async () => {
     const { sandbox, call, read } = setup();
     const { id, lastPull } = sandbox.connect(sandbox.entityId, 'xero');
     await call(`/accounting_connections/${id}/data_pulls`, { method: 'POST' });
@@ -152,7 +152,7 @@ describe('createSandbox', () => {
     expect(read()?.pulls).toMatchObject([{ status: 'canceled' }, { status: 'canceled' }]);
   });
 
-  it('seeds a connection in any state, but never a second active one', () => {
+  it('creates a connection with any status, but never a second active one', () => {
     const { sandbox } = setup();
     const { entityId } = sandbox;
     const old = sandbox.connect(entityId, 'wave', 'disconnected');
@@ -164,12 +164,14 @@ describe('createSandbox', () => {
     expect(() => sandbox.connect('nobody', 'xero')).toThrow(/no entity "nobody"/);
   });
 
-  it('says what is wrong with an id or a state', () => {
+  it('names what is wrong with an id or a status', () => {
     const { sandbox } = setup();
     expect(() => sandbox.authorize('x')).toThrow('The sandbox has no connection "x".');
     const { id } = sandbox.connect(sandbox.entityId, 'xero', 'pending_auth');
 
-    expect(() => sandbox.deauthorize(id)).toThrow(/is "pending_auth": it has to be "connected"/);
+    expect(() => sandbox.deauthorize(id)).toThrow(
+      /has to be "connected" for this, but it is "pending_auth"/,
+    );
     sandbox.advance(86_400_000);
     expect(() => sandbox.authorize(id)).toThrow(/has expired/);
     expect(() => sandbox.deny(id)).toThrow(/has expired/);
@@ -191,7 +193,7 @@ describe('createSandbox', () => {
     });
   });
 
-  it('refuses a token once it is over, however it came to an end', async () => {
+  it('refuses a token that has expired or was expired', async () => {
     const { sandbox, call } = setup({ tokenLifetime: 60 });
     const token = sandbox.issueToken(sandbox.entityId);
     const short = sandbox.issueToken(sandbox.entityId, { expiresIn: 10 });
@@ -214,7 +216,7 @@ describe('createSandbox', () => {
     expect(() => sandbox.issueToken('nobody')).toThrow(/no entity "nobody"/);
   });
 
-  it('goes back to the beginning', async () => {
+  it('resets to the initial state', async () => {
     const { sandbox, call } = setup();
     const { id } = sandbox.connect(sandbox.entityId, 'xero');
     sandbox.fail({ times: Infinity, status: 500 });
@@ -234,7 +236,7 @@ describe('createSandbox', () => {
     expect(sandbox.connections[0]?.errors).toBeNull();
   });
 
-  it('sends business_info only where asked to, and once the organization is known', async () => {
+  it('sends business_info only if the option is set and the organization is known', async () => {
     const { sandbox, call } = setup({ businessInfo: true });
     const { id } = sandbox.connect(sandbox.entityId, 'wave', 'pending_auth');
     const read = () => call(`/accounting_connections/${id}`);

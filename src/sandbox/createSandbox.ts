@@ -18,17 +18,17 @@ import { normalizeReturnUrl } from './state/normalizeReturnUrl.ts';
 import { scheduleStatus } from './state/scheduleStatus.ts';
 
 /**
- * Makes an accounting-connections API in memory, its authorization pages included. Pass its `fetch`
- * where the network's would go, or serve it over HTTP.
+ * Creates an accounting-connections API in memory, with its authorization pages. Use its `fetch` in
+ * place of the global one, or serve it over HTTP.
  *
- * @throws Error where `entities` is empty, the pages cannot lead to the `returnUrl`, or the `webhook`
- *   has an address that nothing can be posted to, or an empty secret
+ * @throws Error if `entities` is empty, the pages cannot redirect to the `returnUrl`, or the
+ *   `webhook` has an invalid address or an empty secret
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const config = createConfig(options);
   const state = createInitialState(config);
 
-  const getOpenLink = (id: string) => {
+  const getPending = (id: string) => {
     const record = getConnection(state, id, 'pending_auth');
     if (isLinkStale(state, record)) {
       throw new Error(`The authorization link of connection "${id}" has expired.`);
@@ -57,19 +57,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const active = findActiveConnection(state, entityId);
       if (active && status !== 'disconnected') {
         throw new Error(
-          `Entity "${entityId}" has an active connection to "${active.platform}" already: ` +
-            'it can have one only.',
+          `Entity "${entityId}" already has an active connection to "${active.platform}". ` +
+            'It can have only one.',
         );
       }
       return createSnapshot(state, addConnection(state, entity, platform, status));
     },
     authorize(id) {
-      const record = getOpenLink(id);
+      const record = getPending(id);
       finishAuthorization(state, record);
       return createSnapshot(state, record);
     },
     deny(id) {
-      const record = getOpenLink(id);
+      const record = getPending(id);
       cancelAuthorization(state, record);
       return createSnapshot(state, record);
     },

@@ -1,15 +1,18 @@
 import type { Server } from 'node:net';
 
-/** Resolves with the port once the server listens. @throws Error that says what is in the way */
+/** Resolves with the port once the server listens. @throws Error if the port is in use */
 export function listen(server: Server, port: number, hostname: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const handleError = (error: Error) => {
       const isTaken = 'code' in error && error.code === 'EADDRINUSE';
       reject(
         isTaken
-          ? new Error(`Port ${port} on ${hostname} is taken: choose another, or 0 for any.`, {
-              cause: error,
-            })
+          ? new Error(
+              `Port ${port} on ${hostname} is in use. Choose another, or 0 for any free port.`,
+              {
+                cause: error,
+              },
+            )
           : error,
       );
     };

@@ -42,7 +42,7 @@ async function setup() {
   return { sandbox, call, list, pull };
 }
 
-describe('what was pulled', () => {
+describe('pulled data', () => {
   it('is empty before the first pull', async () => {
     const { list, sandbox } = await setup();
     sandbox.connect('e1', 'xero');
@@ -106,7 +106,7 @@ describe('what was pulled', () => {
     expect(new Set(data.map(({ status }) => status)).size).toBeGreaterThan(1);
   });
 
-  it('grows by an invoice a day, and keeps the ones that were there', async () => {
+  it('gains an invoice a day and keeps the older ones', async () => {
     const { list, pull, sandbox } = await setup();
     await pull('xero');
     const before = (await list('/receivables')).data.map(({ id }) => id);
@@ -120,7 +120,7 @@ describe('what was pulled', () => {
     expect((await list('/receivables')).data).toHaveLength(60);
   });
 
-  it('stays after a disconnect, beside what the next system brings', async () => {
+  it('stays after a disconnect, beside the data of the next system', async () => {
     const { call, list, pull } = await setup();
     const id = await pull('xero');
     const before = (await list('/products')).data;
@@ -135,7 +135,7 @@ describe('what was pulled', () => {
     expect((await list('/measure_units')).data).toHaveLength(2);
   });
 
-  it('comes in pages, forward and back', async () => {
+  it('is paginated, forward and back', async () => {
     const { list, pull } = await setup();
     await pull('xero');
     const all = (await list('/receivables')).data;

@@ -10,7 +10,7 @@ function setup(options: SandboxOptions = {}, platform = 'xero') {
   return { sandbox, id, getStatus, url: authorizationUrl, ...createBrowser(sandbox.fetch) };
 }
 
-/** A browser without scripts: follows redirects by hand, and submits the forms that are there. */
+/** A browser without scripts. It follows redirects by hand and submits forms. */
 function createBrowser(fetch: (url: string, init?: RequestInit) => Promise<Response>) {
   let url = '';
   let page = new Document();
@@ -20,7 +20,7 @@ function createBrowser(fetch: (url: string, init?: RequestInit) => Promise<Respo
     url = new URL(address, url || undefined).href;
     response = await fetch(url, { redirect: 'manual', ...init });
     for (let hops = 0; response.headers.has('Location'); hops += 1) {
-      // A form is answered with 303, or a reload would send it again.
+      // With 303, a reload does not submit the form again.
       expect(response.status).toBe(303);
       expect(hops).toBeLessThan(5);
       url = new URL(response.headers.get('Location') ?? '', url).href;
@@ -63,7 +63,7 @@ function createBrowser(fetch: (url: string, init?: RequestInit) => Promise<Respo
 const SIGN_IN = { email: 'owner@example.com', password: 'open-the-books' };
 
 describe('the authorization pages', () => {
-  it('lead from the sign-in to a connection, which is made by Finish alone', async () => {
+  it('lead from the sign-in to a connection, which only Finish makes', async () => {
     const { sandbox, url, load, press, getHeading, getStatus, find, getText } = setup();
 
     await load(url);
@@ -103,7 +103,7 @@ describe('the authorization pages', () => {
     expect(getHeading()).toBe('Choose your organization');
   });
 
-  it.each([0, 1, 2, 3, 4])('can be canceled after %i steps, and begun again', async (steps) => {
+  it.each([0, 1, 2, 3, 4])('can be canceled after %i steps and started again', async (steps) => {
     const { sandbox, url, load, press, find, getHeading, getStatus, getText } = setup();
     await load(url);
     for (const button of ['Log in', 'Allow access', 'Confirm', 'Next'].slice(0, steps)) {
@@ -120,7 +120,7 @@ describe('the authorization pages', () => {
     expect(getHeading()).toBe('Log in to Xero');
   });
 
-  it('let nobody skip a step, and let everybody go back', async () => {
+  it('do not let a person skip a step, but let them go back', async () => {
     const { url, load, press, getHeading, getStatus } = setup();
     const post = (step: string) => load(`${url}/${step}`, { method: 'POST', body: '' });
 
@@ -141,7 +141,7 @@ describe('the authorization pages', () => {
     expect(getHeading()).toBe('What happens next');
   });
 
-  it('take no organization that was not offered', async () => {
+  it('refuse an organization that was not offered', async () => {
     const { sandbox, url, load, press, getHeading } = setup();
     await load(url);
     await press('Log in', SIGN_IN);
@@ -152,7 +152,7 @@ describe('the authorization pages', () => {
     expect(sandbox.connections[0]?.organization).toBeNull();
   });
 
-  it('end well where Finish was pressed twice', async () => {
+  it('show the connection even if Finish is pressed twice', async () => {
     const { sandbox, id, url, load, getHeading } = setup();
     sandbox.authorize(id);
 
@@ -163,9 +163,9 @@ describe('the authorization pages', () => {
 
   it.each([
     ['expired', ({ sandbox }: ReturnType<typeof setup>) => sandbox.advance(86_400_000)],
-    ['used to the end', ({ sandbox, id }: ReturnType<typeof setup>) => sandbox.authorize(id)],
+    ['used already', ({ sandbox, id }: ReturnType<typeof setup>) => sandbox.authorize(id)],
     [
-      'cut off',
+      'disconnected',
       ({ sandbox, id }: ReturnType<typeof setup>) => {
         sandbox.authorize(id);
         sandbox.deauthorize(id);
@@ -188,7 +188,7 @@ describe('the authorization pages', () => {
     }
   });
 
-  it('have a page for an address that was never given out', async () => {
+  it('have a page for an unknown address', async () => {
     const { url, load, getHeading, getResponse } = setup();
     const unknown = new URL('/authorize/nobody', url).href;
 
@@ -206,7 +206,7 @@ describe('the authorization pages', () => {
     }
   });
 
-  it('say first that they are a sandbox, who asks, and for whom', async () => {
+  it('start by saying that they are a sandbox, who asks for access, and for whom', async () => {
     const { url, load, find, findAll, getText } = setup();
     await load(url);
 
@@ -219,7 +219,7 @@ describe('the authorization pages', () => {
     }
   });
 
-  it('escape what a partner or a platform is called', async () => {
+  it('escape the names of the partner and the platform', async () => {
     const { url, load, getText, findAll } = setup({}, '<img src=x>');
 
     await load(url);
@@ -228,7 +228,7 @@ describe('the authorization pages', () => {
     expect(findAll('img')).toEqual([]);
   });
 
-  it('send strict headers, and hide from their opener only where asked to', async () => {
+  it('send strict headers, and COOP only if the option is set', async () => {
     const { url, load, getResponse } = setup();
     await load(url);
     const { headers } = getResponse();
@@ -251,13 +251,13 @@ describe('the authorization pages', () => {
     ['http://books.localhost/back', null, 'http:'],
     ['http://127.0.0.1:3000/', null, 'http:'],
     ['http://[::1]:3000/', null, 'http:'],
-  ])('lead to %s after Finish, pressed once or twice', async (returnUrl, address, scheme) => {
+  ])('redirect to %s after Finish, pressed once or twice', async (returnUrl, address, scheme) => {
     const { url, load, press, getUrl, getStatus, getResponse } = setup({ returnUrl });
     await load(url);
     for (const button of ['Log in', 'Allow access', 'Confirm', 'Next']) {
       await press(button, button === 'Log in' ? SIGN_IN : {});
     }
-    // What the browser holds the redirect to.
+    // The browser applies this policy to the redirect.
     expect(getResponse().headers.get('Content-Security-Policy')).toMatch(
       new RegExp(`; form-action 'self' ${scheme}$`),
     );
@@ -270,7 +270,7 @@ describe('the authorization pages', () => {
     expect(getUrl()).toBe(address ?? returnUrl);
   });
 
-  it('lead to the same address after Cancel: only the API knows how it went', async () => {
+  it('redirect to the same address after Cancel', async () => {
     const { url, load, press, getUrl, getStatus, getHeading } = setup({
       returnUrl: 'https://partner.example/connected',
     });
@@ -284,7 +284,7 @@ describe('the authorization pages', () => {
     expect(getHeading()).toBe('Log in to Xero');
   });
 
-  it('write that address as a header can carry it', async () => {
+  it('encode that address for the header', async () => {
     const { sandbox, url } = setup({ returnUrl: 'https://bücher.example/zurück' });
 
     const response = await sandbox.fetch(`${url}/cancel`, { method: 'POST' });
@@ -301,17 +301,17 @@ describe('the authorization pages', () => {
     '//partner.example',
     '/connected',
     '',
-  ])('do not lead to "%s"', (returnUrl) => {
+  ])('refuse to redirect to "%s"', (returnUrl) => {
     const message =
-      `The pages cannot lead to the \`returnUrl\` "${returnUrl}", as it is neither https: nor on ` +
-      'this computer: pass an address like "https://partner.example/connected" or ' +
+      `The pages cannot redirect to the \`returnUrl\` "${returnUrl}", because it is neither https: ` +
+      'nor on this computer. Pass an address such as "https://partner.example/connected" or ' +
       '"http://localhost:3000/connected".';
 
     expect(() => createSandbox({ returnUrl })).toThrow(message);
     expect(() => createSandbox().setPages({ returnUrl })).toThrow(message);
   });
 
-  it('change while the sandbox runs, and are as they were made after a reset', async () => {
+  it('can be changed while the sandbox runs, until a reset', async () => {
     const RETURN_URL = 'https://partner.example/connected';
     const { sandbox, url, load, press, getUrl, getResponse } = setup({ returnUrl: RETURN_URL });
     const cancel = async () => {
@@ -336,7 +336,7 @@ describe('the authorization pages', () => {
     expect(await cancel()).toEqual({ opener: null, end: RETURN_URL });
   });
 
-  it('stand where they are told to', () => {
+  it('are served from the pagesOrigin', () => {
     expect(setup({ pagesOrigin: 'https://pages.example/' }).url).toMatch(
       /^https:\/\/pages\.example\/authorize\/[\da-f-]{36}$/,
     );

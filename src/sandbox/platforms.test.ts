@@ -13,8 +13,8 @@ const LABELS: Record<string, readonly string[]> = {
   password: ['User name', 'Password'],
 };
 
-/** Reads what the page says it accepts, types it in and presses on, to the last page. */
-async function walk(fetch: typeof globalThis.fetch, url: string, labels: string[]) {
+/** Types in what each page accepts and continues to the last page. */
+async function goThroughPages(fetch: typeof globalThis.fetch, url: string, labels: string[]) {
   const buttons: string[] = [];
   let address = url;
   for (;;) {
@@ -75,7 +75,7 @@ const cases: [PlatformKey | (string & {}), string, string][] = [
 ];
 
 describe('each accounting system', () => {
-  it('is there: all 21', () => {
+  it('is in the catalogue: all 21', () => {
     expect(Object.keys(PLATFORM_SAMPLES)).toHaveLength(21);
   });
 
@@ -87,7 +87,7 @@ describe('each accounting system', () => {
     const { id, connection_url: url } = created.body;
 
     const labels: string[] = [];
-    const { buttons, heading } = await walk(sandbox.fetch, url, labels);
+    const { buttons, heading } = await goThroughPages(sandbox.fetch, url, labels);
     expect(labels).toEqual(LABELS[kind]);
     expect(heading).toBe(`${name} is connected`);
     const first = kind === 'api_key' || kind === 'connector' ? 'Continue' : 'Log in';
@@ -113,7 +113,7 @@ describe('each accounting system', () => {
   it.each([
     ['some_future_system', 'Some Future System'],
     ['toString', 'ToString'],
-  ])('%s, which nobody knows yet, is listed and has its pages', async (key, name) => {
+  ])('%s, which is unknown, is listed and has its pages', async (key, name) => {
     const { sandbox, call } = setup();
     const { id, authorizationUrl, organization } = sandbox.connect(
       sandbox.entityId,
@@ -127,7 +127,7 @@ describe('each accounting system', () => {
       status: 200,
       body: { data: [{ id, platform: key, status: 'pending_auth' }] },
     });
-    const { heading } = await walk(sandbox.fetch, authorizationUrl, []);
+    const { heading } = await goThroughPages(sandbox.fetch, authorizationUrl, []);
     expect(heading).toBe(`${name} is connected`);
     expect(await readList()).toMatchObject({
       status: 200,

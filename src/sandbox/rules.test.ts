@@ -23,7 +23,7 @@ function setup() {
 describe('sandbox.fail', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('fails one call, and then no more', async () => {
+  it('fails one call by default', async () => {
     const { sandbox, call, getStatus } = setup();
     sandbox.fail({ status: 503 });
 
@@ -38,7 +38,7 @@ describe('sandbox.fail', () => {
     expect(await getStatus('GET', '/products')).toBe(200);
   });
 
-  it('answers instead of the API: nothing happens there', async () => {
+  it('answers instead of the API, which does nothing', async () => {
     const { sandbox, connect } = setup();
     sandbox.fail({ status: 500 });
 
@@ -64,14 +64,14 @@ describe('sandbox.fail', () => {
     [{ path: /s$/g }, 'GET', '/products', true],
     [{ path: /^\/receivables/ }, 'GET', '/products', false],
     [{}, 'PUT', '/anything', true],
-  ])('%j meets %s %s: %s', async (rule, method, path, isMet) => {
+  ])('%j applies to %s %s: %s', async (rule, method, path, isMet) => {
     const { sandbox, getStatus } = setup();
     sandbox.fail({ ...rule, status: 418 });
 
     expect((await getStatus(method, path)) === 418).toBe(isMet);
   });
 
-  it('holds as often as it is told, until it is taken away', async () => {
+  it('applies the given number of times, until the rule is removed', async () => {
     const { sandbox, getStatus } = setup();
     const remove = sandbox.fail({ status: 502, times: Infinity });
     sandbox.fail({ status: 504, times: 2 });
@@ -108,7 +108,7 @@ describe('sandbox.fail', () => {
     expect([empty.status, await empty.text()]).toEqual([500, '']);
   });
 
-  it('loses a call before it has an effect, or its answer after it had', async () => {
+  it('loses a call before its effect, or its answer after it', async () => {
     const { sandbox, connect } = setup();
 
     sandbox.fail({ lost: 'before' });
@@ -122,7 +122,7 @@ describe('sandbox.fail', () => {
     expect((await connect()).status).toBe(409);
   });
 
-  it('slows a call down, and can fail it too', async () => {
+  it('delays a call, and can fail it too', async () => {
     vi.useFakeTimers();
     const { sandbox, getStatus } = setup();
     sandbox.fail({ delay: 400, times: Infinity });
@@ -139,7 +139,7 @@ describe('sandbox.fail', () => {
     expect(await slow).toBe(200);
   });
 
-  it('holds back the answer of a call that has had its effect', async () => {
+  it('delays the answer of a call after its effect', async () => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ delay: 100, delayAfter: 300 });
@@ -156,7 +156,7 @@ describe('sandbox.fail', () => {
     expect([status, sandbox.requests[0]?.status]).toEqual([201, 201]);
   });
 
-  it('holds back a failure, and adds up what slows and what fails', async () => {
+  it('delays a failure, and adds up the delays of both rules', async () => {
     vi.useFakeTimers();
     const { sandbox, connect, getStatus } = setup();
     sandbox.fail({ delayAfter: 400 });
@@ -172,7 +172,7 @@ describe('sandbox.fail', () => {
     expect(await getStatus('GET', '/products')).toBe(200);
   });
 
-  it('loses the answer only after it was held back', async () => {
+  it('loses the answer only after its delay', async () => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ lost: 'after', delayAfter: 300 });
@@ -187,7 +187,7 @@ describe('sandbox.fail', () => {
     expect(sandbox.requests[0]?.status).toBeNull();
   });
 
-  it('keeps the effect of a call that is given up while its answer is held back', async () => {
+  it('keeps the effect of a call that is given up while its answer is delayed', async () => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ delayAfter: 60_000 });
@@ -207,7 +207,7 @@ describe('sandbox.fail', () => {
   it.each([
     ['delay', 0],
     ['delayAfter', 1],
-  ])('starts no %s for a call that was given up before', async (part, effects) => {
+  ])('starts no %s for a call that was already given up', async (part, effects) => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ [part]: 60_000 });
@@ -222,7 +222,7 @@ describe('sandbox.fail', () => {
     expect(sandbox.connections).toHaveLength(effects);
   });
 
-  it('rejects with the reason as soon as nobody waits, and does nothing more', async () => {
+  it('rejects with the reason as soon as the signal aborts, and does nothing more', async () => {
     const { sandbox, call } = setup();
     sandbox.fail({ delay: 20, times: Infinity });
     const controller = new AbortController();
@@ -240,7 +240,7 @@ describe('sandbox.fail', () => {
     expect(sandbox.requests[0]?.status).toBeNull();
   });
 
-  it('leaves no timer behind where nobody waits any more', async () => {
+  it('leaves no timer behind when the signal aborts', async () => {
     vi.useFakeTimers();
     const { sandbox, call } = setup();
     sandbox.fail({ delay: 60_000 });
@@ -255,7 +255,7 @@ describe('sandbox.fail', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('rejects at once where the signal of the call or of its Request has aborted', async () => {
+  it('rejects at once if the signal of the call or of its Request has aborted', async () => {
     const { sandbox, call } = setup();
     const reason = new Error('too late');
     const signal = AbortSignal.abort(reason);

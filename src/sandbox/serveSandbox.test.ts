@@ -29,7 +29,7 @@ describe('serveSandbox', () => {
     await Promise.all(servers.splice(0).map((server) => server.close()));
   });
 
-  it('tells where it listens, and puts its own address into what it answers', async () => {
+  it('returns its address, and uses it in its answers', async () => {
     const { url, sandbox, connect } = await setup();
 
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -41,7 +41,7 @@ describe('serveSandbox', () => {
     expect(await response.text()).toContain('Log in to Xero');
   });
 
-  it('gives a token that opens the entity it was asked for, and no other', async () => {
+  it('issues a token that can access its entity and no other', async () => {
     const { sandbox, getHeaders } = await setup({
       entities: [
         { id: 'e1', name: 'One', currency: 'GBP', userId: 'u1' },
@@ -76,7 +76,7 @@ describe('serveSandbox', () => {
     expect(await getStatus(user, 'e1')).toBe(401);
   });
 
-  it('answers 429 to more calls than a second may bring, and says when to come back', async () => {
+  it('answers 429 with Retry-After to calls above the rate limit', async () => {
     const { sandbox, getHeaders } = await setup({ rateLimit: 2 });
     const get = () => fetch(`${sandbox.baseUrl}/products`, { headers: getHeaders() });
 
@@ -102,7 +102,7 @@ describe('serveSandbox', () => {
     expect((await get()).status).toBe(200);
   });
 
-  it('says nothing of limits where there are none', async () => {
+  it('sends no rate-limit headers without a limit', async () => {
     const { sandbox, getHeaders } = await setup({ rateLimit: Infinity });
 
     const response = await fetch(`${sandbox.baseUrl}/products`, { headers: getHeaders() });
@@ -150,7 +150,7 @@ describe('serveSandbox', () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
-  it('answers 404 as JSON beside the API and its pages', async () => {
+  it('answers 404 as JSON outside the API and its pages', async () => {
     const { url } = await setup();
 
     for (const path of ['/', '/v2/products', '/v1x/products', '/authorize']) {
@@ -163,17 +163,20 @@ describe('serveSandbox', () => {
   it.each([
     ['before', 0],
     ['after', 1],
-  ] as const)('breaks the connection off where a call is lost %s', async (lost, connections) => {
-    const { sandbox, connect } = await setup();
-    sandbox.fail({ method: 'POST', lost });
+  ] as const)(
+    'breaks the connection when a call is lost %s its effect',
+    async (lost, connections) => {
+      const { sandbox, connect } = await setup();
+      sandbox.fail({ method: 'POST', lost });
 
-    await expect(connect()).rejects.toThrow(TypeError);
+      await expect(connect()).rejects.toThrow(TypeError);
 
-    expect(sandbox.connections).toHaveLength(connections);
-    expect((await connect()).status).toBe(connections === 0 ? 201 : 409);
-  });
+      expect(sandbox.connections).toHaveLength(connections);
+      expect((await connect()).status).toBe(connections === 0 ? 201 : 409);
+    },
+  );
 
-  it('posts its webhook over the network, once, wherever the receiver points on to', async () => {
+  it('posts its webhook over the network once, and follows no redirect', async () => {
     const urls: (string | undefined)[] = [];
     const receiver = createServer((request, response) => {
       urls.push(request.url);
@@ -191,7 +194,7 @@ describe('serveSandbox', () => {
     await expect.poll(() => urls).toEqual(['/in', '/in', '/in']);
   });
 
-  it('does not mind that nobody listens to its webhook', async () => {
+  it('works without a receiver for its webhook', async () => {
     const { url, close } = await setup();
     servers.length = 0;
     await close();
@@ -204,7 +207,7 @@ describe('serveSandbox', () => {
     expect(sandbox.connections[0]?.status).toBe('connected');
   });
 
-  it('does not stay where its options are wrong', async () => {
+  it('stops listening if its options are invalid', async () => {
     const { url, close } = await setup();
     const port = Number(new URL(url).port);
     servers.length = 0;
@@ -215,7 +218,7 @@ describe('serveSandbox', () => {
     await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
-  it('does nothing for a caller who has left while the call was slow', async () => {
+  it('does nothing for a caller that leaves during a delay', async () => {
     const { sandbox, getHeaders } = await setup();
     sandbox.fail({ delay: 60 });
     const controller = new AbortController();
@@ -234,7 +237,7 @@ describe('serveSandbox', () => {
     expect(sandbox.connections).toEqual([]);
   });
 
-  it('stops at once, also while a call waits', async () => {
+  it('stops at once, even while a call is pending', async () => {
     const { sandbox, url, close } = await setup();
     sandbox.fail({ delay: 60_000 });
     const call = fetch(`${sandbox.baseUrl}/products`);
@@ -247,18 +250,18 @@ describe('serveSandbox', () => {
     await expect(close()).rejects.toThrow(/not running/);
   });
 
-  it('says that a port is taken', async () => {
+  it('says that a port is in use', async () => {
     const { url } = await setup();
     const port = Number(new URL(url).port);
 
-    await expect(serveSandbox({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`);
+    await expect(serveSandbox({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
     await expect(serveSandbox({ port: -1 })).rejects.toThrow(/port/);
   });
 
   it.each(['0.0.0.0', '192.168.1.20', 'example.com', '127.0.0.1.example.com'])(
     'does not listen on %s, where others could reach it',
     async (hostname) => {
-      await expect(serveSandbox({ port: 0, hostname })).rejects.toThrow(/not loopback/);
+      await expect(serveSandbox({ port: 0, hostname })).rejects.toThrow(/not a loopback address/);
     },
   );
 

@@ -7,29 +7,29 @@ import type { SandboxOptions } from './SandboxOptions.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
-/** Options of {@link serveSandbox}: those of a sandbox, and where it listens. */
+/** Options of {@link serveSandbox}: those of a sandbox, and the address that it listens on. */
 export interface ServeSandboxOptions extends SandboxOptions {
-  /** 0: any that is free. */
+  /** 0 for any free port. */
   port: number;
-  /** A loopback address: the sandbox is for this computer alone. @default '127.0.0.1' */
+  /** A loopback address, because the sandbox is for this computer only. @default '127.0.0.1' */
   hostname?: string | undefined;
 }
 
 /** A sandbox that is listening. */
 export interface SandboxServer {
-  /** The origin: `http://127.0.0.1:4010`. */
+  /** The origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly sandbox: Sandbox;
-  /** Stops at once: calls that still wait are cut off. */
+  /** Stops at once and cuts off pending calls. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a sandbox over HTTP, on this computer only. A call that the sandbox loses ends as a
- * connection that breaks off without an answer.
+ * Serves a sandbox over HTTP, on this computer only. When the sandbox loses a call, the connection
+ * breaks without an answer.
  *
- * @throws Error where the port is taken, the host is not a loopback address, or an option of the
- *   sandbox is wrong
+ * @throws Error if the port is in use, the host is not a loopback address, or an option of the
+ *   sandbox is invalid
  */
 export async function serveSandbox({
   port,
@@ -37,7 +37,9 @@ export async function serveSandbox({
   ...options
 }: ServeSandboxOptions): Promise<SandboxServer> {
   if (!LOOPBACK.test(hostname)) {
-    throw new Error(`The sandbox listens on this computer only: "${hostname}" is not loopback.`);
+    throw new Error(
+      `The sandbox listens only on this computer, and "${hostname}" is not a loopback address.`,
+    );
   }
   let sandbox: Sandbox | undefined;
   const server = createAdaptorServer({

@@ -26,7 +26,7 @@ function setup(status = 'pending_auth') {
 
 describe('sandbox.setStatus', () => {
   it.each(['connected', 'deauthorized', 'disconnected', 'mystery'])(
-    'makes it %s at once, in the API too',
+    'changes the status to %s at once, in the API too',
     async (status) => {
       const { sandbox, id, call } = setup();
       sandbox.advance(5000);
@@ -38,7 +38,7 @@ describe('sandbox.setStatus', () => {
     },
   );
 
-  it('changes nothing where the status is that word already', () => {
+  it('changes nothing if the connection already has that status', () => {
     const { sandbox, id, read } = setup('mystery');
     const before = read();
     sandbox.advance(5000);
@@ -46,7 +46,7 @@ describe('sandbox.setStatus', () => {
     expect(sandbox.setStatus(id, 'mystery')).toEqual(before);
   });
 
-  it('waits as long as it is told, and dates the change by its own time', () => {
+  it('changes the status after the given time, and dates the change accordingly', () => {
     const { sandbox, id, read } = setup();
 
     sandbox.setStatus(id, 'connected', { after: 3000 });
@@ -58,7 +58,7 @@ describe('sandbox.setStatus', () => {
     expect(read()).toMatchObject({ status: 'connected', updatedAt: at('10:00:03') });
   });
 
-  it('plays several changes in the order of their times, looked at or not', () => {
+  it('applies several changes in the order of their times, read in between or not', () => {
     const { sandbox, id, read } = setup('connected');
     sandbox.setStatus(id, 'mystery', { after: 3000 });
     sandbox.setStatus(id, 'deauthorized', { after: 1000 });
@@ -71,7 +71,7 @@ describe('sandbox.setStatus', () => {
     expect(read()).toMatchObject({ status: 'pending_auth', updatedAt: at('10:00:03') });
   });
 
-  it('keeps what is still to come when something else happens first', async () => {
+  it('keeps a scheduled change when something else happens first', async () => {
     const { sandbox, id, call, read } = setup();
     sandbox.setStatus(id, 'connected', { after: 2000 });
 
@@ -83,7 +83,7 @@ describe('sandbox.setStatus', () => {
     expect(sandbox.deauthorize(id).status).toBe('deauthorized');
   });
 
-  it('connects with all that Finish brings: an organization, pulls, hourly syncs', async () => {
+  it('connects with the effects of Finish: an organization, pulls, hourly syncs', async () => {
     const { sandbox, id, call, read } = setup();
     sandbox.setStatus(id, 'connected', { after: 1_800_000 });
 
@@ -97,7 +97,7 @@ describe('sandbox.setStatus', () => {
   });
 
   it.each(['deauthorized', 'disconnected', 'mystery'])(
-    'cuts off the pulls that run when it becomes %s, and leaves those that had ended',
+    'cancels the running pulls, and not the finished ones, when the status becomes %s',
     async (status) => {
       const { sandbox, id, call, read } = setup('connected');
       await call('POST', `/${id}/data_pulls?resource_type=receivables`);
@@ -114,7 +114,7 @@ describe('sandbox.setStatus', () => {
     },
   );
 
-  it('reaches the pages and a new connection, though nobody has read in between', async () => {
+  it('reaches the pages and a new connection without a read in between', async () => {
     const { sandbox, id, authorizationUrl, call } = setup();
     sandbox.setStatus(id, 'disconnected', { after: 1000 });
     expect((await sandbox.fetch(`${authorizationUrl}/sign-in`)).status).toBe(200);
@@ -126,7 +126,7 @@ describe('sandbox.setStatus', () => {
     expect((await call('POST', '', { platform: 'xero' })).status).toBe(201);
   });
 
-  it('frees the entity for another connection, though nobody has read in between', async () => {
+  it('lets the entity connect again without a read in between', async () => {
     const { sandbox, id, call } = setup('connected');
     sandbox.setStatus(id, 'disconnected', { after: 1000 });
     sandbox.advance(1000);
@@ -134,7 +134,7 @@ describe('sandbox.setStatus', () => {
     expect((await call('POST', '', { platform: 'wave' })).status).toBe(201);
   });
 
-  it('lets the person begin anew where it is pending again', async () => {
+  it('lets the person start again when the connection is pending again', async () => {
     const { sandbox, id, authorizationUrl } = setup();
     const post = (step: string, body = '') =>
       sandbox.fetch(`${authorizationUrl}/${step}`, { method: 'POST', body });
@@ -150,7 +150,7 @@ describe('sandbox.setStatus', () => {
     expect(sandbox.authorize(id).status).toBe('connected');
   });
 
-  it('keeps the books as they were where the access comes back', async () => {
+  it('keeps the invoices when the access comes back', async () => {
     const { sandbox, id } = setup('connected');
     const headers = {
       Authorization: `Bearer ${sandbox.issueToken(undefined, { expiresIn: Infinity })}`,
@@ -170,7 +170,7 @@ describe('sandbox.setStatus', () => {
     expect(await readBooks()).toEqual(books);
   });
 
-  it('forgets what was to come when it is reset', () => {
+  it('drops scheduled changes on reset', () => {
     const { sandbox, id, read } = setup();
     sandbox.setStatus(id, 'connected', { after: 1000 });
 
@@ -186,13 +186,13 @@ describe('sandbox.setStatus', () => {
 
     expect(() => sandbox.setStatus(id, 'connected', { after })).toThrow(RangeError);
     expect(() => sandbox.setStatus(id, 'connected', { after })).toThrow(
-      `A status cannot change after ${after} milliseconds, as that moment never comes: ` +
-        'pass 0 or more as `after`, or leave it out for a change at once.',
+      `A status cannot change after ${after} milliseconds. Pass 0 or more as \`after\`, ` +
+        'or leave it out to change the status at once.',
     );
     expect(read()?.status).toBe('pending_auth');
   });
 
-  it('says which connections there are where the id is none of them', () => {
+  it('lists the connections if the id is unknown', () => {
     const { sandbox, id } = setup();
 
     expect(() => sandbox.setStatus('x', 'connected')).toThrow(
@@ -200,7 +200,7 @@ describe('sandbox.setStatus', () => {
     );
     sandbox.reset();
     expect(() => sandbox.setStatus('x', 'connected')).toThrow(
-      'The sandbox has no connection "x". It has none: make one with `connect`.',
+      'The sandbox has no connection "x". It has none. Create one with `connect`.',
     );
   });
 });

@@ -6,7 +6,7 @@ import type { SandboxOptions } from './SandboxOptions.ts';
 import type { SandboxWebhook } from './SandboxWebhook.ts';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
-const URL_OF_OURS = 'https://partner.example/api/webhooks';
+const RECEIVER_URL = 'https://partner.example/api/webhooks';
 const at = (time: string) => `2026-11-22T${time}.000000+00:00`;
 
 const ENTITIES = [
@@ -21,7 +21,7 @@ interface Delivery {
   body: Record<string, unknown>;
 }
 
-/** A sandbox with a receiver. What it answers is `answer`, once the delivery is written down. */
+/** A sandbox with a receiver, which records each delivery and then answers with `answer()`. */
 function setup(
   answer: () => unknown = () => new Response(null, { status: 204 }),
   webhook: Partial<SandboxWebhook> = {},
@@ -37,7 +37,7 @@ function setup(
     now: () => START,
     rateLimit: Infinity,
     entities: ENTITIES,
-    webhook: { url: URL_OF_OURS, fetch: receive, ...webhook },
+    webhook: { url: RECEIVER_URL, fetch: receive, ...webhook },
     ...options,
   });
   const call = (path: string, body?: object) =>
@@ -51,7 +51,9 @@ function setup(
       ...(body && { body: JSON.stringify(body) }),
     });
   const getActions = () => deliveries.map(({ body }) => body['action']);
-  /** All that was sent so far: they come in order, so nothing is missing once the last is there. */
+  /**
+   * All actions so far. Deliveries arrive in order, so none is missing once the last has arrived.
+   */
   const readActions = async () => {
     const last = sandbox.connect('last', 'xero', 'disconnected');
     await expect
@@ -67,7 +69,7 @@ describe('the webhook of the sandbox', () => {
     vi.useRealTimers();
   });
 
-  it('posts exactly the fields of the API, signed', async () => {
+  it('posts exactly the fields of the API, with a signature', async () => {
     const { sandbox, deliveries, readActions } = setup(undefined, { secret: 'clé secrète' });
     const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
     sandbox.advance(5000);
@@ -90,7 +92,7 @@ describe('the webhook of the sandbox', () => {
     for (const { request, raw } of deliveries) {
       const signature = createHmac('sha256', 'clé secrète').update(raw, 'utf8').digest('hex');
       expect(request.method).toBe('POST');
-      expect(request.url).toBe(URL_OF_OURS);
+      expect(request.url).toBe(RECEIVER_URL);
       expect(request.headers.get('Content-Type')).toBe('application/json');
       expect(request.headers.get('X-Sandbox-Signature')).toBe(`sha256=${signature}`);
     }
@@ -99,7 +101,7 @@ describe('the webhook of the sandbox', () => {
     expect(new Set(bodies.map((body) => body['webhook_subscription_id'])).size).toBe(1);
   });
 
-  it('makes a secret from the seed, and says it also where nothing is posted', async () => {
+  it('derives a secret from the seed, even without a webhook', async () => {
     const { sandbox, deliveries, readActions } = setup();
     const { webhookSecret } = createSandbox();
 
@@ -117,7 +119,7 @@ describe('the webhook of the sandbox', () => {
     expect(setup(undefined, { secret: 'own' }).sandbox.webhookSecret).toBe('own');
   });
 
-  it('tells every change that is made by hand, once', async () => {
+  it('reports every change by the methods of the sandbox once', async () => {
     const { sandbox, readActions } = setup();
     const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
     sandbox.deny(id);
@@ -137,7 +139,7 @@ describe('the webhook of the sandbox', () => {
     ]);
   });
 
-  it('tells what the API and the pages do, and nothing of what they refuse', async () => {
+  it('reports the changes by the API and the pages, and no refusals', async () => {
     const { sandbox, call, readActions } = setup();
     await call('', { platform: 'xero' });
     expect((await call('', { platform: 'xero' })).status).toBe(409);
@@ -168,7 +170,7 @@ describe('the webhook of the sandbox', () => {
     ]);
   });
 
-  it('has no word for a status that the API has not', async () => {
+  it('does not report a status that the API does not have', async () => {
     const { sandbox, readActions } = setup();
     const { id } = sandbox.connect('entité', 'xero', 'mystery');
     for (const status of ['toString', 'connected', 'not_connected', 'pending_auth']) {
@@ -178,7 +180,7 @@ describe('the webhook of the sandbox', () => {
     expect(await readActions()).toEqual(['connected', 'pending_auth']);
   });
 
-  it('tells a change to come when it is looked at, with the time at which it came', async () => {
+  it('reports a scheduled change when it is read, with the time of the change', async () => {
     const { sandbox, deliveries, readActions } = setup();
     const { id } = sandbox.connect('entité', 'xero');
     sandbox.setStatus(id, 'deauthorized', { after: 1000 });
@@ -195,7 +197,7 @@ describe('the webhook of the sandbox', () => {
     ]);
   });
 
-  it('keeps the order of the times where one look finds changes of several entities', async () => {
+  it('orders the changes of several entities by time', async () => {
     const { sandbox, deliveries, readActions } = setup();
     const one = sandbox.connect('entité', 'xero');
     const other = sandbox.connect('other', 'xero');
@@ -216,7 +218,7 @@ describe('the webhook of the sandbox', () => {
     ]);
   });
 
-  it('waits for the answer to one before it posts the next', async () => {
+  it('waits for an answer before it posts the next delivery', async () => {
     const answers: (() => void)[] = [];
     const { sandbox, getActions } = setup(
       () => new Promise<void>((resolve) => answers.push(resolve)),
@@ -234,7 +236,7 @@ describe('the webhook of the sandbox', () => {
     await expect.poll(getActions).toEqual(['pending_auth', 'connected', 'deauthorized']);
   });
 
-  it('lets the receiver ask the API, which has changed by then', async () => {
+  it('posts after the change, so that the receiver can read it from the API', async () => {
     const seen: unknown[] = [];
     const { sandbox, readActions } = setup(() => seen.push(sandbox.connections[0]?.status));
 
@@ -251,7 +253,7 @@ describe('the webhook of the sandbox', () => {
     ['answers 401', () => new Response('no', { status: 401 })],
     ['answers 500', () => new Response(null, { status: 500 })],
     ['answers nothing', () => undefined],
-  ])('goes on with the next where the receiver %s, and repeats nothing', async (_, answer) => {
+  ])('continues with the next delivery if the receiver %s, and repeats none', async (_, answer) => {
     const { sandbox, readActions } = setup(answer);
     const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
 
@@ -260,7 +262,7 @@ describe('the webhook of the sandbox', () => {
     expect(await readActions()).toEqual(['pending_auth', 'connected']);
   });
 
-  it('goes on where the receiver throws before it has read anything', async () => {
+  it('continues if the receiver throws before it reads anything', async () => {
     const receive = vi.fn(() => {
       throw new Error('down');
     });
@@ -271,10 +273,10 @@ describe('the webhook of the sandbox', () => {
     await expect.poll(() => receive.mock.calls.length).toBe(2);
   });
 
-  it('goes on after 10 seconds where the receiver never answers', async () => {
+  it('continues after 10 seconds if the receiver never answers', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { sandbox, deliveries, getActions } = setup(() => new Promise(() => {}));
-    // Vitest's own ways to wait would move the clock.
+    // Vitest's own waiting would move the clock.
     const waitFor = async (count: number) => {
       while (getActions().length < count) await new Promise((resolve) => setImmediate(resolve));
     };
@@ -288,7 +290,7 @@ describe('the webhook of the sandbox', () => {
 
     await waitFor(2);
     expect(getActions()).toEqual(['connected', 'deauthorized']);
-    // The first is let go of.
+    // The first delivery is given up.
     expect(deliveries.map(({ request }) => request.signal.aborted)).toEqual([true, false]);
   });
 
@@ -302,7 +304,7 @@ describe('the webhook of the sandbox', () => {
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
   });
 
-  it('takes the whole answer where the network brings it', async () => {
+  it('reads the whole answer from the network', async () => {
     const { sandbox } = setup(undefined, { fetch: undefined });
     const answer = new Response('thanks');
     const fetch = vi.fn<(request: Request) => Promise<Response>>(() => Promise.resolve(answer));
@@ -311,10 +313,10 @@ describe('the webhook of the sandbox', () => {
     sandbox.connect('entité', 'xero');
 
     await expect.poll(() => answer.bodyUsed).toBe(true);
-    expect(fetch.mock.calls.map(([{ url }]) => url)).toEqual([URL_OF_OURS]);
+    expect(fetch.mock.calls.map(([{ url }]) => url)).toEqual([RECEIVER_URL]);
   });
 
-  it('leaves the answer of a handler to be read', async () => {
+  it('leaves the answer of a handler unread', async () => {
     const answer = new Response('thanks');
     const { readActions } = setup(() => answer);
 
@@ -324,7 +326,7 @@ describe('the webhook of the sandbox', () => {
   });
 
   it.each([0, 1, 3])(
-    'forgets at reset what was not sent yet, %i turns after the change',
+    'drops unsent deliveries on reset, %i turns after the change',
     async (turns) => {
       const { sandbox, getActions, readActions } = setup();
       sandbox.deauthorize(sandbox.connect('entité', 'xero').id);
@@ -338,7 +340,7 @@ describe('the webhook of the sandbox', () => {
     },
   );
 
-  it('begins afresh at reset, also while the receiver keeps one waiting', async () => {
+  it('starts afresh on reset, even while a delivery is pending', async () => {
     let answer = () => new Promise<void>(() => {});
     const { sandbox, getActions, readActions } = setup(() => answer());
     sandbox.deauthorize(sandbox.connect('entité', 'xero').id);
@@ -357,17 +359,17 @@ describe('the webhook of the sandbox', () => {
     'partner.example',
     'ftp://partner.example',
     'http://a:b@c.example',
-  ])('refuses to be made with the address "%s"', (url) => {
+  ])('refuses the address "%s"', (url) => {
     expect(() => createSandbox({ webhook: { url } })).toThrow(
-      `The webhook cannot be posted to "${url}", as that is not an http: or https: address ` +
-        'without a user name: pass one like "http://localhost:3000/api/webhooks" as its `url`.',
+      `The webhook cannot be posted to "${url}". Pass an http: or https: address without a user ` +
+        'name as its `url`, such as "http://localhost:3000/api/webhooks".',
     );
   });
 
-  it('refuses to be made with an empty secret', () => {
-    expect(() => createSandbox({ webhook: { url: URL_OF_OURS, secret: '' } })).toThrow(
-      'The webhook cannot be signed with an empty `secret`: ' +
-        'leave it out for one that is made from the seed.',
+  it('refuses an empty secret', () => {
+    expect(() => createSandbox({ webhook: { url: RECEIVER_URL, secret: '' } })).toThrow(
+      'The webhook cannot be signed with an empty `secret`. ' +
+        'Leave it out to get one that is derived from the seed.',
     );
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Answers a web-standard request. Whatever it is given beside that, such as the session that a
- * framework has found, is passed on to the partner's function.
+ * Answers a web-standard request. Further arguments, such as the session that a framework has
+ * found, are passed on to the partner's function.
  */
 export type Handler<Context extends unknown[] = []> = (
   request: Request,

@@ -1,13 +1,15 @@
-/** What the handlers that browsers ask have in common. */
+/** Options of every handler that browsers call. */
 export interface HandlerOptions {
   /**
-   * Origins of yours, beside the handler's own, whose pages may ask it with the person's cookie:
-   * `['https://app.partner.example']`. They get the CORS headers that they need.
+   * Other origins of yours whose pages may call the handler with the person's cookie, such as
+   * `['https://app.partner.example']`. Answers to these pages carry the CORS headers that they
+   * need. The handler's own origin is always allowed.
    * @default none
    */
   allowedOrigins?: readonly string[] | undefined;
   /**
-   * Hears what went wrong, for your log. Nothing of ours in it holds the secret or a token.
+   * Receives errors, for your log. Errors of this package never contain the secret or a token;
+   * their `cause` may be an error that your own code threw.
    * @default console.error
    */
   onError?: ((error: unknown) => unknown) | undefined;

@@ -1,7 +1,7 @@
 /**
- * The partner's function that says which entity this session may use: Monite's entity id, or nothing
- * where nobody is signed in. Take it from the session. Where a session has several, give back the one
- * that the page shows, `getShownEntityId(request)`, if it is among them.
+ * The partner's function that returns the Monite entity id that this session may use, or nothing if
+ * nobody is signed in. Take the id from your session. If a session has several entities, return the
+ * one that the page shows, `getShownEntityId(request)`, after checking that it is one of them.
  */
 export type ResolveEntity<Context extends unknown[] = []> = (
   request: Request,

@@ -1,71 +1,78 @@
-/** Every way the partner's back end can refuse. The set is closed: it is part of the answer. */
+/**
+ * Every code of a refusal by the partner's server. Browsers receive the code, so the set is closed.
+ */
 export type ServerErrorCode =
-  /** 401: `resolveEntity` or `authorize` knows nobody behind this request. */
+  /** 401: `resolveEntity` or `authorize` found nobody signed in. */
   | 'unauthorized'
-  /** 403: a page of another site asks, with this person's cookie. */
+  /** 403: the request comes from a page of another site. */
   | 'foreign_origin'
-  /** 401: the page shows another entity than the session's. */
+  /** 401: the page shows a different entity from the session. */
   | 'entity_mismatch'
-  /** 400: the page speaks another API version than this server. */
+  /** 400: the page uses a different API version from this server. */
   | 'version_mismatch'
-  /** 404: not one of the accounting calls, or the API knows no such connection. */
+  /** 404: the path is not an accounting call, or the connection does not exist. */
   | 'not_found'
-  /** 405, with `Allow`. */
+  /** 405: the method is not allowed. `Allow` names those that are. */
   | 'method_not_allowed'
-  /** 400 or 422: a parameter or a body that this call does not take. */
+  /** 400 or 422: a parameter or the body is not valid for this call. */
   | 'invalid_request'
   /** 408: the body did not arrive in time. */
   | 'request_timeout'
-  /** 413. */
+  /** 413: the body is too large. */
   | 'body_too_large'
   /** 415: the body is not JSON. */
   | 'unsupported_media_type'
-  /** 401: the webhook is not signed as it has to be. */
+  /** 401: the signature of the webhook does not match. */
   | 'invalid_signature'
-  /** 403: the API does not let the partner do this for the entity. */
+  /** 403: the API does not allow the partner to do this for the entity. */
   | 'forbidden'
-  /** 409: the API says that another accounting system is active, or that the state does not allow it. */
+  /** 409: another accounting system is active, or the connection is in the wrong state. */
   | 'conflict'
-  /** 429, with `Retry-After`. */
+  /** 429: the API's rate limit is exceeded. Carries the API's `Retry-After`. */
   | 'rate_limited'
-  /** 503: as many pages of this entity listen as are let in. */
+  /** 503: the entity has too many open update streams. */
   | 'too_many_streams'
-  /** 499: the browser went away; nobody reads this answer. */
+  /** 499: the browser gave up the request, so nobody reads this answer. */
   | 'cancelled'
   /** 500: the client id, the secret or another setting is missing on the server. */
   | 'not_configured'
-  /** 500: the partner's own code threw, hung, or answered with something unusable. */
+  /** 500: the partner's own code threw, hung, or returned something unusable. */
   | 'internal_error'
-  /** 502: no answer, 429 or 5xx. */
+  /** 502: the token endpoint answered with 429, a 5xx or not at all. */
   | 'token_endpoint_unavailable'
-  /** 504: no answer in time. */
+  /** 504: the token endpoint did not answer in time. */
   | 'token_endpoint_timeout'
-  /** 502, for its 3xx or 4xx: the client id, the secret, the API URL or the entity user is wrong. */
+  /** 502: the token endpoint answered with a 3xx or 4xx. Check the credentials and the API URL. */
   | 'token_endpoint_refused'
-  /** 502: an answer that is no token. */
+  /** 502: the token endpoint answered without a token. */
   | 'token_endpoint_invalid'
-  /** 502 or 503: no answer from the accounting API, or a 5xx. */
+  /** 502 or 503: the accounting API answered with a 5xx or not at all. */
   | 'api_unavailable'
-  /** 504: no answer from it in time. */
+  /** 504: the accounting API did not answer in time. */
   | 'api_timeout'
-  /** 502: it refuses a fresh token, redirects, or answers with a 4xx that it does not document. */
+  /**
+   * 502: the accounting API refused a fresh token, redirected, or answered with an undocumented
+   * 4xx.
+   */
   | 'api_refused'
-  /** 502: it answers with something that is not JSON, with too much of it, or with a secret. */
+  /** 502: the accounting API's answer is not as documented, is too large, or contains a secret. */
   | 'api_invalid';
 
 export interface ServerErrorDetails {
-  /** What Monite answered, where it did. */
+  /** The HTTP status that Monite answered with, if it answered. */
   upstreamStatus?: number | undefined;
-  /** For the log: it is not sent. Never holds a secret, a token or an upstream's words. */
+  /** For the log only, never sent. Never contains a secret, a token or upstream text. */
   cause?: Error | undefined;
-  /** Sent with the refusal: `Allow`, `Retry-After`. */
+  /** Headers of the answer, such as `Allow` and `Retry-After`. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A refusal that may be shown to a browser: `message` never holds a secret, a token or an upstream's words. */
+/**
+ * A refusal that a browser may see: `message` never contains a secret, a token or upstream text.
+ */
 export class ServerError extends Error {
   override readonly name = 'ServerError';
-  /** The HTTP status to answer with. */
+  /** The HTTP status of the answer. */
   readonly status: number;
   readonly code: ServerErrorCode;
   readonly upstreamStatus: number | undefined;

@@ -1,16 +1,19 @@
 import type { TokenStore } from './TokenStore.ts';
 
-/** Where tokens come from, and what proves that the partner asks. */
+/** Monite's API, and the partner's credentials for it. */
 export interface TokenEndpoint {
-  /** From the Monite Partner Portal. */
+  /** From the Monite Partner Portal. Read lazily, so builds work without it. */
   clientId: string | undefined;
-  /** Never leaves the server. Read it from the environment, not from the code. */
+  /** Never leaves the server. Keep it in an environment variable, not in the code. Read lazily. */
   clientSecret: string | undefined;
   /** @default 'https://api.monite.com/v1' */
   apiUrl?: string | undefined;
   /** The date sent as `X-Monite-Version`. @default '2023-03-14' */
   apiVersion?: string | undefined;
-  /** Shares tokens between many instances of the server. They are encrypted there. @default none: each has its own */
+  /**
+   * Shares tokens, encrypted, between the instances of a server.
+   * @default each instance has its own
+   */
   tokenStore?: TokenStore | undefined;
   /** Sends the requests. @default the global `fetch` */
   fetch?: typeof fetch | undefined;

@@ -1,9 +1,9 @@
 /**
- * A store that many instances of a server share: Redis, a worker's KV. It has the shape of
- * `unstorage`, whose storages fit as they are. What it is given is encrypted with the client secret.
+ * A store that the instances of a server share, such as Redis or a worker's KV. Storages of
+ * `unstorage` fit as they are. Values are encrypted with a key derived from the client secret.
  */
 export interface TokenStore {
-  /** What was set under the key; anything else where there is nothing. */
+  /** Returns the value of the key, or something other than a string if there is none. */
   get: (key: string) => unknown;
   /** `ttl` is in seconds. */
   set: (key: string, value: string, options: { ttl: number }) => unknown;

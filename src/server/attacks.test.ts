@@ -20,7 +20,7 @@ const post = (body: unknown = '', type = 'application/json', encoding?: string):
 
 type Attack = [name: string, path?: string, init?: RequestInit];
 
-/** A test for each row: nothing reaches the API, and the answer says why and gives nothing away. */
+/** One test a row: the proxy refuses, sends nothing to the API and gives nothing away. */
 function refuses(status: number, code: string, attacks: Attack[]) {
   it.each(attacks)('%s', async (_, path = LIST, init = {}) => {
     const { ask, read, getCalls, onError } = setUpProxy();
@@ -30,7 +30,8 @@ function refuses(status: number, code: string, attacks: Attack[]) {
       body: { error: { code, message: expect.any(String) } },
     });
 
-    // Told once: it may be a setting of the partner's, and must not be a way to fill the log.
+    // Logged, because a wrong setting may be the cause, but only once, or browsers could fill the
+    // log.
     await ask(path, init);
     expect(onError.mock.calls).toMatchObject([[{ code }]]);
     expect(getCalls()).toEqual([]);
@@ -47,7 +48,7 @@ describe("another entity's id", () => {
     ['in the header', LIST, naming('entity-b')],
     ['in the header, beside our own', LIST, naming('entity-a, entity-b')],
     ['in the header, empty', LIST, naming('')],
-    ['in the header, where something changes', END, send({ 'X-Monite-Entity-Id': 'b' }, 'POST')],
+    ['in the header of a write', END, send({ 'X-Monite-Entity-Id': 'b' }, 'POST')],
   ]);
   refuses(404, 'not_found', [
     ['in the path, before the call', '/entity-b/accounting_connections'],
@@ -55,12 +56,12 @@ describe("another entity's id", () => {
   ]);
   refuses(400, 'invalid_request', [
     ['in the query', `${LIST}?entity_id=entity-b`],
-    ['in the query, by the name of the header', `${LIST}?x-monite-entity-id=entity-b`],
+    ['in the query, under the name of the header', `${LIST}?x-monite-entity-id=entity-b`],
     ['in the body', LIST, post({ ...XERO, entity_id: 'entity-b' })],
     ['in the body, as a prototype', LIST, post('{"platform":"x","__proto__":{"entity_id":"b"}}')],
   ]);
 
-  it('in the id of a connection: the API does not find it in our entity', async () => {
+  it('as a connection of that entity: the API does not find it', async () => {
     const { sandbox, ask, read, getCalls } = setUpProxy();
     const theirs = sandbox.connect('entity-b', 'xero');
 
@@ -82,18 +83,18 @@ describe("another entity's id", () => {
 
 describe('a path', () => {
   refuses(404, 'not_found', [
-    ['that climbs', `${LIST}/../receivables`],
-    ['that climbs out of the handler', '/../../v1/accounting_connections'],
-    ['that climbs, encoded', `${LIST}/%2e%2e/receivables`],
-    ['that climbs, encoded with its slashes', `${LIST}/..%2f..%2freceivables`],
-    ['that climbs, encoded twice', `${LIST}/%252e%252e/receivables`],
+    ['that goes up', `${LIST}/../receivables`],
+    ['that goes up out of the handler', '/../../v1/accounting_connections'],
+    ['that goes up, encoded', `${LIST}/%2e%2e/receivables`],
+    ['that goes up, with encoded slashes', `${LIST}/..%2f..%2freceivables`],
+    ['that goes up, encoded twice', `${LIST}/%252e%252e/receivables`],
     ['with an id of dots', `${LIST}/...`],
     ['with two slashes', `/${LIST}`],
     ['with two slashes before the id', `${LIST}//c1`],
-    ['with two slashes at its end', `${LIST}//`],
+    ['with two trailing slashes', `${LIST}//`],
     ['with a backslash', `${LIST}\\..\\receivables`],
-    ['with another address in it', '/https://evil.example/accounting_connections'],
-    ['with another address for an id', `${LIST}/https:%2f%2fevil.example`],
+    ['that contains a URL', '/https://evil.example/accounting_connections'],
+    ['with a URL as an id', `${LIST}/https:%2f%2fevil.example`],
     ['with a user before a host', '@evil.example/accounting_connections'],
     ['with a fragment', `${LIST}#x`],
     ['with a fragment, encoded', `${LIST}%23x`],
@@ -101,7 +102,7 @@ describe('a path', () => {
     ['with a line break', `${LIST}%0d%0aX-Monite-Entity-Id:%20entity-b`],
     ['with a zero byte', `${LIST}%00`],
     ['with a control character', `${LIST}/\u0001c1`],
-    ['with a letter that only looks like ours', '/accounting_connection\u0455'],
+    ['with a lookalike letter', '/accounting_connection\u0455'],
     ['in capitals', '/ACCOUNTING_CONNECTIONS'],
     ['with a matrix parameter', `${LIST};entity_id=entity-b`],
     ['with an overlong id', `${LIST}/${'a'.repeat(101)}`],
@@ -109,15 +110,18 @@ describe('a path', () => {
     ['with an overlong query', `${LIST}?${'a'.repeat(5000)}`],
   ]);
 
-  it.each(['\t', '\n', '\r'])('with %j in it, which every URL drops', async (character) => {
-    const { ask, getCalls } = setUpProxy();
+  it.each(['\t', '\n', '\r'])(
+    'with %j in it, which URLs drop, reaches the right call',
+    async (character) => {
+      const { ask, getCalls } = setUpProxy();
 
-    expect((await ask(`/accounting_${character}connections`)).status).toBe(200);
+      expect((await ask(`/accounting_${character}connections`)).status).toBe(200);
 
-    expect(getCalls()).toMatchObject([{ path: LIST, query: {} }]);
-  });
+      expect(getCalls()).toMatchObject([{ path: LIST, query: {} }]);
+    },
+  );
 
-  it('with a slash at its end, where a framework puts it, is that without', async () => {
+  it('with a trailing slash, as some frameworks add, reaches the same call', async () => {
     const { ask, getCalls } = setUpProxy();
 
     expect((await ask(`${LIST}/?`)).status).toBe(200);
@@ -126,7 +130,7 @@ describe('a path', () => {
   });
 
   it.each(['https://evil.example', 'https://partner.example:8443'])(
-    'under another host, %s, leads to our API all the same',
+    'under another host, %s, still leads to our API',
     async (origin) => {
       const { sandbox, handle } = setUpProxy();
       const headers = { Cookie: 'session=entity-a', 'Sec-Fetch-Site': 'same-origin' };
@@ -148,11 +152,11 @@ describe('another call', () => {
     ['DELETE', LIST, send({}, 'DELETE')],
     ['HEAD', LIST, send({}, 'HEAD')],
     ['OPTIONS', LIST, send({}, 'OPTIONS')],
-    ['a method that nobody knows', LIST, send({}, 'ENTITY')],
+    ['an unknown method', LIST, send({}, 'ENTITY')],
     ['DELETE of a connection', `${LIST}/c1`, send({}, 'DELETE')],
     ['POST to a connection', `${LIST}/c1`, post()],
     ['GET of a pull', PULL],
-    ['GET that would disconnect', END],
+    ['GET of a disconnect', END],
   ]);
   refuses(404, 'not_found', [
     ['the token endpoint', '/auth/token', post({})],
@@ -160,21 +164,21 @@ describe('another call', () => {
     ['the receivables', '/receivables'],
     ['the payables', '/payables'],
     ['a call of another API version', `${LIST}/c1/sync`, post()],
-    ['a call that nobody knows', `${LIST}/c1/delete`, post()],
+    ['an unknown call', `${LIST}/c1/delete`, post()],
     ['the root', ''],
   ]);
   refuses(400, 'invalid_request', [
-    ['with a parameter that it does not take', `${LIST}?limit=1`],
-    ['with a value that it does not take', `${PULL}?resource_type=payables`, post()],
-    ['with a value that breaks the line', `${PULL}?resource_type=receivables%0a`, post()],
+    ['with a parameter that it does not accept', `${LIST}?limit=1`],
+    ['with a value that it does not accept', `${PULL}?resource_type=payables`, post()],
+    ['with a value that ends in a line break', `${PULL}?resource_type=receivables%0a`, post()],
     ['with a parameter twice', `${PULL}?resource_type=receivables&resource_type=x`, post()],
     [
-      'with a parameter twice, the same',
+      'with a parameter twice, with the same value',
       `${PULL}?${'resource_type=receivables&'.repeat(2)}`,
       post(),
     ],
-    ['with a parameter that every object has', `${LIST}?__proto__=1`],
-    ['with a method that every object has', `${LIST}?constructor=1`],
+    ['with a parameter named like a property of every object', `${LIST}?__proto__=1`],
+    ['with a parameter named like a method of every object', `${LIST}?constructor=1`],
   ]);
 });
 
@@ -191,7 +195,7 @@ describe('a header', () => {
     { Forwarded: 'host=evil.example', 'X-Forwarded-Host': 'evil.example', Host: 'evil.example' },
     { Range: 'bytes=0-1', 'If-None-Match': '*', 'Accept-Encoding': 'gzip', Expect: '100-continue' },
     { 'X-Request-Id': 'a', Traceparent: 'b', Baggage: 'c', 'X-Anything': 'd' },
-  ])('that could mean something upstream does not get there: %j', async (headers) => {
+  ])('that could have a meaning upstream is not sent on: %j', async (headers) => {
     const { ask, read, getCalls, tokens } = setUpProxy();
 
     expect(await read(await ask(LIST, { headers }))).toMatchObject({ status: 200 });
@@ -216,24 +220,24 @@ describe('a header', () => {
 describe('a body', () => {
   refuses(413, 'body_too_large', [
     ['that is huge', LIST, post({ platform: 'x'.repeat(1_000_000) })],
-    ['that is huge, where the call takes none', END, post('x'.repeat(1_000_000))],
+    ['that is huge, for a call without a body', END, post('x'.repeat(1_000_000))],
   ]);
   refuses(415, 'unsupported_media_type', [
     ['of a form', LIST, post('platform=xero', 'application/x-www-form-urlencoded')],
-    ['of text, as a page elsewhere can send it', LIST, post(XERO, 'text/plain')],
-    ['of a type that only begins like JSON', LIST, post(XERO, 'application/json-patch+json')],
+    ['of text, which other sites can send', LIST, post(XERO, 'text/plain')],
+    ['of a type that only starts like JSON', LIST, post(XERO, 'application/json-patch+json')],
     ['of two types', LIST, post(XERO, 'text/plain, application/json')],
     ['that is compressed', LIST, post(XERO, 'application/json', 'gzip')],
   ]);
   refuses(400, 'invalid_request', [
-    ['where the call takes none', END, post({ entity_id: 'entity-b' })],
-    ['that is no JSON', LIST, post('{')],
-    ['that is nothing', LIST, post('')],
+    ['for a call without a body', END, post({ entity_id: 'entity-b' })],
+    ['that is not JSON', LIST, post('{')],
+    ['that is empty', LIST, post('')],
     ['that is a list', LIST, post([XERO])],
-    ['that is nested without end', LIST, post('['.repeat(3000))],
-    ['whose platform is no text', LIST, post({ platform: { xero: 1 } })],
+    ['that is deeply nested', LIST, post('['.repeat(3000))],
+    ['whose platform is not a string', LIST, post({ platform: { xero: 1 } })],
     ['whose platform is overlong', LIST, post({ platform: 'x'.repeat(101) })],
-    ['whose platform breaks the line', LIST, post({ platform: 'xero\r\nX-Evil: 1' })],
+    ['whose platform contains a line break', LIST, post({ platform: 'xero\r\nX-Evil: 1' })],
   ]);
 
   const createStreamed = (body: ReadableStream) => {
@@ -242,13 +246,13 @@ describe('a body', () => {
     return new Request(`https://partner.example/api/accounting${LIST}`, init);
   };
 
-  it('that never ends: no more of it is read than is let in', async () => {
+  it('that never ends is read only up to the limit', async () => {
     const { handle, read, getCalls } = setUpProxy();
-    let pieces = 0;
+    let chunks = 0;
     let isCanceled = false;
     const body = new ReadableStream({
       pull(controller) {
-        pieces += 1;
+        chunks += 1;
         controller.enqueue(new Uint8Array(1000));
       },
       cancel() {
@@ -260,12 +264,12 @@ describe('a body', () => {
       status: 413,
       body: { error: { code: 'body_too_large' } },
     });
-    expect(pieces).toBeLessThan(10);
+    expect(chunks).toBeLessThan(10);
     expect(isCanceled).toBe(true);
     expect(getCalls()).toEqual([]);
   });
 
-  it('that never arrives: 408 after ten seconds', async () => {
+  it('that never arrives gets 408 after 10 seconds', async () => {
     vi.useFakeTimers();
     const { handle, read, getCalls } = setUpProxy();
 
@@ -281,7 +285,7 @@ describe('a body', () => {
     expect(getCalls()).toEqual([]);
   });
 
-  it('that somebody on the server has read before: it says what to do', async () => {
+  it('that the server has already read gets an answer that says what to do', async () => {
     const { handle, read, getCalls } = setUpProxy();
     const request = createStreamed(new Blob(['{"platform":"xero"}']).stream());
     await request.text();
@@ -294,12 +298,12 @@ describe('a body', () => {
   });
 });
 
-describe('a page elsewhere, with the cookie', () => {
+describe('a page of another site, with the cookie', () => {
   const from = (site: string, origin: string | null, method = 'POST') =>
     send({ ...(origin && { Origin: origin }), 'Sec-Fetch-Site': site }, method);
   refuses(403, 'foreign_origin', [
     ['POST', END, from('cross-site', 'https://evil.example')],
-    ['POST from a neighbor', END, from('same-site', 'https://blog.partner.example')],
+    ['POST from a sibling domain', END, from('same-site', 'https://blog.partner.example')],
     ['POST of a form that hides its origin', END, from('cross-site', 'null')],
     ['POST typed into the address bar', END, from('none', null)],
     ['POST with two sites', END, from('same-origin, cross-site', null)],
@@ -317,13 +321,13 @@ describe('a page elsewhere, with the cookie', () => {
     );
 
   it.each([
-    ['an origin elsewhere', 'https://evil.example'],
-    ['an origin that is hidden', 'null'],
-    ['an origin that only begins like ours', 'https://partner.example.evil.example'],
-    ['our host without encryption', 'http://partner.example'],
+    ['the origin of another site', 'https://evil.example'],
+    ['a hidden origin', 'null'],
+    ['an origin that only starts like ours', 'https://partner.example.evil.example'],
+    ['our host over http', 'http://partner.example'],
     ['our host on another port', 'https://partner.example:8443'],
-    ['an extension that takes our name', 'chrome-extension://partner.example'],
-    ['our host after a user', 'https://evil.example@partner.example'],
+    ['an extension with our name', 'chrome-extension://partner.example'],
+    ['our host after a user name', 'https://evil.example@partner.example'],
     ['two origins', 'https://partner.example, https://evil.example'],
     ['none', undefined],
   ])('POST from an old browser, with %s', async (_, origin) => {
@@ -336,9 +340,9 @@ describe('a page elsewhere, with the cookie', () => {
 
   it.each([
     ['at the address of the URL', 'https://partner.example', null, 'https://partner.example'],
-    ['at the host that was asked for', 'https://app.example', 'app.example', 'http://localhost'],
+    ['at the host of the request', 'https://app.example', 'app.example', 'http://localhost'],
     ['without encryption', 'http://10.0.0.5:3000', '10.0.0.5:3000', 'http://localhost:3000'],
-  ])('is not an own page in an old browser, %s', async (_, origin, host, base) => {
+  ])('does not count as our own page in an old browser: %s', async (_, origin, host, base) => {
     const { handle, read } = setUpProxy();
     const headers = new Headers({ ...JSON_TYPE, Cookie: 'session=entity-a', Origin: origin });
     if (host) headers.set('Host', host);
@@ -346,13 +350,13 @@ describe('a page elsewhere, with the cookie', () => {
     expect(await read(await handle(request))).toMatchObject({ status: 201 });
   });
 
-  it('is not an own page behind a proxy that says another host', async () => {
+  it('does not count as our own page behind a proxy that changes the host', async () => {
     const { ask, read } = setUpProxy();
     const init = { ...post(XERO), headers: { ...JSON_TYPE, Origin: 'https://public.example' } };
     expect(await read(await ask(LIST, init))).toMatchObject({ status: 201 });
   });
 
-  it('is let in from an origin that is allowed, with its preflight, and from no other', async () => {
+  it('may call from an allowed origin, with a preflight, and from no other', async () => {
     const { ask, getCalls } = setUpProxy({ allowedOrigins: ['https://app.partner.example'] });
     const come = (origin: string, init: RequestInit) =>
       ask(LIST, {

@@ -22,20 +22,20 @@ describe('resolveEntity()', () => {
   it.each([
     ['throws', () => Promise.reject(failure)],
     [
-      'throws at once',
+      'throws synchronously',
       () => {
         throw failure;
       },
     ],
-    ['answers with a number', () => 7],
-    ['answers with an object', () => ({ entityId: 'entity-a' })],
-    ['answers with true', () => true],
-    ['answers with nothing in quotes', () => ''],
-    ['answers with a list', () => ['entity-a', 'entity-b']],
-    ['answers with a line break', () => 'entity-a\r\nX-Monite-Version: 1'],
-    ['answers with two ids', () => 'entity-a, entity-b'],
-    ['answers with something overlong', () => 'a'.repeat(101)],
-  ])('that %s: 500, without a word of it', async (_, resolveEntity) => {
+    ['returns a number', () => 7],
+    ['returns an object', () => ({ entityId: 'entity-a' })],
+    ['returns true', () => true],
+    ['returns an empty string', () => ''],
+    ['returns a list', () => ['entity-a', 'entity-b']],
+    ['returns a line break', () => 'entity-a\r\nX-Monite-Version: 1'],
+    ['returns two ids', () => 'entity-a, entity-b'],
+    ['returns an overlong id', () => 'a'.repeat(101)],
+  ])('that %s causes a 500 without details', async (_, resolveEntity) => {
     const { sandbox, ask, read, onError } = setUpProxy(
       Object.assign<object, object>({}, { resolveEntity }),
     );
@@ -51,7 +51,7 @@ describe('resolveEntity()', () => {
     expect(String(onError.mock.calls[0]?.[0])).toContain('resolveEntity()');
   });
 
-  it('that hangs: 500 after ten seconds, and the log says which function it is', async () => {
+  it('that hangs causes a 500 after 10 seconds, and the log names the function', async () => {
     vi.useFakeTimers();
     const { sandbox, ask, read, onError } = setUpProxy({
       resolveEntity: () => new Promise(() => {}),
@@ -62,12 +62,12 @@ describe('resolveEntity()', () => {
 
     expect(await read(await answer)).toMatchObject({ status: 500 });
     expect(sandbox.requests).toEqual([]);
-    expect(String(onError.mock.calls[0]?.[0])).toContain('resolveEntity() has not answered');
+    expect(String(onError.mock.calls[0]?.[0])).toContain('resolveEntity() did not answer');
   });
 });
 
 describe('an upstream over the network', () => {
-  /** A real server in the API's place, whose token endpoint works. */
+  /** A real server in place of the API, with a working token endpoint. */
   async function setUpServer(answer: RequestListener, timeout?: number) {
     let calls = 0;
     let closed = 0;
@@ -88,7 +88,7 @@ describe('an upstream over the network', () => {
   }
 
   it.each([301, 302, 303, 307, 308])(
-    'that redirects with %i takes the token nowhere',
+    'that redirects with %i does not get the token sent elsewhere',
     async (status) => {
       const { ask, read, getCounts } = await setUpServer((_, response) => {
         response.writeHead(status, { Location: '/v1/elsewhere' }).end();
@@ -102,7 +102,7 @@ describe('an upstream over the network', () => {
     },
   );
 
-  it('that hangs is let go of, and so is its connection', async () => {
+  it('that hangs is given up, and its connection closed', async () => {
     const { ask, read, getCounts } = await setUpServer(() => {}, 3000);
 
     expect(await read(await ask(LIST))).toMatchObject({
@@ -112,7 +112,7 @@ describe('an upstream over the network', () => {
     await vi.waitFor(() => expect(getCounts()).toEqual({ calls: 1, closed: 1 }));
   });
 
-  it('that stops in the middle of its answer is let go of', async () => {
+  it('that stops in the middle of its answer is given up', async () => {
     const { ask, read, getCounts } = await setUpServer((_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"data":[');
     }, 3000);
@@ -121,7 +121,7 @@ describe('an upstream over the network', () => {
     await vi.waitFor(() => expect(getCounts()).toEqual({ calls: 1, closed: 1 }));
   });
 
-  it('that breaks off is no answer', async () => {
+  it('that breaks the connection counts as unreachable', async () => {
     const { ask, read } = await setUpServer((_, response) => {
       response.writeHead(200, { 'Content-Length': '100' }).write('{"data":[');
       setTimeout(() => response.destroy(), 20);
@@ -133,7 +133,7 @@ describe('an upstream over the network', () => {
     });
   });
 
-  it('that sends without end is read no further than is let in', async () => {
+  it('that never stops sending is read only up to the limit', async () => {
     let sent = 0;
     const piece = Buffer.alloc(100_000, ' ');
     const { ask, read, getCounts } = await setUpServer((_, response) => {
@@ -154,7 +154,7 @@ describe('an upstream over the network', () => {
     expect(sent).toBeLessThan(50_000_000);
   });
 
-  it('that sends a compressed bomb is read no further than is let in', async () => {
+  it('that sends a compression bomb is read only up to the limit', async () => {
     const before = process.memoryUsage().rss;
     let unpacked = 0;
     const piece = Buffer.alloc(1_000_000);
@@ -179,7 +179,7 @@ describe('an upstream over the network', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
   });
 
-  it('that sets cookies, caches and more of its own sets none here', async () => {
+  it('that sets cookies, caching and other headers sets none of them here', async () => {
     const { ask, read } = await setUpServer((_, response) => {
       response.writeHead(200, {
         'Content-Type': 'text/html',
@@ -205,18 +205,18 @@ describe('an upstream over the network', () => {
   });
 
   it.each([
-    ['the token in its data', 200, '{"data":["<token>"]}', 'req-1'],
+    ['the token in data', 200, '{"data":["<token>"]}', 'req-1'],
     [
-      'the token, a letter by its number',
+      'the token, with an escaped letter',
       200,
       '{"data":["\\u0061-token-of-the-partner"]}',
       'req-1',
     ],
-    ['the token in its refusal', 422, '{"error":{"message":"Bearer <token>"}}', 'req-1'],
+    ['the token in a refusal', 422, '{"error":{"message":"Bearer <token>"}}', 'req-1'],
     ['the token in a header', 200, '{"data":[]}', '<token>'],
     ['the secret', 200, '{"data":["<secret>"]}', 'req-1'],
     ['the secret in a header', 404, '{}', '<secret>'],
-  ])('that tells %s tells nobody', async (_, status, body, requestId) => {
+  ])('that reveals %s does not reveal it to the browser', async (_, status, body, requestId) => {
     const { ask, read, sandbox } = await setUpServer((request, response) => {
       const token = String(request.headers.authorization).slice('Bearer '.length);
       const fill = (text: string) =>
@@ -231,9 +231,9 @@ describe('an upstream over the network', () => {
   });
 
   it.each([
-    ['that it refused', 0],
-    ['that was fetched for that', 2],
-  ])('that tells the token %s tells nobody', async (_, index) => {
+    ['that it has just refused', 0],
+    ['that replaced the refused one', 2],
+  ])('that reveals the token %s does not reveal it to the browser', async (_, index) => {
     const { ask, read, sandbox, tokens } = setUpProxy();
     await ask(LIST);
     sandbox.expireTokens();
@@ -246,8 +246,8 @@ describe('an upstream over the network', () => {
     });
   });
 
-  it.each(['nested', 'with \\u0061 letter by its number'])(
-    'that answers with data too deep to write, %s, crashes nothing',
+  it.each(['nested', 'with an escaped letter \\u0061'])(
+    'that answers with too deeply nested data, %s, does not crash the proxy',
     async (kind) => {
       const start = kind === 'nested' ? '"' : '"\\u0061';
       const { ask } = await setUpServer((_, response) => {
@@ -264,7 +264,7 @@ describe('an upstream over the network', () => {
     ['RateLimit-Limit', 'db-7.internal'],
     ['X-Request-Id', 'stack trace of db-7.internal'],
     ['X-Request-Id', 'x'.repeat(101)],
-  ])('has no words of its own in %s: %s', async (name, value) => {
+  ])('cannot pass its own text in %s: %s', async (name, value) => {
     const { ask, read } = await setUpServer((_, response) => {
       response.writeHead(404, { [name]: value }).end('{}');
     });
@@ -275,7 +275,7 @@ describe('an upstream over the network', () => {
     expect(JSON.stringify(await read(response))).not.toContain(value);
   });
 
-  it('that is not there is said to be not there', async () => {
+  it('that is down is reported as unreachable', async () => {
     const { ask, read } = await setUpServer((_, response) => {
       response.socket?.destroy();
     });

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe('createProxyHandler()', () => {
-  it('passes on all five calls, with the entity, the version and the token of the server', async () => {
+  it('sends all five calls with the entity, the version and the token of the server', async () => {
     const { sandbox, ask, read, getCalls, countTokens } = setUpProxy();
 
     const created = await read(await ask('/accounting_connections', connect()));
@@ -61,7 +61,7 @@ describe('createProxyHandler()', () => {
     expect(sandbox.requests[0]?.body).toMatchObject({ grant_type: 'client_credentials' });
   });
 
-  it('sends the API known headers and nothing else of what the browser sent', async () => {
+  it('sends the API none of the headers that the browser sent', async () => {
     const { ask, getCalls } = setUpProxy();
 
     await ask('/accounting_connections', {
@@ -82,7 +82,7 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it('lets no framework keep an answer, and follows none elsewhere', async () => {
+  it('lets no framework cache an answer, and follows no redirect', async () => {
     const { sandbox } = setUpProxy();
     const send = vi.fn<typeof fetch>((input, init) => sandbox.fetch(String(input), init));
     const { ask } = setUpProxy({ apiUrl: sandbox.baseUrl, fetch: send });
@@ -95,7 +95,7 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it.each([null, undefined])('answers 401 where resolveEntity() gives %s', async (nobody) => {
+  it.each([null, undefined])('answers 401 if resolveEntity() returns %s', async (nobody) => {
     const { sandbox, ask, read, onError } = setUpProxy({ resolveEntity: async () => nobody });
 
     expect(await read(await ask('/accounting_connections'))).toEqual({
@@ -106,7 +106,7 @@ describe('createProxyHandler()', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('lets resolveEntity() choose by the entity that the page shows', async () => {
+  it('lets resolveEntity() choose the entity that the page shows', async () => {
     const companies = ['entity-a', 'entity-b'];
     const { ask, getCalls } = setUpProxy({
       resolveEntity: ({ headers }) =>
@@ -119,7 +119,7 @@ describe('createProxyHandler()', () => {
     expect(getCalls()[0]?.headers['x-monite-entity-id']).toBe('entity-b');
   });
 
-  it('hands on to resolveEntity() whatever the framework knows', async () => {
+  it('passes further arguments on to resolveEntity()', async () => {
     const { sandbox } = setUpProxy();
     const { clientId, clientSecret, baseUrl: apiUrl, fetch } = sandbox;
     const handle = createProxyHandler({
@@ -137,7 +137,7 @@ describe('createProxyHandler()', () => {
     expect(sandbox.requests.at(-1)?.headers['x-monite-entity-id']).toBe('entity-b');
   });
 
-  it('says that the page speaks another API version than the server', async () => {
+  it('refuses a page that uses a different API version', async () => {
     const { sandbox, ask, read } = setUpProxy();
 
     const headers = { 'X-Monite-Version': '2024-05-25' };
@@ -148,7 +148,7 @@ describe('createProxyHandler()', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  it('passes on the calls of the later version, and not those that it no longer has', async () => {
+  it('serves the calls of the later version, and not those that it dropped', async () => {
     const seen: string[] = [];
     const { ask } = setUpProxy({
       apiVersion: '2024-05-25',
@@ -187,7 +187,7 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it('takes an empty address of the API for none', async () => {
+  it('calls the production API if apiUrl is empty', async () => {
     const send = vi.fn<typeof fetch>(async () => new Response(null, { status: 503 }));
     const { ask } = setUpProxy({ apiUrl: '', fetch: send });
 
@@ -196,22 +196,24 @@ describe('createProxyHandler()', () => {
     expect(send.mock.calls[0]?.[0]).toBe('https://api.monite.com/v1/auth/token');
   });
 
-  it('says at once which option is none', () => {
+  it('names an invalid option at once', () => {
     for (const apiUrl of ['api.monite.com', 'https://me:secret@api.monite.com/v1']) {
-      expect(() => setUpProxy({ apiUrl })).toThrow('no address of an API');
+      expect(() => setUpProxy({ apiUrl })).toThrow('is not the address of an API');
     }
-    expect(() => setUpProxy({ allowedOrigins: ['https://a.example/'] })).toThrow('no origin');
-    expect(() => setUpProxy({ allowedOrigins: ['*'] })).toThrow('no origin');
+    expect(() => setUpProxy({ allowedOrigins: ['https://a.example/'] })).toThrow(
+      'is not an origin',
+    );
+    expect(() => setUpProxy({ allowedOrigins: ['*'] })).toThrow('is not an origin');
     expect(() => setUpProxy({ basePath: 'api/accounting' })).toThrow('begin with a slash');
     const tokenStore = Object.assign<object, object>({}, { tokenStore: {} });
-    expect(() => setUpProxy(tokenStore)).toThrow('tokenStore has to have get(key)');
+    expect(() => setUpProxy(tokenStore)).toThrow('tokenStore must have get(key)');
     const options = { apiVersion: '2023-03-15', resolveEntity: () => null };
     expect(() => Reflect.apply(createProxyHandler, undefined, [options])).toThrow(
       'not one of: 2023-03-14, 2024-05-25',
     );
   });
 
-  it('tells the log where it could not get to, and why', async () => {
+  it('logs which address it could not reach, and why', async () => {
     const apiUrl = `http://127.0.0.1:${await getFreePort()}/v1`;
     const { ask, read, onError } = setUpProxy({ apiUrl, fetch });
 
@@ -222,14 +224,14 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it('writes to the console where it was given no log', async () => {
+  it('logs to the console by default', async () => {
     const { ask } = setUpProxy({ clientSecret: undefined, onError: undefined });
     expectConsoleError(/clientSecret is missing/);
 
     await ask('/accounting_connections');
   });
 
-  it('says where it stands to whom it stands elsewhere', async () => {
+  it('says where it serves the calls when the path is wrong', async () => {
     const { handle } = setUpProxy();
 
     const response = await handle(new Request('https://partner.example/accounting_connections'));
@@ -238,7 +240,7 @@ describe('createProxyHandler()', () => {
     expect(await response.json()).toMatchObject({
       error: {
         message: expect.stringMatching(
-          / at \/accounting_connections: .*\/api\/accounting\..*basePath/,
+          / at \/accounting_connections\. .*\/api\/accounting\..*basePath/,
         ),
       },
     });
@@ -246,7 +248,7 @@ describe('createProxyHandler()', () => {
 });
 
 describe('createProxyHandler() and the token', () => {
-  it('asks for one, however many browsers wait', async () => {
+  it('requests one for any number of browsers', async () => {
     const { ask, countTokens } = setUpProxy({}, { rateLimit: Infinity });
 
     const answers = await Promise.all(
@@ -257,7 +259,7 @@ describe('createProxyHandler() and the token', () => {
     expect(countTokens()).toBe(1);
   });
 
-  it('asks again with a new one where the API refused the old one, also for a POST', async () => {
+  it('replays a call with a new one when the API refuses the old one, even a POST', async () => {
     const { sandbox, ask, countTokens } = setUpProxy();
     await ask('/accounting_connections');
     sandbox.expireTokens();
@@ -268,7 +270,7 @@ describe('createProxyHandler() and the token', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('asks for one new token, however many are refused at once', async () => {
+  it('requests one new token for any number of refused calls', async () => {
     const { sandbox, ask, countTokens } = setUpProxy({}, { rateLimit: Infinity });
     await ask('/accounting_connections');
     sandbox.expireTokens();
@@ -281,7 +283,7 @@ describe('createProxyHandler() and the token', () => {
     expect(countTokens()).toBe(2);
   });
 
-  it('gives up where the API refuses the new one too, and does not storm the token endpoint', async () => {
+  it('gives up when the API refuses the new one too, and spares the token endpoint', async () => {
     const { sandbox, ask, read, getCalls, countTokens, onError } = setUpProxy();
     sandbox.fail({ path: '/accounting*', status: 401, times: Infinity });
 
@@ -295,12 +297,12 @@ describe('createProxyHandler() and the token', () => {
       // oxlint-disable-next-line no-await-in-loop -- one after another is the point
       expect((await ask('/accounting_connections')).status).toBe(502);
     }
-    // Not twice where there is no other token to try.
+    // Without another token to try, a call is not replayed.
     expect(getCalls()).toHaveLength(22);
     expect(countTokens()).toBe(2);
   });
 
-  it('passes on what the token endpoint did: down 502, slow 504', async () => {
+  it('answers 502 when the token endpoint is down, 504 when it is slow', async () => {
     vi.useFakeTimers();
     const { sandbox, ask, read } = setUpProxy();
     sandbox.fail({ path: '/auth/token', status: 503 });

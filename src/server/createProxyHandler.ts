@@ -17,25 +17,25 @@ import type { TokenEndpoint } from './TokenEndpoint.ts';
 
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
-  /** Which entity this session may use, by your own session; nothing is 401. */
+  /** Returns the entity that this session may use. If it returns nothing, the answer is 401. */
   resolveEntity: ResolveEntity<Context>;
-  /** The path that the handler stands under: the `apiUrl` of the page. @default '/api/accounting' */
+  /** The path where the handler is mounted: the page's `apiUrl`. @default '/api/accounting' */
   basePath?: string | undefined;
-  /** The same as the page's. @default '2023-03-14' */
+  /** Must match the page's `apiVersion`. @default '2023-03-14' */
   apiVersion?: keyof typeof CALLS | undefined;
-  /** Milliseconds until the browser has an answer, whatever becomes of the API. @default 25_000 */
+  /** Milliseconds until the browser gets an answer at the latest. @default 25_000 */
   timeout?: number | undefined;
 }
 
 /**
  * Creates the handler that the browser calls instead of the accounting API: `GET` and `POST` under
- * `basePath`, with your session's cookie and without a token. It adds the partner's token, which
- * stays here, and the entity of the session, and passes on the accounting calls of this API version
- * and nothing else.
+ * `basePath`, with your session's cookie and without a token. The handler builds each upstream
+ * request itself, with the partner's token and the entity of the session. It refuses everything but
+ * the accounting calls of this API version.
  *
- * Refusals are `{"error":{"message","code"}}`, with the API's own status where it has one.
+ * Refusals are `{"error":{"message","code"}}`, with the API's own status if it has one.
  *
- * @throws Error where an option is not one
+ * @throws Error for an invalid option
  */
 export function createProxyHandler<Context extends unknown[] = []>({
   resolveEntity,
@@ -48,7 +48,7 @@ export function createProxyHandler<Context extends unknown[] = []>({
   const { apiVersion = '2023-03-14' } = endpoint;
   requireApiVersion(apiVersion);
   if (!/^(\/|$)/.test(basePath)) {
-    throw new Error(`basePath is "${basePath}", and has to begin with a slash: "/api/accounting"`);
+    throw new Error(`basePath "${basePath}" must begin with a slash, as in "/api/accounting"`);
   }
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
@@ -75,7 +75,7 @@ function checkVersion({ headers }: Request, apiVersion: string): void {
   throw new ServerError(
     400,
     'version_mismatch',
-    `This server speaks API version ${apiVersion}, and the page another: set the same apiVersion ` +
-      'on both.',
+    `This server uses API version ${apiVersion}, but the page uses another. Set the same ` +
+      'apiVersion on both.',
   );
 }

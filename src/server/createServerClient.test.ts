@@ -148,7 +148,9 @@ describe('createServerClient() and its options', () => {
   });
 
   it('names the option that is wrong at once', () => {
-    expect(() => setUpServerClient({ apiUrl: 'api.monite.com' })).toThrow('apiUrl is');
+    expect(() => setUpServerClient({ apiUrl: 'api.monite.com' })).toThrow(
+      'is not the address of an API',
+    );
     const tokenStore = Object.assign<object, object>({}, { tokenStore: {} });
     expect(() => setUpServerClient(tokenStore)).toThrow('tokenStore');
     const options = { apiVersion: '2023-03-15' };

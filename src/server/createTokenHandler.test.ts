@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('createTokenHandler()', () => {
-  it('hands on the token of the entity user, and nothing else', async () => {
+  it('returns the token of the entity user, and nothing else', async () => {
     const { sandbox, ask } = setUpTokenHandler();
 
     const response = await ask();
@@ -44,14 +44,17 @@ describe('createTokenHandler()', () => {
   it.each([
     [{ expires_in: 1e300 }, { expires_in: expect.toSatisfy((left) => left <= 86_400) }],
     [{ token_type: undefined }, { token_type: 'Bearer' }],
-  ])('hands on what the token endpoint says (%o) as a browser can use it', async (said, told) => {
-    const { sandbox, ask } = setUpTokenHandler();
-    const token = { access_token: 'a-token', token_type: 'Bearer', expires_in: 1800 };
-    sandbox.fail({ path: '/auth/token', body: { ...token, ...said } });
-    expect(await readTokenAnswer(await ask(), sandbox)).toMatchObject(told);
-  });
+  ])(
+    'turns the answer of the token endpoint (%o) into one that browsers can use',
+    async (answer, expected) => {
+      const { sandbox, ask } = setUpTokenHandler();
+      const token = { access_token: 'a-token', token_type: 'Bearer', expires_in: 1800 };
+      sandbox.fail({ path: '/auth/token', body: { ...token, ...answer } });
+      expect(await readTokenAnswer(await ask(), sandbox)).toMatchObject(expected);
+    },
+  );
 
-  it('hands out a token that opens that entity and no other', async () => {
+  it('returns a token that can access that entity and no other', async () => {
     const { sandbox, ask } = setUpTokenHandler();
     const token = await readToken(await ask('user-a'));
     const list = (entityId: string) =>
@@ -67,7 +70,7 @@ describe('createTokenHandler()', () => {
     expect((await list('entity-b')).status).toBe(403);
   });
 
-  it('asks in the API version it was given', async () => {
+  it('sends the API version it was given', async () => {
     const { sandbox, ask } = setUpTokenHandler({ apiVersion: '2024-05-25' });
 
     await ask();
@@ -75,7 +78,7 @@ describe('createTokenHandler()', () => {
     expect(sandbox.requests[0]?.headers['x-monite-version']).toBe('2024-05-25');
   });
 
-  it('asks the production API where no other is given, and only that', async () => {
+  it('calls the production API by default, and follows no redirect', async () => {
     const send = vi.fn<typeof fetch>(async () =>
       Response.json({ access_token: 't', token_type: 'Bearer', expires_in: 60 }),
     );
@@ -84,11 +87,11 @@ describe('createTokenHandler()', () => {
     await ask();
 
     expect(send.mock.calls[0]?.[0]).toBe('https://api.monite.com/v1/auth/token');
-    // A redirect that is followed takes the secret with it.
+    // Following a redirect would carry the secret to another address.
     expect(send.mock.calls[0]?.[1]).toMatchObject({ redirect: 'manual' });
   });
 
-  it.each([null, undefined])('answers 401 to whom authorize() knows not (%s)', async (nobody) => {
+  it.each([null, undefined])('answers 401 if authorize() returns %s', async (nobody) => {
     const { sandbox, ask, onError } = setUpTokenHandler({ authorize: async () => nobody });
 
     const response = await ask();
@@ -101,7 +104,7 @@ describe('createTokenHandler()', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('answers 500 without a word of what authorize() threw, and tells the log', async () => {
+  it('answers 500 without details when authorize() throws, and logs the error', async () => {
     const failure = new Error('postgres://admin:hunter2@db');
     const { sandbox, ask, onError } = setUpTokenHandler({
       authorize: () => {
@@ -120,7 +123,7 @@ describe('createTokenHandler()', () => {
     ]);
   });
 
-  it('never asks for a token without an entity user', async () => {
+  it('never requests a token without an entity user', async () => {
     const { sandbox, ask } = setUpTokenHandler({ authorize: () => ({ entityUserId: '' }) });
 
     const response = await ask();
@@ -146,7 +149,7 @@ describe('createTokenHandler()', () => {
   });
 
   it.each(['clientId', 'clientSecret'] as const)(
-    'says that the %s is missing when it is needed, so that an app can be built without',
+    'reads %s when a call needs it, so that an app builds without it',
     async (name) => {
       const { ask, onError, sandbox } = setUpTokenHandler({ [name]: undefined });
 
@@ -162,7 +165,7 @@ describe('createTokenHandler()', () => {
   );
 
   it.each(['cross-site', 'same-site', 'none'])(
-    'hands nothing to a page elsewhere (Sec-Fetch-Site: %s)',
+    'refuses a page of another site (Sec-Fetch-Site: %s)',
     async (site) => {
       const { sandbox, handle } = setUpTokenHandler();
 
@@ -181,7 +184,7 @@ describe('createTokenHandler()', () => {
     },
   );
 
-  it('does not wait for an authorize() that hangs', async () => {
+  it('answers 500 after 10 seconds when authorize() hangs', async () => {
     vi.useFakeTimers();
     const { ask, onError } = setUpTokenHandler({ authorize: () => new Promise(() => {}) });
 
@@ -189,10 +192,10 @@ describe('createTokenHandler()', () => {
     await vi.advanceTimersByTimeAsync(10_000);
 
     expect((await answer).status).toBe(500);
-    expect(String(onError.mock.calls[0]?.[0])).toContain('authorize() has not answered');
+    expect(String(onError.mock.calls[0]?.[0])).toContain('authorize() did not answer');
   });
 
-  it('hands on to authorize() whatever the framework knows', async () => {
+  it('passes further arguments on to authorize()', async () => {
     const authorize = vi.fn(async (_: Request, { userId }: { userId: string }) => ({
       entityUserId: userId,
     }));
@@ -218,7 +221,7 @@ describe('createTokenHandler()', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('no log'))],
-  ])('answers all the same when the log %s', async (_, onError) => {
+  ])('answers even if the log %s', async (_, onError) => {
     const { ask } = setUpTokenHandler({
       authorize: () => Promise.reject(new Error('no session store')),
       onError,
@@ -229,7 +232,7 @@ describe('createTokenHandler()', () => {
 });
 
 describe('the tokens of createTokenHandler()', () => {
-  it('are asked for once, however many browsers wait', async () => {
+  it('are requested once for any number of browsers', async () => {
     const { sandbox, ask } = setUpTokenHandler();
 
     const tokens = await Promise.all(
@@ -241,7 +244,7 @@ describe('the tokens of createTokenHandler()', () => {
     expect(countTokens(sandbox)).toBe(1);
   });
 
-  it('are one for each entity user', async () => {
+  it('differ between entity users', async () => {
     const { sandbox, ask } = setUpTokenHandler();
 
     const [a, b] = await Promise.all([
@@ -253,7 +256,7 @@ describe('the tokens of createTokenHandler()', () => {
     expect(countTokens(sandbox)).toBe(2);
   });
 
-  it('are handed out with the time that is left of them, and renewed ahead of their end', async () => {
+  it('are returned with the time they have left, and renewed before they expire', async () => {
     vi.useFakeTimers();
     const { sandbox, ask } = setUpTokenHandler({}, { tokenLifetime: 1000 });
     const first = await readToken(await ask());
@@ -263,7 +266,7 @@ describe('the tokens of createTokenHandler()', () => {
     expect(await readTokenAnswer(late.clone(), sandbox)).toMatchObject({ expires_in: 250 });
     expect(await readToken(late)).toBe(first);
 
-    // From here on the next one is fetched, and nobody waits for it.
+    // From here on the next token is fetched in the background.
     await vi.advanceTimersByTimeAsync(131_000);
     expect(await readToken(await ask())).toBe(first);
     await vi.advanceTimersByTimeAsync(0);
@@ -271,7 +274,7 @@ describe('the tokens of createTokenHandler()', () => {
     expect(countTokens(sandbox)).toBe(2);
   });
 
-  it('are replaced when a browser says that the API refused one', async () => {
+  it('are replaced when a browser reports that the API refused one', async () => {
     const { sandbox, ask } = setUpTokenHandler();
     const first = await readToken(await ask());
     sandbox.expireTokens();
@@ -282,7 +285,7 @@ describe('the tokens of createTokenHandler()', () => {
     expect(countTokens(sandbox)).toBe(2);
   });
 
-  it('are not replaced again and again by a browser that keeps saying so', async () => {
+  it('are not replaced again and again when a browser keeps reporting that', async () => {
     const { sandbox, ask } = setUpTokenHandler();
     await ask();
 

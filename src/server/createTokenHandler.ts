@@ -1,6 +1,6 @@
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
-import { askPartner } from './http/askPartner.ts';
+import { callPartner } from './http/callPartner.ts';
 import { createHandler } from './http/createHandler.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
 import { createReporter } from './http/createReporter.ts';
@@ -10,17 +10,17 @@ import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
 
-/** Whom a token is handed to. */
+/** The user that a token is for. */
 export interface AuthorizedUser {
-  /** The Monite entity user behind the session: the token opens that user's entity only. */
+  /** The Monite entity user of the session. The token can access only that user's entity. */
   entityUserId: string;
 }
 
 export interface TokenHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**
-   * Finds out who is asking, by your own session, and answers with their entity user; or with
-   * nothing, which is 401. Take the user from the session, never from what the browser says.
+   * Returns the entity user of your session. If it returns nothing, the answer is 401. Take the
+   * user from the session, never from the browser.
    */
   authorize: (
     request: Request,
@@ -29,13 +29,13 @@ export interface TokenHandlerOptions<Context extends unknown[] = []>
 }
 
 /**
- * Creates the handler that a browser's token provider asks: `POST`, with your session's cookie.
+ * Creates the handler that a browser's token provider calls: `POST`, with your session's cookie.
  * It answers with the body of Monite's `POST /auth/token` for that entity user. Add
- * `?reason=rejected` when the API refused the last token, or the same one may come again.
+ * `?reason=rejected` after the API has refused a token, or the answer may hold the same one again.
  *
  * Refusals are `{"error":{"message","code"}}` with 400, 401, 403, 405, 500, 502 or 504.
  *
- * @throws Error where `apiUrl` or `allowedOrigins` is none
+ * @throws Error for an invalid option
  */
 export function createTokenHandler<Context extends unknown[] = []>({
   authorize,
@@ -49,10 +49,10 @@ export function createTokenHandler<Context extends unknown[] = []>({
   return createHandler({ allowedOrigins, onError }, async (request, ...context) => {
     requireMethod(request, 'POST');
     const isRejected = new URL(request.url).searchParams.get('reason') === 'rejected';
-    const user = await askPartner('authorize', () => authorize(request, ...context));
+    const user = await callPartner('authorize', () => authorize(request, ...context));
     if (!user) throw new ServerError(401, 'unauthorized', 'Sign in first.');
     const { entityUserId } = user;
-    // Without a user the endpoint could take it for the partner's own grant.
+    // Without a user, the token endpoint could issue the partner's own token.
     if (typeof entityUserId !== 'string' || entityUserId === '') {
       throw new TypeError('authorize() returned no entityUserId');
     }
@@ -62,7 +62,7 @@ export function createTokenHandler<Context extends unknown[] = []>({
     const body = {
       access_token: accessToken,
       token_type: tokenType,
-      // What is left of it, not what it was issued with.
+      // The time left, not the lifetime it was issued with.
       expires_in: Math.max(1, Math.floor((expiresAt - Date.now()) / 1000)),
     };
     return createTextResponse(200, JSON.stringify(body));

@@ -5,7 +5,7 @@ import type { UpdateStreamOptions } from './createUpdateStream.ts';
 import { getShownEntityId } from './getShownEntityId.ts';
 
 const MINUTE = 60_000;
-/** What each page is told first: when to come back, from 3 to 10 seconds. */
+/** Each stream starts with the delay before the page reconnects: 3 to 10 seconds. */
 const FIRST = /^retry: [3-9]\d{3}\n\n$/;
 
 function setUp(options: Partial<UpdateStreamOptions> = {}) {
@@ -27,7 +27,7 @@ function setUp(options: Partial<UpdateStreamOptions> = {}) {
     let hasEnded = false;
     const read = async () => {
       for (;;) {
-        // oxlint-disable-next-line no-await-in-loop -- a piece after another
+        // oxlint-disable-next-line no-await-in-loop -- chunks arrive in order
         const piece = await reader?.read();
         if (!piece || piece.done) break;
         heard += piece.value;
@@ -52,7 +52,7 @@ afterEach(() => {
 });
 
 describe('createUpdateStream()', () => {
-  it('tells the pages of the entity, and no others, that there is news', async () => {
+  it('notifies the pages of the entity and no others', async () => {
     const { listen, notify } = setUp();
     const [one, two, other] = [await listen(), await listen(), await listen('entity-b')];
 
@@ -66,7 +66,7 @@ describe('createUpdateStream()', () => {
     expect(other.getText()).toMatch(FIRST);
   });
 
-  it('tells a page of one of several entities of a session what it shows', async () => {
+  it('serves the entity that the page shows, for a session with several', async () => {
     const { listen, notify } = setUp({
       resolveEntity: (request) =>
         ['entity-a', 'entity-b'].find((id) => id === getShownEntityId(request)),
@@ -80,7 +80,7 @@ describe('createUpdateStream()', () => {
     expect(refused.response.status).toBe(401);
   });
 
-  it('answers as a stream that nothing on the way keeps or holds back', async () => {
+  it('answers with headers that stop caching and buffering', async () => {
     const { listen } = setUp();
     const { response } = await listen();
     expect(Object.fromEntries(response.headers)).toEqual({
@@ -93,11 +93,11 @@ describe('createUpdateStream()', () => {
 
   it.each([
     ['without a session', { resolveEntity: () => null }, {}, 401],
-    ['from a page elsewhere', {}, { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
+    ['of another site', {}, { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
     ['that shows another entity', {}, { headers: { 'X-Monite-Entity-Id': 'entity-b' } }, 401],
-    ['at the address of another entity', {}, { query: '?entity_id=entity-b' }, 401],
+    ['that names another entity in the query', {}, { query: '?entity_id=entity-b' }, 401],
     ['with another method', {}, { method: 'POST' }, 405],
-    ['where resolveEntity() answers rubbish', { resolveEntity: () => '' }, {}, 500],
+    ['if resolveEntity() returns no id', { resolveEntity: () => '' }, {}, 500],
   ])('refuses a page %s', async (_, options, init, status) => {
     const { listen, notify } = setUp(options);
 
@@ -109,7 +109,7 @@ describe('createUpdateStream()', () => {
     expect(JSON.parse(page.getText())).toMatchObject({ error: { code: expect.any(String) } });
   });
 
-  it('keeps the line open with something now and then, and ends after a quarter of an hour', async () => {
+  it('sends a heartbeat, and ends after 15 minutes', async () => {
     vi.useFakeTimers();
     const { listen, notify } = setUp();
     const page = await listen();
@@ -125,7 +125,7 @@ describe('createUpdateStream()', () => {
     notify('entity-a');
   });
 
-  it('lets go of a page that goes, by its stream or by its request', async () => {
+  it('forgets a page that leaves, by its stream or by its request', async () => {
     vi.useFakeTimers();
     const { listen, notify } = setUp();
     const page = new AbortController();
@@ -140,7 +140,7 @@ describe('createUpdateStream()', () => {
     expect([one.getNews(), two.getNews()]).toEqual([0, 0]);
   });
 
-  it('sends pages back at different moments', async () => {
+  it('lets pages reconnect at different moments', async () => {
     const { listen } = setUp();
     vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0.9999);
     const pages = [await listen(), await listen()];
@@ -149,7 +149,7 @@ describe('createUpdateStream()', () => {
     );
   });
 
-  it('tells ten pages at once, and more than that a little apart', async () => {
+  it('notifies ten pages at once and the others one by one', async () => {
     vi.useFakeTimers();
     const { listen, notify } = setUp();
     const pages = await Promise.all(Array.from({ length: 13 }, () => listen()));
@@ -185,7 +185,7 @@ describe('createUpdateStream()', () => {
     expect(pages.at(-1)?.getText()).toMatch(FIRST);
   });
 
-  it('lets go of a page that reads nothing', async () => {
+  it('ends the stream of a page that stops reading', async () => {
     vi.useFakeTimers();
     const { handler, notify } = setUp();
     const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': 'entity-a' };
@@ -196,7 +196,7 @@ describe('createUpdateStream()', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('lets in no more than a hundred pages of an entity, and others when some go', async () => {
+  it('accepts up to 100 pages of an entity, and another when one leaves', async () => {
     const { listen, onError } = setUp();
     const pages = await Promise.all(Array.from({ length: 100 }, () => listen()));
 

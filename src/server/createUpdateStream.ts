@@ -9,36 +9,39 @@ import { createEventBody } from './updates/createEventBody.ts';
 import type { EventBody } from './updates/createEventBody.ts';
 
 export interface UpdateStreamOptions<Context extends unknown[] = []> extends HandlerOptions {
-  /** Which entity this session may hear of, as for the proxy; nothing is 401. */
+  /**
+   * Returns the entity of this session, as for the proxy. If it returns nothing, the answer is 401.
+   */
   resolveEntity: ResolveEntity<Context>;
 }
 
 export interface UpdateStream<Context extends unknown[] = []> {
-  /** Answers `GET` with server-sent events: the `updateStreamUrl` of the page leads here. */
+  /** Answers `GET` with server-sent events. Mount it at the page's `updateStreamUrl`. */
   handler: Handler<Context>;
   /**
-   * Tells the open pages of this entity that there is news, and nothing of what it is: they ask the
-   * API. Reaches the pages that this instance of the server holds.
+   * Tells the open pages of this entity to refetch. The event carries no data. It reaches only the
+   * pages that are connected to this instance of the server.
    */
   notify: (entityId: string) => void;
-  /** Ends all streams, and those that come then, so that a server that is to stop need not wait. */
+  /** Ends all streams, and every stream that opens later, so that the server can stop. */
   close: () => void;
 }
 
-/** A person has a few pages open, and an entity a few people. */
-const MOST_STREAMS = 100;
-/** So many pages ask at the same moment: those after them a little apart, as the rate is limited. */
-const AT_ONCE = 10;
-const APART = 100;
+/** Far above real use: an entity has a few people, and each has a few pages open. */
+const MAX_STREAMS = 100;
+/** This many pages refetch at once. The others follow one by one, to stay below the rate limit. */
+const BURST = 10;
+/** Milliseconds between the pages that follow. */
+const INTERVAL = 100;
 
 /**
- * Creates the stream that open pages listen to, so that what a webhook tells shows at once. A page
- * is let go after 15 minutes and comes back by itself: who may listen is asked anew. One that was
- * refused comes back within a minute.
+ * Creates the stream that open pages listen to, so that they show a change as soon as its webhook
+ * arrives. A stream ends after 15 minutes. The page then reconnects, and `resolveEntity` runs
+ * again. A page that was refused tries again within a minute.
  *
  * Refusals are `{"error":{"message","code"}}` with 400, 401, 403, 405, 500 or 503.
  *
- * @throws Error where `allowedOrigins` holds what is no origin
+ * @throws Error for an invalid `allowedOrigins`
  */
 export function createUpdateStream<Context extends unknown[] = []>({
   resolveEntity,
@@ -50,11 +53,11 @@ export function createUpdateStream<Context extends unknown[] = []>({
 
   function open(entityId: string, signal: AbortSignal): EventBody {
     const others = streams.get(entityId) ?? new Set();
-    if (others.size >= MOST_STREAMS) {
+    if (others.size >= MAX_STREAMS) {
       throw new ServerError(
         503,
         'too_many_streams',
-        `${MOST_STREAMS} pages of this entity are open already.`,
+        `This entity already has ${MAX_STREAMS} open update streams.`,
       );
     }
     const stream = createEventBody(signal, () => {
@@ -62,7 +65,7 @@ export function createUpdateStream<Context extends unknown[] = []>({
       if (others.size === 0) streams.delete(entityId);
     });
     streams.set(entityId, others.add(stream));
-    // The page comes back, to another server.
+    // The page reconnects, to another instance of the server.
     if (isClosed) stream.end();
     return stream;
   }
@@ -74,7 +77,7 @@ export function createUpdateStream<Context extends unknown[] = []>({
       return new Response(open(entityId, request.signal).body, {
         headers: {
           'Content-Type': 'text/event-stream',
-          // Compression and some proxies would hold an event back until there are more.
+          // Compression and some proxies would buffer events.
           'Cache-Control': 'no-store, no-transform',
           'X-Accel-Buffering': 'no',
           'X-Content-Type-Options': 'nosniff',
@@ -83,7 +86,7 @@ export function createUpdateStream<Context extends unknown[] = []>({
     }),
     notify: (entityId) =>
       [...(streams.get(entityId) ?? [])].forEach(({ send }, index) =>
-        send(Math.max(0, index - AT_ONCE + 1) * APART),
+        send(Math.max(0, index - BURST + 1) * INTERVAL),
       ),
     close() {
       isClosed = true;

@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 describe('createWebhookHandler()', () => {
-  it('hands on what happened to a connection, and answers 200', async () => {
+  it('passes the event of a connection to onEvent() and answers 200', async () => {
     const { deliver, onEvent } = setUp();
 
     expect(await deliver()).toEqual({ status: 200, body: {} });
@@ -71,7 +71,7 @@ describe('createWebhookHandler()', () => {
     ]);
   });
 
-  it('takes what it has never seen, and what is missing', async () => {
+  it('accepts unknown actions and missing fields', async () => {
     const { deliver, onEvent } = setUp();
     const { id, entity_id, object_type } = EVENT;
 
@@ -84,13 +84,13 @@ describe('createWebhookHandler()', () => {
     ]);
   });
 
-  it('passes over events of other objects, so that they are not told again', async () => {
+  it('acknowledges events of other objects and ignores them', async () => {
     const { deliver, onEvent } = setUp();
     expect(await deliver({ ...EVENT, object_type: 'payable' })).toEqual({ status: 200, body: {} });
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  it('waits for onEvent(), and asks for the event again where that fails', async () => {
+  it('waits for onEvent(), and answers 500 if it fails, so that Monite delivers again', async () => {
     const { deliver, onEvent, onError } = setUp();
     const failure = new Error('postgres://admin:hunter2@db');
     onEvent.mockRejectedValueOnce(failure);
@@ -104,9 +104,9 @@ describe('createWebhookHandler()', () => {
   });
 
   it.each([
-    ['is not there', undefined],
-    ['is another', sign('{}')],
-    ['is made with another secret', sign(JSON.stringify(EVENT), 'guess')],
+    ['is missing', undefined],
+    ['belongs to another body', sign('{}')],
+    ['was made with another secret', sign(JSON.stringify(EVENT), 'guess')],
   ])('refuses a delivery whose signature %s', async (_, signature = '') => {
     const { deliver, onEvent, onError } = setUp();
 
@@ -119,7 +119,7 @@ describe('createWebhookHandler()', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  it('tells the log of strangers once, and no more within the hour', async () => {
+  it('logs forged deliveries once an hour', async () => {
     vi.useFakeTimers();
     const { deliver, onError } = setUp();
     for (let count = 0; count < 100; count += 1) {
@@ -133,14 +133,14 @@ describe('createWebhookHandler()', () => {
     expect(onError).toHaveBeenCalledTimes(2);
   });
 
-  it('gives verify() exactly what was sent', async () => {
+  it('passes the exact body to verify()', async () => {
     const { deliver, verify, onEvent } = setUp();
     const body = `\uFEFF ${JSON.stringify(EVENT, null, 3)}\r\n`;
 
     await deliver(body);
 
     expect(verify.mock.calls[0]?.[0]).toMatchObject({ body, secret: SECRET });
-    // Signed, and still no JSON.
+    // The signature is right, but the body is not JSON.
     expect(onEvent).not.toHaveBeenCalled();
   });
 
@@ -149,13 +149,13 @@ describe('createWebhookHandler()', () => {
     ['a promise of nothing', async () => undefined],
     ['a word', () => 'yes'],
     ['one', () => 1],
-  ])('lets nothing in where verify() returns %s', async (_, verify) => {
+  ])('refuses a delivery if verify() returns %s', async (_, verify) => {
     const { deliver, onEvent } = setUp(Object.assign<object, object>({}, { verify }));
     expect(await deliver()).toMatchObject({ status: 401 });
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  it('lets nothing in where verify() throws or hangs', async () => {
+  it('refuses a delivery if verify() throws or hangs', async () => {
     vi.useFakeTimers();
     const broken = setUp({ verify: () => Promise.reject(new Error('no key')) });
     expect(await broken.deliver()).toMatchObject({ status: 500 });
@@ -168,7 +168,7 @@ describe('createWebhookHandler()', () => {
     expect(hanging.onEvent).not.toHaveBeenCalled();
   });
 
-  it('lets nothing in without a secret, and says which setting is missing', async () => {
+  it('refuses deliveries without a secret, and names the missing setting', async () => {
     const { deliver, verify, onEvent } = setUp({ secret: undefined });
     expect(await deliver()).toMatchObject({
       status: 500,
@@ -179,21 +179,21 @@ describe('createWebhookHandler()', () => {
   });
 
   it.each([
-    ['no JSON', '{', 400],
-    ['a list', [EVENT], 400],
-    ['nothing', '', 400],
-    ['no type', { ...EVENT, object_type: undefined }, 400],
-    ['no id', { ...EVENT, id: '' }, 400],
-    ['no entity', { ...EVENT, entity_id: null }, 400],
-    ['an entity that is no id', { ...EVENT, entity_id: 'a\r\nb' }, 400],
-    ['too much', 'x'.repeat(200_001), 413],
-  ])('refuses a body that is %s', async (_, event, status) => {
+    ['that is not JSON', '{', 400],
+    ['that is a list', [EVENT], 400],
+    ['that is empty', '', 400],
+    ['without a type', { ...EVENT, object_type: undefined }, 400],
+    ['without an id', { ...EVENT, id: '' }, 400],
+    ['without an entity', { ...EVENT, entity_id: null }, 400],
+    ['whose entity is not an id', { ...EVENT, entity_id: 'a\r\nb' }, 400],
+    ['that is too large', 'x'.repeat(200_001), 413],
+  ])('refuses a body %s', async (_, event, status) => {
     const { deliver, onEvent } = setUp();
     expect(await deliver(event)).toMatchObject({ status });
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  it('answers POST only', async () => {
+  it('answers only POST', async () => {
     const { handle } = setUp();
     const response = await handle(new Request('https://partner.example/webhooks'));
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);

@@ -1,44 +1,45 @@
 import { createErrorResponse } from './http/createErrorResponse.ts';
 import { createReporter } from './http/createReporter.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
-import { askPartner } from './http/askPartner.ts';
+import { callPartner } from './http/callPartner.ts';
 import { readBody } from './http/readBody.ts';
 import { requireMethod } from './http/requireMethod.ts';
 import { ServerError } from './ServerError.ts';
 import type { AccountingWebhookEvent } from './webhooks/AccountingWebhookEvent.ts';
 import { readWebhookEvent } from './webhooks/readWebhookEvent.ts';
 
-/** One delivery, as it arrived. */
+/** One delivery of a webhook, as it arrived. */
 export interface WebhookDelivery {
   headers: Headers;
-  /** Exactly what was sent: signatures are made of it. */
+  /** The exact text that was sent, because the signature covers it. */
   body: string;
   secret: string;
 }
 
 export interface WebhookHandlerOptions {
-  /** Of the webhook subscription. Never leaves the server. */
+  /** The secret of the webhook subscription. Never leaves the server. */
   secret: string | undefined;
   /**
-   * Whether the delivery is signed with the secret. How Monite signs is for you to look up in its
-   * guide to webhook signatures, and to write down here: nothing is taken on trust. Compare in
-   * constant time, as `crypto.subtle.verify` does.
+   * Returns whether the delivery is signed with the secret. Monite's guide to webhook signatures
+   * says how; this package does not know the scheme. Compare in constant time, as
+   * `crypto.subtle.verify` does.
    */
   verify: (delivery: WebhookDelivery) => boolean | Promise<boolean>;
-  /** Hears each event of a connection. Where it throws, the delivery is answered with 500. */
+  /** Receives each event of a connection. If it throws, the answer to the delivery is 500. */
   onEvent: (event: AccountingWebhookEvent) => unknown;
   /**
-   * Hears what went wrong, for your log. Nothing of ours in it holds the secret.
+   * Receives errors, for your log. Errors of this package never contain the secret; their `cause`
+   * may be an error that your own code threw.
    * @default console.error
    */
   onError?: ((error: unknown) => unknown) | undefined;
 }
 
-const MOST_BYTES = 200_000;
+const MAX_BYTES = 200_000;
 
 /**
  * Creates the handler for Monite's webhooks of `accounting_connection`: `POST`, answered with 200.
- * Events of other objects are answered so too, and passed over.
+ * Events of other objects get the same answer and are ignored.
  *
  * Refusals are `{"error":{"message","code"}}` with 400, 401, 405, 408, 413 or 500.
  */
@@ -50,25 +51,25 @@ export function createWebhookHandler({
 }: WebhookHandlerOptions): (request: Request) => Promise<Response> {
   const report = createReporter(onError);
 
-  async function receive(request: Request): Promise<Response> {
+  async function handleDelivery(request: Request): Promise<Response> {
     requireMethod(request, 'POST');
     if (!secret) {
-      throw new ServerError(500, 'not_configured', 'The secret of the webhook is missing.');
+      throw new ServerError(500, 'not_configured', 'The webhook secret is missing.');
     }
-    const body = await readBody(request, MOST_BYTES);
+    const body = await readBody(request, MAX_BYTES);
     const delivery = { headers: request.headers, body, secret };
-    // Nothing but `true`: what is forgotten to be returned must not open the door.
-    if ((await askPartner('verify', () => verify(delivery))) !== true) {
-      throw new ServerError(401, 'invalid_signature', 'The signature is not the right one.');
+    // Only `true` counts: a function that forgets to return must not let deliveries in.
+    if ((await callPartner('verify', () => verify(delivery))) !== true) {
+      throw new ServerError(401, 'invalid_signature', 'The signature does not match.');
     }
     const event = readWebhookEvent(body);
-    if (event) await askPartner('onEvent', () => onEvent(event));
+    if (event) await callPartner('onEvent', () => onEvent(event));
     return createTextResponse(200, '{}');
   }
 
   return async (request) => {
     try {
-      return await receive(request);
+      return await handleDelivery(request);
     } catch (error) {
       report(error);
       return createErrorResponse(error);

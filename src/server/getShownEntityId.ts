@@ -1,9 +1,10 @@
 /**
- * The entity that the asking page shows: its `X-Monite-Entity-Id`, or where it listens to the update
- * stream, which takes no headers, `entity_id` in the address. `null` where it does not say.
+ * The entity that the calling page shows. The page sends it as `X-Monite-Entity-Id`, and to the
+ * update stream, which takes no headers, as `entity_id` in the query. `null` if the page sends
+ * none.
  *
- * It is what the page wants, and proves nothing: for a session with several entities, choose it if it
- * is among them.
+ * The id comes from the browser and proves nothing. If a session has several entities, check that
+ * it is one of them.
  */
 export function getShownEntityId({ headers, url }: Request): string | null {
   return headers.get('x-monite-entity-id') ?? new URL(url).searchParams.get('entity_id');

@@ -74,7 +74,7 @@ describe.each([
   testTokens(getServer);
 
   if (name === 'Express') {
-    it('says what to do where a body was parsed before', async () => {
+    it('says what to do if a body was already parsed', async () => {
       const { signIn, send } = getServer();
       const { headers } = signIn();
       expect(
@@ -85,7 +85,7 @@ describe.each([
         }),
       ).toMatchObject({
         status: 400,
-        body: { error: { message: expect.stringContaining('put this handler in front of that') } },
+        body: { error: { message: expect.stringContaining('put this handler before that') } },
       });
     });
   }

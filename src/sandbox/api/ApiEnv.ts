@@ -1,14 +1,14 @@
 import type { SandboxEntity } from '../SandboxEntity.ts';
 import type { TokenRecord } from '../state/SandboxState.ts';
 
-/** How one call through `fetch` went, beside its answer. */
+/** The context of one call through `fetch`. */
 export interface CallContext {
   signal: AbortSignal | undefined;
-  /** The answer must not arrive. */
+  /** Whether the answer must not arrive. */
   isLost: boolean;
 }
 
-/** What the API's handlers hand on to each other. */
+/** The types of Hono's context in the API. */
 export interface ApiEnv {
   Bindings: CallContext;
   Variables: {

@@ -19,9 +19,9 @@ import { readText } from './readText.ts';
 const PATH = '/accounting_connections';
 const RESOURCE_TYPES: readonly ResourceType[] = ['receivables', 'line_items'];
 
-/** All calls on connections. */
+/** Adds all calls on connections. */
 export function addConnectionRoutes(app: Hono<ApiEnv>, state: SandboxState): void {
-  /** Another entity's connection is as unknown as none at all. */
+  /** A connection of another entity counts as unknown. */
   const find = (context: Context<ApiEnv>): ConnectionRecord => {
     const id = context.req.param('id');
     const record = state.connections.find(
@@ -71,7 +71,7 @@ export function addConnectionRoutes(app: Hono<ApiEnv>, state: SandboxState): voi
       );
     }
     if (record.status !== 'connected') {
-      throw new ApiProblem(409, `The connection is ${record.status}: nothing can be pulled.`);
+      throw new ApiProblem(409, `The connection is ${record.status}, so it cannot be pulled.`);
     }
     return context.json({
       data: addPulls(state, record, resourceTypes).map((pull) => ({
@@ -88,7 +88,7 @@ export function addConnectionRoutes(app: Hono<ApiEnv>, state: SandboxState): voi
   app.post(`${PATH}/:id/disconnect`, (context) => {
     const record = find(context);
     if (record.status === 'disconnected') {
-      throw new ApiProblem(409, 'The accounting connection is disconnected already.');
+      throw new ApiProblem(409, 'The accounting connection is already disconnected.');
     }
     endConnection(state, record, 'disconnected');
     return context.json(createConnectionBody(state, record));

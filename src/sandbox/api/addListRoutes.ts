@@ -8,7 +8,7 @@ import { settleConnection } from '../state/settleConnection.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { paginate } from './paginate.ts';
 
-/** The lists in which the partner's product finds what was pulled, also after a disconnect. */
+/** Adds the lists of pulled data. The data stays after a disconnect. */
 export function addListRoutes(app: Hono<ApiEnv>, state: SandboxState): void {
   const addList = (path: string, read: (record: ConnectionRecord) => unknown[]) => {
     app.get(path, (context) => {

@@ -7,7 +7,7 @@ import { createValidationProblem } from './createValidationProblem.ts';
 import { readJson } from './readJson.ts';
 import { readText } from './readText.ts';
 
-/** `POST /auth/token`: a token for the partner, or for one of an entity's users. */
+/** Adds `POST /auth/token`, which issues a token for the partner or for a user of an entity. */
 export function addTokenRoute(app: Hono<ApiEnv>, state: SandboxState): void {
   app.post('/auth/token', async (context) => {
     const { config } = state;

@@ -6,27 +6,30 @@ import type { ApiEnv } from './ApiEnv.ts';
 import { createJsonResponse } from './createJsonResponse.ts';
 import { matchesRule } from './matchesRule.ts';
 
-/** Lets the rules of `fail` loose on the calls they fit: at most one that slows, one that fails. */
+/** Applies the rules of `fail` to each call: at most one that delays it and one that fails it. */
 export function applyRules(state: SandboxState, basePath: string) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const path = context.req.path.slice(basePath.length) || '/';
-    const take = (isFailure: boolean): SandboxRule => {
+    const takeRule = (isFailing: boolean): SandboxRule => {
       const entry = state.rules.find(
         ({ rule, timesLeft }) =>
-          timesLeft > 0 && fails(rule) === isFailure && matchesRule(rule, context.req.method, path),
+          timesLeft > 0 &&
+          isFailure(rule) === isFailing &&
+          matchesRule(rule, context.req.method, path),
       );
       if (!entry) return {};
       entry.timesLeft -= 1;
       return entry.rule;
     };
-    const slowing = take(false);
-    const failing = take(true);
+    const slowing = takeRule(false);
+    const failing = takeRule(true);
     const wait = async (part: 'delay' | 'delayAfter') => {
       const time = (slowing[part] ?? 0) + (failing[part] ?? 0);
       if (time > 0) await delay(time, context.env.signal);
     };
     await wait('delay');
-    const answer = fails(failing) && failing.lost !== 'after' ? createAnswer(failing) : undefined;
+    const answer =
+      isFailure(failing) && failing.lost !== 'after' ? createAnswer(failing) : undefined;
     if (!answer) await next();
     await wait('delayAfter');
     context.env.isLost = failing.lost !== undefined;
@@ -34,7 +37,7 @@ export function applyRules(state: SandboxState, basePath: string) {
   });
 }
 
-function fails({ status, body, headers, lost }: SandboxRule): boolean {
+function isFailure({ status, body, headers, lost }: SandboxRule): boolean {
   return [status, body, headers, lost].some((part) => part !== undefined);
 }
 

@@ -3,7 +3,7 @@ import { getNow } from '../state/getNow.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 
-/** Counts the calls of each second and tells every answer how many are left. */
+/** Counts the calls of each second and sends the rate-limit headers with every answer. */
 export function countRequests(state: SandboxState) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const second = Math.floor(getNow(state) / 1000);

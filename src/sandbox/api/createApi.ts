@@ -16,12 +16,12 @@ import { requireEntity } from './requireEntity.ts';
 import { requireToken } from './requireToken.ts';
 import { requireVersion } from './requireVersion.ts';
 
-/** The API under its base path, in the version 2023-03-14. */
+/** Creates the API in version 2023-03-14, under its base path. */
 export function createApi(state: SandboxState): Hono<ApiEnv> {
   const basePath = new URL(state.config.baseUrl).pathname.replace(/\/$/, '');
   const app = new Hono<ApiEnv>().basePath(basePath);
 
-  // Preflights end here: they are neither logged nor counted, and need no token.
+  // Answers preflights, so that they are neither logged nor counted and need no token.
   app.use(
     cors({
       origin: '*',
@@ -42,7 +42,7 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
   app.use(applyRules(state, basePath));
   app.use(requireVersion);
 
-  // The only call without a token, so it has to stand before the token is asked for.
+  // Before `requireToken`, because this is the only call without a token.
   app.use('/auth/token', limitRate(state));
   addTokenRoute(app, state);
   app.all('/auth/token', rejectOtherMethods('POST'));
@@ -60,7 +60,7 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
     app.all(path, rejectOtherMethods('GET'));
   }
   app.all('*', (context) => {
-    throw new ApiProblem(404, `There is no ${context.req.path} here.`);
+    throw new ApiProblem(404, `There is nothing at ${context.req.path}.`);
   });
 
   app.onError((error) =>

@@ -4,7 +4,7 @@ import { getAuthorizationUrl } from '../state/getAuthorizationUrl.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import { settleConnection } from '../state/settleConnection.ts';
 
-/** A connection as the API writes it. */
+/** Creates the body of a connection, as the API sends it. */
 export function createConnectionBody(state: SandboxState, record: ConnectionRecord) {
   settleConnection(state, record);
   const body = {

@@ -1,4 +1,4 @@
-/** An answer with any status. */
+/** Creates a JSON answer. */
 export function createJsonResponse(
   status: number,
   body: unknown,

@@ -1,6 +1,6 @@
 import { ApiProblem } from './ApiProblem.ts';
 
-/** 422 with the body in which the API says what is wrong where. */
+/** Creates a 422 with a body that says which field is wrong, as the API does. */
 export function createValidationProblem(
   loc: readonly string[],
   msg: string,

@@ -3,7 +3,7 @@ import type { SandboxState } from '../state/SandboxState.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 
-/** 429 for the calls of this second that are too many. */
+/** Answers 429 to calls above the limit of the second. */
 export function limitRate(state: SandboxState) {
   return createMiddleware<ApiEnv>(async (_context, next) => {
     const { rateLimit } = state.config;

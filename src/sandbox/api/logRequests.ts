@@ -5,7 +5,7 @@ import type { SandboxState } from '../state/SandboxState.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { redactBody } from './redactBody.ts';
 
-/** Writes every call down, without its secrets, and gives every answer an `X-Request-Id`. */
+/** Logs every call without its secrets, and adds `X-Request-Id` to every answer. */
 export function logRequests(state: SandboxState, basePath: string) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const { req } = context;

@@ -1,6 +1,6 @@
 import type { SandboxRule } from '../SandboxRule.ts';
 
-/** Whether a rule is meant for such a call. */
+/** Whether a rule applies to a call. */
 export function matchesRule(rule: SandboxRule, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
   if (rule.path === undefined) return true;

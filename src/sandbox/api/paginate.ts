@@ -4,7 +4,7 @@ import { createValidationProblem } from './createValidationProblem.ts';
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 250;
 
-/** One page of a list, with the tokens that lead to the next one and to the one before. */
+/** One page of a list, with the tokens of the next and the previous page. */
 export function paginate(
   items: readonly unknown[],
   { limit: limitText, pagination_token: token }: Readonly<Record<string, string | undefined>>,

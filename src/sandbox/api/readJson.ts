@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { isRecord } from '../lib/isRecord.ts';
 import { createValidationProblem } from './createValidationProblem.ts';
 
-/** The body as an object. @throws 422 where it is not one */
+/** Reads the body as an object. @throws ApiProblem 422 if it is not one */
 export async function readJson(context: Context): Promise<Record<string, unknown>> {
   const text = await context.req.text();
   if (text === '') {

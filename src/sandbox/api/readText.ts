@@ -1,6 +1,6 @@
 import { createValidationProblem } from './createValidationProblem.ts';
 
-/** One text of a body. @throws 422 where it is missing, empty or something else */
+/** Reads one string of a body. @throws ApiProblem 422 if it is missing, empty or not a string */
 export function readText(body: Record<string, unknown>, name: string): string {
   const value = body[name];
   if (value === undefined || value === null) {

@@ -1,6 +1,6 @@
 import { isRecord } from '../lib/isRecord.ts';
 
-/** A body for the log: parsed where it is JSON, with no client secret in it. */
+/** Prepares a body for the log: parses JSON and removes the client secret. */
 export function redactBody(text: string): unknown {
   if (text === '') return null;
   try {

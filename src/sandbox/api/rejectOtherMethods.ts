@@ -1,6 +1,6 @@
 import { ApiProblem } from './ApiProblem.ts';
 
-/** 405 for every method that no handler before has taken. */
+/** Answers 405 to every method that no earlier route has handled. */
 export function rejectOtherMethods(allow: string): () => never {
   return () => {
     throw new ApiProblem(405, `Method not allowed. Allowed: ${allow}.`, {

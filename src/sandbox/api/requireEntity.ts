@@ -3,14 +3,16 @@ import type { SandboxState } from '../state/SandboxState.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { ApiProblem } from './ApiProblem.ts';
 
-/** Needs an `X-Monite-Entity-Id` that the token opens: 400, 403 or 404 otherwise. */
+/**
+ * Answers 400, 403 or 404 unless `X-Monite-Entity-Id` names an entity that the token can access.
+ */
 export function requireEntity(state: SandboxState) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const id = context.req.header('X-Monite-Entity-Id');
     if (!id) throw new ApiProblem(400, 'The X-Monite-Entity-Id header is missing.');
     const { entityId } = context.var.token;
     if (entityId !== null && entityId !== id) {
-      throw new ApiProblem(403, 'The access token does not open this entity.');
+      throw new ApiProblem(403, 'The access token cannot access this entity.');
     }
     const entity = state.config.entities.find((candidate) => candidate.id === id);
     if (!entity) throw new ApiProblem(404, `There is no entity ${id}.`);

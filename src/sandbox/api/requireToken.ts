@@ -4,7 +4,7 @@ import type { SandboxState } from '../state/SandboxState.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { ApiProblem } from './ApiProblem.ts';
 
-/** 401 without a bearer token that the sandbox has issued and that is still good. */
+/** Answers 401 unless the call carries a valid bearer token of this sandbox. */
 export function requireToken(state: SandboxState) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const authorization = context.req.header('Authorization');

@@ -4,7 +4,7 @@ import { ApiProblem } from './ApiProblem.ts';
 
 const VERSION = '2023-03-14';
 
-/** 400 without an `X-Monite-Version` that the sandbox knows. */
+/** Answers 400 unless `X-Monite-Version` is the version of the sandbox. */
 export const requireVersion = createMiddleware<ApiEnv>(async (context, next) => {
   const version = context.req.header('X-Monite-Version');
   if (!version) {

@@ -1,13 +1,13 @@
 import type { PlatformAuthorization } from '../../api/Platform.ts';
 import type { Trade } from './TRADES.ts';
 
-/** What an accounting system holds in the sandbox, and how a person signs in to it. */
+/** The data of an accounting system in the sandbox, and how a person signs in to it. */
 export interface PlatformSample {
   readonly name: string;
   readonly authorization: PlatformAuthorization;
   /** The organizations a person can choose from. */
   readonly organizations: readonly [string, ...string[]];
   readonly trade: Trade;
-  /** How its invoice numbers begin. */
+  /** The prefix of its invoice numbers. */
   readonly invoicePrefix: string;
 }

@@ -32,7 +32,9 @@ const LAST_WORDS = [
   'Stores',
 ];
 
-/** The names of an organization's customers: made up, and always the same for the same name. */
+/**
+ * Creates fictitious names of customers. The same name of an organization gives the same customers.
+ */
 export function createCustomers(name: string, count: number): string[] {
   const random = createRandom(hashText(name));
   const start = Math.floor(random() * FIRST_WORDS.length);

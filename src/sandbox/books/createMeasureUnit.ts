@@ -3,8 +3,8 @@ import { formatTimestamp } from '../lib/formatTimestamp.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
 
 /**
- * The stub that stands for a connection's measure unit: accounting systems have none of their own,
- * so one is made for the pulled products, and the business can adjust it later.
+ * Creates the stub measure unit of a connection. Accounting systems have no measure units, so the
+ * API adds a stub for the pulled products, which the business can adjust.
  */
 export function createMeasureUnit(record: ConnectionRecord) {
   const { line_items: products, receivables } = record.pulled;

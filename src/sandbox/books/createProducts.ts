@@ -5,7 +5,7 @@ import { createMeasureUnit } from './createMeasureUnit.ts';
 import { getPlatformSample } from './getPlatformSample.ts';
 import { TRADES } from './TRADES.ts';
 
-/** What the organization sells, as the API hands it on: in the entity's currency, minor units. */
+/** Creates the organization's products as the API returns them. Prices are in minor units. */
 export function createProducts(record: ConnectionRecord) {
   const { name: platformName, trade } = getPlatformSample(record.platform);
   const pulled = record.pulled.line_items;

@@ -9,19 +9,19 @@ import { getPlatformSample } from './getPlatformSample.ts';
 
 const DAY = 86_400_000;
 const OLD_INVOICES = 14;
-const MOST_INVOICES = 60;
+const MAX_INVOICES = 60;
 /** Basis points. */
 const VAT_RATE = 2000;
 
 /**
- * The organization's invoices as the API hands them on, newest first, amounts in minor units. One
- * more is written each day, so that a later pull brings something new.
+ * Creates the organization's invoices as the API returns them, newest first, with amounts in minor
+ * units. There is one more each day, so that a later pull brings something new.
  */
 export function createReceivables(seed: number, record: ConnectionRecord) {
   const connectedAt = record.connectedAt ?? record.createdAt;
   const lastPulledAt = record.pulled.receivables?.last ?? connectedAt;
   const newInvoices = Math.floor(Math.max(0, lastPulledAt - connectedAt) / DAY);
-  const count = Math.min(MOST_INVOICES, OLD_INVOICES + newInvoices);
+  const count = Math.min(MAX_INVOICES, OLD_INVOICES + newInvoices);
   return Array.from({ length: count }, (_, index) => {
     const age = index < OLD_INVOICES ? (index - OLD_INVOICES) * 3 : index - OLD_INVOICES + 1;
     return createInvoice(seed, record, index, connectedAt + age * DAY, lastPulledAt);

@@ -1,7 +1,7 @@
 import { PLATFORM_SAMPLES } from './PLATFORM_SAMPLES.ts';
 import type { PlatformSample } from './PlatformSample.ts';
 
-/** A system's sample data; generic data for one the catalogue does not know. */
+/** The sample data of a system. A system that the catalogue does not know gets generic data. */
 export function getPlatformSample(platform: string): PlatformSample {
   const samples: Readonly<Partial<Record<string, PlatformSample>>> = PLATFORM_SAMPLES;
   if (Object.hasOwn(samples, platform)) {

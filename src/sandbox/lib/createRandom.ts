@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32): the same seed gives the same numbers, from 0 up to 1. */
+/** Creates a seeded random generator (mulberry32) of numbers from 0 up to 1. */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,6 +1,6 @@
 import { createHex } from './createHex.ts';
 
-/** A name as an id in the shape of a random UUID, always the same for the same name. */
+/** Creates an id in the format of a random UUID. The same name gives the same id. */
 export function createUuid(name: string): string {
   const hex = createHex(name, 30);
   return [

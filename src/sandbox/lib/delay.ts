@@ -1,4 +1,4 @@
-/** Waits, or rejects with the signal's reason as soon as nobody waits any more. */
+/** Waits. Rejects with the signal's reason as soon as the signal aborts. */
 export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {

@@ -1,4 +1,4 @@
-/** Milliseconds (fractions too) as the API writes a time: microseconds and `+00:00`. */
+/** Formats milliseconds as the API does, with microseconds and `+00:00`. */
 export function formatTimestamp(time: number): string {
   const milliseconds = Math.floor(time);
   const microseconds = Math.min(999, Math.round((time - milliseconds) * 1000));

@@ -1,4 +1,4 @@
-/** FNV-1a: a text as one 32-bit seed. */
+/** Hashes a text to a 32-bit seed (FNV-1a). */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) {

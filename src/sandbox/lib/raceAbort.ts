@@ -1,4 +1,6 @@
-/** The answer, or a rejection with the signal's reason as soon as it aborts, as `fetch` does it. */
+/**
+ * Resolves with the answer. Rejects with the signal's reason as soon as it aborts, as `fetch` does.
+ */
 export function raceAbort<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return answer;
   return new Promise((resolve, reject) => {

@@ -1,2 +1,2 @@
-/** The pages of an authorization that a person passes. */
+/** The pages that a person passes through to authorize a connection. */
 export type AuthorizationStep = 'sign-in' | 'organization' | 'confirm' | 'next' | 'finish';

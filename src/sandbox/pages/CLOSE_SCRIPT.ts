@@ -1,2 +1,2 @@
-/** The only script of the pages: closes the window once the connection is made. */
+/** The only script of the pages. Closes the window once the authorization is finished. */
 export const CLOSE_SCRIPT = 'window.close();\n';

@@ -1,17 +1,17 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
 
-/** A piece of a page, escaped. */
+/** A piece of escaped HTML. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** One page, before its frame is put around it. */
+/** One page without its frame. */
 export interface Page {
-  /** The heading, and the beginning of the window's title. */
+  /** The heading. Also the start of the window's title. */
   readonly title: string;
-  /** What stands in the window's title before the heading. */
+  /** Goes before the heading in the window's title. */
   readonly titlePrefix?: string;
-  /** What the page pretends to be. */
+  /** The accounting system that the page imitates. */
   readonly platformName?: string;
-  /** Counted from one. */
+  /** Steps count from 1. */
   readonly progress?: { readonly step: number; readonly steps: number };
   readonly content: Html;
 }

@@ -2,11 +2,11 @@ import type { PlatformSample } from '../books/PlatformSample.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
 import type { SandboxConfig } from '../state/SandboxConfig.ts';
 
-/** What every page of an authorization is made from. */
+/** The data that every page of an authorization needs. */
 export interface PageContext {
   readonly config: SandboxConfig;
   readonly record: ConnectionRecord;
   readonly sample: PlatformSample;
-  /** The address of the first page, without the origin. */
+  /** The path of the first page. */
   readonly path: string;
 }

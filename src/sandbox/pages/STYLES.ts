@@ -1,4 +1,4 @@
-/** The look of the pages, light and dark, from 320 px up. */
+/** The stylesheet of the pages: light and dark, from 320 px up. */
 export const STYLES = `
 :root {
   color-scheme: light dark;

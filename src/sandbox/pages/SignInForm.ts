@@ -1,18 +1,18 @@
-/** One field of a sign-in. */
+/** One field of a sign-in form. */
 export interface SignInField {
   readonly name: string;
   readonly label: string;
   readonly type: 'email' | 'text' | 'password';
   readonly autocomplete: 'username' | 'current-password' | 'off';
-  /** What the sandbox accepts. */
+  /** The value that the sandbox accepts. */
   readonly accepted: string;
 }
 
-/** How a person proves to a platform that they may open these books. */
+/** The form with which a person signs in to a platform. */
 export interface SignInForm {
   readonly title: string;
   readonly button: string;
-  /** What a real system would ask for before this page. */
+  /** The steps that a real system would require before this page. */
   readonly preparation: readonly string[];
   readonly refusal: string;
   readonly fields: readonly SignInField[];

@@ -19,8 +19,8 @@ import { STYLES } from './STYLES.ts';
 import { submitStep } from './submitStep.ts';
 
 /**
- * The authorization pages. How far the person has come is kept with the link, so that they work
- * without cookies and without scripts, and every form is answered with a redirect.
+ * Creates the authorization pages. The link stores the progress of the person, so the pages work
+ * without cookies and scripts. The answer to every form is a redirect, so a reload submits nothing.
  */
 export function createPages(state: SandboxState): Hono {
   const app = new Hono().basePath('/authorize');
@@ -35,7 +35,7 @@ export function createPages(state: SandboxState): Hono {
   };
   const showNotFound = (context: Context) =>
     show(context, renderNotFound(state.config.partnerName), 404);
-  const leave = (context: Context, lastPage: string) =>
+  const redirectToEnd = (context: Context, lastPage: string) =>
     context.redirect(state.pages.returnUrl ?? lastPage, 303);
 
   app.use(secureHeaders(state));
@@ -48,7 +48,7 @@ export function createPages(state: SandboxState): Hono {
     const page = find(context);
     if (!page) return showNotFound(context);
     if (isLinkStale(state, page.record)) return show(context, renderStale(page), 410);
-    return context.redirect(`${page.path}/${page.record.walk.step}`, 303);
+    return context.redirect(`${page.path}/${page.record.progress.step}`, 303);
   });
 
   app.get('/:link/:step', (context) => {
@@ -63,10 +63,10 @@ export function createPages(state: SandboxState): Hono {
     const steps = getSteps(record.platform);
     const known = steps.find((candidate) => candidate === step);
     if (!known && step !== 'done') return showNotFound(context);
-    // Back is fine; ahead of what was done so far is not.
-    return known && steps.indexOf(known) <= steps.indexOf(record.walk.step)
+    // A person may go back, but not skip a step.
+    return known && steps.indexOf(known) <= steps.indexOf(record.progress.step)
       ? show(context, renderStep(page, known))
-      : context.redirect(`${path}/${record.walk.step}`, 303);
+      : context.redirect(`${path}/${record.progress.step}`, 303);
   });
 
   app.post('/:link/:step', async (context) => {
@@ -74,25 +74,25 @@ export function createPages(state: SandboxState): Hono {
     if (!page) return showNotFound(context);
     const { record, path } = page;
     const step = context.req.param('step');
-    // A second click on Finish must not end on a page that says the link was used.
+    // A second click on Finish must not show that the link no longer works.
     if (step === 'finish' && record.status === 'connected') {
-      return leave(context, `${path}/done`);
+      return redirectToEnd(context, `${path}/done`);
     }
     if (isLinkStale(state, record)) return show(context, renderStale(page), 410);
     if (step === 'cancel') {
       cancelAuthorization(state, record);
-      return leave(context, `${path}/canceled`);
+      return redirectToEnd(context, `${path}/canceled`);
     }
     const steps = getSteps(record.platform);
     const known = steps.find((candidate) => candidate === step);
     if (!known) return showNotFound(context);
-    if (steps.indexOf(known) > steps.indexOf(record.walk.step)) {
-      return context.redirect(`${path}/${record.walk.step}`, 303);
+    if (steps.indexOf(known) > steps.indexOf(record.progress.step)) {
+      return context.redirect(`${path}/${record.progress.step}`, 303);
     }
     const form = new URLSearchParams(await context.req.text());
     const next = submitStep(state, page, known, form);
     return next === 'done'
-      ? leave(context, `${path}/done`)
+      ? redirectToEnd(context, `${path}/done`)
       : context.redirect(`${path}/${next}`, 303);
   });
 

@@ -2,7 +2,7 @@ import type { PlatformSample } from '../books/PlatformSample.ts';
 import type { SandboxConfig } from '../state/SandboxConfig.ts';
 import type { SignInField, SignInForm } from './SignInForm.ts';
 
-/** The sign-in of a platform, by the kind of its authorization. */
+/** Creates the sign-in form of a platform, by its kind of authorization. */
 export function createSignInForm(
   { name, authorization }: PlatformSample,
   { signIn }: SandboxConfig,
@@ -49,7 +49,7 @@ export function createSignInForm(
         preparation: [
           `Sign in to ${name} as a full administrator.`,
           'Turn on access through web services.',
-          'Make a user for this connection and note its password.',
+          'Create a user for this connection and note its password.',
         ],
         refusal: 'The company ID, user name or password is wrong. Try again.',
         fields: [createKeyField('company_id', 'Company ID', 'SANDBOX-100'), userName, password],

@@ -1,7 +1,7 @@
 import { getPlatformSample } from '../books/getPlatformSample.ts';
 import type { AuthorizationStep } from './AuthorizationStep.ts';
 
-/** The pages of a platform in order. Where there is nothing to prove, it begins with the summary. */
+/** The pages of a platform in order. A platform without a sign-in starts with the summary. */
 export function getSteps(platform: string): readonly AuthorizationStep[] {
   const ending: readonly AuthorizationStep[] = ['confirm', 'next', 'finish'];
   return getPlatformSample(platform).authorization === 'none'

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Page } from './Page.ts';
 import type { PageContext } from './PageContext.ts';
 
-/** The person has pressed Cancel. */
+/** The page after Cancel. */
 export function renderCanceled({ config, sample, path }: PageContext): Page {
   return {
     title: 'Nothing was connected',

@@ -3,12 +3,12 @@ import type { Page } from './Page.ts';
 import type { PageContext } from './PageContext.ts';
 import { renderButtons } from './renderButtons.ts';
 
-/** The person sees once more who gets what. */
+/** The page that sums up who gets access to what. */
 export function renderConfirm(context: PageContext): Omit<Page, 'progress' | 'platformName'> {
   const { config, record, sample, path } = context;
   const rows = [
     ['Accounting system', sample.name],
-    ['Organization', record.walk.organization ?? sample.organizations[0]],
+    ['Organization', record.progress.organization ?? sample.organizations[0]],
     ['Shared with', config.partnerName],
     ['On behalf of', record.entity.name],
   ];

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Page } from './Page.ts';
 import type { PageContext } from './PageContext.ts';
 
-/** The end. The script closes the window where a script may; the text is for where it may not. */
+/** The last page. Its text is for windows that a script is not allowed to close. */
 export function renderDone({ config, record, sample }: PageContext): Page {
   return {
     title: `${sample.name} is connected`,

@@ -3,14 +3,14 @@ import type { Page } from './Page.ts';
 import type { PageContext } from './PageContext.ts';
 import { renderButtons } from './renderButtons.ts';
 
-/** The person reads what will happen. */
+/** The page that says what happens after connecting. */
 export function renderNext(context: PageContext): Omit<Page, 'progress' | 'platformName'> {
   const { config, sample, path } = context;
   return {
     title: 'What happens next',
     content: html`<ul class="scopes">
         <li>${config.partnerName} reads invoices and products from ${sample.name}.</li>
-        <li>From then on it does so by itself at regular intervals.</li>
+        <li>It then reads them again at regular intervals.</li>
         <li>Nothing is changed in ${sample.name}.</li>
       </ul>
       <form method="post" action="${path}/next">${renderButtons(context, 'Next')}</form>`,

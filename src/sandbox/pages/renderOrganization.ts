@@ -3,10 +3,10 @@ import type { Page } from './Page.ts';
 import type { PageContext } from './PageContext.ts';
 import { renderButtons } from './renderButtons.ts';
 
-/** The person chooses whose books are shared, and allows it. */
+/** The page where the person chooses an organization and allows access. */
 export function renderOrganization(context: PageContext): Omit<Page, 'progress' | 'platformName'> {
   const { config, record, sample, path } = context;
-  const chosen = record.walk.organization ?? sample.organizations[0];
+  const chosen = record.progress.organization ?? sample.organizations[0];
   return {
     title: 'Choose your organization',
     content: html`<p>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html, Page } from './Page.ts';
 
-/** The frame around every page. It says first of all that this is not the real system. */
+/** Puts the frame around a page. It starts by saying that this is not the real system. */
 export function renderPage(page: Page): Html {
   const { title, titlePrefix = '', platformName, progress, content } = page;
   const marks = Array.from({ length: progress?.steps ?? 0 }, (_, index) =>

@@ -5,11 +5,11 @@ import type { PageContext } from './PageContext.ts';
 import { renderButtons } from './renderButtons.ts';
 import type { SignInField } from './SignInForm.ts';
 
-/** The person proves who they are. What this sandbox accepts is written beside the form. */
+/** The page where the person signs in. It shows what the sandbox accepts. */
 export function renderSignIn(context: PageContext): Omit<Page, 'progress' | 'platformName'> {
   const { config, record, sample, path } = context;
   const { title, button, preparation, refusal, fields } = createSignInForm(sample, config);
-  const { refused } = record.walk;
+  const { refused } = record.progress;
   const focused = fields.find((field) => !refused?.[field.name]);
   return {
     title,

@@ -16,7 +16,7 @@ const RENDERERS = {
   finish: renderFinish,
 };
 
-/** The page of a step, with how far along it is. */
+/** The page of a step, with the progress. */
 export function renderStep(context: PageContext, step: AuthorizationStep): Page {
   const steps = getSteps(context.record.platform);
   return {

@@ -10,13 +10,14 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The headers that a careful accounting system sends with its pages. */
+/** Adds the security headers of a careful accounting system to the pages. */
 export function secureHeaders(state: SandboxState) {
   return createMiddleware(async (context, next) => {
     await next();
     const { coop, returnUrl } = state.pages;
-    // Browsers hold the redirects after a form to it too, those of the partner's page included: so
-    // the scheme and not the address, which could not be IPv6 either.
+    // Browsers also apply `form-action` to the redirects after a form, even to those of the
+    // partner's page. So allow the scheme and not only the address, which a policy cannot hold if
+    // it is IPv6.
     const formAction = `form-action 'self' ${returnUrl ? new URL(returnUrl).protocol : ''}`.trim();
     context.header('Content-Security-Policy', `${POLICY}; ${formAction}`);
     context.header('Referrer-Policy', 'no-referrer');

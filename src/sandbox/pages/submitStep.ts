@@ -5,7 +5,7 @@ import { createSignInForm } from './createSignInForm.ts';
 import { getSteps } from './getSteps.ts';
 import type { PageContext } from './PageContext.ts';
 
-/** Takes a page's form. Returns the page to go to: the same one again where it was refused. */
+/** Handles the form of a page. Returns the next page, or the same page if the form was refused. */
 export function submitStep(
   state: SandboxState,
   context: PageContext,
@@ -13,7 +13,7 @@ export function submitStep(
   form: URLSearchParams,
 ): AuthorizationStep | 'done' {
   const { record, sample } = context;
-  const { walk } = record;
+  const { progress } = record;
   if (step === 'sign-in') {
     const { fields } = createSignInForm(sample, state.config);
     const isRefused = fields.some(({ name, type, accepted }) => {
@@ -23,7 +23,7 @@ export function submitStep(
         : value.trim().toLowerCase() !== accepted.toLowerCase();
     });
     const kept = fields.filter(({ type }) => type !== 'password');
-    walk.refused = isRefused
+    progress.refused = isRefused
       ? Object.fromEntries(kept.map(({ name }) => [name, form.get(name) ?? '']))
       : null;
     if (isRefused) return step;
@@ -31,7 +31,7 @@ export function submitStep(
   if (step === 'organization') {
     const organization = form.get('organization');
     if (!sample.organizations.some((candidate) => candidate === organization)) return step;
-    walk.organization = organization;
+    progress.organization = organization;
   }
   const steps = getSteps(record.platform);
   const next = steps[steps.indexOf(step) + 1];
@@ -39,6 +39,6 @@ export function submitStep(
     finishAuthorization(state, record);
     return 'done';
   }
-  walk.step = next;
+  progress.step = next;
   return next;
 }

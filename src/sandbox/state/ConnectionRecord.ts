@@ -2,50 +2,50 @@ import type { ResourceType } from '../../api/Pull.ts';
 import type { AuthorizationStep } from '../pages/AuthorizationStep.ts';
 import type { SandboxEntity } from '../SandboxEntity.ts';
 
-/** A pull as the sandbox keeps it. */
+/** A pull in the state of the sandbox. */
 export interface PullRecord {
   readonly id: string;
   readonly resourceType: ResourceType;
   readonly requestedAt: number;
   readonly startsAt: number;
   readonly finishesAt: number;
-  /** The message it will end with, `null` where it will succeed. */
+  /** The message that the pull will fail with. `null` if it will succeed. */
   readonly error: string | null;
-  /** `null` until it ended. */
+  /** `null` until the pull ends. */
   outcome: 'done' | 'error' | 'canceled' | null;
 }
 
-/** How far the person has come through the pages. */
-export interface AuthorizationWalk {
+/** The progress of a person through the authorization pages. */
+export interface AuthorizationProgress {
   step: AuthorizationStep;
-  /** What was typed into a sign-in that was refused, kept for the next try. Without its secrets. */
+  /** The input of a refused sign-in, kept for the next try. Without passwords. */
   refused: Readonly<Record<string, string>> | null;
   organization: string | null;
 }
 
-/** When one resource type was read, first and last. */
+/** The first and the last time that a resource type was pulled. */
 export interface PulledAt {
   first: number;
   last: number;
 }
 
-/** A status that comes by itself. */
+/** A scheduled change of the status. */
 export interface StatusChange {
   readonly status: string;
   readonly at: number;
 }
 
-/** A connection as the sandbox keeps it. */
+/** A connection in the state of the sandbox. */
 export interface ConnectionRecord {
   readonly id: string;
   readonly entity: SandboxEntity;
   readonly platform: string;
-  /** The part of `connection_url` that cannot be guessed. */
+  /** The secret part of `connection_url`. */
   readonly linkId: string;
   readonly createdAt: number;
   updatedAt: number;
   status: string;
-  /** Those still to come, the next one first. */
+  /** Changes that have not happened yet, the next one first. */
   statusChanges: StatusChange[];
   lastPull: number;
   /** The next automatic pull is one interval after this. */
@@ -54,7 +54,7 @@ export interface ConnectionRecord {
   canceledAt: number | null;
   errors: { message: string }[] | null;
   organization: string | null;
-  walk: AuthorizationWalk;
+  progress: AuthorizationProgress;
   pulls: PullRecord[];
   pulled: { receivables: PulledAt | null; line_items: PulledAt | null };
 }

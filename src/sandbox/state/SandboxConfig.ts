@@ -4,10 +4,10 @@ import type { WebhookConfig } from '../webhook/WebhookConfig.ts';
 
 type Given<T> = { readonly [K in keyof T]-?: Exclude<T[K], undefined> };
 
-/** The options with every default filled in. */
+/** The options, with defaults filled in. */
 export type SandboxConfig = Omit<Given<SandboxOptions>, 'entities' | 'webhook'> & {
   readonly entities: readonly SandboxEntity[];
   readonly webhook: WebhookConfig | null;
-  /** Of the webhook, or the one that it would have. */
+  /** The secret of the webhook. Set even without a webhook. */
   readonly webhookSecret: string;
 };

@@ -6,28 +6,28 @@ import type { SandboxConfig } from './SandboxConfig.ts';
 
 /** A token that was issued. */
 export interface TokenRecord {
-  /** `null`: a partner's token, which opens every entity. */
+  /** `null` for a partner token, which can access every entity. */
   entityId: string | null;
   expiresAt: number;
 }
 
-/** Everything that changes while a sandbox is used. Times are milliseconds of its clock. */
+/** Everything that changes in a sandbox. Times are milliseconds of its clock. */
 export interface SandboxState {
   readonly config: SandboxConfig;
-  /** What `advance` has added to the clock. */
+  /** Milliseconds that `advance` has added to the clock. */
   offset: number;
-  /** How many ids of each kind were given out. */
+  /** The number of ids of each kind so far. */
   counters: Map<string, number>;
-  /** What `setPages` can change of the config. */
+  /** The options that `setPages` can change. */
   pages: Pick<SandboxConfig, 'coop' | 'returnUrl'>;
   connections: ConnectionRecord[];
   tokens: Map<string, TokenRecord>;
   rules: { rule: SandboxRule; timesLeft: number }[];
   requests: { -readonly [K in keyof SandboxRequest]: SandboxRequest[K] }[];
-  /** Calls in the current second. */
+  /** The number of calls in the current second. */
   rate: { second: number; count: number };
-  /** What the next pull asked for will end with. */
+  /** The message that the next pull will fail with. */
   nextPullError: string | null;
-  /** What the webhook has still to tell. */
+  /** The deliveries of the webhook that are not sent yet. */
   outbox: Outbox;
 }

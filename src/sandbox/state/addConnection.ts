@@ -3,11 +3,11 @@ import type { SandboxEntity } from '../SandboxEntity.ts';
 import { announceStatus } from '../webhook/announceStatus.ts';
 import type { ConnectionRecord } from './ConnectionRecord.ts';
 import { createId } from './createId.ts';
-import { createWalk } from './createWalk.ts';
+import { createProgress } from './createProgress.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** Makes a connection in the given state. Whether the entity may have it, the caller has checked. */
+/** Adds a connection. Callers check that the entity may have it. */
 export function addConnection(
   state: SandboxState,
   entity: SandboxEntity,
@@ -25,14 +25,14 @@ export function addConnection(
     statusChanges: [],
     createdAt: now,
     updatedAt: now,
-    // The API sets it to about `created_at`, although nothing was pulled: near, but not the same.
+    // The API sets `last_pull` to about `created_at`, although nothing was pulled.
     lastPull: now + 0.184,
     syncedAt: now,
     connectedAt: wasAuthorized ? now : null,
     canceledAt: null,
     errors: null,
     organization: wasAuthorized ? (getPlatformSample(platform).organizations[0] ?? null) : null,
-    walk: createWalk(platform),
+    progress: createProgress(platform),
     pulls: [],
     pulled: { receivables: null, line_items: null },
   };

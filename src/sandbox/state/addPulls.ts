@@ -4,7 +4,7 @@ import { createId } from './createId.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** Accepts one pull for each resource type. They end together, so that `last_pull` moves once. */
+/** Adds one pull for each resource type. They end together, so `last_pull` moves once. */
 export function addPulls(
   state: SandboxState,
   record: ConnectionRecord,

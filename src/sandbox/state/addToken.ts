@@ -3,7 +3,7 @@ import { createId } from './createId.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** Issues a token, for one entity or (`null`) for all of the partner's. */
+/** Issues a token for one entity, or for all entities if `entityId` is `null`. */
 export function addToken(
   state: SandboxState,
   entityId: string | null,

@@ -1,10 +1,10 @@
 import type { ConnectionRecord } from './ConnectionRecord.ts';
-import { createWalk } from './createWalk.ts';
+import { createProgress } from './createProgress.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** The person has pressed Cancel: the API says nothing of it, and the link can be tried again. */
+/** Records that the person pressed Cancel. The API does not report it, and the link stays valid. */
 export function cancelAuthorization(state: SandboxState, record: ConnectionRecord): void {
   record.canceledAt = getNow(state);
-  record.walk = createWalk(record.platform);
+  record.progress = createProgress(record.platform);
 }

@@ -1,10 +1,10 @@
 import { getPlatformSample } from '../books/getPlatformSample.ts';
 import { announceStatus } from '../webhook/announceStatus.ts';
 import type { ConnectionRecord } from './ConnectionRecord.ts';
-import { createWalk } from './createWalk.ts';
+import { createProgress } from './createProgress.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** Gives a connection another status, with all that comes with it. Data that was pulled stays. */
+/** Changes the status of a connection, with its effects. Pulled data stays. */
 export function changeStatus(
   state: SandboxState,
   record: ConnectionRecord,
@@ -17,12 +17,12 @@ export function changeStatus(
   announceStatus(state, record);
   if (status === 'connected') {
     record.organization =
-      record.walk.organization ?? getPlatformSample(record.platform).organizations[0];
-    // The first time stays: the dates in the books are counted from it.
+      record.progress.organization ?? getPlatformSample(record.platform).organizations[0];
+    // Keep the first time, because the dates of the invoices depend on it.
     record.connectedAt ??= time;
     record.syncedAt = time;
     return;
   }
   for (const pull of record.pulls) pull.outcome ??= 'canceled';
-  if (status === 'pending_auth') record.walk = createWalk(record.platform);
+  if (status === 'pending_auth') record.progress = createProgress(record.platform);
 }

@@ -7,7 +7,7 @@ import type { SandboxConfig } from './SandboxConfig.ts';
 
 const DAY = 86_400_000;
 
-/** Fills in every default. */
+/** Fills in the defaults and validates the options. @throws Error for an invalid option */
 export function createConfig(options: SandboxOptions): SandboxConfig {
   const seed = options.seed ?? 1;
   const baseUrl = (options.baseUrl ?? 'http://sandbox.localhost/v1').replace(/\/+$/, '');
@@ -15,13 +15,15 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     { id: createUuid(`${seed}/entity/0`), name: 'Maple & Harbor Trading Ltd', currency: 'GBP' },
   ];
   if (entities.length === 0) {
-    throw new Error('A sandbox needs at least one entity: leave `entities` out for the default.');
+    throw new Error(
+      'A sandbox needs at least one entity. Leave out `entities` to get the default one.',
+    );
   }
   const webhookSecret = options.webhook?.secret ?? createHex(`${seed}/webhook_secret`, 40);
   return {
     seed,
     baseUrl,
-    // Looked up at each call: a test may replace the global clock later.
+    // Looked up at each call, because a test may replace the global clock later.
     now: options.now ?? (() => Date.now()),
     pagesOrigin: (options.pagesOrigin ?? new URL(baseUrl).origin).replace(/\/+$/, ''),
     entities: entities.map((entity) => ({

@@ -1,7 +1,9 @@
 import { createUuid } from '../lib/createUuid.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** The next id of its kind. Kinds are counted apart, so that more of one moves no other. */
+/**
+ * Creates the next id of a kind. Each kind has a counter of its own, so kinds do not affect others.
+ */
 export function createId(
   state: SandboxState,
   kind: 'connection' | 'link' | 'pull' | 'token' | 'request' | 'delivery',

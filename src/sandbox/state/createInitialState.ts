@@ -1,7 +1,7 @@
 import type { SandboxConfig } from './SandboxConfig.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** A sandbox in which nothing has happened yet. */
+/** Creates the state of a new sandbox. */
 export function createInitialState(config: SandboxConfig): SandboxState {
   return {
     config,

@@ -6,7 +6,7 @@ import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 import { settleConnection } from './settleConnection.ts';
 
-/** A connection as it is at this moment, to look at. */
+/** Creates a snapshot of a connection. */
 export function createSnapshot(state: SandboxState, record: ConnectionRecord): SandboxConnection {
   settleConnection(state, record);
   const now = getNow(state);

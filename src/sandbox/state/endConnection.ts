@@ -4,7 +4,7 @@ import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 import { settleConnection } from './settleConnection.ts';
 
-/** Ends the access, from our side or from the accounting system's. Data that was pulled stays. */
+/** Ends a connection, from the partner's side or the accounting system's. Pulled data stays. */
 export function endConnection(
   state: SandboxState,
   record: ConnectionRecord,

@@ -2,7 +2,9 @@ import type { ConnectionRecord } from './ConnectionRecord.ts';
 import type { SandboxState } from './SandboxState.ts';
 import { settleConnection } from './settleConnection.ts';
 
-/** The one connection that keeps the entity from making another. */
+/**
+ * The active connection of an entity. The entity cannot connect another system until this one ends.
+ */
 export function findActiveConnection(
   state: SandboxState,
   entityId: string,

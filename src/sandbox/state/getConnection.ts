@@ -2,7 +2,7 @@ import type { ConnectionRecord } from './ConnectionRecord.ts';
 import type { SandboxState } from './SandboxState.ts';
 import { settleConnection } from './settleConnection.ts';
 
-/** The connection, up to the clock. @throws where there is none, or it is in another state */
+/** The settled connection. @throws Error if there is none, or if its status is not `status` */
 export function getConnection(
   state: SandboxState,
   id: string,
@@ -13,12 +13,14 @@ export function getConnection(
     const ids = state.connections.map((candidate) => candidate.id).join(', ');
     throw new Error(
       `The sandbox has no connection "${id}". ` +
-        (ids ? `It has: ${ids}.` : 'It has none: make one with `connect`.'),
+        (ids ? `It has: ${ids}.` : 'It has none. Create one with `connect`.'),
     );
   }
   settleConnection(state, record);
   if (status !== null && record.status !== status) {
-    throw new Error(`Connection "${id}" is "${record.status}": it has to be "${status}" for this.`);
+    throw new Error(
+      `Connection "${id}" has to be "${status}" for this, but it is "${record.status}".`,
+    );
   }
   return record;
 }

@@ -1,7 +1,7 @@
 import type { SandboxEntity } from '../SandboxEntity.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** The entity. @throws where the sandbox has none with this id */
+/** The entity with this id. @throws Error if there is none */
 export function getEntity(state: SandboxState, id: string): SandboxEntity {
   const entity = state.config.entities.find((candidate) => candidate.id === id);
   if (!entity) {

@@ -2,7 +2,7 @@ import type { ConnectionRecord } from './ConnectionRecord.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** Has the status change so many milliseconds from now. @throws where that is not a time to come */
+/** Schedules a change of the status. @throws RangeError if `after` is negative or infinite */
 export function scheduleStatus(
   state: SandboxState,
   record: ConnectionRecord,
@@ -11,8 +11,8 @@ export function scheduleStatus(
 ): void {
   if (!(after >= 0 && after < Infinity)) {
     throw new RangeError(
-      `A status cannot change after ${after} milliseconds, as that moment never comes: ` +
-        'pass 0 or more as `after`, or leave it out for a change at once.',
+      `A status cannot change after ${after} milliseconds. Pass 0 or more as \`after\`, ` +
+        'or leave it out to change the status at once.',
     );
   }
   record.statusChanges = [...record.statusChanges, { status, at: getNow(state) + after }].toSorted(

@@ -3,7 +3,7 @@ import type { ConnectionRecord, PullRecord } from './ConnectionRecord.ts';
 import { getNow } from './getNow.ts';
 import type { SandboxState } from './SandboxState.ts';
 
-/** Brings a connection up to the clock: what was due since it was last looked at has happened. */
+/** Applies everything that has become due since the connection was last read. */
 export function settleConnection(state: SandboxState, record: ConnectionRecord): ConnectionRecord {
   const now = getNow(state);
   const interval = state.config.syncInterval;
@@ -11,43 +11,43 @@ export function settleConnection(state: SandboxState, record: ConnectionRecord):
   record.statusChanges = changes.filter(({ at }) => at > now);
   for (const { status, at } of changes) {
     if (at > now) break;
-    pullUntil(record, at, interval);
+    applyPullsUntil(record, at, interval);
     changeStatus(state, record, status, at);
   }
-  pullUntil(record, now, interval);
+  applyPullsUntil(record, now, interval);
   return record;
 }
 
-function pullUntil(record: ConnectionRecord, time: number, interval: number): void {
+function applyPullsUntil(record: ConnectionRecord, time: number, interval: number): void {
   if (record.status !== 'connected') return;
   const due = record.pulls
     .filter((pull) => pull.outcome === null && pull.finishesAt <= time)
     .toSorted((one, other) => one.finishesAt - other.finishesAt);
   for (const pull of due) {
-    syncUntil(record, pull.finishesAt, interval);
+    applySyncsUntil(record, pull.finishesAt, interval);
     finishPull(record, pull);
   }
-  syncUntil(record, time, interval);
+  applySyncsUntil(record, time, interval);
 }
 
 function finishPull(record: ConnectionRecord, pull: PullRecord): void {
   pull.outcome = pull.error === null ? 'done' : 'error';
   if (pull.error === null) {
-    receive(record, [pull.resourceType], pull.finishesAt);
+    recordPulledData(record, [pull.resourceType], pull.finishesAt);
     return;
   }
   record.errors = [{ message: pull.error }];
   record.updatedAt = Math.max(record.updatedAt, pull.finishesAt);
 }
 
-function syncUntil(record: ConnectionRecord, time: number, interval: number): void {
+function applySyncsUntil(record: ConnectionRecord, time: number, interval: number): void {
   const syncs = Math.floor((time - record.syncedAt) / interval);
   if (syncs > 0) {
-    receive(record, ['receivables', 'line_items'], record.syncedAt + syncs * interval);
+    recordPulledData(record, ['receivables', 'line_items'], record.syncedAt + syncs * interval);
   }
 }
 
-function receive(
+function recordPulledData(
   record: ConnectionRecord,
   resourceTypes: readonly PullRecord['resourceType'][],
   time: number,

@@ -1,14 +1,14 @@
-/** One change of status, as it is posted. */
+/** One delivery of the webhook. */
 export interface Delivery {
   /** When the status changed. */
   readonly at: number;
   readonly body: string;
 }
 
-/** What is still to be posted. `reset` empties it and puts another in its place. */
+/** The deliveries that are not sent yet. `reset` empties the outbox and replaces it. */
 export interface Outbox {
-  /** In the order of the changes. One stays until its answer is there. */
+  /** In the order of the changes. A delivery stays until its answer arrives. */
   waiting: Delivery[];
-  /** Resolves once all of it was posted. Never rejects. */
+  /** Resolves once all deliveries are posted. Never rejects. */
   posted: Promise<void>;
 }

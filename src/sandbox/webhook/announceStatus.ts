@@ -5,15 +5,17 @@ import { createId } from '../state/createId.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import { postNext } from './postNext.ts';
 
-/** The actions that the API's webhooks have. No object: a status may be `toString`. */
+/**
+ * The actions of the API's webhooks. A `Map`, because a status may be any word, like `toString`.
+ */
 const DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
-  ['pending_auth', 'The accounting connection waits to be authorized.'],
+  ['pending_auth', 'The accounting connection is waiting for authorization.'],
   ['connected', 'The accounting connection is connected.'],
   ['deauthorized', 'The accounting system has ended the access.'],
   ['disconnected', 'The accounting connection was disconnected.'],
 ]);
 
-/** Has the webhook told of the status that the connection has just got. Nothing is sent yet. */
+/** Queues a delivery that reports the new status of a connection. */
 export function announceStatus(state: SandboxState, record: ConnectionRecord): void {
   const { webhook, seed } = state.config;
   const description = DESCRIPTIONS.get(record.status);
@@ -30,7 +32,7 @@ export function announceStatus(state: SandboxState, record: ConnectionRecord): v
     webhook_subscription_id: createUuid(`${seed}/webhook_subscription`),
   });
   const { outbox } = state;
-  // One look may find changes of several connections, each with its own time.
+  // Sorted, because one read may apply changes of several connections.
   outbox.waiting = [...outbox.waiting, { at: record.updatedAt, body }].toSorted(
     (one, other) => one.at - other.at,
   );

@@ -1,4 +1,4 @@
-/** HMAC-SHA256 in lower-case hexadecimal digits. */
+/** Creates the HMAC-SHA256 of a body in lower-case hexadecimal digits. */
 export async function createSignature(secret: string, body: string): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };

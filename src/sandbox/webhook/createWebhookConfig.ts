@@ -2,7 +2,7 @@ import type { SandboxWebhook } from '../SandboxWebhook.ts';
 import { sendRequest } from './sendRequest.ts';
 import type { WebhookConfig } from './WebhookConfig.ts';
 
-/** Fills in the defaults. @throws where nothing can be posted to the address, or be signed */
+/** Fills in the defaults. @throws Error for an invalid address or an empty secret */
 export function createWebhookConfig(
   { url, fetch = sendRequest }: SandboxWebhook,
   secret: string,
@@ -10,14 +10,14 @@ export function createWebhookConfig(
   const address = URL.canParse(url) ? new URL(url) : null;
   if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) {
     throw new Error(
-      `The webhook cannot be posted to "${url}", as that is not an http: or https: address ` +
-        'without a user name: pass one like "http://localhost:3000/api/webhooks" as its `url`.',
+      `The webhook cannot be posted to "${url}". Pass an http: or https: address without a user ` +
+        'name as its `url`, such as "http://localhost:3000/api/webhooks".',
     );
   }
   if (secret === '') {
     throw new Error(
-      'The webhook cannot be signed with an empty `secret`: ' +
-        'leave it out for one that is made from the seed.',
+      'The webhook cannot be signed with an empty `secret`. ' +
+        'Leave it out to get one that is derived from the seed.',
     );
   }
   return { url, secret, fetch };

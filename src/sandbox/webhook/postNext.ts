@@ -3,10 +3,10 @@ import { createSignature } from './createSignature.ts';
 import type { Outbox } from './Outbox.ts';
 import type { WebhookConfig } from './WebhookConfig.ts';
 
-/** How long an answer is waited for, in milliseconds. */
-const PATIENCE = 10_000;
+/** Milliseconds before the next delivery is sent without an answer. */
+const ANSWER_TIMEOUT = 10_000;
 
-/** Posts what waits first, and resolves once that is over, however it went. */
+/** Posts the first delivery of the outbox. Resolves when it is over, even if it failed. */
 export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<void> {
   const [delivery] = outbox.waiting;
   if (!delivery) return;
@@ -14,7 +14,7 @@ export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<
   const waiting = new AbortController();
   try {
     const signature = await createSignature(webhook.secret, body);
-    // `reset` has forgotten it meanwhile.
+    // `reset` has dropped the delivery meanwhile.
     if (!outbox.waiting.includes(delivery)) return;
     const request = new Request(webhook.url, {
       method: 'POST',
@@ -23,13 +23,13 @@ export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<
         'X-Sandbox-Signature': `sha256=${signature}`,
       },
       body,
-      // Followed, it would be posted twice, and to an address that nobody gave.
+      // Following a redirect would post a second time, and to an address that nobody chose.
       redirect: 'manual',
       signal: waiting.signal,
     });
-    await Promise.race([webhook.fetch(request), delay(PATIENCE, waiting.signal)]);
+    await Promise.race([webhook.fetch(request), delay(ANSWER_TIMEOUT, waiting.signal)]);
   } catch {
-    // The receiver's trouble is not the sandbox's: the status has changed all the same.
+    // A failing receiver does not undo the change of the status.
   } finally {
     waiting.abort();
     outbox.waiting = outbox.waiting.filter((candidate) => candidate !== delivery);

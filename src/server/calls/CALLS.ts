@@ -22,7 +22,7 @@ const RECORD_PARAMETERS = {
   pagination_token: /^[\w+/=.:~-]{1,2000}$/,
 };
 
-/** The accounting calls of each API version. What is not here does not get through the proxy. */
+/** The accounting calls of each API version. The proxy refuses everything else. */
 export const CALLS = {
   '2023-03-14': [
     { method: 'GET', path: '/accounting_connections' },

@@ -1,10 +1,10 @@
-/** One call of the accounting API, as the proxy lets it through. */
+/** One call of the accounting API that the proxy lets through. */
 export interface Call {
   method: 'GET' | 'POST';
   /** `{id}` stands for one id. */
   path: string;
-  /** The parameters it takes, and what each may look like. */
+  /** The parameters it accepts, each with the pattern of its values. */
   parameters?: Readonly<Record<string, RegExp>>;
-  /** Whether its body says the platform. Else it has none. */
+  /** Whether the body names the platform. Other calls have no body. */
   hasPlatform?: boolean;
 }

@@ -3,16 +3,16 @@ import type { ServerErrorCode } from '../ServerError.ts';
 type Refusal = readonly [status: number, code: ServerErrorCode, sentence: string];
 
 const DOWN = 'Try again later.';
-const INVALID = 'It does not take what was asked, such as a platform key that it does not know.';
-const GONE = 'It knows no such connection of this entity, or no such entity.';
+const INVALID = 'The request is not valid; for example, the platform key may be unknown.';
+const GONE = 'The connection or the entity does not exist.';
 
-/** What a browser is told where the API refuses. A status that is not here becomes 502. */
+/** What the browser receives for each status of the API. Any other status becomes 502. */
 export const REFUSALS: Readonly<Record<number, Refusal>> = {
   400: [400, 'invalid_request', INVALID],
-  403: [403, 'forbidden', 'The partner may not do this for the entity.'],
+  403: [403, 'forbidden', 'The partner is not allowed to do this for the entity.'],
   404: [404, 'not_found', GONE],
   408: [504, 'api_timeout', DOWN],
-  409: [409, 'conflict', 'Another system is active, or the connection is not in a state for this.'],
+  409: [409, 'conflict', 'Another system is active, or the connection is in the wrong state.'],
   410: [404, 'not_found', GONE],
   422: [422, 'invalid_request', INVALID],
   429: [429, 'rate_limited', DOWN],

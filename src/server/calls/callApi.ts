@@ -7,7 +7,7 @@ import type { TokenEndpoint } from '../TokenEndpoint.ts';
 
 export interface ApiRequest {
   method: string;
-  /** With its query, under the API's address. */
+  /** Relative to the API's address, with the query. */
   path: string;
   entityId: string;
   apiVersion: string;
@@ -20,11 +20,11 @@ export interface ApiAnswer {
   text: string;
 }
 
-const MOST_BYTES = 2_000_000;
+const MAX_BYTES = 2_000_000;
 
 /**
- * Sends one call to the accounting API, with nothing in it that a browser has written but what was
- * looked at. Nothing is sent again.
+ * Sends one call to the accounting API, and never retries it. Callers validate everything in the
+ * request that a browser wrote.
  *
  * @throws ServerError 502
  */
@@ -49,17 +49,17 @@ export async function callApi(
       },
       ...(body !== undefined && { body }),
       ...noStore,
-      // Followed, a redirect would carry the token to another address.
+      // Following a redirect would carry the token to another address.
       redirect: 'manual',
       signal,
     });
     const { status, headers } = response;
-    const text = await readText(response, MOST_BYTES, signal);
+    const text = await readText(response, MAX_BYTES, signal);
     if (text !== undefined) return { status, headers, text };
   } catch (error) {
     throw new ServerError(502, 'api_unavailable', 'The accounting API cannot be reached.', {
       cause: describeFailure(`${method} ${address}`, error),
     });
   }
-  throw new ServerError(502, 'api_invalid', 'The accounting API answered with too much.');
+  throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is too large.');
 }

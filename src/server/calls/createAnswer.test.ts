@@ -27,7 +27,7 @@ describe('createProxyHandler() and what the API answers', () => {
     [503, 503, 'api_unavailable'],
     [504, 504, 'api_timeout'],
     [302, 502, 'api_refused'],
-  ])('makes %i into %i, in words of its own', async (upstream, status, code) => {
+  ])('turns %i into %i, in its own words', async (upstream, status, code) => {
     const { sandbox, ask, read, onError } = setUpProxy();
     sandbox.fail({
       path: '/accounting*',
@@ -50,7 +50,7 @@ describe('createProxyHandler() and what the API answers', () => {
       status,
       body: { error: { code, message: expect.stringContaining(`answered ${upstream}`) } },
     });
-    expect(JSON.stringify(answer)).toContain(`request id: ${requestId}`);
+    expect(JSON.stringify(answer)).toContain(`Request id: ${requestId}`);
     expect(JSON.stringify(answer)).not.toMatch(/Traceback|internal\b/);
     expect(Object.fromEntries(headers)).toEqual({
       'cache-control': 'no-store',
@@ -65,7 +65,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ upstreamStatus: upstream }));
   });
 
-  it('is told to the log also where the browser has just done something like it', async () => {
+  it('reaches the log even if the browser has just caused the same refusal', async () => {
     const { sandbox, ask, onError } = setUpProxy();
     await ask('/accounting_connections?page=2');
     sandbox.fail({ path: '/accounting*', status: 400, times: 2 });
@@ -78,7 +78,7 @@ describe('createProxyHandler() and what the API answers', () => {
     ]);
   });
 
-  it('keeps the rate limit of a success for the browser to see', async () => {
+  it('passes the rate limit on with a success', async () => {
     const { ask } = setUpProxy();
     const { headers } = await ask('/accounting_connections');
     expect(headers.get('ratelimit-limit')).toBe('30');
@@ -88,9 +88,9 @@ describe('createProxyHandler() and what the API answers', () => {
   it.each([
     ['HTML', { body: '<h1>Welcome</h1>' }],
     ['nothing', { status: 200, body: '' }],
-    ['half of something', { body: '{"data":[' }],
+    ['half an answer', { body: '{"data":[' }],
     ['a number', { body: '12' }],
-  ])('takes no %s for data', async (_, rule) => {
+  ])('does not take %s for data', async (_, rule) => {
     const { sandbox, ask, read } = setUpProxy();
     sandbox.fail({ path: '/accounting*', ...rule });
 
@@ -100,7 +100,7 @@ describe('createProxyHandler() and what the API answers', () => {
     });
   });
 
-  it('says that the API cannot be reached', async () => {
+  it('is a 502 if the API cannot be reached', async () => {
     const { sandbox, ask, read, onError } = setUpProxy();
     sandbox.fail({ path: '/accounting*', lost: 'before' });
 
@@ -111,7 +111,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  it('sends nothing twice whose answer was lost', async () => {
+  it('is not requested again if it was lost', async () => {
     const { sandbox, ask, getCalls } = setUpProxy();
     sandbox.fail({ method: 'POST', path: '/accounting*', lost: 'after' });
 
@@ -121,7 +121,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('answers 504 in time where the API hangs, and lets go of it', async () => {
+  it('is a 504 in time if the API hangs, and the call is given up', async () => {
     vi.useFakeTimers();
     const signals: (AbortSignal | null | undefined)[] = [];
     const { ask, read } = setUpProxy({
@@ -145,7 +145,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
   });
 
-  it('lets go of the call when the browser goes away, and does not log that', async () => {
+  it('is given up without a log entry when the browser leaves', async () => {
     const { sandbox, ask, getCalls, onError } = setUpProxy();
     sandbox.fail({ path: '/accounting*', delay: 60_000 });
     const page = new AbortController();
@@ -155,17 +155,17 @@ describe('createProxyHandler() and what the API answers', () => {
     page.abort();
 
     expect((await answer).status).toBe(499);
-    // The sandbox ends a call with no status where nobody waits for it any more.
+    // The sandbox leaves the status of a call empty once nobody waits for it.
     expect(getCalls()).toMatchObject([{ status: null }]);
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('goes on for the others who wait for the same token when one browser goes away', async () => {
-    const asked: string[] = [];
-    // A network that sends what it is given, wanted or not.
+  it('still reaches the others who wait for the same token when one browser leaves', async () => {
+    const paths: string[] = [];
+    // A network that ignores the signal.
     const { sandbox, ask, countTokens } = setUpProxy({
       fetch: (input, init) => {
-        asked.push(new URL(String(input)).pathname);
+        paths.push(new URL(String(input)).pathname);
         return sandbox.fetch(String(input), { ...init, signal: null });
       },
     });
@@ -178,6 +178,6 @@ describe('createProxyHandler() and what the API answers', () => {
 
     expect((await first).status).toBe(499);
     expect((await second).status).toBe(200);
-    expect(asked).toEqual(['/v1/auth/token', '/v1/accounting_connections']);
+    expect(paths).toEqual(['/v1/auth/token', '/v1/accounting_connections']);
   });
 });

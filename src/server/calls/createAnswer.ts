@@ -4,66 +4,70 @@ import { ServerError } from '../ServerError.ts';
 import type { ApiAnswer } from './callApi.ts';
 import { REFUSALS } from './REFUSALS.ts';
 
-/** Numbers, or a policy as `30;w=1`. */
-const LIMIT = /^[\d.,;=w ]{1,60}$/;
+/** Numbers, or a policy such as `30;w=1`. */
+const RATE_LIMIT = /^[\d.,;=w ]{1,60}$/;
 
-/** What a browser is told of the API's headers, where it has the form it should have. */
-const KEPT: Readonly<Record<string, RegExp>> = {
+/** The API's headers that the browser receives, each with the pattern of its values. */
+const FORWARDED_HEADERS: Readonly<Record<string, RegExp>> = {
   // Seconds, or a date.
   'retry-after': /^(\d{1,6}|[A-Za-z]{3}, [\w :]{1,30})$/,
-  'ratelimit-limit': LIMIT,
-  'ratelimit-remaining': LIMIT,
-  'ratelimit-reset': LIMIT,
+  'ratelimit-limit': RATE_LIMIT,
+  'ratelimit-remaining': RATE_LIMIT,
+  'ratelimit-reset': RATE_LIMIT,
   'x-request-id': /^[\w.:-]{1,100}$/,
 };
 
-const SHORTEST_SECRET = 16;
+/** A shorter secret is made up for a test and may be an ordinary word. */
+const MIN_SECRET_LENGTH = 16;
 
 /**
- * Makes the browser's answer out of the API's: its data as they are, its refusals in our words.
+ * Creates the browser's answer from the API's. Data passes through unchanged. Refusals get our own
+ * words.
  *
  * @throws ServerError for every answer that is not a success
  */
 export function createAnswer(
   { status, headers, text }: ApiAnswer,
-  /** What must not come back in the answer. */
+  /** Must not appear in the answer. */
   secrets: readonly string[],
 ): Response {
-  const kept: Record<string, string> = {};
-  for (const [name, form] of Object.entries(KEPT)) {
+  const forwarded: Record<string, string> = {};
+  for (const [name, pattern] of Object.entries(FORWARDED_HEADERS)) {
     const value = headers.get(name);
-    if (value !== null && form.test(value)) kept[name] = value;
+    if (value !== null && pattern.test(value)) forwarded[name] = value;
   }
   const data = parseJson(text);
-  if (tells([text, writePlainly(text, data), ...Object.values(kept)], secrets)) {
-    throw new ServerError(502, 'api_invalid', 'The accounting API answered with a secret.');
+  if (hasSecret([text, unescapeJson(text, data), ...Object.values(forwarded)], secrets)) {
+    throw new ServerError(
+      502,
+      'api_invalid',
+      'The answer of the accounting API contains a secret.',
+    );
   }
-  if (status < 200 || status > 299) throw createRefusal(status, kept);
-  if (typeof data === 'object' && data !== null) return createTextResponse(status, text, kept);
-  throw new ServerError(
-    502,
-    'api_invalid',
-    'The accounting API answered with something not JSON.',
-    {
-      upstreamStatus: status,
-      headers: kept,
-    },
-  );
+  if (status < 200 || status > 299) throw createRefusal(status, forwarded);
+  if (typeof data === 'object' && data !== null) return createTextResponse(status, text, forwarded);
+  throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is not JSON.', {
+    upstreamStatus: status,
+    headers: forwarded,
+  });
 }
 
-/** As JSON says it with the fewest escapes: a letter may also be written by its number. */
-function writePlainly(text: string, data: unknown): string {
+/** Writes the JSON with the fewest escapes: `\u0061` could hide a letter of a secret. */
+function unescapeJson(text: string, data: unknown): string {
   if (!text.includes('\\')) return text;
   try {
     return JSON.stringify(data) ?? text;
   } catch {
-    throw new ServerError(502, 'api_invalid', 'The accounting API answered with too deep data.');
+    throw new ServerError(
+      502,
+      'api_invalid',
+      'The answer of the accounting API is nested too deeply.',
+    );
   }
 }
 
-function tells(texts: readonly string[], secrets: readonly string[]): boolean {
-  // A shorter one is made up for a test, and may be a word.
-  const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+function hasSecret(texts: readonly string[], secrets: readonly string[]): boolean {
+  const long = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
   return texts.some((text) => long.some((secret) => text.includes(secret)));
 }
 
@@ -71,14 +75,14 @@ function createRefusal(upstreamStatus: number, headers: Record<string, string>):
   const [status, code, sentence] = REFUSALS[upstreamStatus] ?? [
     502,
     'api_refused',
-    'Look at the API URL, the API version and the rights of the partner.',
+    'Check the API URL, the API version and the permissions of the partner.',
   ];
   const requestId = headers['x-request-id'];
   return new ServerError(
     status,
     code,
     `The accounting API answered ${upstreamStatus}. ${sentence}` +
-      (requestId === undefined ? '' : ` Its request id: ${requestId}`),
+      (requestId === undefined ? '' : ` Request id: ${requestId}`),
     { upstreamStatus, headers },
   );
 }

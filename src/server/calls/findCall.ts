@@ -2,17 +2,17 @@ import { ServerError } from '../ServerError.ts';
 import type { Call } from './Call.ts';
 
 const ID = '[\\w-]{1,100}';
-const LONGEST_URL = 4000;
+const MAX_URL_LENGTH = 4000;
 
-/** A call, and where upstream it goes. */
+/** A call, and its path upstream. */
 export interface FoundCall {
   call: Call;
-  /** Under the API's address, with the id in it. Made anew: nothing in it was copied unseen. */
+  /** Relative to the API's address, with the id in it. Matches the pattern of the call. */
   path: string;
 }
 
 /**
- * Finds the call that an address means, under the path where the handler stands.
+ * Finds the call that a URL stands for, below the path where the handler is mounted.
  *
  * @throws ServerError 404 or 405
  */
@@ -22,8 +22,8 @@ export function findCall(
   basePath: string,
 ): FoundCall {
   const { pathname, hash } = new URL(url);
-  const isOurs = url.length <= LONGEST_URL && hash === '' && pathname.startsWith(`${basePath}/`);
-  // Some frameworks send browsers to the address with a slash at its end.
+  const isOurs = url.length <= MAX_URL_LENGTH && hash === '' && pathname.startsWith(`${basePath}/`);
+  // Some frameworks redirect browsers to the same path with a trailing slash.
   const path = pathname.slice(basePath.length).replace(/\/$/, '');
   const found = isOurs ? calls.filter((call) => getPattern(call).test(path)) : [];
   const call = found.find((candidate) => candidate.method === method);
@@ -32,13 +32,13 @@ export function findCall(
     throw new ServerError(
       404,
       'not_found',
-      `None of the accounting calls stands at ${pathname.slice(0, 100)}: they stand under ` +
-        `${basePath || '/'}. If this handler is elsewhere, set its basePath; to "/" where the ` +
-        'framework takes its own part off, as app.use() of Express does.',
+      `There is nothing at ${pathname.slice(0, 100)}. This handler serves the accounting calls ` +
+        `under ${basePath || '/'}. If it is mounted elsewhere, set basePath. Use "/" if the ` +
+        'framework strips the mount path, as app.use() of Express does.',
     );
   }
   const allowed = found.map((candidate) => candidate.method).join(', ');
-  throw new ServerError(405, 'method_not_allowed', `Only ${allowed} is answered here.`, {
+  throw new ServerError(405, 'method_not_allowed', `Method not allowed. Allowed: ${allowed}.`, {
     headers: { Allow: allowed },
   });
 }

@@ -4,14 +4,15 @@ import { readBody } from '../http/readBody.ts';
 import { ServerError } from '../ServerError.ts';
 import type { Call } from './Call.ts';
 
-const MOST_BYTES = 4000;
+const MAX_BYTES = 4000;
 
 const bodySchema = v.strictObject({
   platform: v.pipe(v.string(), v.regex(/^[\x20-\x7e]{1,100}$/)),
 });
 
 /**
- * Reads the body of a call and makes the one to send on; `undefined` where the call has none.
+ * Validates the body of a call and returns the one to send upstream. Returns `undefined` if the
+ * call has none.
  *
  * @throws ServerError 400, 408, 413 or 415
  */
@@ -24,9 +25,9 @@ export async function readCallBody(
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' || (hasPlatform && type !== 'application/json')) {
-    throw new ServerError(415, 'unsupported_media_type', 'The body has to be plain JSON.');
+    throw new ServerError(415, 'unsupported_media_type', 'The body must be uncompressed JSON.');
   }
-  const text = await readBody(request, MOST_BYTES, signal);
+  const text = await readBody(request, MAX_BYTES, signal);
   if (!hasPlatform) {
     if (text === '') return undefined;
     throw new ServerError(400, 'invalid_request', 'This call takes no body.');
@@ -36,7 +37,7 @@ export async function readCallBody(
   throw new ServerError(
     400,
     'invalid_request',
-    'The body has to be {"platform":"…"} and nothing more. If it was sent so, something on this ' +
-      'server has read it before: put this handler in front of that.',
+    'The body must be {"platform":"…"} and nothing else. If the page sent exactly that, ' +
+      'something on this server has already read it: put this handler before that.',
   );
 }

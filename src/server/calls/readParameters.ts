@@ -2,9 +2,9 @@ import { ServerError } from '../ServerError.ts';
 import type { Call } from './Call.ts';
 
 /**
- * The parameters of a call, as a query to send on.
+ * Validates the parameters of a call and returns the query to send upstream.
  *
- * @throws ServerError 400 for one that the call does not take, or takes otherwise
+ * @throws ServerError 400 for an unknown parameter or a value that does not fit
  */
 export function readParameters({ parameters = {} }: Call, url: string): string {
   const query = new URLSearchParams();
@@ -16,7 +16,7 @@ export function readParameters({ parameters = {} }: Call, url: string): string {
       throw new ServerError(
         400,
         'invalid_request',
-        `A parameter is not one that this call takes, or not in its form. It takes: ${known}.`,
+        `A parameter is unknown, repeated or has an invalid value. This call accepts: ${known}.`,
       );
     }
     query.append(name, value);

@@ -3,9 +3,9 @@ import { withDeadline } from '../../lib/withDeadline.ts';
 import { ServerError } from '../ServerError.ts';
 
 /**
- * Runs a call, with everything that has to happen before it, within `milliseconds`.
+ * Runs a call and the steps before it. Times out after `milliseconds`.
  *
- * @throws ServerError 504 past that; the reason of `outer` when that aborts
+ * @throws ServerError 504 after a timeout, or the reason of `outer` when that aborts
  */
 export async function withApiDeadline<T>(
   milliseconds: number,
@@ -19,8 +19,8 @@ export async function withApiDeadline<T>(
     throw new ServerError(
       504,
       'api_timeout',
-      // The steps before the call have deadlines of their own, which may be longer than this one.
-      'The accounting API, or what is asked before it, had not answered after ' +
+      // Earlier steps, such as reading the session, count too: their own deadlines may be longer.
+      'The call to the accounting API, with the steps before it, took longer than ' +
         `${milliseconds / 1000} seconds.`,
     );
   }

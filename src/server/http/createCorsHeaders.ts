@@ -1,4 +1,4 @@
-/** Lets a page of an allowed origin ask with the person's cookie, and read the answer. */
+/** Headers that let a page of an allowed origin send the person's cookie and read the answer. */
 export function createCorsHeaders(origin: string): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': origin,

@@ -1,7 +1,7 @@
 import { ServerError } from '../ServerError.ts';
 import { createTextResponse } from './createTextResponse.ts';
 
-/** What a browser is told of an error: ours as it is, of anything else only that it happened. */
+/** The answer for an error. Only a `ServerError` is safe to show; others become a plain 500. */
 export function createErrorResponse(error: unknown): Response {
   const { status, message, code, headers } =
     error instanceof ServerError

@@ -8,10 +8,10 @@ import { isOwnPage } from './isOwnPage.ts';
 import { readOrigins } from './readOrigins.ts';
 
 /**
- * Makes a handler that answers pages of its own origin and of the allowed ones, and nobody else's;
- * that never throws; and that tells the partner's log what went wrong.
+ * Creates a handler that serves only pages of its own origin and of the allowed ones. It never
+ * throws and reports errors to the partner's log.
  *
- * @throws Error where `allowedOrigins` holds what is no origin
+ * @throws Error for an invalid `allowedOrigins`
  */
 export function createHandler<Context extends unknown[]>(
   { allowedOrigins, onError }: HandlerOptions,
@@ -22,22 +22,25 @@ export function createHandler<Context extends unknown[]>(
 
   async function respond(isAllowed: boolean, request: Request, context: Context) {
     try {
-      // Some servers let a `Host` in that no address can be made of.
+      // Some servers accept a `Host` that is not valid in a URL.
       if (!URL.canParse(request.url)) {
-        throw new ServerError(400, 'invalid_request', 'The address cannot be read.');
+        throw new ServerError(400, 'invalid_request', 'The URL is not valid.');
       }
       if (isAllowed && request.method === 'OPTIONS') return new Response(null, { status: 204 });
       if (!isAllowed && !isOwnPage(request)) {
         throw new ServerError(
           403,
           'foreign_origin',
-          'Only pages of this site are answered. If this page is yours, add its origin to allowedOrigins.',
+          'Only pages of this site may call this. If this page is yours, add its origin to ' +
+            'allowedOrigins.',
         );
       }
       return await answer(request, ...context);
     } catch (error) {
       if (request.signal?.aborted) {
-        return createErrorResponse(new ServerError(499, 'cancelled', 'Nobody waits for this.'));
+        return createErrorResponse(
+          new ServerError(499, 'cancelled', 'The browser gave up the request.'),
+        );
       }
       report(error);
       return createErrorResponse(error);

@@ -1,36 +1,36 @@
 import { ServerError } from '../ServerError.ts';
 
-/** Milliseconds in which what anybody can bring about is told once: no way to fill a log. */
-const HOUR = 3_600_000;
+/** Milliseconds. Anybody can cause refusals, so each kind is logged only once in this time. */
+const INTERVAL = 3_600_000;
 
 /**
- * Tells the partner's log, whatever becomes of it: the browser gets its answer. What was refused may
- * be a setting of the partner's, so it is told too; that nobody is signed in is no news.
+ * Creates a function that reports errors to the partner's log and never throws. Refusals are
+ * reported too, because a wrong setting may cause them. A missing session is not.
  */
 export function createReporter(
   onError: ((error: unknown) => unknown) | undefined,
-): (trouble: unknown) => void {
-  const toldAt = new Map<string, number>();
+): (failure: unknown) => void {
+  const reportedAt = new Map<string, number>();
 
-  return (trouble) => {
-    if (isRefusal(trouble)) {
-      // What the API refuses is not hidden by what is refused here.
-      const kind = `${trouble.code} ${trouble.upstreamStatus}`;
+  return (failure) => {
+    if (isRefusal(failure)) {
+      // With the API's status, so that our own refusals do not hide those of the API.
+      const kind = `${failure.code} ${failure.upstreamStatus}`;
       const now = Date.now();
-      const isTold = now - (toldAt.get(kind) ?? -Infinity) < HOUR;
-      if (trouble.code === 'unauthorized' || isTold) return;
-      toldAt.set(kind, now);
+      const isReported = now - (reportedAt.get(kind) ?? -Infinity) < INTERVAL;
+      if (failure.code === 'unauthorized' || isReported) return;
+      reportedAt.set(kind, now);
     }
     try {
-      // oxlint-disable-next-line no-console -- a log that nobody asked for is better than none
-      Promise.resolve((onError ?? console.error)(trouble)).catch(() => undefined);
+      // oxlint-disable-next-line no-console -- without `onError`, errors must not go unnoticed
+      Promise.resolve((onError ?? console.error)(failure)).catch(() => undefined);
     } catch {
-      // A log that throws is the partner's to find.
+      // A log that throws must not change the answer.
     }
   };
 }
 
-function isRefusal(trouble: unknown): trouble is ServerError {
-  if (!(trouble instanceof ServerError)) return false;
-  return trouble.status < 500 || trouble.code === 'too_many_streams';
+function isRefusal(error: unknown): error is ServerError {
+  if (!(error instanceof ServerError)) return false;
+  return error.status < 500 || error.code === 'too_many_streams';
 }

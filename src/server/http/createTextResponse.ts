@@ -1,4 +1,4 @@
-/** An answer of JSON that is text already, and that nobody may keep. */
+/** An answer from a text that is already JSON. It must not be cached. */
 export function createTextResponse(
   status: number,
   text: string,

@@ -1,8 +1,8 @@
 import { getErrorName } from './getErrorName.ts';
 
 /**
- * What a log may know of a request that got no answer: where it went, and the code of the failure.
- * Its words may quote the request, and with it the secret or the token.
+ * Describes a request that got no answer: its address, and the code of the failure. The message is
+ * left out, because it may quote the request with the secret or the token.
  */
 export function describeFailure(address: string, error: unknown): Error {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -1,7 +1,7 @@
 /**
- * Whether a page of the handler's own origin asks. Browsers say so themselves, in `Sec-Fetch-Site`,
- * which no script can set. The older ones, and all of them on addresses without encryption, say
- * their `Origin` with whatever changes something.
+ * Whether the request comes from a page of the handler's own origin. Browsers say so in
+ * `Sec-Fetch-Site`, which no script can set. Older browsers, and all browsers on plain http, omit
+ * it; they send `Origin` with every request but a read.
  */
 export function isOwnPage(request: Request): boolean {
   const isRead = request.method === 'GET';
@@ -13,11 +13,11 @@ export function isOwnPage(request: Request): boolean {
   return URL.canParse(origin) && isOwnOrigin(origin, request);
 }
 
-/** By the host that was asked for: frameworks and proxies put another into the URL. */
+/** Compares with the `Host` header, because frameworks and proxies change the host of the URL. */
 function isOwnOrigin(sent: string, request: Request): boolean {
   const { origin, host, protocol } = new URL(sent);
   const own = new URL(request.url);
   const isWeaker = protocol === 'http:' && own.protocol === 'https:';
-  // Those of extensions and the like read as `null`.
+  // `URL` reads the origin of an extension as `null`.
   return origin === sent && host === (request.headers.get('host') ?? own.host) && !isWeaker;
 }

@@ -6,19 +6,18 @@ import { readText } from './readText.ts';
 const DEADLINE = 10_000;
 
 /**
- * Reads what was sent, as text.
+ * Reads the body of a request as text. Times out after 10 seconds.
  *
- * @throws ServerError 408 where it does not arrive, 413 where it is too long, 400 where somebody has
- * read it before
+ * @throws ServerError 408 after a timeout, 413 if the body is too long, 400 if it was already read
  */
 export async function readBody(
   request: Request,
-  mostBytes: number,
+  maxBytes: number,
   outer?: AbortSignal,
 ): Promise<string> {
   const text = await withDeadline(
     DEADLINE,
-    (signal) => readText(request, mostBytes, signal),
+    (signal) => readText(request, maxBytes, signal),
     outer,
   ).catch((error: unknown) => {
     if (outer?.aborted) throw error;
@@ -27,9 +26,9 @@ export async function readBody(
       : new ServerError(
           400,
           'invalid_request',
-          'The body cannot be read. On a server that parses bodies, put this handler before that.',
+          'The body cannot be read. If this server parses bodies, put this handler before that.',
         );
   });
   if (text !== undefined) return text;
-  throw new ServerError(413, 'body_too_large', `The body is longer than ${mostBytes} bytes.`);
+  throw new ServerError(413, 'body_too_large', `The body is longer than ${maxBytes} bytes.`);
 }

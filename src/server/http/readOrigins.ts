@@ -1,12 +1,12 @@
-/** The origins as a set. @throws Error where one is not an origin as browsers write it */
+/** The origins as a set. @throws Error if one is not written as browsers write origins */
 export function readOrigins(origins: readonly string[] = []): ReadonlySet<string> {
-  // In JavaScript, one alone is easily written without its list.
+  // JavaScript lets partners pass a single origin instead of a list.
   const list = [origins].flat();
   for (const origin of list) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new Error(
-        `allowedOrigins holds "${origin}", which is no origin. Write the scheme, the host and a port ` +
-          'that is not the usual one, and nothing after them: "https://app.partner.example".',
+        `allowedOrigins contains "${origin}", which is not an origin. Write the scheme, the host ` +
+          'and the port, if it is not the default: "https://app.partner.example".',
       );
     }
   }

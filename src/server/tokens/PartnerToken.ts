@@ -1,9 +1,9 @@
-/** An access token, as the server holds it. */
+/** An access token that the server holds. */
 export interface PartnerToken {
   readonly accessToken: string;
   readonly tokenType: string;
-  /** Milliseconds the token is good for, from when it was asked for. */
+  /** Milliseconds from the request of the token to its expiry. */
   readonly lifetime: number;
-  /** When it ends, in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }

@@ -4,15 +4,15 @@ import { createUser, setUpTokenSource } from '../../../test/setUpTokenSource.ts'
 
 const SECOND = 1000;
 
-describe('a token endpoint in trouble', () => {
+describe('a failing token endpoint', () => {
   it.each([
     [503, 'token_endpoint_unavailable'],
     [401, 'token_endpoint_refused'],
-  ])('waits longer after each %i of the endpoint, up to half a minute', async (status, code) => {
+  ])('is left alone for longer after each %i, up to 30 seconds', async (status, code) => {
     const { get, getRefusal, send, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status }));
 
-    // Three quarters of 1, 2, 4 … 30 seconds, as chance is in the middle.
+    // Three quarters of 1, 2, 4 … 30 seconds, because the random number is 0.5.
     for (const [index, wait] of [750, 1500, 3000, 6000, 12_000, 22_500, 22_500].entries()) {
       // oxlint-disable no-await-in-loop -- one after another is the point
       expect(await getRefusal()).toEqual([code, undefined]);
@@ -23,7 +23,7 @@ describe('a token endpoint in trouble', () => {
       // oxlint-enable no-await-in-loop
     }
 
-    // From the beginning, once it has worked again.
+    // A success resets the wait.
     breakWith(undefined);
     expect(await get()).toBe('token-1');
     advance(1800 * SECOND);
@@ -36,7 +36,7 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-2');
   });
 
-  it('is asked once by many who wait while it fails, and not at all by those who come then', async () => {
+  it('gets one request from all who wait while it fails, and none from those who come later', async () => {
     const { getRefusal, send, breakWith } = setUpTokenSource();
     breakWith(() => Response.error());
 
@@ -47,25 +47,28 @@ describe('a token endpoint in trouble', () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
-  it.each([404, 429, 500, 503])('lets others go on where one alone gets %i', async (status) => {
-    const { tokens, send, advance, breakWith, get } = setUpTokenSource();
-    const user = createUser(1);
-    const headers = { 'Retry-After': '300' };
-    for (let count = 0; count < 3; count += 1) {
-      breakWith(() => new Response(null, { status, headers }));
-      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+  it.each([404, 429, 500, 503])(
+    'still serves the others when a single user gets %i',
+    async (status) => {
+      const { tokens, send, advance, breakWith, get } = setUpTokenSource();
+      const user = createUser(1);
+      const headers = { 'Retry-After': '300' };
+      for (let count = 0; count < 3; count += 1) {
+        breakWith(() => new Response(null, { status, headers }));
+        // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+        await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
+        advance(300 * SECOND);
+      }
       await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
-      advance(300 * SECOND);
-    }
-    await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
-    await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
-    expect(send).toHaveBeenCalledTimes(4);
+      await expect(tokens.get(user)).rejects.toMatchObject({ upstreamStatus: status });
+      expect(send).toHaveBeenCalledTimes(4);
 
-    breakWith(undefined);
-    expect(await get()).toBe('token-1');
-  });
+      breakWith(undefined);
+      expect(await get()).toBe('token-1');
+    },
+  );
 
-  it('takes no refusal of one for a failure of the endpoint', async () => {
+  it('does not count as down when it refuses a single user', async () => {
     const { tokens, breakWith, get } = setUpTokenSource();
     for (const [index, status] of [404, 503].entries()) {
       breakWith(() => new Response(null, { status }));
@@ -76,7 +79,7 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('lets everybody ask at once where the last failure is long ago', async () => {
+  it('serves everybody at once when the last failure is long ago', async () => {
     const { getForUsers, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     expect(await getForUsers()).toBe(0);
@@ -86,12 +89,12 @@ describe('a token endpoint in trouble', () => {
     expect(await getForUsers()).toBe(50);
   });
 
-  it('is stormed by nobody, and kept from nobody, where the clock is set back', async () => {
+  it('is neither flooded nor blocked when the clock is set back', async () => {
     const { get, send, advance, breakWith, getRefusal } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getRefusal();
     advance(-3600 * SECOND);
-    // The wait is not an hour longer.
+    // Setting the clock back an hour does not make the wait an hour longer.
     await getRefusal();
     expect(send).toHaveBeenCalledTimes(2);
     for (let count = 0; count < 50; count += 1) {
@@ -106,7 +109,7 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('counts no failures together that had a success between them', async () => {
+  it('does not count as down if it worked between two failures', async () => {
     const { tokens, breakWith, get } = setUpTokenSource();
     const fail = async (index: number) => {
       breakWith(() => new Response(null, { status: 503 }));
@@ -120,13 +123,13 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-2');
   });
 
-  it('lets nobody ask while the endpoint is down, then one before all others', async () => {
+  it('gets no request while it is down, and then a single probe', async () => {
     const { getForUsers, send, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getForUsers();
     expect(send).toHaveBeenCalledTimes(50);
 
-    // What failed together is one failure.
+    // Requests that fail together count as one failure.
     advance(749);
     await getForUsers();
     expect(send).toHaveBeenCalledTimes(50);
@@ -144,7 +147,7 @@ describe('a token endpoint in trouble', () => {
     expect(send).toHaveBeenCalledTimes(101);
   });
 
-  it('lets another one ask where the first one gets no answer for two seconds', async () => {
+  it('gets another probe if the first has no answer after two seconds', async () => {
     const { tokens, get, getRefusal, send, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getRefusal();
@@ -161,7 +164,7 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('lets all others ask once the first one was refused: the endpoint is there again', async () => {
+  it('serves everybody again once it refuses the probe, because it is up', async () => {
     const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getRefusal();
@@ -174,7 +177,7 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('obeys the Retry-After of the endpoint, up to five minutes', async () => {
+  it('is left alone for its Retry-After, up to five minutes', async () => {
     const { get, getRefusal, advance, breakWith, send } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 429, headers: { 'Retry-After': '20' } }));
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '20']);
@@ -190,7 +193,7 @@ describe('a token endpoint in trouble', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('passes on no Retry-After but one of seconds', async () => {
+  it('has only a Retry-After in seconds passed on', async () => {
     const { getRefusal, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503, headers: { 'Retry-After': 'a-secret' } }));
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);

@@ -1,76 +1,76 @@
 import { ServerError } from '../ServerError.ts';
-import { LONGEST_RETRY_AFTER } from './requestToken.ts';
+import { MAX_RETRY_AFTER } from './requestToken.ts';
 
-/** Keeps an endpoint in trouble from being asked by everybody who waits for it. */
+/** Limits the requests to an endpoint that keeps failing. */
 export interface BackOff {
-  /** Whether the endpoint may be asked. */
-  isOver: () => boolean;
-  /** Throws the last refusal again while the wait after it lasts. */
-  check: () => void;
+  /** Whether a request may be sent now. */
+  canRequest: () => boolean;
+  /** Throws the last error again as long as no request may be sent. */
+  assertCanRequest: () => void;
   /**
-   * The endpoint is asked now. Where it has just failed, everybody else is refused until that is
-   * answered. Returns the number of the attempt, to be handed to `fail`.
+   * Records that a request is sent. After a failure it is a probe: no other request may be sent for
+   * a moment. Returns the number of the attempt, for `recordFailure`.
    */
-  begin: () => number;
-  fail: (error: unknown, attempt: number) => void;
-  succeed: () => void;
+  startAttempt: () => number;
+  recordFailure: (error: unknown, attempt: number) => void;
+  recordSuccess: () => void;
 }
 
-const FIRST = 1000;
-const LONGEST = 30_000;
-/** How long the one who asks first after a failure has, before another may. */
-const PROBE = 2000;
+const MIN_WAIT = 1000;
+const MAX_WAIT = 30_000;
+/** Milliseconds that a probe has before the next request may be sent. */
+const PROBE_TIME = 2000;
 
 /**
- * Waits 1 s after the first failure, twice as long after each more, up to half a minute. Requests that
- * were on their way together fail together: that is one failure.
+ * Creates a back-off that waits 1 s after the first failure and twice as long after each further
+ * one, up to 30 s. Requests that were pending together count as one failure.
  */
 export function createBackOff(now: () => number, random: () => number): BackOff {
   let failures = 0;
   let attempts = 0;
-  /** The last attempt that had begun when one failed. */
-  let failedWith = 0;
+  /** The newest attempt that was pending when one failed. */
+  let lastFailedAttempt = 0;
   let until = -Infinity;
-  let last: unknown;
+  let lastError: unknown;
 
-  // A clock that is set back makes no wait longer.
-  const isOver = () => now() >= until || until - now() > LONGEST_RETRY_AFTER * 1000;
+  // A wait longer than the longest means that the clock was set back.
+  const canRequest = () => now() >= until || until - now() > MAX_RETRY_AFTER * 1000;
 
   return {
-    isOver,
-    check() {
-      if (isOver()) return;
-      if (!(last instanceof ServerError)) throw last;
-      const { status, code, message, upstreamStatus } = last;
+    canRequest,
+    assertCanRequest() {
+      if (canRequest()) return;
+      if (!(lastError instanceof ServerError)) throw lastError;
+      const { status, code, message, upstreamStatus } = lastError;
       const seconds = String(Math.ceil((until - now()) / 1000));
       throw new ServerError(status, code, message, {
         upstreamStatus,
         headers: { 'Retry-After': seconds },
       });
     },
-    begin() {
-      // So long ago it says nothing any more.
-      if (now() - until > LONGEST) failures = 0;
-      if (failures > 0) until = now() + PROBE;
+    startAttempt() {
+      // Failures this long ago no longer say anything about the endpoint.
+      if (now() - until > MAX_WAIT) failures = 0;
+      if (failures > 0) until = now() + PROBE_TIME;
       attempts += 1;
       return attempts;
     },
-    fail(error, attempt) {
-      if (attempt <= failedWith) return;
-      failedWith = attempts;
-      const wait = Math.min(LONGEST, FIRST * 2 ** failures) * (0.5 + random() / 2);
+    recordFailure(error, attempt) {
+      if (attempt <= lastFailedAttempt) return;
+      lastFailedAttempt = attempts;
+      const wait = Math.min(MAX_WAIT, MIN_WAIT * 2 ** failures) * (0.5 + random() / 2);
       until = now() + Math.max(wait, getRetryAfter(error));
       failures += 1;
-      last = error;
+      lastError = error;
     },
-    succeed() {
+    recordSuccess() {
       failures = 0;
       until = -Infinity;
     },
   };
 }
 
-/** Milliseconds, where the endpoint said seconds. */
+/** Milliseconds, from the header's seconds. */
 function getRetryAfter(error: unknown): number {
   const seconds = error instanceof ServerError ? Number(error.headers['Retry-After']) : NaN;
   return seconds > 0 ? seconds * 1000 : 0;

@@ -33,10 +33,10 @@ describe('createPartnerTokenSource()', () => {
     expect(sandbox.requests[0]?.body).not.toHaveProperty('entity_user_id');
   });
 
-  it('keeps no more tokens than it has room for, the oldest leaving first', async () => {
+  it('keeps a limited number of tokens and drops the oldest first', async () => {
     const { tokens, send, breakWith } = setUpTokenSource();
     const get = (index: number) => tokens.get(createUser(index));
-    // On its way, so that it keeps its place.
+    // A pending request is not dropped.
     let answer: ((response: Response) => void) | undefined;
     breakWith(() => new Promise((resolve) => (answer = resolve)));
     const pending = get(-1);
@@ -44,7 +44,7 @@ describe('createPartnerTokenSource()', () => {
     breakWith(undefined);
     send.mockClear();
     for (let index = 0; index < 9999; index += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- the first has to be the oldest
+      // oxlint-disable-next-line no-await-in-loop -- the first must be the oldest
       await get(index);
     }
     await get(0);
@@ -60,7 +60,7 @@ describe('createPartnerTokenSource()', () => {
     expect(send).toHaveBeenCalledTimes(10_001);
   });
 
-  it('renews ahead of the end, once, while everybody goes on with the token that is good', async () => {
+  it('renews once before the token expires, while everybody keeps using it', async () => {
     const { get, send, advance } = setUpTokenSource();
     await get();
     advance(1800 * SECOND - 100 * SECOND);
@@ -74,23 +74,20 @@ describe('createPartnerTokenSource()', () => {
   it.each([
     [0, 120],
     [0.9999, 150],
-  ])(
-    'renews in each instance at a time of its own (by chance of %d: %d s)',
-    async (chance, ahead) => {
-      const { get, send, advance } = setUpTokenSource({}, chance);
-      await get();
+  ])('renews at a random time in each instance (random number %d: %d s)', async (chance, ahead) => {
+    const { get, send, advance } = setUpTokenSource({}, chance);
+    await get();
 
-      advance(1800 * SECOND - ahead * SECOND - SECOND);
-      await get();
-      await sleep(0);
-      expect(send).toHaveBeenCalledOnce();
-      advance(2 * SECOND);
-      await get();
-      await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
-    },
-  );
+    advance(1800 * SECOND - ahead * SECOND - SECOND);
+    await get();
+    await sleep(0);
+    expect(send).toHaveBeenCalledOnce();
+    advance(2 * SECOND);
+    await get();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+  });
 
-  it('lets everybody wait for the next one where the last one has ended', async () => {
+  it('makes everybody wait for a new token once the last one has expired', async () => {
     const { get, send, advance } = setUpTokenSource();
     await get();
     advance(1800 * SECOND - SECOND);
@@ -99,7 +96,7 @@ describe('createPartnerTokenSource()', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('goes on with a good token while the endpoint is down, and says so in the log once', async () => {
+  it('keeps using a valid token while the endpoint is down, and logs that once', async () => {
     const tokenStore = { get: vi.fn<() => null>(() => null), set: () => undefined };
     const { tokens, get, send, advance, breakWith, report } = setUpTokenSource({ tokenStore });
     await get();
@@ -109,14 +106,14 @@ describe('createPartnerTokenSource()', () => {
     expect(await get()).toBe('token-1');
     await vi.waitFor(() => expect(report).toHaveBeenCalledOnce());
     expect(await Promise.all(Array.from({ length: 50 }, get))).toEqual(Array(50).fill('token-1'));
-    // The store is read a moment after `get`, where it is.
+    // `get` reads the store asynchronously.
     await sleep(20);
 
     expect(send).toHaveBeenCalledTimes(2);
     expect(tokenStore.get).toHaveBeenCalledTimes(2);
     expect(report.mock.calls).toMatchObject([[{ code: 'token_endpoint_unavailable' }]]);
 
-    // Another's failure makes it wait longer, and is told to that one.
+    // The failure of another user makes the wait longer, and reaches that user.
     advance(500);
     await expect(tokens.get(createUser(1))).rejects.toMatchObject({ upstreamStatus: 503 });
     advance(500);
@@ -131,7 +128,7 @@ describe('createPartnerTokenSource()', () => {
     await vi.waitFor(async () => expect(await get()).toBe('token-2'));
   });
 
-  it('forgets a token that the API refused, and none that has taken its place', async () => {
+  it('drops a token that the API refused, but not the one that has replaced it', async () => {
     const { tokens, get, advance, send } = setUpTokenSource();
     await get();
 
@@ -145,7 +142,7 @@ describe('createPartnerTokenSource()', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('goes back to a token that was refused to one, where there is no other to be had', async () => {
+  it('falls back to a refused token if it cannot get another', async () => {
     const tokenStore = { get: vi.fn<() => null>(() => null), set: () => undefined };
     const { tokens, get, advance, breakWith, report, send } = setUpTokenSource({ tokenStore });
     await get();
@@ -157,7 +154,7 @@ describe('createPartnerTokenSource()', () => {
     advance(500);
     tokens.reject(PARTNER, 'token-1');
     expect(await get()).toBe('token-1');
-    // Once for each time that the endpoint was asked.
+    // Once for each request to the endpoint.
     expect(tokenStore.get).toHaveBeenCalledTimes(2);
     expect(report.mock.calls).toMatchObject([[{ code: 'token_endpoint_unavailable' }]]);
     expect(send).toHaveBeenCalledTimes(2);
@@ -171,7 +168,7 @@ describe('createPartnerTokenSource()', () => {
     await expect(get()).rejects.toMatchObject({ code: 'token_endpoint_unavailable' });
   });
 
-  it('does not give a browser back the token that it says was refused', async () => {
+  it('does not return the token that a browser reported as refused', async () => {
     const { tokens, get, getRefusal, breakWith } = setUpTokenSource();
     await get();
     breakWith(() => new Response(null, { status: 503 }));
@@ -181,7 +178,7 @@ describe('createPartnerTokenSource()', () => {
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
   });
 
-  it('does not give it back either where it was gone back to before', async () => {
+  it('does not return that token either after it was the fallback', async () => {
     const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
     await get();
     breakWith(() => new Response(null, { status: 503 }));
@@ -194,7 +191,7 @@ describe('createPartnerTokenSource()', () => {
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
   });
 
-  it('fetches no more than one token in two seconds, however often one is refused', async () => {
+  it('requests at most one token in two seconds, however often one is refused', async () => {
     const { tokens, get, advance, send } = setUpTokenSource();
     for (let count = 0; count < 20; count += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one after another is the point
@@ -204,13 +201,13 @@ describe('createPartnerTokenSource()', () => {
     expect(send.mock.calls.length).toBeLessThanOrEqual(3);
   });
 
-  it('asks again where a request was stopped in the middle, as in a worker', async () => {
+  it('requests again if a request was stopped midway, as in a worker', async () => {
     vi.useFakeTimers();
     const { tokens, get, breakWith, advance, send } = setUpTokenSource();
     breakWith(() => new Promise(() => {}));
     void tokens.get(PARTNER);
     await vi.advanceTimersByTimeAsync(0);
-    // Its deadline never comes: whoever asked is gone, with all timers.
+    // Its deadline never fires, because the stopped worker lost its timers.
     vi.clearAllTimers();
 
     breakWith(undefined);
@@ -227,25 +224,25 @@ describe('createPartnerTokenSource()', () => {
   it.each([
     ['a line break', 'token\r\nX-Monite-Entity-Id: b'],
     ['a space', 'to ken'],
-    ['letters that no header can carry', 'tökén'],
-  ])('takes no token with %s in it', async (_, token) => {
+    ['letters that are not valid in a header', 'tökén'],
+  ])('does not accept a token with %s in it', async (_, token) => {
     const { getRefusal, breakWith } = setUpTokenSource();
     breakWith(() => Response.json({ access_token: token, expires_in: 1800 }));
     expect(await getRefusal()).toEqual(['token_endpoint_invalid', undefined]);
   });
 
-  it('reads no more of an endless answer than a token can be', async () => {
+  it('reads an endless answer only up to the limit', async () => {
     const { getRefusal, breakWith } = setUpTokenSource();
-    let pieces = 0;
+    let chunks = 0;
     const endless = new ReadableStream({
       pull(controller) {
-        pieces += 1;
+        chunks += 1;
         controller.enqueue(new Uint8Array(10_000));
       },
     });
     breakWith(() => new Response(endless));
 
     expect(await getRefusal()).toEqual(['token_endpoint_invalid', undefined]);
-    expect(pieces).toBeLessThan(20);
+    expect(chunks).toBeLessThan(20);
   });
 });

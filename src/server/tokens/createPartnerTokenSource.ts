@@ -8,19 +8,19 @@ import type { Grant } from './Grant.ts';
 import type { PartnerToken } from './PartnerToken.ts';
 import { requestToken } from './requestToken.ts';
 
-/** Hands out tokens, one request for each however many wait for it. */
+/** Hands out tokens. Any number of callers share one request. */
 export interface PartnerTokenSource {
-  /** A token that is good now. Throws `ServerError`. */
+  /** Returns a token that is valid now. Throws `ServerError`. */
   get: (grant: Grant) => Promise<PartnerToken>;
   /**
-   * Says that the API refused this token, or where it is not known which, the last one: the next
-   * `get` asks for another.
+   * Reports that the API refused this token, or the last one if the token is not known. The next
+   * `get` requests another.
    */
   reject: (grant: Grant, accessToken?: string) => void;
 }
 
 export interface PartnerTokenSourceOptions {
-  /** Hears of failures that nobody waits for, and of a store in trouble. */
+  /** Receives failures that reject no `get`, such as those of the store. */
   report?: (error: unknown) => void;
   now?: () => number;
   random?: () => number;
@@ -28,28 +28,30 @@ export interface PartnerTokenSourceOptions {
 
 interface Entry {
   token?: PartnerToken;
-  /** The request for the next one, and when it began. */
+  /** The request for the next token, and when it started. */
   pending?: { answer: Promise<PartnerToken>; since: number };
-  /** The token that the API refused; `null`: one that is not known, so none of the store is good. */
+  /**
+   * The token that the API refused. `null` if it is not known, so that no stored token can be used.
+   */
   refused?: string | null;
   rejectedAt: number;
-  /** What was given up for another, and is better than none: it may be refused to one entity only. */
+  /** A refused token, kept as a fallback: the API may refuse it for one entity only. */
   replaced?: PartnerToken | undefined;
   backOff: BackOff;
 }
 
-/** More than a browser keeps, so that it never gets one that it would renew at once. */
+/** Longer than a browser's own margin, which would make it renew a token at once. */
 const RENEW_AHEAD = 120_000;
-/** So close to its end a token may have ended when it arrives. */
-const TOO_LATE = 5000;
-/** Refused tokens are replaced this often, and no oftener. */
+/** A token this close to its expiry may have expired when it arrives. */
+const EXPIRY_MARGIN = 5000;
+/** A refused token is replaced at most once in this time. */
 const REJECT_INTERVAL = 2000;
-const MOST_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 /**
- * Longer than a renewal takes. One that has not ended then never will: a worker whose browser went
- * away may have been stopped in the middle of it.
+ * Longer than any renewal takes. A renewal that is still pending then never ends: its worker may
+ * have been stopped because its browser went away.
  */
-const LONGEST_RENEWAL = 15_000;
+const MAX_RENEWAL_TIME = 15_000;
 
 /** Creates the token source of one token endpoint. */
 export function createPartnerTokenSource(
@@ -58,7 +60,7 @@ export function createPartnerTokenSource(
 ): PartnerTokenSource {
   const entries = new Map<string, Entry>();
   const vault = createTokenVault(endpoint, { now, report });
-  /** For all grants, once two of them have failed: an endpoint that is down is down for everybody. */
+  /** For all grants: once two of them have failed in a row, the endpoint is taken to be down. */
   const outage = createBackOff(now, random);
   let lastFailed: Entry | undefined;
 
@@ -67,7 +69,7 @@ export function createPartnerTokenSource(
     const known = entries.get(key);
     if (known) return known;
     for (const [oldKey, { pending }] of entries) {
-      if (entries.size < MOST_ENTRIES) break;
+      if (entries.size < MAX_ENTRIES) break;
       if (!pending) entries.delete(oldKey);
     }
     const entry: Entry = { rejectedAt: -Infinity, backOff: createBackOff(now, random) };
@@ -75,45 +77,46 @@ export function createPartnerTokenSource(
     return entry;
   }
 
-  /** Many instances of a server must not all renew at the same moment. */
+  /** Random, so that the instances of a server do not all renew at the same moment. */
   const renewAhead = RENEW_AHEAD * (1 + random() / 4);
   const isFresh = ({ expiresAt, lifetime }: PartnerToken) =>
     now() < expiresAt - Math.min(renewAhead, lifetime / 5);
-  const isGood = ({ expiresAt, lifetime }: PartnerToken) =>
-    now() < expiresAt - Math.min(TOO_LATE, lifetime / 10);
+  const isValid = ({ expiresAt, lifetime }: PartnerToken) =>
+    now() < expiresAt - Math.min(EXPIRY_MARGIN, lifetime / 10);
 
-  /** What goes on being used while there is no other. */
+  /** The token to keep using if no other can be had. */
   function getSpare({ token, replaced }: Entry): PartnerToken | undefined {
     const spare = token ?? replaced;
-    return spare && isGood(spare) ? spare : undefined;
+    return spare && isValid(spare) ? spare : undefined;
   }
 
-  async function ask(entry: Entry, grant: Grant): Promise<PartnerToken> {
+  async function fetchToken(entry: Entry, grant: Grant): Promise<PartnerToken> {
     const shared = entry.refused === null ? undefined : await vault.read(grant);
     if (shared && isFresh(shared) && shared.accessToken !== entry.refused) {
       entry.token = shared;
       return shared;
     }
-    outage.check();
-    entry.backOff.check();
-    const [ofAll, ofOwn] = [outage.begin(), entry.backOff.begin()];
+    outage.assertCanRequest();
+    entry.backOff.assertCanRequest();
+    const outageAttempt = outage.startAttempt();
+    const ownAttempt = entry.backOff.startAttempt();
     try {
       const token = await requestToken(endpoint, grant, now);
       entry.token = token;
       delete entry.refused;
       lastFailed = undefined;
-      outage.succeed();
-      entry.backOff.succeed();
+      outage.recordSuccess();
+      entry.backOff.recordSuccess();
       await vault.write(grant, token);
       return token;
     } catch (error) {
-      entry.backOff.fail(error, ofOwn);
+      entry.backOff.recordFailure(error, ownAttempt);
       if (isOutage(error)) {
-        // One alone may be the only one who is refused so.
-        if (lastFailed && lastFailed !== entry) outage.fail(error, ofAll);
+        // A single grant may fail for a reason of its own.
+        if (lastFailed && lastFailed !== entry) outage.recordFailure(error, outageAttempt);
         lastFailed = entry;
       } else {
-        outage.succeed();
+        outage.recordSuccess();
         lastFailed = undefined;
       }
       if (getSpare(entry)) report(error);
@@ -123,7 +126,7 @@ export function createPartnerTokenSource(
 
   async function renew(entry: Entry, grant: Grant): Promise<PartnerToken> {
     try {
-      return await ask(entry, grant);
+      return await fetchToken(entry, grant);
     } catch (error) {
       const spare = getSpare(entry);
       if (!spare) throw error;
@@ -134,7 +137,7 @@ export function createPartnerTokenSource(
 
   function getRenewal(entry: Entry, grant: Grant) {
     const { pending } = entry;
-    if (pending && now() - pending.since < LONGEST_RENEWAL) return pending;
+    if (pending && now() - pending.since < MAX_RENEWAL_TIME) return pending;
     const answer = renew(entry, grant).finally(() => {
       if (entry.pending === renewal) delete entry.pending;
     });
@@ -143,12 +146,12 @@ export function createPartnerTokenSource(
     return renewal;
   }
 
-  async function wait(entry: Entry, grant: Grant): Promise<PartnerToken> {
+  async function awaitRenewal(entry: Entry, grant: Grant): Promise<PartnerToken> {
     const renewal = getRenewal(entry, grant);
-    const timeLeft = Math.max(0, renewal.since + LONGEST_RENEWAL - now());
+    const timeLeft = Math.max(0, renewal.since + MAX_RENEWAL_TIME - now());
     return withDeadline(timeLeft, () => renewal.answer).catch((error: unknown) => {
       if (error instanceof ServerError) throw error;
-      // Whoever began it was stopped.
+      // The renewal timed out, so start another.
       if (entry.pending === renewal) delete entry.pending;
       return getRenewal(entry, grant).answer;
     });
@@ -159,16 +162,16 @@ export function createPartnerTokenSource(
       const entry = getEntry(grant);
       const { token } = entry;
       if (token && isFresh(token)) return token;
-      const isInUse = token !== undefined && isGood(token);
-      if (isInUse && !(outage.isOver() && entry.backOff.isOver())) return token;
-      if (!isInUse) return wait(entry, grant);
-      // Nobody waits for the next one while this one is good.
+      const isUsable = token !== undefined && isValid(token);
+      if (!isUsable) return awaitRenewal(entry, grant);
+      if (!outage.canRequest() || !entry.backOff.canRequest()) return token;
+      // Renew in the background, because this token is still valid.
       getRenewal(entry, grant).answer.catch(() => undefined);
       return token;
     },
     reject(grant, accessToken) {
       const entry = getEntry(grant);
-      // Another request may have replaced it already.
+      // Another call may have replaced it already.
       if (accessToken !== undefined && entry.token?.accessToken !== accessToken) return;
       if (now() - entry.rejectedAt < REJECT_INTERVAL) return;
       entry.rejectedAt = now();
@@ -179,7 +182,7 @@ export function createPartnerTokenSource(
   };
 }
 
-/** Whether the endpoint is in trouble with everybody, and not with one grant. */
+/** Whether the error says that the endpoint is down, and not that it refused this grant. */
 function isOutage(error: unknown): boolean {
   return (
     error instanceof ServerError &&

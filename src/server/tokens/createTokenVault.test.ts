@@ -10,7 +10,7 @@ import { createPartnerTokenSource } from './createPartnerTokenSource.ts';
 
 const TOKEN = 'the-token-of-the-partner';
 
-/** A token endpoint, and instances of a server that share a store. */
+/** A token endpoint, and instances of a server with a shared store. */
 function setUp(tokenStore: TokenStore = createStorage()) {
   let issued = 0;
   const send = vi.fn<typeof fetch>(async () => {
@@ -54,7 +54,7 @@ describe('a token store', () => {
     expect(read).toHaveBeenCalledOnce();
   });
 
-  it('holds nothing that can be read, under a key that tells nothing', async () => {
+  it('holds only encrypted values, under keys that reveal nothing', async () => {
     const storage = createStorage();
     const set = vi.spyOn(storage, 'set');
     const { createInstance } = setUp(storage);
@@ -81,7 +81,7 @@ describe('a token store', () => {
     ['another secret', { clientSecret: 'the-next-secret' }],
     ['another client', { clientId: 'client-2' }],
     ['another API', { apiUrl: 'https://us.api.monite.com/v1' }],
-  ])('gives a token to nobody with %s', async (_, endpoint) => {
+  ])('returns no token to an instance with %s', async (_, endpoint) => {
     const { send, createInstance } = setUp();
     await createInstance().getText();
 
@@ -90,7 +90,7 @@ describe('a token store', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('cannot be made to hand the token of one to another, or one of its own', async () => {
+  it('cannot be made to return the token of another user, or a forged one', async () => {
     const storage = createStorage();
     const { send, createInstance } = setUp(storage);
     await createInstance().getText();
@@ -99,7 +99,7 @@ describe('a token store', () => {
     const user = { type: 'entity_user', entityUserId: 'user-1' } as const;
     const store: TokenStore = { get: () => value, set: () => undefined };
 
-    // Moved under the key of a user; changed; made up; of another version.
+    // Moved to the key of a user, changed, made up, of another version.
     for (const [tokens, grant] of [
       [createInstance({ tokenStore: store }), user],
       [
@@ -118,7 +118,7 @@ describe('a token store', () => {
     }
   });
 
-  it('gives no token that has ended', async () => {
+  it('returns no expired token', async () => {
     const { send, createInstance } = setUp();
     await createInstance().getText();
 
@@ -128,7 +128,7 @@ describe('a token store', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('gives the one that another instance has renewed, when the API refuses the old one', async () => {
+  it('returns the token that another instance has renewed when the API refuses the old one', async () => {
     const { send, createInstance } = setUp();
     const [one, two] = [createInstance(), createInstance()];
     const old = await one.getText();
@@ -142,7 +142,7 @@ describe('a token store', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('does not give back the one that was refused, also where it is not known which', async () => {
+  it('does not return the refused token, even if it is not known which was refused', async () => {
     const { createInstance } = setUp();
     const old = await createInstance().getText();
 
@@ -152,7 +152,7 @@ describe('a token store', () => {
     expect(await other.getText()).not.toBe(old);
   });
 
-  it('is read again after one that is not known was refused', async () => {
+  it('is read again after an unknown token was refused', async () => {
     let time = Date.now();
     const { send, createInstance } = setUp();
     const one = createInstance({}, () => time);
@@ -167,7 +167,7 @@ describe('a token store', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('that gives something huge costs no time', async () => {
+  it('that returns a huge value costs no time', async () => {
     const huge = `v1.${'A'.repeat(200_000)}`;
     const { createInstance } = setUp({ get: () => huge, set: () => undefined });
     const decode = vi.spyOn(globalThis, 'atob');
@@ -177,7 +177,7 @@ describe('a token store', () => {
     expect(decode).not.toHaveBeenCalled();
   });
 
-  it('that throws keeps nobody from a token, and the log hears of it, without its words', async () => {
+  it('that throws blocks nobody and is logged, without its message', async () => {
     const fail = (name: string) => () => Promise.reject(Object.assign(new Error(TOKEN), { name }));
     const store = { get: fail('RedisError'), set: fail(`${TOKEN}!`) };
     const { send, report, createInstance } = setUp(store);
@@ -188,12 +188,12 @@ describe('a token store', () => {
 
     expect(send).toHaveBeenCalledOnce();
     expect(report.mock.calls.map(([error]) => String(error))).toEqual([
-      'Error: tokenStore.get() failed (RedisError); tokens are not shared meanwhile',
-      'Error: tokenStore.set() failed (unknown); tokens are not shared meanwhile',
+      'Error: tokenStore.get() failed (RedisError). Tokens are not shared until it works.',
+      'Error: tokenStore.set() failed (unknown). Tokens are not shared until it works.',
     ]);
   });
 
-  it('that hangs is waited for a second, and the log hears of it', async () => {
+  it('that hangs delays a token by a second and is logged', async () => {
     vi.useFakeTimers();
     const hang = () => new Promise(() => {});
     const { report, createInstance } = setUp({ get: hang, set: hang });
@@ -208,7 +208,7 @@ describe('a token store', () => {
     ]);
   });
 
-  it('that hangs when it is told keeps nobody waiting but who asked', async () => {
+  it('that hangs on set() delays only the call that requested the token', async () => {
     const { send, createInstance } = setUp({ get: () => null, set: () => new Promise(() => {}) });
     const { getText } = createInstance();
     const first = getText();
@@ -221,7 +221,7 @@ describe('a token store', () => {
     expect(await first).toBe(`${TOKEN}-1`);
   });
 
-  it('serves two proxies with one request for a token', async () => {
+  it('lets two proxies share one token request', async () => {
     const tokenStore = createStorage();
     const { sandbox, ask } = setUpProxy({ tokenStore });
     const { fetch } = sandbox;

@@ -4,21 +4,21 @@ import { getApiUrl } from '../getApiUrl.ts';
 import { getErrorName } from '../http/getErrorName.ts';
 import { parseJson } from '../http/parseJson.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
-import { createSeal } from './createSeal.ts';
+import { createCipher } from './createCipher.ts';
 import { getCredentials } from './getCredentials.ts';
 import type { Grant } from './Grant.ts';
 import type { PartnerToken } from './PartnerToken.ts';
 
-/** Tokens in the partner's shared store. Neither call rejects: without a store, all goes on. */
+/** Tokens in the partner's shared store. Failures of the store are reported, and never thrown. */
 export interface TokenVault {
   read: (grant: Grant) => Promise<PartnerToken | undefined>;
   write: (grant: Grant, token: PartnerToken) => Promise<void>;
 }
 
-/** A store that hangs must not keep people waiting. */
+/** Short, because people wait while the store hangs. */
 const DEADLINE = 1000;
-/** More than the longest token takes, encrypted. */
-const LONGEST_VALUE = 200_000;
+/** More than the longest token takes when encrypted. */
+const MAX_VALUE_LENGTH = 200_000;
 
 const tokenSchema = v.object({
   accessToken: v.string(),
@@ -28,11 +28,11 @@ const tokenSchema = v.object({
 });
 
 /**
- * Opens the store of an endpoint. What is in it is encrypted with a key made of the client secret,
- * and bound to the address, the client and the user it was issued for: a copy under another key, or
- * from before the secret was changed, reads as nothing.
+ * Creates the vault of an endpoint. Tokens are encrypted with a key derived from the client secret,
+ * and bound to the address, the client and the user that they were issued for. A token that was
+ * copied to another key, or stored before the secret changed, reads as nothing.
  *
- * @throws Error where the store is none
+ * @throws Error for an invalid `tokenStore`
  */
 export function createTokenVault(
   endpoint: TokenEndpoint,
@@ -40,23 +40,25 @@ export function createTokenVault(
 ): TokenVault {
   const { tokenStore: store } = endpoint;
   if (store && !(typeof store.get === 'function' && typeof store.set === 'function')) {
-    throw new Error('tokenStore has to have get(key) and set(key, value, { ttl })');
+    throw new Error('tokenStore must have get(key) and set(key, value, { ttl })');
   }
-  const seal = createSeal(() => getCredentials(endpoint).clientSecret);
+  const cipher = createCipher(() => getCredentials(endpoint).clientSecret);
 
   async function getKey(grant: Grant): Promise<string> {
     const user = grant.type === 'entity_user' ? grant.entityUserId : null;
     const owner = [getApiUrl(endpoint), endpoint.apiVersion, endpoint.clientId, grant.type, user];
-    return `react-accounting-connect:token:${await seal.hash(JSON.stringify(owner))}`;
+    return `react-accounting-connect:token:${await cipher.hash(JSON.stringify(owner))}`;
   }
 
-  async function reach<T>(what: string, action: () => Promise<T>): Promise<T | undefined> {
+  async function callStore<T>(method: string, action: () => Promise<T>): Promise<T | undefined> {
     try {
       return await withDeadline(DEADLINE, action);
     } catch (error) {
-      // Its name alone: a store's words may quote what it was given.
+      // Only the name of the error, because its message may quote what was stored.
       const name = getErrorName(error);
-      report(new Error(`tokenStore.${what}() failed (${name}); tokens are not shared meanwhile`));
+      report(
+        new Error(`tokenStore.${method}() failed (${name}). Tokens are not shared until it works.`),
+      );
       return undefined;
     }
   }
@@ -64,11 +66,11 @@ export function createTokenVault(
   return {
     read: async (grant) => {
       if (!store) return undefined;
-      return reach('get', async () => {
+      return callStore('get', async () => {
         const key = await getKey(grant);
-        const sealed = await store.get(key);
-        const isText = typeof sealed === 'string' && sealed.length <= LONGEST_VALUE;
-        const text = isText ? await seal.open(sealed, key) : undefined;
+        const encrypted = await store.get(key);
+        const isText = typeof encrypted === 'string' && encrypted.length <= MAX_VALUE_LENGTH;
+        const text = isText ? await cipher.decrypt(encrypted, key) : undefined;
         const result = v.safeParse(tokenSchema, parseJson(text ?? ''));
         return result.success ? result.output : undefined;
       });
@@ -76,9 +78,9 @@ export function createTokenVault(
     write: async (grant, token) => {
       const ttl = Math.floor((token.expiresAt - now()) / 1000);
       if (!store || ttl < 1) return;
-      await reach('set', async () => {
+      await callStore('set', async () => {
         const key = await getKey(grant);
-        await store.set(key, await seal.close(JSON.stringify(token), key), { ttl });
+        await store.set(key, await cipher.encrypt(JSON.stringify(token), key), { ttl });
       });
     },
   };

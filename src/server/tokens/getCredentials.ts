@@ -2,10 +2,9 @@ import { ServerError } from '../ServerError.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
 
 /**
- * What proves that the partner asks. Looked at when a token is needed, not before: where an app is
- * built, its secrets are not there yet.
+ * The partner's credentials. Read lazily, so builds work without them.
  *
- * @throws ServerError 500 where one is missing
+ * @throws ServerError 500 if one is missing
  */
 export function getCredentials({ clientId, clientSecret }: TokenEndpoint): {
   clientId: string;
@@ -20,7 +19,7 @@ function createMissing(name: string): ServerError {
   return new ServerError(
     500,
     'not_configured',
-    `${name} is missing. Take it from the Monite Partner Portal and hand it to this server in an ` +
+    `${name} is missing. Copy it from the Monite Partner Portal and pass it to this server in an ` +
       'environment variable.',
   );
 }

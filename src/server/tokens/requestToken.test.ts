@@ -9,11 +9,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('createTokenHandler() and a token endpoint in trouble', () => {
+describe('createTokenHandler() and a token endpoint', () => {
   const failures = [
     ['is down', { status: 503 }, 502, 'token_endpoint_unavailable'],
     ['is busy', { status: 429 }, 502, 'token_endpoint_unavailable'],
-    ['is not there', { lost: 'before' as const }, 502, 'token_endpoint_unavailable'],
+    ['is unreachable', { lost: 'before' as const }, 502, 'token_endpoint_unavailable'],
     ['refuses', { status: 401 }, 502, 'token_endpoint_refused'],
     [
       'redirects',
@@ -25,26 +25,26 @@ describe('createTokenHandler() and a token endpoint in trouble', () => {
     ['answers nothing', { status: 200, body: '' }, 502, 'token_endpoint_invalid'],
     ['answers without a token', { body: { expires_in: 60 } }, 502, 'token_endpoint_invalid'],
     [
-      'says something else as the type',
+      'sends an invalid token type',
       { body: { access_token: 'leak-me', expires_in: 60, token_type: 'Bearer of <leak-me>' } },
       502,
       'token_endpoint_invalid',
     ],
     [
-      'does not say how long',
+      'sends no lifetime',
       { body: { access_token: 'leak-me', token_type: 'Bearer' } },
       502,
       'token_endpoint_invalid',
     ],
     [
-      'answers a token that has ended',
+      'sends an expired token',
       { body: { access_token: 'leak-me', expires_in: 0 } },
       502,
       'token_endpoint_invalid',
     ],
   ] as const;
 
-  it.each(failures)('which %s', async (_, rule, status, code) => {
+  it.each(failures)('that %s', async (_, rule, status, code) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { sandbox, ask, onError } = setUpTokenHandler();
     sandbox.fail({ path: TOKEN_PATH, ...rule });
@@ -62,7 +62,7 @@ describe('createTokenHandler() and a token endpoint in trouble', () => {
     expect((await ask()).status).toBe(200);
   });
 
-  it('says nothing of a wrong secret but that it was refused', async () => {
+  it('that refuses the secret causes an error without the secret', async () => {
     const { sandbox, ask } = setUpTokenHandler({ clientSecret: 'wrong-secret' });
 
     const response = await ask();
@@ -73,7 +73,7 @@ describe('createTokenHandler() and a token endpoint in trouble', () => {
     expect(JSON.stringify(body)).not.toContain('wrong-secret');
   });
 
-  it('keeps the secret to itself when fetch fails with the request in its words', async () => {
+  it('that fails with the request in the message causes an error without the secret', async () => {
     const { sandbox, ask, onError } = setUpTokenHandler({
       fetch: async (_, init) => {
         throw new TypeError(`cannot send ${String(init?.body)}`);
@@ -90,8 +90,8 @@ describe('createTokenHandler() and a token endpoint in trouble', () => {
 
   it.each([
     ['slow', undefined],
-    ['slow, over a fetch that cannot be stopped', () => new Promise<Response>(() => {})],
-  ])('which is %s: 504 after 10 seconds', async (_, send) => {
+    ['slow, with a fetch that ignores its signal', () => new Promise<Response>(() => {})],
+  ])('that is %s causes a 504 after 10 seconds', async (_, send) => {
     vi.useFakeTimers();
     const { sandbox, ask } = setUpTokenHandler(send ? { fetch: send } : {});
     sandbox.fail({ path: TOKEN_PATH, delay: 60_000 });

@@ -13,31 +13,31 @@ import type { Grant } from './Grant.ts';
 import type { PartnerToken } from './PartnerToken.ts';
 
 const DEADLINE = 10_000;
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 /** Seconds. Monite's tokens last half an hour. */
-const LONGEST_LIFETIME = 86_400;
-/** Seconds. A longer `Retry-After` is a mistake, and nobody may be locked out by it for a day. */
-export const LONGEST_RETRY_AFTER = 300;
+const MAX_LIFETIME = 86_400;
+/** Seconds. A longer `Retry-After` is taken for a mistake and cut to this. */
+export const MAX_RETRY_AFTER = 300;
 const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
-  // What can stand in a header.
+  // Only characters that are valid in a header.
   access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
   token_type: v.nullish(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), 'Bearer'),
   expires_in: v.pipe(v.number(), v.finite(), v.minValue(1)),
 });
 
 /**
- * Asks for one token (`POST /auth/token`).
+ * Requests one token (`POST /auth/token`). Times out after 10 seconds.
  *
- * @throws ServerError 500, 502 or 504, which says what went wrong and nothing that was sent or answered
+ * @throws ServerError 500, 502 or 504, without anything that was sent or answered
  */
 export async function requestToken(
   endpoint: TokenEndpoint,
   grant: Grant,
   now: () => number = Date.now,
 ): Promise<PartnerToken> {
-  const askedAt = now();
+  const requestedAt = now();
   const { clientId, clientSecret } = getCredentials(endpoint);
   const body = JSON.stringify({
     grant_type: grant.type,
@@ -52,7 +52,7 @@ export async function requestToken(
     throw getFailure(address, error);
   });
   if (!response.ok) throw getRefusal(response);
-  return readToken(text, askedAt);
+  return readToken(text, requestedAt);
 }
 
 async function send(endpoint: TokenEndpoint, address: string, body: string, signal: AbortSignal) {
@@ -66,14 +66,14 @@ async function send(endpoint: TokenEndpoint, address: string, body: string, sign
     },
     body,
     ...noStore,
-    // Followed, a redirect would carry the secret to another address.
+    // Following a redirect would carry the secret to another address.
     redirect: 'manual',
     signal,
   });
-  return { response, text: await readText(response, MOST_BYTES, signal) };
+  return { response, text: await readText(response, MAX_BYTES, signal) };
 }
 
-/** Ours instead of what was thrown, which may quote the request. */
+/** Replaces the original error, which may quote the request. */
 function getFailure(address: string, error: unknown): ServerError {
   const cause = describeFailure(`POST ${address}`, error);
   return isTimeout(error)
@@ -86,7 +86,7 @@ function getFailure(address: string, error: unknown): ServerError {
 function getRefusal({ status: upstreamStatus, headers }: Response): ServerError {
   if (upstreamStatus >= 500 || upstreamStatus === 429) {
     const retryAfter = headers.get('retry-after') ?? '';
-    const seconds = /^\d+$/.test(retryAfter) && Math.min(Number(retryAfter), LONGEST_RETRY_AFTER);
+    const seconds = /^\d+$/.test(retryAfter) && Math.min(Number(retryAfter), MAX_RETRY_AFTER);
     return new ServerError(502, 'token_endpoint_unavailable', UNAVAILABLE, {
       upstreamStatus,
       ...(seconds && { headers: { 'Retry-After': String(seconds) } }),
@@ -94,7 +94,7 @@ function getRefusal({ status: upstreamStatus, headers }: Response): ServerError 
   }
   const advice =
     upstreamStatus === 404
-      ? 'Check the API URL, which ends with /v1, and the entity user.'
+      ? 'Check that the API URL ends with /v1, and that the entity user exists.'
       : 'Check the client id, the secret, the API URL and the entity user.';
   return new ServerError(
     502,
@@ -104,16 +104,16 @@ function getRefusal({ status: upstreamStatus, headers }: Response): ServerError 
   );
 }
 
-function readToken(text: string | undefined, askedAt: number): PartnerToken {
+function readToken(text: string | undefined, requestedAt: number): PartnerToken {
   const result = v.safeParse(tokenSchema, parseJson(text ?? ''));
   if (!result.success) {
     throw new ServerError(
       502,
       'token_endpoint_invalid',
-      'The token endpoint answered with something that is not a token.',
+      'The token endpoint answered without a token.',
     );
   }
   const { access_token: accessToken, token_type: tokenType, expires_in: seconds } = result.output;
-  const lifetime = Math.min(seconds, LONGEST_LIFETIME) * 1000;
-  return { accessToken, tokenType, lifetime, expiresAt: askedAt + lifetime };
+  const lifetime = Math.min(seconds, MAX_LIFETIME) * 1000;
+  return { accessToken, tokenType, lifetime, expiresAt: requestedAt + lifetime };
 }

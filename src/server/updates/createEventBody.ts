@@ -1,38 +1,40 @@
 import { attempt } from '../../lib/attempt.ts';
 
-/** The body of one page's stream. */
+/** The body of one page's update stream. */
 export interface EventBody {
   body: ReadableStream<Uint8Array>;
-  /** Sends the one event there is, after so many milliseconds. */
+  /**
+   * Tells the page to refetch, after `delay` milliseconds. Several calls before that are one event.
+   */
   send: (delay: number) => void;
   end: () => void;
 }
 
-/** Shorter than what proxies call idle. */
+/** Milliseconds. Shorter than the idle timeout of proxies. */
 const HEARTBEAT = 20_000;
 const LIFETIME = 900_000;
-/** More than this many pieces unread, and nobody reads: the page then comes back by itself. */
-const MOST_UNREAD = 20;
+/** With this many unread chunks, nobody reads the stream any more. A page that does reconnects. */
+const MAX_UNREAD = 20;
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** Creates a stream that lives until the page goes, nobody reads, or its time is over. */
-export function createEventBody(signal: AbortSignal, handleEnd: () => void): EventBody {
+/** Creates a stream that ends when the page leaves, when nobody reads it, or after 15 minutes. */
+export function createEventBody(signal: AbortSignal, onEnd: () => void): EventBody {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>(
     {
-      start: (own) => {
-        controller = own;
+      start: (created) => {
+        controller = created;
       },
       cancel: end,
     },
-    { highWaterMark: MOST_UNREAD },
+    { highWaterMark: MAX_UNREAD },
   );
   const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);
   const lifetime = setTimeout(end, LIFETIME);
   let sending: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', end);
-  // At once, as some servers send their headers with the first piece only. After a restart of the
-  // server, not all pages come back in the same moment.
+  // At once, because some servers send the headers only with the first chunk. The delay is random,
+  // so that the pages do not all reconnect at the same moment when the server restarts.
   write(`retry: ${3000 + Math.floor(Math.random() * 7000)}\n\n`);
 
   function write(text: string) {
@@ -48,12 +50,12 @@ export function createEventBody(signal: AbortSignal, handleEnd: () => void): Eve
     clearTimeout(lifetime);
     clearTimeout(sending);
     signal.removeEventListener('abort', end);
-    // One that its reader canceled is closed.
+    // Throws if the reader has already canceled the stream.
     attempt(() => open.close());
-    handleEnd();
+    onEnd();
   }
 
-  function tell() {
+  function sendEvent() {
     sending = undefined;
     write('data: changed\n\n');
   }
@@ -61,8 +63,8 @@ export function createEventBody(signal: AbortSignal, handleEnd: () => void): Eve
   return {
     body,
     send(delay) {
-      if (delay === 0) tell();
-      else sending ??= setTimeout(tell, delay);
+      if (delay === 0) sendEvent();
+      else sending ??= setTimeout(sendEvent, delay);
     },
     end,
   };

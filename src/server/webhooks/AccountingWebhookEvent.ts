@@ -1,13 +1,13 @@
-/** What Monite tells of a connection. */
+/** An event of a connection, as Monite's webhook reports it. */
 export interface AccountingWebhookEvent {
-  /** The same when it is told again: what hangs on it must bear that. */
+  /** The same in every delivery of the event. Monite may deliver twice, so be idempotent. */
   id: string;
-  /** The status that the connection has got, or a word that this version does not know. */
+  /** The new status of the connection. May be one that this package does not know. */
   action: 'pending_auth' | 'connected' | 'deauthorized' | 'disconnected' | (string & {});
   entityId: string;
-  /** Where the event says which connection it is about. */
+  /** `null` if the event does not name the connection. */
   connectionId: string | null;
-  /** As it was sent: ISO 8601. */
+  /** ISO 8601, as Monite sent it. */
   createdAt: string | null;
   apiVersion: string | null;
   description: string | null;

@@ -4,7 +4,7 @@ import { ServerError } from '../ServerError.ts';
 import type { AccountingWebhookEvent } from './AccountingWebhookEvent.ts';
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
-/** What may be missing, or be something that we have never seen. */
+/** A field that may be missing or of an unknown type; both read as `null`. */
 const optional = v.fallback(v.nullish(text, null), null);
 
 const eventSchema = v.object({
@@ -22,9 +22,9 @@ const eventSchema = v.object({
 const typeSchema = v.object({ object_type: v.string() });
 
 /**
- * Reads the body of a webhook. `null` where it is about something else than a connection.
+ * Reads the body of a webhook. Returns `null` for an event of something other than a connection.
  *
- * @throws ServerError 400 where it is no event
+ * @throws ServerError 400 for a body that is not an event
  */
 export function readWebhookEvent(body: string): AccountingWebhookEvent | null {
   const value = parseJson(body);
@@ -32,7 +32,7 @@ export function readWebhookEvent(body: string): AccountingWebhookEvent | null {
   if (type.success && type.output.object_type !== 'accounting_connection') return null;
   const result = v.safeParse(eventSchema, value);
   if (!type.success || !result.success) {
-    throw new ServerError(400, 'invalid_request', 'The body is no webhook event.');
+    throw new ServerError(400, 'invalid_request', 'The body is not a webhook event.');
   }
   const event = result.output;
   return {

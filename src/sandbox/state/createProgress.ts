@@ -1,8 +1,8 @@
 import { getPlatformSample } from '../books/getPlatformSample.ts';
-import type { AuthorizationWalk } from './ConnectionRecord.ts';
+import type { AuthorizationProgress } from './ConnectionRecord.ts';
 
-/** The walk through the pages, at its beginning. */
-export function createWalk(platform: string): AuthorizationWalk {
+/** Creates the progress of a person who has not started yet. */
+export function createProgress(platform: string): AuthorizationProgress {
   const { authorization, organizations } = getPlatformSample(platform);
   return authorization === 'none'
     ? { step: 'confirm', refused: null, organization: organizations[0] ?? null }

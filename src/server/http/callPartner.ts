@@ -3,17 +3,18 @@ import { withDeadline } from '../../lib/withDeadline.ts';
 const DEADLINE = 10_000;
 
 /**
- * Calls a function of the partner. It has 10 seconds.
+ * Calls a function of the partner. Times out after 10 seconds.
  *
- * @throws Error that names the function, with what it threw as the cause; or the reason of `outer`
+ * @throws Error that names the function and has what it threw as its `cause`, or the reason of
+ *   `outer` when that aborts
  */
-export async function askPartner<T>(
+export async function callPartner<T>(
   name: string,
   call: () => T | Promise<T>,
   outer?: AbortSignal,
 ): Promise<T> {
   let hasEnded = false;
-  const answer = async () => {
+  const run = async () => {
     try {
       return await call();
     } finally {
@@ -21,10 +22,10 @@ export async function askPartner<T>(
     }
   };
   try {
-    return await withDeadline(DEADLINE, answer, outer);
+    return await withDeadline(DEADLINE, run, outer);
   } catch (cause) {
     if (outer?.aborted) throw cause;
-    const what = hasEnded ? 'failed' : `has not answered within ${DEADLINE / 1000} seconds`;
+    const what = hasEnded ? 'failed' : `did not answer within ${DEADLINE / 1000} seconds`;
     throw new Error(`${name}() ${what}`, { cause });
   }
 }

@@ -1,35 +1,35 @@
-/** Encrypts texts, so that only who knows the secret can read them or make others. */
-export interface Seal {
-  /** `context` has to be the same to open it. */
-  close: (text: string, context: string) => Promise<string>;
-  /** `undefined` for what this secret and this context did not close. */
-  open: (sealed: string, context: string) => Promise<string | undefined>;
-  /** The SHA-256 of a text, in hexadecimal digits. */
+/** Encrypts texts with a secret. Without it nobody can read a text or forge one. */
+export interface Cipher {
+  /** Decrypting needs the same `context`. */
+  encrypt: (text: string, context: string) => Promise<string>;
+  /** `undefined` for anything that this secret and context did not encrypt. */
+  decrypt: (encrypted: string, context: string) => Promise<string | undefined>;
+  /** The SHA-256 of a text in hexadecimal digits. */
   hash: (text: string) => Promise<string>;
 }
 
-/** Says how it was closed. Also keeps stores that parse what looks like JSON from doing so. */
+/** The version of the format. It also stops stores that parse values which look like JSON. */
 const PREFIX = 'v1.';
 const IV_BYTES = 12;
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** AES-256-GCM, with a key that HKDF makes of the secret. */
-export function createSeal(getSecret: () => string): Seal {
+/** Creates an AES-256-GCM cipher whose key HKDF derives from the secret. */
+export function createCipher(getSecret: () => string): Cipher {
   let key: Promise<CryptoKey> | undefined;
   const getKey = () => (key ??= deriveKey(getSecret()));
 
   return {
-    async close(text, context) {
+    async encrypt(text, context) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
       const parameters = { name: 'AES-GCM', iv, additionalData: encoder.encode(context) };
       const data = await crypto.subtle.encrypt(parameters, await getKey(), encoder.encode(text));
       return PREFIX + encode(new Uint8Array([...iv, ...new Uint8Array(data)]));
     },
-    async open(sealed, context) {
-      if (!sealed.startsWith(PREFIX)) return undefined;
+    async decrypt(encrypted, context) {
+      if (!encrypted.startsWith(PREFIX)) return undefined;
       const secretKey = await getKey();
       try {
-        const bytes = decode(sealed.slice(PREFIX.length));
+        const bytes = decode(encrypted.slice(PREFIX.length));
         const iv = bytes.slice(0, IV_BYTES);
         const parameters = { name: 'AES-GCM', iv, additionalData: encoder.encode(context) };
         const data = await crypto.subtle.decrypt(parameters, secretKey, bytes.slice(IV_BYTES));
