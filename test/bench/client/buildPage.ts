@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import { ignoreDirectives } from '../../ignoreDirectives.ts';
+
+/** The page as users get it, or with the build of React that counts renders. */
+export type PageKind = 'production' | 'profiling';
+
+const root = resolve(import.meta.dirname, '../../..');
+const fromRoot = (path: string) => resolve(root, path);
+
+/** Builds the page into the folder. It imports the package by its name and gets the source. */
+export async function buildPage(kind: PageKind, folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
+    root: resolve(import.meta.dirname, 'page'),
+    base: './',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: [
+        { find: /^react-accounting-connect$/, replacement: fromRoot('src/index.ts') },
+        {
+          find: /^react-accounting-connect\/styles\.css$/,
+          replacement: fromRoot('src/styles/index.css'),
+        },
+        ...(kind === 'profiling'
+          ? [{ find: /^react-dom\/client$/, replacement: 'react-dom/profiling' }]
+          : []),
+      ],
+    },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { onLog: ignoreDirectives },
+    },
+  });
+}

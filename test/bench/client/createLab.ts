@@ -1,0 +1,34 @@
+import type { Browser, CDPSession, Page } from 'playwright';
+import type { PageKind } from './buildPage.ts';
+import type { Site } from './startSite.ts';
+
+/** What a measurement works with. */
+export interface Lab {
+  site: Site;
+  /** Opens the page in a browser profile of its own, and closes it afterwards. */
+  open: <Result>(
+    kind: PageKind,
+    measure: (page: Page, devTools: CDPSession) => Promise<Result>,
+  ) => Promise<Result>;
+}
+
+/** Creates the lab. `open` rejects where something throws inside the page. */
+export function createLab(site: Site, browser: Browser): Lab {
+  return {
+    site,
+    async open(kind, measure) {
+      const context = await browser.newContext();
+      try {
+        const page = await context.newPage();
+        const errors: Error[] = [];
+        page.on('pageerror', (error) => errors.push(error));
+        await page.goto(`${site.url}/${kind}/`);
+        const result = await measure(page, await context.newCDPSession(page));
+        if (errors.length > 0) throw new AggregateError(errors, `The page threw ${errors[0]}`);
+        return result;
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { PageCounts } from './countResources.ts';
+import type { FakeAnswers, FakeApiCounts } from './createFakeApi.ts';
+import type { RenderCounts } from './RenderCounter.tsx';
+
+/** What the page renders. Plain data, because it comes from Node. */
+export interface Scene {
+  /** One provider for each id. Ids may repeat. */
+  entityIds: readonly string[];
+  /** What each provider holds. `mixed` takes turns between the small components. */
+  part: 'status' | 'button' | 'widget' | 'mixed';
+  /** @default 1 */
+  partsPerProvider?: number;
+  /** The provider's `platforms`. */
+  platforms?: readonly string[];
+  /** Answers inside the page, in place of the sandbox. */
+  fake?: FakeAnswers;
+}
+
+/** Milliseconds until every part shows an answer. `Infinity` where the deadline came first. */
+export interface ShowTimes {
+  sinceRender: number;
+  /** From the first answer of the fake API. */
+  sinceAnswer: number;
+}
+
+export interface PickerTime {
+  /** From the click until the list is painted. `Infinity` where the deadline came first. */
+  milliseconds: number;
+  items: number;
+}
+
+/** What the benchmark calls in its page. */
+export interface PageBench {
+  /** Renders the scene and waits until everything is painted. */
+  show: (scene: Scene, deadline?: number) => Promise<ShowTimes>;
+  /** Changes the connection that the fake API answers with. */
+  setStatus: (status: string) => void;
+  /** Calls `refresh()` of the first provider. */
+  refresh: () => void;
+  /** Returns the milliseconds until every part shows this status. */
+  waitForStatus: (status: string, deadline?: number) => Promise<number>;
+  /** Refreshes one time after another, and lets the page come to rest after each answer. */
+  poll: (times: number, hasNews: boolean) => Promise<void>;
+  /** Unmounts and mounts the scene again and again, and leaves it unmounted. */
+  remount: (times: number) => Promise<void>;
+  /** Dispatches `focus` on the window. */
+  wakeUp: (times: number, interval: number) => Promise<void>;
+  /** Times the next click. */
+  timePicker: (deadline?: number) => Promise<PickerTime>;
+  getCounts: () => PageCounts;
+  getRenders: () => RenderCounts;
+  getApiCounts: () => FakeApiCounts;
+}
+
+declare global {
+  interface Window {
+    bench: PageBench;
+  }
+}
