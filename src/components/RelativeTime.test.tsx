@@ -51,6 +51,42 @@ describe('<RelativeTime />', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('shares one interval and one listener between all times of a page', () => {
+    const listen = vi.spyOn(document, 'addEventListener');
+    const unlisten = vi.spyOn(document, 'removeEventListener');
+    const count = (calls: readonly (readonly unknown[])[]) =>
+      calls.filter(([type]) => type === 'visibilitychange').length;
+    const getListeners = () => count(listen.mock.calls) - count(unlisten.mock.calls);
+    const times = (amount: number) =>
+      Array.from({ length: amount }, (_, index) => (
+        <RelativeTime
+          key={index}
+          at="2026-11-22T11:45:00Z"
+          direction="past"
+          locale="en-GB"
+          now="now"
+        />
+      ));
+
+    const { rerender, unmount } = render(times(50));
+    expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
+      timers: 1,
+      listeners: 1,
+    });
+
+    rerender(times(1));
+    expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
+      timers: 1,
+      listeners: 1,
+    });
+
+    unmount();
+    expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
+      timers: 0,
+      listeners: 0,
+    });
+  });
+
   it('says nothing on the server, where it is another time', () => {
     expect(renderToString(time('2026-11-22T11:45:00Z'))).toBe(
       '<time data-part="time" dateTime="2026-11-22T11:45:00Z"></time>',

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { createTicker } from './createTicker.ts';
 import { formatRelativeTime } from './formatRelativeTime.ts';
 
 export interface RelativeTimeProps {
@@ -11,19 +12,8 @@ export interface RelativeTimeProps {
   now: string;
 }
 
-const TICK = 20_000;
-
-function subscribe(listener: () => void): () => void {
-  const tick = () => {
-    if (document.visibilityState === 'visible') listener();
-  };
-  const timer = setInterval(tick, TICK);
-  document.addEventListener('visibilitychange', tick);
-  return () => {
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', tick);
-  };
-}
+/** Enough for words that change once a minute. Shared by all times of a page. */
+const subscribe = /* @__PURE__ */ createTicker(20_000);
 
 /**
  * A time as people say it ("5 minutes ago"), kept true while the page is visible; the exact time is
