@@ -1,4 +1,5 @@
 import { pickerDialog } from '../components/connect-button/pickerDialog.ts';
+import { getIntentProps } from '../components/dialog/getIntentProps.ts';
 import { useLazyDialog } from '../components/dialog/useLazyDialog.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
@@ -19,8 +20,7 @@ export function SwitchButton() {
         data-variant="link"
         aria-haspopup="dialog"
         aria-busy={dialog.step === 'loading' || undefined}
-        onPointerEnter={dialog.prefetch}
-        onFocus={dialog.prefetch}
+        {...getIntentProps({}, dialog.prefetch)}
         onClick={(event) => dialog.show(event.currentTarget)}
       >
         {widget.switch}

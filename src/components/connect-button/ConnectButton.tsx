@@ -9,6 +9,8 @@ import { useStore } from '../../lib/useStore.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { AuthorizationLink } from '../AuthorizationLink.tsx';
 import { CopyLink } from '../CopyLink.tsx';
+import { getIntentProps } from '../dialog/getIntentProps.ts';
+import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
@@ -34,10 +36,7 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'> {
  * `copy-field`, `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
-  function ConnectButton(
-    { platform, children, onClick, onPointerEnter, onFocus, ...buttonProps },
-    ref,
-  ) {
+  function ConnectButton({ platform, children, onClick, ...buttonProps }, ref) {
     const { connect: words, errors } = useMessages('ConnectButton');
     const { session, theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
@@ -67,6 +66,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const isInert = isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
     const needsDialog = isStart && (platform === undefined || needsPreparation(own));
+
+    useIdlePrefetch(needsDialog, dialog.prefetch);
 
     const isLink = isMine && isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
@@ -98,6 +99,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           title={getHint()}
           aria-haspopup={needsDialog ? 'dialog' : undefined}
           {...buttonProps}
+          {...getIntentProps(buttonProps, prefetch)}
           ref={ref}
           data-accounting-theme={theme}
           data-part="connect-button"
@@ -105,8 +107,6 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           data-phase={phase}
           aria-disabled={isInert || undefined}
           aria-busy={isBusy || state === 'waiting' || undefined}
-          onPointerEnter={composeEventHandlers(onPointerEnter, prefetch)}
-          onFocus={composeEventHandlers(onFocus, prefetch)}
           onClick={composeEventHandlers(onClick, (event) => {
             if (isInert) return;
             if (needsDialog) dialog.show(event.currentTarget);

@@ -10,7 +10,7 @@ export interface LazyDialog<Props> {
   step: State['step'];
   /** The dialog and what opened it, while it is open. */
   open: { Dialog: ComponentType<Props>; opener: HTMLElement } | undefined;
-  /** Fetches the dialog's code ahead of the click. */
+  /** Fetches the dialog's code ahead of the click. Stable. */
   prefetch: () => void;
   show: (opener: HTMLElement) => void;
   close: () => void;
@@ -39,7 +39,7 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
   return {
     step: state.step,
     open: state.step === 'open' && Dialog ? { Dialog, opener: state.opener } : undefined,
-    prefetch: () => void loader.load().catch(() => undefined),
+    prefetch: useCallback(() => void loader.load().catch(() => undefined), [loader]),
     show: (opener) => void show(opener),
     close: useCallback(() => {
       newest.current = null;

@@ -5,6 +5,7 @@ import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { createLoader } from '../dialog/createLoader.ts';
+import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
 
@@ -24,7 +25,7 @@ const NOTHING_TO_END = [undefined, 'not_connected', 'pending_auth', 'disconnecte
 export const DisconnectButton = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   DisconnectButtonProps
->(function DisconnectButton({ children, onClick, onPointerEnter, onFocus, ...buttonProps }, ref) {
+>(function DisconnectButton({ children, onClick, ...buttonProps }, ref) {
   const { disconnect: words, errors } = useMessages('DisconnectButton');
   const { theme } = useAccountingContext('DisconnectButton');
   const { connection, status, isLoading } = useConnection();
@@ -53,6 +54,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
         title={getHint()}
         aria-haspopup="dialog"
         {...buttonProps}
+        {...getIntentProps(buttonProps, dialog.prefetch)}
         ref={ref}
         data-accounting-theme={theme}
         data-part="disconnect-button"
@@ -60,8 +62,6 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
         data-phase={phase}
         aria-disabled={isBusy || isEnded || undefined}
         aria-busy={isBusy || undefined}
-        onPointerEnter={composeEventHandlers(onPointerEnter, dialog.prefetch)}
-        onFocus={composeEventHandlers(onFocus, dialog.prefetch)}
         onClick={composeEventHandlers(onClick, (event) => {
           if (!isBusy && !isEnded && connection) dialog.show(event.currentTarget);
         })}

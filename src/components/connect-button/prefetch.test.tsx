@@ -1,0 +1,63 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
+import { stubIdle } from '../../../test/stubIdle.ts';
+import { ConnectButton } from './ConnectButton.tsx';
+import type { ConnectButtonProps } from './ConnectButton.tsx';
+import { pickerDialog } from './pickerDialog.ts';
+
+/** Renders one and waits until the API has answered. Nothing is idle before `becomeIdle`. */
+async function renderReady(props: ConnectButtonProps = {}, setup: SandboxSetup = {}) {
+  const { becomeIdle } = stubIdle();
+  const load = vi.spyOn(pickerDialog, 'load');
+  const view = renderWithSandbox(<ConnectButton {...props} />, setup);
+  const button = screen.getByRole('button');
+  await waitFor(() => expect(button).not.toHaveAttribute('data-status', 'loading'));
+  return { ...view, button, load, becomeIdle };
+}
+
+describe('<ConnectButton /> fetches the code of its dialog', () => {
+  // From then on, loading takes no time: no test ends while code is on its way.
+  beforeAll(async () => void (await pickerDialog.load()));
+
+  it.each([
+    ['any system', {}],
+    ['a system that needs preparation', { platform: 'netsuite' }],
+  ])('once the browser is idle, where a press would open one for %s', async (_, props) => {
+    const { load, becomeIdle } = await renderReady(props);
+    expect(load).not.toHaveBeenCalled();
+
+    becomeIdle();
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['connects one system at once', { platform: 'xero' }, {}],
+    ['resumes', {}, { connection: 'pending_auth' }],
+    ['can do nothing', {}, { connection: 'connected' }],
+  ])('never where a press %s', async (_, props, setup) => {
+    const { button, load, becomeIdle } = await renderReady(props, setup);
+
+    becomeIdle();
+    fireEvent.pointerEnter(button);
+    fireEvent.pointerDown(button);
+    fireEvent.focus(button);
+
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  it.each(['pointerEnter', 'pointerDown', 'focus'] as const)('on %s', async (event) => {
+    const { button, load } = await renderReady();
+    fireEvent[event](button);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('unless the partner’s own handler vetoes', async () => {
+    const veto = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    const { button, load } = await renderReady({ onPointerDown: veto });
+    fireEvent.pointerDown(button);
+    expect(veto).toHaveBeenCalledOnce();
+    expect(load).not.toHaveBeenCalled();
+  });
+});
