@@ -1,3 +1,7 @@
+import { cacheByLocale } from './cacheByLocale.ts';
+
+const getFormat = /* @__PURE__ */ cacheByLocale((locale) => new Intl.RelativeTimeFormat(locale));
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -19,5 +23,5 @@ export function formatRelativeTime(
   const unit = UNITS.find(([, length]) => Math.abs(span) >= length);
   if (!unit) return now;
   const [name, length] = unit;
-  return new Intl.RelativeTimeFormat(locale).format(Math.trunc(span / length), name);
+  return getFormat(locale).format(Math.trunc(span / length), name);
 }

@@ -10,5 +10,5 @@ export function useLazyMessages<Section extends keyof LazyMessages>(
   english: LazyMessages[Section],
 ): LazyMessages[Section] {
   const own = useAccountingContext(caller).messages?.[section];
-  return useMemo(() => mergeMessages(english, own), [english, own]);
+  return useMemo(() => (own ? mergeMessages(english, own) : english), [english, own]);
 }

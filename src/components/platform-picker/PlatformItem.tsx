@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import type { LazyMessages } from '../../messages/Messages.ts';
@@ -10,13 +10,22 @@ import { PlatformIcon } from './PlatformIcon.tsx';
 
 export interface PlatformItemProps {
   platform: Platform;
-  icon: ReactNode;
   isCurrent: boolean;
-  onSelect: (event: MouseEvent<HTMLButtonElement>) => void;
+  /** Stable. */
+  onSelect: (platform: Platform, event: MouseEvent<HTMLButtonElement>) => void;
+  renderIcon: ((platform: Platform) => ReactNode) | undefined;
 }
 
-/** One system of the list, by name first. Renders an `<li>` with a `<button>`. */
-export function PlatformItem({ platform, icon, isCurrent, onSelect }: PlatformItemProps) {
+/**
+ * One system of the list, by name first. Renders an `<li>` with a `<button>`. Memoized: most items
+ * stay as they are while a person types.
+ */
+export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
+  platform,
+  isCurrent,
+  onSelect,
+  renderIcon,
+}: PlatformItemProps) {
   const words = useLazyMessages('PlatformItem', 'picker', picker);
   const { locale } = useAccountingContext('PlatformItem');
   return (
@@ -26,9 +35,9 @@ export function PlatformItem({ platform, icon, isCurrent, onSelect }: PlatformIt
         data-part="platform-item"
         data-platform={platform.key}
         aria-current={isCurrent || undefined}
-        onClick={onSelect}
+        onClick={(event) => onSelect(platform, event)}
       >
-        <PlatformIcon platform={platform} icon={icon} />
+        <PlatformIcon platform={platform} icon={renderIcon?.(platform)} />
         <span data-part="platform-text">
           <span data-part="platform-name">{platform.name}</span>{' '}
           {getFacts(platform, words, locale).map(
@@ -44,7 +53,7 @@ export function PlatformItem({ platform, icon, isCurrent, onSelect }: PlatformIt
       </button>
     </li>
   );
-}
+});
 
 /** What is to be known before choosing it, and the part each is. */
 function getFacts(platform: Platform, words: LazyMessages['picker'], locale: string) {

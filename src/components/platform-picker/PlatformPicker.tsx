@@ -4,6 +4,7 @@ import type { Platform } from '../../api/Platform.ts';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { useStable } from '../../lib/useStable.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
@@ -12,6 +13,8 @@ import { getNextItem } from './getNextItem.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
 import { matchesPlatform } from './matchesPlatform.ts';
 import { PlatformItem } from './PlatformItem.tsx';
+import { takePlatforms } from './takePlatforms.ts';
+import { useSettled } from './useSettled.ts';
 
 export interface PlatformPickerProps extends Omit<
   ComponentPropsWithoutRef<'div'>,
@@ -47,20 +50,22 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     const searchRef = useRef<HTMLInputElement>(null);
     const [query, setQuery] = useState('');
     const [pressed, setPressed] = useState<string | null>(null);
+    const { isSettled, settle } = useSettled(query);
 
     const offered = filter ? platforms.filter(filter) : platforms;
     const isSearch = query.trim() !== '';
     const found = isSearch ? offered.filter((p) => matchesPlatform(p, query)) : offered;
     // An order the partner chose stays as it is.
-    const groups = Array.isArray(option)
+    const all = Array.isArray(option)
       ? [{ kind: 'offered', platforms: found } as const]
       : groupPlatforms(found);
+    const groups = isSettled ? all : takePlatforms(all);
     const chosen = value === undefined ? pressed : value;
 
-    function handleSelect(platform: Platform, event: MouseEvent<HTMLButtonElement>) {
+    const handleSelect = useStable((platform: Platform, event: MouseEvent<HTMLButtonElement>) => {
       onSelect?.(platform, event);
       if (!event.defaultPrevented) setPressed(platform.key);
-    }
+    });
 
     function showAll() {
       setQuery('');
@@ -69,11 +74,13 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
 
     function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
       const { key, target, currentTarget } = event;
+      // The last one may not be drawn yet.
+      if (key === 'End' && !(target instanceof HTMLInputElement)) settle();
       const items = [...currentTarget.querySelectorAll<HTMLElement>('[data-part=platform-item]')];
       if (target instanceof HTMLInputElement) {
         // Not the form this may stand in.
         if (key === 'Enter') event.preventDefault();
-        if (key === 'Enter' && isSearch && items.length === 1) items[0]?.click();
+        if (key === 'Enter' && isSearch && found.length === 1) items[0]?.click();
         if (key !== 'ArrowDown') return;
       }
       const next = getNextItem(items, document.activeElement, key);
@@ -116,9 +123,9 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
                   <PlatformItem
                     key={platform.key}
                     platform={platform}
-                    icon={renderIcon?.(platform)}
                     isCurrent={platform.key === chosen}
-                    onSelect={(event) => handleSelect(platform, event)}
+                    onSelect={handleSelect}
+                    renderIcon={renderIcon}
                   />
                 ))}
               </ul>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { getNextItem } from './getNextItem.ts';
 
 /** Three in a row: a b c / d e f / g. */
@@ -29,5 +29,11 @@ describe('getNextItem', () => {
     ['a', 'x', undefined],
   ])('leads from %s by %s to %s', (from, key, to) => {
     expect(next(from, key)).toBe(to);
+  });
+
+  it('measures no more items than it needs to find the next row', () => {
+    const measured = items.map((item) => vi.spyOn(item, 'getBoundingClientRect'));
+    expect(next('a', 'ArrowDown')).toBe('d');
+    expect(measured.slice(4).some(({ mock }) => mock.calls.length > 0)).toBe(false);
   });
 });

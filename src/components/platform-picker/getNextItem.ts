@@ -27,8 +27,14 @@ export function getNextItem(
 function getBelow([current, ...rest]: readonly HTMLElement[], sign: 1 | -1) {
   if (!current) return undefined;
   const from = current.getBoundingClientRect();
-  const rows = rest.filter((item) => sign * (item.getBoundingClientRect().top - from.top) > 0);
-  const top = rows[0]?.getBoundingClientRect().top;
-  const row = rows.filter((item) => item.getBoundingClientRect().top === top);
-  return row.find((item) => item.getBoundingClientRect().left === from.left) ?? row[0];
+  let first: { item: HTMLElement; top: number } | undefined;
+  // Stops at the end of that row: each measurement may make the browser lay an item out.
+  for (const item of rest) {
+    const { top, left } = item.getBoundingClientRect();
+    if (first && top !== first.top) break;
+    if (sign * (top - from.top) <= 0) continue;
+    if (left === from.left) return item;
+    first ??= { item, top };
+  }
+  return first?.item;
 }
