@@ -1,6 +1,6 @@
 import { forwardRef } from 'react';
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
-import type { Platform } from '../api/Platform.ts';
+import type { ComponentPropsWithoutRef } from 'react';
+import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useWidgetEvents } from './useWidgetEvents.ts';
@@ -9,10 +9,10 @@ import { Widget } from './Widget.tsx';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
 export interface AccountingConnectProps
-  extends Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onError'>, WidgetCallbacks {
-  /** Your own mark of a system. @default its `icon`, or its initials */
-  renderIcon?: ((platform: Platform) => ReactNode) | undefined;
-}
+  extends
+    Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onError'>,
+    WidgetCallbacks,
+    PickerOptions {}
 
 /**
  * The drop-in: connects, shows, pulls from and disconnects the entity's accounting system.
@@ -21,9 +21,10 @@ export interface AccountingConnectProps
  */
 export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, AccountingConnectProps>(
   function AccountingConnect(
-    { onConnected, onDisconnected, onPullCompleted, onError, renderIcon, ...sectionProps },
+    { onConnected, onDisconnected, onPullCompleted, onError, ...props },
     ref,
   ) {
+    const { filter, searchable, renderIcon, ...sectionProps } = props;
     const { session, theme } = useAccountingContext('AccountingConnect');
     const { widget, status } = useMessages('AccountingConnect');
     useWidgetEvents({ onConnected, onDisconnected, onPullCompleted, onError });
@@ -53,7 +54,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
           </section>
         )}
       >
-        <Widget {...frame} ref={ref} renderIcon={renderIcon} />
+        <Widget {...frame} ref={ref} pickerOptions={{ filter, searchable, renderIcon }} />
       </WidgetBoundary>
     );
   },

@@ -8,7 +8,7 @@ import { SyncTimes } from './SyncTimes.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 /** The system is connected: how fresh its data is, pulling, and the ways out. */
-export function ConnectedPanel({ name, platform }: PanelProps) {
+export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { locale } = useAccountingContext('AccountingConnect');
   const retiredAt = platform?.retiredAt;
@@ -23,7 +23,7 @@ export function ConnectedPanel({ name, platform }: PanelProps) {
       <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />
       <footer data-part="widget-footer">
         <p data-part="widget-hint">
-          {widget.one} <SwitchButton />
+          {widget.one} <SwitchButton {...pickerOptions} />
         </p>
         <DisconnectButton />
       </footer>

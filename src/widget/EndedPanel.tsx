@@ -5,21 +5,23 @@ import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import type { PanelProps } from './PanelProps.ts';
 
 /** Nothing is connected, or no longer. What was just tried comes first. */
-export function EndedPanel({ view, name, platform }: PanelProps) {
+export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { session } = useAccountingContext('AccountingConnect');
   const tried = useStore(session.connecting).platform ?? undefined;
   const isAgain = view === 'disconnected' && platform && platform.key !== tried;
   return (
     <div data-part="widget-actions">
-      {tried !== undefined && <ConnectButton platform={tried} />}
+      {tried !== undefined && <ConnectButton {...pickerOptions} platform={tried} />}
       {tried === undefined ? (
-        <ConnectButton />
+        <ConnectButton {...pickerOptions} />
       ) : (
-        <ConnectButton data-variant="secondary">{widget.another}</ConnectButton>
+        <ConnectButton {...pickerOptions} data-variant="secondary">
+          {widget.another}
+        </ConnectButton>
       )}
       {isAgain && (
-        <ConnectButton platform={platform.key} data-variant="secondary">
+        <ConnectButton {...pickerOptions} platform={platform.key} data-variant="secondary">
           {widget.again(name)}
         </ConnectButton>
       )}

@@ -1,4 +1,5 @@
 import type { Platform } from '../api/Platform.ts';
+import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import type { WidgetView } from './getWidgetView.ts';
 
 /** What every panel can be told. */
@@ -7,6 +8,8 @@ export interface PanelProps {
   /** The accounting system's. */
   name: string;
   platform: Platform | undefined;
+  /** For the list of systems, wherever it opens. */
+  pickerOptions: PickerOptions;
   /** The person gives up connecting. */
   onCancel: () => void;
 }

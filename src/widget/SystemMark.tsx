@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react';
 import type { Platform } from '../api/Platform.ts';
+import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { PlatformIcon } from '../components/platform-picker/PlatformIcon.tsx';
 
 interface SystemMarkProps {
   platform: Platform | undefined;
-  renderIcon: ((platform: Platform) => ReactNode) | undefined;
+  renderIcon: PickerOptions['renderIcon'];
 }
 
 /** The system's mark beside the headline, or a book where there is no system yet. */
 export function SystemMark({ platform, renderIcon }: SystemMarkProps) {
-  if (platform) return <PlatformIcon platform={platform} icon={renderIcon?.(platform)} />;
+  if (platform) return <PlatformIcon platform={platform} renderIcon={renderIcon} />;
   return (
     <svg data-part="widget-mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden>
       <path d="M4 15.5v-11A1.5 1.5 0 0 1 5.5 3H16v11H5.5a1.5 1.5 0 0 0 0 3H16M8 7h4M8 10h4" />

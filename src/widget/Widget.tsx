@@ -1,6 +1,6 @@
 import { forwardRef, useRef, useState } from 'react';
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
-import type { Platform } from '../api/Platform.ts';
+import type { ComponentPropsWithoutRef } from 'react';
+import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { useSystemName } from '../components/useSystemName.ts';
@@ -18,12 +18,12 @@ import { useLostFocus } from './useLostFocus.ts';
 import { WidgetPanel } from './WidgetPanel.tsx';
 
 interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
-  renderIcon: ((platform: Platform) => ReactNode) | undefined;
+  pickerOptions: PickerOptions;
 }
 
 /** The widget without its safety net: a headline, and below it the panel of the view. */
 export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(function Widget(
-  { renderIcon, ...frame },
+  { pickerOptions, ...frame },
   ref,
 ) {
   const { widget: words } = useMessages('AccountingConnect');
@@ -66,7 +66,10 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     >
       <div data-part="widget-content" data-view={view} {...focusProps}>
         <header data-part="widget-header">
-          <SystemMark platform={hasSystem ? platform : undefined} renderIcon={renderIcon} />
+          <SystemMark
+            platform={hasSystem ? platform : undefined}
+            renderIcon={pickerOptions.renderIcon}
+          />
           {/* Says each change of view to people who cannot see it. */}
           <div data-part="widget-headline" aria-live="polite" aria-atomic>
             <h2 ref={titleRef} data-part="widget-title" tabIndex={-1}>
@@ -88,6 +91,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
           view={view}
           name={name}
           platform={platform}
+          pickerOptions={pickerOptions}
           onCancel={() => setCanceledId(status === 'pending_auth' ? connection?.id : undefined)}
         />
       </div>

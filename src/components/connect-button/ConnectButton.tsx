@@ -12,6 +12,7 @@ import { CopyLink } from '../CopyLink.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
+import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { useSystemName } from '../useSystemName.ts';
@@ -20,7 +21,7 @@ import type { ConnectState } from './getConnectState.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { pickerDialog } from './pickerDialog.ts';
 
-export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'> {
+export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
    * Connects this system at once, or after a dialog says what it needs first, such as an
    * administrator. Left out: the person chooses one in the dialog.
@@ -36,7 +37,10 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'> {
  * `copy-field`, `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
-  function ConnectButton({ platform, children, onClick, ...buttonProps }, ref) {
+  function ConnectButton(
+    { platform, filter, searchable, renderIcon, children, onClick, ...buttonProps },
+    ref,
+  ) {
     const { connect: words, errors } = useMessages('ConnectButton');
     const { session, theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
@@ -129,6 +133,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
         )}
         {dialog.open && (
           <dialog.open.Dialog
+            {...{ filter, searchable, renderIcon }}
             platform={own}
             opener={dialog.open.opener}
             onClose={dialog.close}

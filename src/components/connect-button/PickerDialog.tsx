@@ -3,13 +3,14 @@ import type { Platform } from '../../api/Platform.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
+import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { PlatformPicker } from '../platform-picker/PlatformPicker.tsx';
 import { useLazyMessages } from '../useLazyMessages.ts';
 import { useSystemName } from '../useSystemName.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
 
-export interface PickerDialogProps {
+export interface PickerDialogProps extends PickerOptions {
   /** Chosen already: what has to be known first is all that is said. */
   platform?: Platform | undefined;
   /** The key of the system that is connected, and is left for the chosen one. */
@@ -25,11 +26,14 @@ export interface PickerDialogProps {
  * know or to confirm before the window opens, says that. Renders a `role="dialog"`.
  */
 export function PickerDialog(props: PickerDialogProps) {
-  const { platform, replaced, opener, onClose, onChoose } = props;
+  const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
   const words = useLazyMessages('PickerDialog', 'picker', picker);
   const from = useSystemName('PickerDialog')(replaced);
   const [chosen, setChosen] = useState(platform);
   const isSwitch = replaced !== undefined;
+
+  const isOffered = (candidate: Platform) =>
+    candidate.key !== replaced && (filter?.(candidate) ?? true);
 
   function handleSelect(selected: Platform) {
     if (isSwitch || needsPreparation(selected)) setChosen(selected);
@@ -65,7 +69,7 @@ export function PickerDialog(props: PickerDialogProps) {
           onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
         />
       ) : (
-        <PlatformPicker filter={({ key }) => key !== replaced} onSelect={handleSelect} />
+        <PlatformPicker {...listOptions} filter={isOffered} onSelect={handleSelect} />
       )}
       {/* After the picker, so that the search gets the focus. */}
       <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />

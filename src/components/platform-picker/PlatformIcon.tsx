@@ -1,11 +1,20 @@
-import type { ReactNode } from 'react';
 import type { Platform } from '../../api/Platform.ts';
+import type { PickerOptions } from './PickerOptions.ts';
 
 const TINTS = 6;
 
-/** The partner's mark for a system, or its initials: the systems' own logos are their trademarks. */
-export function PlatformIcon({ platform, icon }: { platform: Platform; icon: ReactNode }) {
-  const own = icon ?? platform.icon;
+interface PlatformIconProps {
+  platform: Platform;
+  /** The part's own. */
+  renderIcon: PickerOptions['renderIcon'];
+}
+
+/**
+ * The partner's mark for a system, the closest one given; or its initials, as the systems' own logos
+ * are their trademarks.
+ */
+export function PlatformIcon({ platform, renderIcon }: PlatformIconProps) {
+  const own = renderIcon?.(platform) ?? platform.icon;
   if (own != null) {
     return (
       <span data-part="platform-icon" aria-hidden>

@@ -1,11 +1,12 @@
 import { Fragment, memo } from 'react';
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import type { LazyMessages } from '../../messages/Messages.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { formatDay } from '../formatDay.ts';
 import { useLazyMessages } from '../useLazyMessages.ts';
+import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformIcon } from './PlatformIcon.tsx';
 
 export interface PlatformItemProps {
@@ -13,7 +14,7 @@ export interface PlatformItemProps {
   isCurrent: boolean;
   /** Stable. */
   onSelect: (platform: Platform, event: MouseEvent<HTMLButtonElement>) => void;
-  renderIcon: ((platform: Platform) => ReactNode) | undefined;
+  renderIcon: PickerOptions['renderIcon'];
 }
 
 /**
@@ -37,7 +38,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
         aria-current={isCurrent || undefined}
         onClick={(event) => onSelect(platform, event)}
       >
-        <PlatformIcon platform={platform} icon={renderIcon?.(platform)} />
+        <PlatformIcon platform={platform} renderIcon={renderIcon} />
         <span data-part="platform-text">
           <span data-part="platform-name">{platform.name}</span>{' '}
           {getFacts(platform, words, locale).map(

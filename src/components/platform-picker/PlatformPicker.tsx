@@ -1,5 +1,5 @@
 import { forwardRef, useRef, useState } from 'react';
-import type { ComponentPropsWithoutRef, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, KeyboardEvent, MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
@@ -12,25 +12,18 @@ import { useLazyMessages } from '../useLazyMessages.ts';
 import { getNextItem } from './getNextItem.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
 import { matchesPlatform } from './matchesPlatform.ts';
+import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformItem } from './PlatformItem.tsx';
 import { takePlatforms } from './takePlatforms.ts';
 import { useSettled } from './useSettled.ts';
 
-export interface PlatformPickerProps extends Omit<
-  ComponentPropsWithoutRef<'div'>,
-  'children' | 'onSelect'
-> {
+export interface PlatformPickerProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onSelect'>, PickerOptions {
   /** The key of the system that is marked as chosen. Left out: the one that was pressed last. */
   value?: PlatformKey | (string & {}) | null | undefined;
   /** Runs in the click, so `connect(platform.key)` may open its window. `preventDefault()` keeps
    * the system from being marked. */
   onSelect?: ((platform: Platform, event: MouseEvent<HTMLButtonElement>) => void) | undefined;
-  /** Leaves systems out. */
-  filter?: ((platform: Platform) => boolean) | undefined;
-  /** @default true */
-  searchable?: boolean | undefined;
-  /** Your mark for a system. `undefined` keeps the one of the provider, or the initials. */
-  renderIcon?: ((platform: Platform) => ReactNode) | undefined;
 }
 
 /**

@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
+import type { Platform } from '../api/Platform.ts';
+import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
+import { AccountingConnect } from './AccountingConnect.tsx';
+
+const options = {
+  filter: ({ key }: Platform) => ['xero', 'wave', 'freeagent'].includes(key),
+  searchable: false,
+  renderIcon: ({ key }: Platform) =>
+    key === 'wave' ? <i data-testid={`own-${key}`} /> : undefined,
+};
+const setup: SandboxSetup = {
+  provider: { platforms: { freeagent: { icon: <i data-testid="provided" /> } } },
+};
+
+async function openPicker(ui: ReactElement, button: string, connection?: string) {
+  const view = renderWithSandbox(ui, { ...setup, connection });
+  const opener = await screen.findByRole('button', { name: button });
+  await waitFor(() => expect(opener).not.toHaveAttribute('aria-disabled'));
+  await view.user.click(opener);
+  return { ...view, opener, dialog: within(await screen.findByRole('dialog')) };
+}
+
+describe.each([
+  {
+    name: 'ConnectButton',
+    ui: <ConnectButton {...options} />,
+    button: 'Connect accounting system',
+    connection: undefined,
+    keys: ['freeagent', 'wave', 'xero'],
+  },
+  {
+    name: 'AccountingConnect',
+    ui: <AccountingConnect {...options} />,
+    button: 'Connect accounting system',
+    connection: undefined,
+    keys: ['freeagent', 'wave', 'xero'],
+  },
+  {
+    name: 'AccountingConnect, to switch',
+    ui: <AccountingConnect {...options} />,
+    button: 'Switch to another system',
+    connection: 'connected',
+    keys: ['freeagent', 'wave'],
+  },
+])('the picker of <$name />', ({ ui, button, connection, keys }) => {
+  it('leaves out what `filter` leaves out, and has no search where `searchable` is false', async () => {
+    const { dialog, container } = await openPicker(ui, button, connection);
+
+    const items = [...document.querySelectorAll('[data-part=platform-item]')];
+    expect(items.map((item) => item.getAttribute('data-platform'))).toEqual(keys);
+    expect(dialog.queryByRole('searchbox')).toBeNull();
+    expect(items[0]).toHaveFocus();
+    expect(container.querySelector('[filter], [searchable], [rendericon]')).toBeNull();
+  });
+
+  it('shows the icon of `renderIcon`, then the one of `platforms`, then initials', async () => {
+    const { dialog } = await openPicker(ui, button, connection);
+
+    const wave = dialog.getByRole('button', { name: /^Wave/ });
+    expect(within(wave).getByTestId('own-wave')).toBeInTheDocument();
+    const freeAgent = dialog.getByRole('button', { name: /^FreeAgent/ });
+    expect(within(freeAgent).getByTestId('provided')).toBeInTheDocument();
+  });
+});
+
+describe('the picker of <AccountingConnect />', () => {
+  it('keeps its options after a failure, and once a system is disconnected', async () => {
+    const { dialog, user, sandbox } = await openPicker(
+      <AccountingConnect {...options} />,
+      'Connect accounting system',
+    );
+    sandbox.fail({ method: 'POST', status: 500 });
+    await user.click(dialog.getByRole('button', { name: /^Xero/ }));
+
+    await user.click(await screen.findByRole('button', { name: 'Choose another system' }));
+    expect(await screen.findByRole('dialog')).toBeVisible();
+    expect(document.querySelectorAll('[data-part=platform-item]')).toHaveLength(3);
+  });
+});
