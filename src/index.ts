@@ -6,6 +6,11 @@ export { AuthorizationReturn } from './components/authorization-return/Authoriza
 export type { AuthorizationReturnProps } from './components/authorization-return/AuthorizationReturn.tsx';
 export { ConnectButton } from './components/connect-button/ConnectButton.tsx';
 export type { ConnectButtonProps } from './components/connect-button/ConnectButton.tsx';
+export { useConnectDialog } from './components/connect-button/useConnectDialog.tsx';
+export type {
+  UseConnectDialogOptions,
+  UseConnectDialogResult,
+} from './components/connect-button/useConnectDialog.tsx';
 export { ConnectionStatus } from './components/connection-status/ConnectionStatus.tsx';
 export type { ConnectionStatusProps } from './components/connection-status/ConnectionStatus.tsx';
 export { DisconnectButton } from './components/disconnect-button/DisconnectButton.tsx';

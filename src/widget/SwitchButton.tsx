@@ -1,6 +1,5 @@
-import { pickerDialog } from '../components/connect-button/pickerDialog.ts';
+import { usePickerDialog } from '../components/connect-button/usePickerDialog.tsx';
 import { getIntentProps } from '../components/dialog/getIntentProps.ts';
-import { useLazyDialog } from '../components/dialog/useLazyDialog.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
@@ -12,7 +11,11 @@ import { useConnect } from '../hooks/useConnect.ts';
 export function SwitchButton(pickerOptions: PickerOptions) {
   const { errors, widget } = useMessages('AccountingConnect');
   const { connection, connect } = useConnect();
-  const dialog = useLazyDialog(pickerDialog);
+  const { dialog, step, prefetch, show } = usePickerDialog({
+    ...pickerOptions,
+    replaced: connection?.platform ?? null,
+    onChoose: (key, options) => void connect(key, options),
+  });
   return (
     <>
       <button
@@ -20,25 +23,14 @@ export function SwitchButton(pickerOptions: PickerOptions) {
         data-part="widget-button"
         data-variant="link"
         aria-haspopup="dialog"
-        aria-busy={dialog.step === 'loading' || undefined}
-        {...getIntentProps({}, dialog.prefetch)}
-        onClick={(event) => dialog.show(event.currentTarget)}
+        aria-busy={step === 'loading' || undefined}
+        {...getIntentProps({}, prefetch)}
+        onClick={(event) => show(event.currentTarget)}
       >
         {widget.switch}
       </button>
-      {dialog.step === 'failed' && <span role="alert">{errors.network}</span>}
-      {dialog.open && (
-        <dialog.open.Dialog
-          {...pickerOptions}
-          replaced={connection?.platform ?? null}
-          opener={dialog.open.opener}
-          onClose={dialog.close}
-          onChoose={(key, options) => {
-            void connect(key, options);
-            dialog.close();
-          }}
-        />
-      )}
+      {step === 'failed' && <span role="alert">{errors.network}</span>}
+      {dialog}
     </>
   );
 }

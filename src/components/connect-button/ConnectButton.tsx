@@ -11,7 +11,6 @@ import { AuthorizationLink } from '../AuthorizationLink.tsx';
 import { CopyLink } from '../CopyLink.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
-import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
@@ -19,7 +18,7 @@ import { useSystemName } from '../useSystemName.ts';
 import { getConnectState } from './getConnectState.ts';
 import type { ConnectState } from './getConnectState.ts';
 import { needsPreparation } from './needsPreparation.ts';
-import { pickerDialog } from './pickerDialog.ts';
+import { usePickerDialog } from './usePickerDialog.tsx';
 
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
@@ -49,7 +48,13 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const flow = useStore(session.connecting);
     const getName = useSystemName('ConnectButton');
     const own = usePlatform(platform);
-    const dialog = useLazyDialog(pickerDialog);
+    const { dialog, step, prefetch, show } = usePickerDialog({
+      filter,
+      searchable,
+      renderIcon,
+      platform: own,
+      onChoose: begin,
+    });
     // The phase is the entity's: of several buttons, the one that was pressed shows it.
     const [isMine, setIsMine] = useState(false);
 
@@ -66,17 +71,17 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       connected: words.connected(name),
     };
     const isOccupied = state === 'occupied' || state === 'connected';
-    const isBusy = state === 'creating' || dialog.step === 'loading';
+    const isBusy = state === 'creating' || step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
     const needsDialog = isStart && (platform === undefined || needsPreparation(own));
 
-    useIdlePrefetch(needsDialog, dialog.prefetch);
+    useIdlePrefetch(needsDialog, prefetch);
 
     const isLink = isMine && isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
     function getFailure() {
-      if (dialog.step === 'failed') return errors.network;
+      if (step === 'failed') return errors.network;
       return error && isOwn && !isBusy ? errors[error.code] : undefined;
     }
 
@@ -87,8 +92,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       return state === 'waiting' ? words.waitingHint : failure;
     }
 
-    function prefetch() {
-      if (needsDialog) dialog.prefetch();
+    function handleIntent() {
+      if (needsDialog) prefetch();
     }
 
     function begin(key?: string, options?: ConnectOptions) {
@@ -103,7 +108,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           title={getHint()}
           aria-haspopup={needsDialog ? 'dialog' : undefined}
           {...buttonProps}
-          {...getIntentProps(buttonProps, prefetch)}
+          {...getIntentProps(buttonProps, handleIntent)}
           ref={ref}
           data-accounting-theme={theme}
           data-part="connect-button"
@@ -113,14 +118,14 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           aria-busy={isBusy || state === 'waiting' || undefined}
           onClick={composeEventHandlers(onClick, (event) => {
             if (isInert) return;
-            if (needsDialog) dialog.show(event.currentTarget);
+            if (needsDialog) show(event.currentTarget);
             else if (state === 'waiting') reopen();
             else begin(platform);
           })}
         >
           {children ?? labels[state] ?? start}
         </button>
-        {(isMine || dialog.step === 'failed') && failure && (
+        {(isMine || step === 'failed') && failure && (
           <span data-accounting-theme={theme} data-part="connect-error" role="alert">
             {failure}
           </span>
@@ -131,18 +136,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
             <CopyLink url={authorizationUrl} />
           </span>
         )}
-        {dialog.open && (
-          <dialog.open.Dialog
-            {...{ filter, searchable, renderIcon }}
-            platform={own}
-            opener={dialog.open.opener}
-            onClose={dialog.close}
-            onChoose={(key, options) => {
-              begin(key, options);
-              dialog.close();
-            }}
-          />
-        )}
+        {dialog}
       </>
     );
   },

@@ -11,7 +11,7 @@ import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
 
 export interface PickerDialogProps extends PickerOptions {
-  /** Chosen already: what has to be known first is all that is said. */
+  /** Chosen already, unless it is the one that is replaced: then no list is shown. */
   platform?: Platform | undefined;
   /** The key of the system that is connected, and is left for the chosen one. */
   replaced?: string | null | undefined;
@@ -29,14 +29,17 @@ export function PickerDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
   const words = useLazyMessages('PickerDialog', 'picker', picker);
   const from = useSystemName('PickerDialog')(replaced);
-  const [chosen, setChosen] = useState(platform);
+  const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
+  // It may be connected meanwhile, elsewhere: then there is another to choose.
+  const chosen = pressed?.key === replaced ? undefined : pressed;
+  const isOnly = chosen !== undefined && chosen.key === platform?.key;
 
   const isOffered = (candidate: Platform) =>
     candidate.key !== replaced && (filter?.(candidate) ?? true);
 
   function handleSelect(selected: Platform) {
-    if (isSwitch || needsPreparation(selected)) setChosen(selected);
+    if (isSwitch || needsPreparation(selected)) setPressed(selected);
     else onChoose(selected.key, {});
   }
 
@@ -64,8 +67,8 @@ export function PickerDialog(props: PickerDialogProps) {
           platform={chosen}
           isSwitch={isSwitch}
           title={title}
-          back={platform ? words.notNow : words.back}
-          onBack={platform ? onClose : () => setChosen(undefined)}
+          back={isOnly ? words.notNow : words.back}
+          onBack={isOnly ? onClose : () => setPressed(undefined)}
           onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
         />
       ) : (

@@ -91,4 +91,13 @@ describe('useLazyDialog', () => {
 
     expect(screen.queryByRole('button', { name: 'Hello' })).toBeNull();
   });
+
+  it('says nothing of a failure where it was closed meanwhile', async () => {
+    const { user, fetches } = setUp();
+    await user.click(screen.getByRole('button', { name: 'closed' }));
+    await user.click(screen.getByRole('button', { name: 'close' }));
+    await act(async () => fetches[0]?.fail());
+
+    expect(screen.getByRole('button', { name: 'closed' })).toBeVisible();
+  });
 });

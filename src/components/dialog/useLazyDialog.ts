@@ -10,7 +10,7 @@ export interface LazyDialog<Props> {
   step: State['step'];
   /** The dialog and what opened it, while it is open. */
   open: { Dialog: ComponentType<Props>; opener: HTMLElement } | undefined;
-  /** Fetches the dialog's code ahead of the click. Stable. */
+  /** Fetches the dialog's code ahead of the click. Stable, as the others are. */
   prefetch: () => void;
   show: (opener: HTMLElement) => void;
   close: () => void;
@@ -21,26 +21,30 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
   const [state, setState] = useState(CLOSED);
   const newest = useRef<HTMLElement | null>(null);
 
-  async function show(opener: HTMLElement) {
-    newest.current = opener;
-    try {
-      if (!loader.get()) {
-        setState({ step: 'loading', opener });
-        await loader.load();
+  const show = useCallback(
+    async (opener: HTMLElement) => {
+      newest.current = opener;
+      // It may be closed meanwhile, or opened by something else.
+      const settle = (next: State) => newest.current === opener && setState(next);
+      try {
+        if (!loader.get()) {
+          setState({ step: 'loading', opener });
+          await loader.load();
+        }
+        settle({ step: 'open', opener });
+      } catch {
+        settle({ step: 'failed' });
       }
-      // It may have been closed meanwhile.
-      if (newest.current === opener) setState({ step: 'open', opener });
-    } catch {
-      setState({ step: 'failed' });
-    }
-  }
+    },
+    [loader],
+  );
 
   const Dialog = loader.get();
   return {
     step: state.step,
     open: state.step === 'open' && Dialog ? { Dialog, opener: state.opener } : undefined,
     prefetch: useCallback(() => void loader.load().catch(() => undefined), [loader]),
-    show: (opener) => void show(opener),
+    show: useCallback((opener) => void show(opener), [show]),
     close: useCallback(() => {
       newest.current = null;
       setState(CLOSED);
