@@ -75,9 +75,9 @@ const rows = [
   {
     what: 'widget, before its dialogs',
     size: sum(getStaticGraph(await bundle(pick(widget)))),
-    budget: 17,
+    budget: 18,
   },
-  { what: 'everything, dialogs too', size: sum(await bundle('{ ...all }')), budget: 34 },
+  { what: 'everything, dialogs too', size: sum(await bundle('{ ...all }')), budget: 36 },
   { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 4 },
 ];
 
