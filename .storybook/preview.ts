@@ -2,12 +2,14 @@ import type { Preview } from '@storybook/react-vite';
 import '../src/styles/index.css';
 import { stubWindow } from '../stories/stubWindow.ts';
 
-/** Stories read the toolbar's choice in their decorator: `context.globals.theme` and `.locale`. */
+/**
+ * Decorators of the stories read the toolbar's choice from `context.globals.theme` and `.locale`.
+ */
 const preview: Preview = {
   beforeEach: () => stubWindow(),
   tags: ['autodocs'],
   parameters: {
-    // A violation fails the story's test.
+    // An accessibility violation fails the story's test.
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
   },

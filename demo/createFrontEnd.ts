@@ -8,11 +8,11 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Builds the partner's front end, in memory, and serves it. Every address that is no file is the
- * app's own, so that a reload works on every page.
+ * Builds the partner's front end in memory and serves it. Serves the app for every path that is not
+ * a file, so that reloads work on every page.
  */
 export async function createFrontEnd(): Promise<Hono> {
-  // React then says what it does not like, in the console.
+  // Makes React print its warnings to the console.
   process.env.NODE_ENV ??= 'development';
   const result = await build({
     configFile: `${import.meta.dirname}/vite.config.ts`,

@@ -2,17 +2,17 @@ import type { Server } from 'node:net';
 
 const MOST_TRIES = 20;
 
-/** Listens on the port, or on the next one that is free, and says which. */
+/** Listens on the port, or on the next free one, and returns the port. */
 export async function listenNear(server: Server, port: number, hostname: string): Promise<number> {
   for (let candidate = port; candidate < port + MOST_TRIES; candidate += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- the next one is tried only if this one is taken
+    // oxlint-disable-next-line no-await-in-loop -- the next port is tried only if this one is taken
     if (await tryPort(server, candidate, hostname)) {
       const address = server.address();
       return typeof address === 'object' && address ? address.port : candidate;
     }
   }
   throw new Error(
-    `The ports ${port} to ${port + MOST_TRIES - 1} are all taken. Choose another: PORT=8080 npm run demo`,
+    `The ports ${port} to ${port + MOST_TRIES - 1} are all in use. Choose another: PORT=8080 npm run demo`,
   );
 }
 

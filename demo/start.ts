@@ -5,8 +5,8 @@ import { createFrontEnd } from './createFrontEnd.ts';
 import { listenNear } from './listenNear.ts';
 
 /*
- * The whole of it in one process: the sandbox on its own port, which is its own origin, as Monite
- * and the accounting systems are; and the partner's product, back end and front end, on another.
+ * Runs everything in one process. The sandbox has its own port and therefore its own origin, as
+ * Monite and the accounting systems do. The partner's back end and front end share another port.
  */
 
 const HOSTNAME = '127.0.0.1';
@@ -21,7 +21,7 @@ const sandboxServer = await serveSandbox({
   businessInfo: true,
   webhook: {
     url: `http://${HOSTNAME}/api/webhooks/accounting`,
-    // Into this process: where the product listens is not known yet.
+    // Delivered within this process, because the product's port is not known yet.
     fetch: (request) => product.fetch(request),
   },
 });
@@ -31,14 +31,14 @@ const product = createBackEnd(sandbox).route('/', frontEnd);
 const server = createAdaptorServer({ fetch: product.fetch });
 const actualPort = await listenNear(server, port, HOSTNAME);
 
-if (port !== 0 && actualPort !== port) console.log(`Port ${port} is taken.`);
+if (port !== 0 && actualPort !== port) console.log(`Port ${port} is in use.`);
 console.log(`
-  Tidewell, a made-up invoicing product, with a made-up accounting API behind it:
+  Tidewell, a fictional invoicing product on a simulated accounting API:
 
       http://${HOSTNAME}:${actualPort}
 
   Connect an accounting system under Settings. In the window that opens, sign in
-  as ${sandbox.signIn.email} with the password ${sandbox.signIn.password}. Ctrl-C stops it all.
+  as ${sandbox.signIn.email} with the password ${sandbox.signIn.password}. Press Ctrl+C to stop.
 `);
 
 async function stop() {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The partner's front end. It imports the package by its name, and gets the source: no build. */
+/** Builds the partner's front end, which imports the package's source by its public name. */
 export default defineConfig({
   root: fromHere('.'),
   plugins: [react()],

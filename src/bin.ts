@@ -4,13 +4,13 @@ import { serveSandbox } from './sandbox/serveSandbox.ts';
 
 const USAGE = `Usage: react-accounting-connect sandbox [options]
 
-Serves an accounting-connections API with its authorization pages, in memory, on this computer.
+Serves an in-memory accounting-connections API with its authorization pages on this computer.
 
 Options:
-  --port <number>      where to listen, 0 for any free port (default 4010)
-  --seed <number>      another set of ids and data (default 1)
-  --coop               send Cross-Origin-Opener-Policy: same-origin with the pages
-  --webhook-url <url>  post every change of a connection's status there
+  --port <number>      port to listen on, 0 for any free port (default 4010)
+  --seed <number>      seed for the generated ids and data (default 1)
+  --coop               serve the pages with Cross-Origin-Opener-Policy: same-origin
+  --webhook-url <url>  receives a webhook for each status change
   --help               show this text
 `;
 
@@ -49,7 +49,7 @@ async function run(args: string[]): Promise<void> {
 
 Its authorization pages accept ${sandbox.signIn.email} with ${sandbox.signIn.password}
 
-For a server that reads its settings as the README's recipes do:
+Environment variables for the README's recipes:
 
   MONITE_API_URL=${sandbox.baseUrl}
   MONITE_CLIENT_ID=${sandbox.clientId}
@@ -65,7 +65,7 @@ Get a token:
 
 Press Ctrl+C to stop.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // At once, also while a delivery waits for its answer.
+    // Stops at once, even if a webhook delivery is waiting for its response.
     process.once(signal, () => void close().finally(() => process.exit()));
   }
 }
@@ -93,7 +93,7 @@ function readArguments(args: string[]) {
 function readNumber(name: string, text: string, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > most) {
-    throw new Error(`--${name} has to be a whole number from 0 to ${most}, not "${text}".`);
+    throw new Error(`--${name} must be an integer from 0 to ${most}, not "${text}".`);
   }
   return value;
 }

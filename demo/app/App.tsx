@@ -12,11 +12,11 @@ import type { Session } from './Session.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { usePath } from './usePath.ts';
 
-// One way for the whole visit, whichever page it is chosen on.
+// Read once per visit, from the first page.
 const authorization = getAuthorization(window.location.search);
 const routes = [...productRoutes, ...variantRoutes, returnRoute];
 
-/** The partner's product. The provider stands around all of it, so a pull goes on between pages. */
+/** The partner's product. The provider wraps every page, so a pull continues during navigation. */
 export function App({ session }: { session: Session }) {
   const { mutate } = useSWRConfig();
   const [events, setEvents] = useState<readonly AccountingEvent[]>([]);
@@ -29,14 +29,14 @@ export function App({ session }: { session: Session }) {
   const firstPath = useRef(path);
   useEffect(() => {
     document.title = `${title} · Tidewell`;
-    // On phones the navigation is wider than the screen.
+    // On phones, the navigation is wider than the screen.
     document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest' });
-    // A new page is read from its top; on the first one the browser does that.
+    // Scroll a new page to its top. On the first page, the browser does so.
     if (path !== firstPath.current) main.current?.focus();
     firstPath.current = '';
   }, [path, title]);
 
-  /** Reads the product's own lists again. The package has a cache of its own, which this is not. */
+  /** Refetches the product's own lists, which are not in the package's cache. */
   const refreshLists = () =>
     void mutate((key) => typeof key === 'string' && key.startsWith('/api/'));
   const handleEvent = (event: AccountingEvent) => {

@@ -1,8 +1,8 @@
-/** Shown where the product itself cannot start. */
+/** Shown if the product itself cannot start. */
 export function ErrorScreen() {
   return (
     <main className="error-screen">
-      <h1>Tidewell is not answering</h1>
+      <h1>Tidewell isn’t responding</h1>
       <p>Is the demo still running? Start it again and reload this page.</p>
       <button type="button" className="button" onClick={() => window.location.reload()}>
         Reload

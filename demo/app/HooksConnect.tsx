@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useConnect, usePlatforms } from 'react-accounting-connect';
 
-/** Connects with hooks alone: a select, buttons, and a link for when the window did not open. */
+/** Connects with hooks alone: a select, buttons, and a link if the window did not open. */
 export function HooksConnect({ name }: { name: string }) {
   const { connection, phase, error, authorizationUrl, connect, reopen, check, cancel } =
     useConnect();
@@ -77,7 +77,7 @@ export function HooksConnect({ name }: { name: string }) {
       <button type="submit" className="button primary" aria-disabled={phase === 'creating'}>
         {phase === 'creating' ? 'Connecting…' : 'Connect'}
       </button>
-      {phase === 'failed' && <p role="alert">That did not work ({error?.code}). Try again.</p>}
+      {phase === 'failed' && <p role="alert">That didn’t work ({error?.code}). Try again.</p>}
     </form>
   );
 }

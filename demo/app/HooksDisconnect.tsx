@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDisconnect } from 'react-accounting-connect';
 
-/** Disconnects with hooks alone; it asks first, on the spot. */
+/** Disconnects with hooks alone, after an inline confirmation. */
 export function HooksDisconnect({ name }: { name: string }) {
   const { phase, error, disconnect } = useDisconnect();
   const [isAsking, setIsAsking] = useState(false);
@@ -22,7 +22,7 @@ export function HooksDisconnect({ name }: { name: string }) {
           Disconnect
         </button>
       )}
-      {phase === 'failed' && <p role="alert">That did not work ({error?.code}). Try again.</p>}
+      {phase === 'failed' && <p role="alert">That didn’t work ({error?.code}). Try again.</p>}
     </div>
   );
 }

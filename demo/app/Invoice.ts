@@ -1,4 +1,4 @@
-/** One pulled invoice, as far as the product shows it. Amounts in minor units. */
+/** A pulled invoice, with the fields that the product shows. Amounts are in minor units. */
 export interface Invoice {
   id: string;
   document_id: string;

@@ -2,7 +2,7 @@ import { formatDay } from './formatDay.ts';
 import { formatMoney } from './formatMoney.ts';
 import type { Invoice } from './Invoice.ts';
 
-/** Invoices in rows; on phones each is a card, by CSS. */
+/** A table of invoices. On phones, CSS turns each row into a card. */
 export function InvoiceTable({ invoices, label }: { invoices: readonly Invoice[]; label: string }) {
   return (
     <div className="card table-card">

@@ -1,6 +1,6 @@
 import type { ComponentProps, MouseEvent } from 'react';
 
-/** A link within the product: a real one, so that opening in a new tab works. */
+/** A link within the product. A real `<a>`, so that people can open it in a new tab. */
 export function Link({ href, ...props }: ComponentProps<'a'> & { href: string }) {
   const handleClick = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {

@@ -4,18 +4,18 @@ import type { Data } from './useData.ts';
 
 interface ListStateProps<T> {
   data: Data<T>;
-  /** What is missing when the list is empty: "invoices". */
+  /** The name of the items, such as "invoices". */
   what: string;
   children: (items: readonly T[]) => ReactNode;
 }
 
-/** A list that is loading, cannot be read, is empty, or is there. */
+/** Renders a list, or its loading, error or empty state. */
 export function ListState<T>({ data, what, children }: ListStateProps<T>) {
   const { items, hasFailed, retry } = data;
   if (hasFailed) {
     return (
       <div className="card empty" role="alert">
-        <h2>The {what} cannot be read now</h2>
+        <h2>We can’t load your {what} right now</h2>
         <p>Nothing is lost. Try again in a moment.</p>
         <button type="button" className="button" onClick={retry}>
           Try again
@@ -37,7 +37,7 @@ export function ListState<T>({ data, what, children }: ListStateProps<T>) {
   return (
     <div className="card empty">
       <h2>No {what} yet</h2>
-      <p>Connect your accounting system and pull its data: your {what} appear here.</p>
+      <p>Connect your accounting system and pull its data to see your {what} here.</p>
       <Link href="/settings/accounting" className="button primary">
         Open accounting settings
       </Link>

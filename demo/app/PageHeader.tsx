@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The top of a page: its title, and what it is for. */
+/** The title of a page and its description. */
 export function PageHeader({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="page-header">

@@ -2,10 +2,10 @@ import { createContext, useContext } from 'react';
 import type { AccountingEvent } from 'react-accounting-connect';
 import type { Session } from './Session.ts';
 
-/** What every page of the product may know. */
+/** The data that all pages of the product share. */
 export interface Product {
   session: Session;
-  /** What the package has told the product (`onEvent`), newest first. */
+  /** The events that the package sent to `onEvent`, newest first. */
   events: readonly AccountingEvent[];
 }
 

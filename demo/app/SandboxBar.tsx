@@ -10,7 +10,7 @@ interface SandboxState {
 }
 
 interface SandboxBarProps {
-  /** The product's own lists may have changed. The widget is told nothing: it finds out by itself. */
+  /** Called when the product's own lists may have changed. The widget notices changes by itself. */
   onChange: () => void;
 }
 
@@ -24,13 +24,13 @@ const CONTROLS = [
   { action: 'reset', label: 'Reset' },
 ] as const;
 
-/** Whether a control is a switch, and how it stands. */
+/** Whether a control is a switch that is on or off. `undefined` for a button. */
 function getPressed(action: string, state: SandboxState | undefined): boolean | undefined {
   if (action === 'slow') return state?.isSlow ?? false;
   return action === 'tokens' ? (state?.hasTokens ?? false) : undefined;
 }
 
-/** Drives the sandbox, to see how the widget takes it. Part of the demo, not of the package. */
+/** Controls the sandbox, to show how the widget reacts. Part of the demo, not of the package. */
 export function SandboxBar({ onChange }: SandboxBarProps) {
   const [isOpen, setIsOpen] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
   const [state, setState] = useState<SandboxState>();
@@ -50,7 +50,7 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
       setState(next);
       onChange();
     } catch {
-      setState((before) => before && { ...before, message: 'The demo does not answer.' });
+      setState((before) => before && { ...before, message: 'The demo isn’t responding.' });
     }
   };
 

@@ -1,11 +1,11 @@
-/** Who is signed in, as the back end says it. No token, no secret. */
+/** The signed-in person, as the back end reports them. Contains no token and no secret. */
 export interface Session {
   user: { name: string; email: string };
   company: { name: string; currency: string };
-  /** The company's Monite entity. */
+  /** The Monite entity of the company. */
   entityId: string;
-  /** Where the page calls the accounting API: the product's own server, or the API itself. */
+  /** The URL that the page calls: the product's own server, or the accounting API itself. */
   apiUrl: string;
-  /** Whether the product hands out tokens to the page. */
+  /** Whether the product gives tokens to the page. */
   hasTokens: boolean;
 }

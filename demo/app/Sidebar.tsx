@@ -4,7 +4,7 @@ import { useProduct } from './ProductContext.ts';
 import { productRoutes, variantRoutes } from './routes.tsx';
 import type { Route } from './routes.tsx';
 
-/** The product's navigation: a column beside the page, a row above it on phones. */
+/** The product's navigation: a column beside the page, or a row above the page on phones. */
 export function Sidebar({ path }: { path: string }) {
   const { user, company } = useProduct().session;
   return (
@@ -32,9 +32,7 @@ export function Sidebar({ path }: { path: string }) {
         </span>
         <span>
           <strong>{company.name}</strong>
-          <small title="The demo's back end signs in whoever opens it.">
-            {user.name} · demo sign-in
-          </small>
+          <small title="The demo’s back end signs everyone in.">{user.name} · demo sign-in</small>
         </span>
       </div>
     </header>

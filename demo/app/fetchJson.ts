@@ -1,4 +1,4 @@
-/** Asks the product's own back end. Throws where it does not answer with 2xx. */
+/** Fetches JSON from the product's own back end. Throws if the status is not 2xx. */
 export async function fetchJson<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init);
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);

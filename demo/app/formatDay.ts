@@ -1,6 +1,6 @@
 const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** The day of an ISO 8601 date or time. */
+/** Formats the day of an ISO 8601 date or time. */
 export function formatDay(iso: string): string {
   return format.format(new Date(iso));
 }

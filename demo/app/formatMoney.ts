@@ -1,4 +1,4 @@
-/** Minor units as people write them: 123450 GBP is £1,234.50. */
+/** Formats minor units: 123450 GBP is £1,234.50. */
 export function formatMoney(minorUnits: number, currency: string): string {
   const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;

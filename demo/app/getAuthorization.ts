@@ -1,6 +1,8 @@
 import type { AuthorizationMode } from 'react-accounting-connect';
 
-/** How the sign-in opens, by the page's address: `/settings/accounting?authorization=redirect`. */
+/**
+ * Reads the authorization mode from the URL, as in `/settings/accounting?authorization=redirect`.
+ */
 export function getAuthorization(search: string): AuthorizationMode {
   switch (new URLSearchParams(search).get('authorization')) {
     case 'tab':
@@ -14,7 +16,7 @@ export function getAuthorization(search: string): AuthorizationMode {
   }
 }
 
-/** Stands in for the bridge of an app's web view, which hands the address to the browser. */
+/** Stands for the bridge of a native app, which opens the URL in the system browser. */
 function openOutside(url: string) {
   window.open(url, '_blank', 'noopener');
 }

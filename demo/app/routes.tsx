@@ -27,13 +27,13 @@ export const productRoutes: readonly Route[] = [
   },
 ];
 
-/** The same job, built in two other ways. */
+/** The same features, built in two other ways. */
 export const variantRoutes: readonly Route[] = [
   { path: '/composed', label: 'Composed from parts', icon: 'parts', page: <ComposedPage /> },
   { path: '/hooks', label: 'Hooks alone', icon: 'hooks', page: <HooksPage /> },
 ];
 
-/** Not in the navigation: only the accounting system's pages lead here. */
+/** Not in the navigation, because only the accounting system's pages link here. */
 export const returnRoute: Route = {
   path: '/accounting/return',
   label: 'Back',

@@ -2,7 +2,7 @@ import useSWR from 'swr';
 import { fetchJson } from './fetchJson.ts';
 
 export interface Data<T> {
-  /** `undefined` until the back end answered. */
+  /** `undefined` until the back end answers. */
   items: readonly T[] | undefined;
   hasFailed: boolean;
   retry: () => void;

@@ -19,8 +19,8 @@ export interface AccountingOptions {
 const onError = (error: unknown) => console.error('[accounting]', String(error));
 
 /**
- * What a partner's server has for the package: the proxy; the webhooks, which feed the stream that
- * open pages listen to; and the token handler, for pages that call the API themselves.
+ * Creates the partner's handlers: the proxy, the webhook handler, the update stream that it feeds,
+ * and the token handler for pages that call the API themselves.
  */
 export function createAccounting({ sessions, updates, webhookSecret, ...api }: AccountingOptions) {
   return {

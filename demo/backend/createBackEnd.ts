@@ -8,8 +8,8 @@ import { createSandboxRemote } from './createSandboxRemote.ts';
 import { createSessions } from './createSessions.ts';
 
 /**
- * The partner's back end. Everything under `/api/sandbox` is there for this demo alone; the rest
- * is what a real one has, with the sandbox's address and credentials in place of Monite's.
+ * Creates the partner's back end. `/api/sandbox` exists only in this demo. Everything else is as in
+ * a real back end, with the sandbox's URL and credentials instead of Monite's.
  */
 export function createBackEnd(sandbox: Sandbox): Hono {
   const { clientId, clientSecret, webhookSecret, baseUrl: apiUrl } = sandbox;
@@ -40,7 +40,7 @@ export function createBackEnd(sandbox: Sandbox): Hono {
       user: { name: user.name, email: user.email },
       company: { name: company.name, currency: company.currency },
       entityId: company.id,
-      // The two ways in: through this server, or with a token straight to the API.
+      // Pages call either this server, or the API itself with a token.
       apiUrl: hasTokens ? apiUrl : '/api/accounting',
       hasTokens,
     });
@@ -76,15 +76,18 @@ export function createBackEnd(sandbox: Sandbox): Hono {
       },
       onReset: () => {
         hasTokens = false;
-        // They hold tokens that the sandbox has just forgotten.
+        // The handlers hold tokens that the sandbox has just revoked.
         accounting = createHandlers();
       },
     }),
   );
-  app.all('/api/*', (context) => context.json({ error: { message: 'Nothing is here.' } }, 404));
+  app.all('/api/*', (context) => context.json({ error: { message: 'Not found.' } }, 404));
   app.onError((error, context) => {
     console.error('[api]', error.message);
-    return context.json({ error: { message: 'The accounting data cannot be read now.' } }, 502);
+    return context.json(
+      { error: { message: 'The accounting data is unavailable right now.' } },
+      502,
+    );
   });
   return app;
 }

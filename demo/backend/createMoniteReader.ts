@@ -11,7 +11,7 @@ interface Page {
 
 const PAGE_SIZE = '10';
 
-/** Reads lists from Monite with the partner's token, which opens every entity and stays here. */
+/** Reads lists from Monite with the partner token, which can access every entity and stays here. */
 export function createMoniteReader({ apiUrl, clientId, clientSecret }: MoniteReaderOptions) {
   const version = { 'X-Monite-Version': '2023-03-14' };
   let token: Promise<string> | undefined;
@@ -51,14 +51,14 @@ export function createMoniteReader({ apiUrl, clientId, clientSecret }: MoniteRea
   }
 
   return {
-    /** Everything in a list: all of its pages, one after another. */
+    /** Reads all pages of a list in order. */
     async readAll(resource: string, entityId: string): Promise<unknown[]> {
       const items: unknown[] = [];
       const url = new URL(`${apiUrl}/${resource}?limit=${PAGE_SIZE}`);
       let next: string | null = null;
       do {
         if (next !== null) url.searchParams.set('pagination_token', next);
-        // oxlint-disable-next-line no-await-in-loop -- each page says where the next one is
+        // oxlint-disable-next-line no-await-in-loop -- each page names the next
         const response = await get(url, entityId);
         if (!response.ok) throw new Error(`GET /${resource} answered ${response.status}`);
         // oxlint-disable-next-line no-await-in-loop -- as above

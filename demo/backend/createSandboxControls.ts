@@ -5,13 +5,13 @@ const HOUR = 3_600_000;
 const DELAY = 2000;
 
 export interface SandboxControlsOptions {
-  /** Whether pages get a token, and call the API themselves. */
+  /** Whether pages get a token and call the API themselves. */
   hasTokens: () => boolean;
   setTokens: (hasTokens: boolean) => void;
   onReset: () => void;
 }
 
-/** What the bar at the bottom of the demo does to the sandbox. No product has anything like it. */
+/** Creates the actions of the sandbox bar. A real product has nothing like it. */
 export function createSandboxControls(
   sandbox: Sandbox,
   { hasTokens, setTokens, onReset }: SandboxControlsOptions,
@@ -24,13 +24,13 @@ export function createSandboxControls(
     endSlowness = isSlow ? sandbox.fail({ delay: DELAY, times: Infinity }) : undefined;
   }
 
-  /** Each says what has happened, as a sentence; or why it could not, as an Error. */
+  /** Each action returns a sentence about its effect, or throws an Error with the reason. */
   const actions: Record<string, () => string> = {
     deauthorize() {
       const connected = sandbox.connections.filter(({ status }) => status === 'connected');
-      if (connected.length === 0) throw new Error('Nothing is connected.');
+      if (connected.length === 0) throw new Error('No accounting system is connected.');
       for (const { id } of connected) sandbox.deauthorize(id);
-      return 'Access is revoked at the accounting system, which tells the product by a webhook.';
+      return 'The accounting system has revoked access. A webhook informs the product.';
     },
     slow() {
       setSlow(endSlowness === undefined);
@@ -42,7 +42,7 @@ export function createSandboxControls(
     },
     expire() {
       sandbox.expireTokens();
-      return 'All tokens are refused from now on.';
+      return 'The API now rejects all tokens.';
     },
     advance() {
       sandbox.advance(HOUR);
@@ -52,15 +52,15 @@ export function createSandboxControls(
     tokens() {
       setTokens(!hasTokens());
       return hasTokens()
-        ? 'The page has a token, and calls the API itself.'
-        : "The page has no token: the product's server calls the API for it.";
+        ? 'The page has a token and calls the API itself.'
+        : "The page has no token. The product's server calls the API.";
     },
     reset() {
       setSlow(false);
       ahead = 0;
       sandbox.reset();
       onReset();
-      return 'Everything is as at the start.';
+      return 'The sandbox is reset.';
     },
   };
 
@@ -73,7 +73,7 @@ export function createSandboxControls(
   app.get('/', (context) => context.json(getState()));
   app.post('/:action', (context) => {
     const action = actions[context.req.param('action')];
-    if (!action) return context.json({ message: 'There is no such control.' }, 404);
+    if (!action) return context.json({ message: 'Unknown control.' }, 404);
     try {
       return context.json({ message: action(), ...getState() });
     } catch (error) {

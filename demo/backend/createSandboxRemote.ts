@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { Sandbox, SandboxOptions, SandboxRule } from 'react-accounting-connect/sandbox';
 
 /**
- * The sandbox's own methods over HTTP, for tests that drive it from outside. What it refuses is
- * answered with 409 and the reason.
+ * Serves the sandbox's own methods over HTTP, for tests that control it from outside. Answers a
+ * failed call with 409 and the reason.
  */
 export function createSandboxRemote(sandbox: Sandbox): Hono {
   const app = new Hono();
@@ -14,7 +14,7 @@ export function createSandboxRemote(sandbox: Sandbox): Hono {
     return context.json(sandbox.connect(sandbox.entityId, platform, status));
   });
   app.post('/connections/:id/authorize', (context) => {
-    // By the clock that the pages go by too, which is this computer's.
+    // The clock of this computer, which the pages use too.
     const at = Date.now();
     return context.json({ ...sandbox.authorize(context.req.param('id')), at });
   });

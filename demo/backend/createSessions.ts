@@ -5,15 +5,15 @@ export interface User {
   email: string;
   /** The Monite entity of this person's company. */
   entityId: string;
-  /** The Monite entity user that this person acts as. */
+  /** The Monite entity user of this person. */
   entityUserId: string;
 }
 
 const COOKIE = 'tidewell_session';
 
 /**
- * The partner's own sign-in, faked: whoever opens the product is signed in as `user`. What is real
- * is what hangs on it: a cookie that scripts cannot read, and no token without it.
+ * Fakes the partner's sign-in: everybody who opens the product is signed in as `user`. The session
+ * is real: a cookie that scripts cannot read, and no token without that cookie.
  */
 export function createSessions(user: User) {
   const sessions = new Set<string>();
@@ -25,9 +25,9 @@ export function createSessions(user: User) {
   }
 
   return {
-    /** Whose request this is; `null` without a session. */
+    /** Returns the user of the request's session, or `null` without a session. */
     find,
-    /** The session of the request, or a new one with the cookie to set. */
+    /** Returns the session of the request, or a new one with the cookie to set. */
     start(request: Request): { user: User; cookie: string | null } {
       if (find(request)) return { user, cookie: null };
       const id = randomUUID();

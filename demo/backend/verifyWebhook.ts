@@ -1,6 +1,8 @@
 import type { WebhookDelivery } from 'react-accounting-connect/server';
 
-/** The sandbox's way to sign: `sha256=` and the HMAC of the body. Monite has a way of its own. */
+/**
+ * Verifies the sandbox's signature: `sha256=` and the HMAC of the body. Monite signs differently.
+ */
 export async function verifyWebhook({ headers, body, secret }: WebhookDelivery): Promise<boolean> {
   const [, hex = ''] =
     /^sha256=((?:[\da-f]{2})+)$/.exec(headers.get('x-sandbox-signature') ?? '') ?? [];

@@ -1,13 +1,13 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
-/** What the sandbox's pages accept. */
+/** The credentials that the sandbox's pages accept. */
 const SIGN_IN = { email: 'owner@example.com', password: 'open-the-books' };
 
-/** The demo, as a person uses it. */
+/** Operates the demo as a person does. */
 export class Demo {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** The drop-in on the settings page. */
+  /** The widget on the settings page. */
   readonly widget: Locator;
 
   constructor(page: Page) {
@@ -28,7 +28,7 @@ export class Demo {
     await nav.getByRole('link', { name, exact: true }).click();
   }
 
-  /** Presses a button of the bar at the bottom, and waits until it has happened. */
+  /** Presses a button of the sandbox bar, and waits until its action is done. */
   async control(name: string): Promise<void> {
     const bar = this.page.getByRole('complementary', { name: 'Sandbox controls' });
     const done = this.page.waitForResponse(/\/api\/sandbox\//);
@@ -36,14 +36,14 @@ export class Demo {
     expect((await done).status()).toBe(200);
   }
 
-  /** The window that the click opens. */
+  /** Returns the window that the click opens. */
   async expectWindow(click: () => Promise<void>): Promise<Page> {
     const opened = this.context.waitForEvent('page');
     await click();
     return opened;
   }
 
-  /** Opens the dialog. Gives the system's button in it. */
+  /** Opens the dialog. Returns the button of a platform in it. */
   async find(name = 'Xero'): Promise<Locator> {
     const main = this.page.getByRole('main');
     await main.getByRole('button', { name: 'Connect accounting system' }).click();
@@ -51,7 +51,7 @@ export class Demo {
     return dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }
 
-  /** Opens the dialog and chooses a system there. Gives the window for the sign-in. */
+  /** Opens the dialog and chooses a platform. Returns the sign-in window. */
   async choose(name = 'Xero'): Promise<Page> {
     const item = await this.find(name);
     const popup = await this.expectWindow(() => item.click());
@@ -69,7 +69,7 @@ export class Demo {
     await popup.getByRole('button', { name: 'Log in' }).click();
   }
 
-  /** From the sign-in to the last page, where one button is left to press. */
+  /** Signs in, up to the last page with its one remaining button. */
   async walk(popup: Page): Promise<Locator> {
     await this.signIn(popup);
     for (const name of ['Allow access', 'Confirm', 'Next']) {
@@ -79,7 +79,7 @@ export class Demo {
     return popup.getByRole('button', { name: 'Finish', exact: true });
   }
 
-  /** From the sign-in to the end, where the window closes itself. */
+  /** Signs in to the end, where the window closes itself. */
   async authorize(popup: Page): Promise<void> {
     const finish = await this.walk(popup);
     const closed = popup.waitForEvent('close');
@@ -87,7 +87,7 @@ export class Demo {
     await closed;
   }
 
-  /** All of it, through the widget. */
+  /** Connects through the widget, from start to end. */
   async connect(name = 'Xero'): Promise<void> {
     await this.authorize(await this.choose(name));
     await this.expectWidget(`Connected to ${name}`);
@@ -97,13 +97,13 @@ export class Demo {
     await expect(this.widget.getByText(text).first()).toBeVisible();
   }
 
-  /** How often the product was told so since the page was loaded. On the settings page. */
+  /** Checks how many events of a type the settings page has logged since it loaded. */
   async expectEvents(type: string, count: number): Promise<void> {
-    const told = this.page.locator('.log code').getByText(type, { exact: true });
-    await expect(told).toHaveCount(count);
+    const entries = this.page.locator('.log code').getByText(type, { exact: true });
+    await expect(entries).toHaveCount(count);
   }
 
-  /** Comes back to the page from elsewhere: it then asks the API, though not more than every 5 s. */
+  /** Comes back to the page, which then refetches, but not more than every 5 s. */
   async comeBackUntil(isThere: Locator, count = 1): Promise<void> {
     await expect(async () => {
       await this.page.evaluate(() => window.dispatchEvent(new Event('focus')));

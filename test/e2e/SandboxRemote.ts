@@ -5,7 +5,7 @@ import type {
   SandboxRule,
 } from 'react-accounting-connect/sandbox';
 
-/** The demo's sandbox, driven from outside: what people and systems elsewhere do to it. */
+/** Controls the demo's sandbox: the actions of people and systems outside the browser. */
 export class SandboxRemote {
   readonly #request: APIRequestContext;
 
@@ -19,12 +19,12 @@ export class SandboxRemote {
     return response;
   }
 
-  /** All there ever were, oldest first. */
+  /** Returns all connections so far, oldest first. */
   async getConnections(): Promise<readonly SandboxConnection[]> {
     return (await this.#request.get('/api/sandbox/remote/connections')).json();
   }
 
-  /** The one that is there. Fails if there are more. */
+  /** Returns the only connection. Fails if there are more. */
   async getConnection(): Promise<SandboxConnection> {
     const [connection, ...others] = await this.getConnections();
     expect(others).toEqual([]);
@@ -32,19 +32,19 @@ export class SandboxRemote {
     return connection;
   }
 
-  /** What stands in the way of another connection: one at most. */
+  /** Returns the active connections, of which there is at most one. */
   async getActive(): Promise<string[]> {
     return (await this.getConnections())
       .filter(({ status }) => status !== 'disconnected')
       .map(({ platform, status }) => `${platform} ${status}`);
   }
 
-  /** A connection that was made without this browser. */
+  /** Creates a connection without this browser. */
   async connect(platform: string, status?: string): Promise<void> {
     await this.#post('/connections', { platform, status });
   }
 
-  /** The person finishes somewhere else. Returns when, by the clock of this computer. */
+  /** Authorizes a connection elsewhere. Returns the time on this computer's clock. */
   async authorize(id: string): Promise<number> {
     const body: { at: number } = await (
       await this.#post(`/connections/${encodeURIComponent(id)}/authorize`)
@@ -64,7 +64,7 @@ export class SandboxRemote {
     await this.#post('/rules', rule);
   }
 
-  /** Moves the clock on, in milliseconds. */
+  /** Advances the clock by a number of milliseconds. */
   async advance(advance: number): Promise<void> {
     await this.#post('/clock', { advance });
   }

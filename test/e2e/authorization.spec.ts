@@ -4,7 +4,7 @@ import { test } from './test.ts';
 
 const STEPS = ['Log in', 'Allow access', 'Confirm', 'Next', 'Finish'];
 
-test('a wrong password is refused, and can be tried again', async ({ demo }) => {
+test('a wrong password is rejected, and the person can try again', async ({ demo }) => {
   await demo.open();
   const popup = await demo.choose();
 
@@ -15,12 +15,14 @@ test('a wrong password is refused, and can be tried again', async ({ demo }) => 
   await demo.expectWidget('Connected to Xero');
 });
 
-test('canceled at any step, it stays unfinished and is offered again', async ({ demo }) => {
+test('a sign-in canceled at any step stays pending, and the widget offers to continue', async ({
+  demo,
+}) => {
   await demo.open();
   let popup = await demo.choose();
 
   for (const [index, last] of STEPS.entries()) {
-    await test.step(`where it says "${last}"`, async () => {
+    await test.step(`on the page "${last}"`, async () => {
       if (index > 0) await demo.signIn(popup);
       for (const name of STEPS.slice(1, index)) {
         await popup.getByRole('button', { name, exact: true }).click();
@@ -42,11 +44,11 @@ test('canceled at any step, it stays unfinished and is offered again', async ({ 
   await demo.expectWidget('Connected to Xero');
 });
 
-test.describe('given up', () => {
-  // The window that stays open says that its link is gone.
+test.describe('canceling in the widget', () => {
+  // The window that stays open shows that its link has expired.
   test.use({ allowedNoise: /status of 410\b/ });
 
-  test('the person gives up in the widget, and can start over', async ({ demo }) => {
+  test('lets the person start over', async ({ demo }) => {
     await demo.open();
     const popup = await demo.choose();
 
@@ -59,8 +61,8 @@ test.describe('given up', () => {
   });
 });
 
-test.describe('left in the middle', () => {
-  test('after a reload it opens the window again, and goes on', async ({ page, demo }) => {
+test.describe('leaving in the middle', () => {
+  test('and reloading: the widget opens the window again and continues', async ({ page, demo }) => {
     await demo.open();
     const popup = await demo.choose();
     await popup.close();
@@ -75,7 +77,7 @@ test.describe('left in the middle', () => {
     await demo.expectWidget('Connected to Xero');
   });
 
-  test('after a reload it is canceled for good', async ({ page, demo }) => {
+  test('and reloading: the widget can cancel', async ({ page, demo }) => {
     await demo.open();
     const popup = await demo.choose();
     await popup.close();
@@ -89,7 +91,7 @@ test.describe('left in the middle', () => {
     await demo.connect('Wave');
   });
 
-  test('in a new tab it is offered to go on, and goes on', async ({ page, context, demo }) => {
+  test('and opening a new tab: the widget offers to continue', async ({ page, context, demo }) => {
     await demo.open();
     const popup = await demo.choose();
     await popup.close();

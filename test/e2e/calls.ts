@@ -3,11 +3,11 @@ import type { BrowserContext, Page, Request } from '@playwright/test';
 export const isCall = (request: Request, method: string, path: RegExp): boolean =>
   request.method() === method && path.test(new URL(request.url()).pathname);
 
-/** Whether it asks for the list of connections, as polling does. */
+/** Whether a request reads the list of connections, as polling does. */
 export const isList = (request: Request): boolean =>
   isCall(request, 'GET', /\/accounting_connections$/);
 
-/** Every such call of the page, or of all pages, from now on. */
+/** Collects every such call of a page, or of all pages, from now on. */
 export function recordCalls(pages: Page | BrowserContext, method: string, path: RegExp): string[] {
   const calls: string[] = [];
   const record = (request: Request) => {
@@ -18,7 +18,7 @@ export function recordCalls(pages: Page | BrowserContext, method: string, path: 
   return calls;
 }
 
-/** Every answer to these pages from now on: its address, headers and text. */
+/** Collects every response to these pages from now on: its URL, headers and text. */
 export function recordAnswers(context: BrowserContext) {
   const answers: Promise<{ type: string; text: string }>[] = [];
   context.on('response', (response) => {

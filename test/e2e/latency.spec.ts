@@ -6,13 +6,13 @@ import { test } from './test.ts';
 import { getMoments, watchWidget } from './watchWidget.ts';
 
 const TIMES = 6;
-/** Milliseconds: so that all of them together fall on every part of the time between two polls. */
+/** In milliseconds, chosen to cover the whole time between two polls. */
 const STEP = 250;
 
-// Each measures many times.
+// Each test measures many times.
 test.slow();
 
-/** Begins to connect once more. Gives the id of the connection, and the window. */
+/** Starts another connection. Returns its id and the window. */
 async function begin(
   demo: Demo,
   sandbox: SandboxRemote,
@@ -28,13 +28,13 @@ async function begin(
   return { id: connection?.id ?? '', popup };
 }
 
-/** Playwright lets every page believe that it has the focus, and does so again at every load. */
+/** Playwright makes every page believe that it has focus, again at every load. */
 async function takeRealFocus(page: Page): Promise<void> {
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setFocusEmulationEnabled', { enabled: false });
 }
 
-/** When the widget showed it first. */
+/** Returns when the widget first showed the status. */
 async function getConnectedAt(page: Page): Promise<number> {
   await expect(page.locator('section[data-status=connected]')).toBeVisible();
   const moment = (await getMoments(page)).find(({ status }) => status === 'connected');
@@ -46,12 +46,16 @@ function report(what: string, times: readonly number[]): void {
   const median = sorted[Math.floor(sorted.length / 2)];
   const line = `${what}: min ${sorted[0]} ms, median ${median} ms, max ${sorted.at(-1)} ms (${sorted.length} times)\n`;
   process.stdout.write(line);
-  // For the test command, which says it beside the stage.
+  // The test command prints this line after the stage.
   mkdirSync('test-results', { recursive: true });
   appendFileSync('test-results/latency.txt', line);
 }
 
-test('connected shows at most 300 ms after the person is back', async ({ page, demo, sandbox }) => {
+test('connected shows at most 300 ms after the person comes back', async ({
+  page,
+  demo,
+  sandbox,
+}) => {
   await watchWidget(page);
 
   const times: number[] = [];
@@ -76,11 +80,7 @@ test('connected shows at most 300 ms after the person is back', async ({ page, d
   expect(Math.max(...times)).toBeLessThanOrEqual(300);
 });
 
-test('connected shows at most 2 s later where the person never left', async ({
-  page,
-  demo,
-  sandbox,
-}) => {
+test('connected shows within 2 s if the person never left', async ({ page, demo, sandbox }) => {
   await watchWidget(page);
 
   const times: number[] = [];

@@ -15,10 +15,7 @@ async function findViolations(page: Page): Promise<string[]> {
   );
 }
 
-test('every page has an address of its own: links, reload and back work', async ({
-  page,
-  demo,
-}) => {
+test('every page has its own URL: links, reload and back work', async ({ page, demo }) => {
   const heading = page.getByRole('heading', { level: 1 });
   const nav = page.getByRole('navigation', { name: 'Main' });
   await demo.open('/');
@@ -37,7 +34,7 @@ test('every page has an address of its own: links, reload and back work', async 
   await expect(heading).toHaveText('Accounting');
 
   await demo.open('/nowhere');
-  await expect(heading).toHaveText('There is no such page');
+  await expect(heading).toHaveText('Page not found');
 });
 
 test('the bar resets the sandbox', async ({ page, demo }) => {
@@ -88,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-  test('nothing is wider than the screen, and the bar hides nothing for good', async ({
+  test('no page is wider than the screen, and the sandbox bar covers nothing for good', async ({
     page,
     demo,
   }) => {

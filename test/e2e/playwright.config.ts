@@ -10,7 +10,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 export default defineConfig({
   testDir: '.',
   outputDir: resolve(root, 'test-results/e2e'),
-  // One demo, one sandbox behind it: tests that change its state must not meet.
+  // All tests share one demo and one sandbox, so tests that change its state must not overlap.
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -36,7 +36,7 @@ test('through the proxy, neither the client secret nor a token reaches any page'
   const everything = join(answers.map(({ text }) => text));
   // Not `toContain`, which would print half a megabyte of code.
   expect(everything.includes(clientSecret), 'the secret is in what a page got').toBe(false);
-  // The package's own code knows the words.
+  // The package's own code contains these words.
   const data = answers.filter(({ type }) => type !== 'script').map(({ text }) => text);
   expect(join(data)).toContain('accounting_connections');
   expect(join(data)).not.toMatch(/access_token|Bearer|authorization"/i);
@@ -47,14 +47,14 @@ test('through the proxy, neither the client secret nor a token reaches any page'
 test.describe('with a token in the page', () => {
   test.use({ hasTokens: true });
 
-  test('the client secret reaches no page, and the token no address and no storage', async ({
+  test('the client secret reaches no page, and the token no URL and no storage', async ({
     page,
     context,
     request,
     demo,
   }) => {
     const session: { apiUrl: string } = await (await request.get('/api/session')).json();
-    // Proves that this is the secret: otherwise nobody would find it anywhere.
+    // Proves that this is the real secret. A wrong one would never be found.
     const proof = await request.post(`${session.apiUrl}/auth/token`, {
       headers: version,
       data: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
@@ -91,14 +91,14 @@ test.describe('with a token in the page', () => {
   });
 });
 
-test('a token is handed out for a session only', async ({ playwright, baseURL }) => {
+test('the token handler requires a session', async ({ playwright, baseURL }) => {
   const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
   const headers = { 'Sec-Fetch-Site': 'same-origin' };
   expect((await stranger.post('/api/monite/token', { headers })).status()).toBe(401);
   expect((await stranger.get('/api/invoices')).status()).toBe(401);
 
   await stranger.get('/api/session');
-  // Not to a page elsewhere, nor where nobody says where it comes from.
+  // Rejects other origins, and requests that do not name their origin.
   expect((await stranger.post('/api/monite/token')).status()).toBe(403);
   const answer = await stranger.post('/api/monite/token', { headers });
   expect(answer.status()).toBe(200);
@@ -115,7 +115,7 @@ for (const hasTokens of [false, true]) {
   test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
     test.use({ hasTokens });
 
-    test(`the settings page asks for one list and ${hasTokens ? 'one' : 'no'} token`, async ({
+    test(`the settings page sends one list and ${hasTokens ? 'one' : 'no'} token request`, async ({
       page,
       demo,
     }) => {

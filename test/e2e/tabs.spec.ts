@@ -5,12 +5,14 @@ import { test } from './test.ts';
 
 declare global {
   interface Window {
-    /** What may make a page ask by itself. */
+    /** Events that may make a page refetch. */
     wakeUps?: string[];
   }
 }
 
-/** Opens the settings in a second tab, behind the first: nobody looks at it or loads it again. */
+/**
+ * Opens the settings in a second tab, in the background. The tab is neither focused nor reloaded.
+ */
 async function openSecond(demo: Demo): Promise<Demo> {
   const second = new Demo(await demo.context.newPage());
   await second.open();
@@ -26,13 +28,13 @@ async function openSecond(demo: Demo): Promise<Demo> {
   return second;
 }
 
-test('clicked in two tabs at once, one connection is made, and both show it', async ({
+test('a click in each of two tabs creates one connection, and both tabs show it', async ({
   context,
   demo,
   sandbox,
 }) => {
   const posts = recordCalls(context, 'POST', /\/accounting_connections$/);
-  // Long before it is made: the clicks meet.
+  // Early enough for both clicks to overlap.
   await sandbox.fail({ method: 'POST', path: '/accounting_connections', delay: 700 });
   await demo.open();
   const second = await openSecond(demo);
@@ -40,7 +42,7 @@ test('clicked in two tabs at once, one connection is made, and both show it', as
     await tab.page.bringToFront();
     await (await tab.find()).focus();
   }
-  // Not a click, for which Playwright waits until a tab is in front.
+  // Not `click()`, for which Playwright waits until the tab is in front.
   await Promise.all([demo, second].map(({ page }) => page.keyboard.press('Enter')));
   for (const tab of [demo, second]) {
     await tab.expectWidget('Finish connecting Xero in the other window');
@@ -58,7 +60,7 @@ test('clicked in two tabs at once, one connection is made, and both show it', as
   expect(await sandbox.getActive()).toEqual(['xero connected']);
 });
 
-test('what one tab does shows in the other, which nobody looks at', async ({ demo }) => {
+test('a change in one tab shows in a background tab', async ({ demo }) => {
   await demo.open();
   const second = await openSecond(demo);
 
@@ -86,7 +88,7 @@ test('what one tab does shows in the other, which nobody looks at', async ({ dem
   expect(await second.page.evaluate(() => window.wakeUps)).toEqual([]);
 });
 
-test('one click to pull in each of two tabs is one pull', async ({ context, demo, sandbox }) => {
+test('a click to pull in each of two tabs sends one pull', async ({ context, demo, sandbox }) => {
   const posts = recordCalls(context, 'POST', /\/data_pulls$/);
   await sandbox.connect('xero');
   await demo.open();

@@ -4,20 +4,20 @@ import { SandboxRemote } from './SandboxRemote.ts';
 
 interface Fixtures {
   demo: Demo;
-  /** Behind the demo. */
+  /** Controls the sandbox behind the demo. */
   sandbox: SandboxRemote;
-  /** What the console may say in this test. Nothing else. */
+  /** The only console messages that this test allows. */
   allowedNoise: RegExp;
   /**
-   * Whether pages listen to the product's update stream. Off, so that a test shows what pages find
-   * out by themselves.
+   * Whether pages listen to the product's update stream. Off by default, so that tests show what
+   * pages detect by polling.
    */
   hasUpdates: boolean;
   /** Whether pages get a token and call the API themselves, instead of the product's server. */
   hasTokens: boolean;
 }
 
-/** A test on a demo where nothing has happened yet. What the console says makes it fail. */
+/** A test on a fresh demo. Unexpected console messages fail the test. */
 export const test = base.extend<Fixtures>({
   allowedNoise: [/^$/, { option: true }],
   hasUpdates: [false, { option: true }],
@@ -25,7 +25,7 @@ export const test = base.extend<Fixtures>({
   sandbox: async ({ request }, provide) => provide(new SandboxRemote(request)),
   demo: async ({ page, context, request, allowedNoise, hasUpdates, hasTokens }, provide) => {
     for (const action of ['reset', ...(hasTokens ? ['tokens'] : [])]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after another
+      // oxlint-disable-next-line no-await-in-loop -- one at a time
       expect((await request.post(`/api/sandbox/${action}`)).ok()).toBe(true);
     }
     if (!hasUpdates) {

@@ -2,13 +2,10 @@ import { expect } from '@playwright/test';
 import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 
-/** The browser itself says so when an answer is not 2xx. */
+/** The browser logs this message for every response that is not 2xx. */
 const failed = (status: number) => new RegExp(`status of ${status}\\b`);
 
-test('access revoked at the accounting system is noticed, and the person reconnects', async ({
-  page,
-  demo,
-}) => {
+test('the widget shows revoked access, and the person reconnects', async ({ page, demo }) => {
   await demo.open();
   await demo.connect();
 
@@ -23,7 +20,7 @@ test('access revoked at the accounting system is noticed, and the person reconne
   await demo.expectWidget('Connected to Xero');
 });
 
-test('it finds the true state after a reload at any moment', async ({ page, demo }) => {
+test('the widget shows the true state after a reload at any moment', async ({ page, demo }) => {
   await demo.open();
   await demo.connect();
   await page.reload();
@@ -38,7 +35,7 @@ test('it finds the true state after a reload at any moment', async ({ page, demo
   await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
 });
 
-test('a slow network shows what is going on, and one click stays one request', async ({
+test('a slow network shows the progress, and one click stays one request', async ({
   page,
   demo,
 }) => {
@@ -59,11 +56,11 @@ test('a slow network shows what is going on, and one click stays one request', a
   expect(pulls).toHaveLength(1);
 });
 
-test.describe('with answers that fail', () => {
-  // What the API answers with 500 is 502 from the proxy.
+test.describe('with failing responses', () => {
+  // The proxy answers 502 if the API answers 500.
   test.use({ allowedNoise: failed(502) });
 
-  test('a pull that fails says so, and works when tried again', async ({ demo }) => {
+  test('a failed pull shows its error, and works when retried', async ({ demo }) => {
     await demo.open();
     await demo.connect();
     await demo.control('Fail the next call');
@@ -78,7 +75,7 @@ test.describe('with answers that fail', () => {
     });
   });
 
-  test('a page that cannot be loaded recovers by itself', async ({ page, demo }) => {
+  test('a page that fails to load recovers by itself', async ({ page, demo }) => {
     await demo.open();
     await demo.connect();
     await demo.control('Fail the next call');
@@ -92,7 +89,7 @@ for (const hasTokens of [false, true]) {
   test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
     test.use({ hasTokens, ...(hasTokens && { allowedNoise: failed(401) }) });
 
-    test('an hour later data has come by itself', async ({ page, demo }) => {
+    test('an hour later, data has synced by itself', async ({ page, demo }) => {
       await demo.open();
       await demo.connect();
       await demo.control('Jump one hour');
@@ -102,7 +99,7 @@ for (const hasTokens of [false, true]) {
       await expect(page.getByRole('table', { name: 'Products' })).toBeVisible();
     });
 
-    test('a token that ends is replaced by one, and the person notices nothing', async ({
+    test('an expired token is renewed once, and the person notices nothing', async ({
       page,
       demo,
     }) => {

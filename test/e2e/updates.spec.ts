@@ -8,7 +8,7 @@ const LIST = /\/accounting_connections$/;
 
 test.use({ hasUpdates: true });
 
-/** Opens the settings, and waits until the page hears of news. */
+/** Opens the settings, and waits until the page listens to the update stream. */
 async function openListening(page: Page, demo: Demo): Promise<void> {
   const listening = page.waitForResponse(/\/api\/accounting\/updates\?entity_id=/);
   await demo.open();
@@ -19,15 +19,11 @@ for (const hasTokens of [false, true]) {
   test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
     test.use({ hasTokens });
 
-    test('an access that the accounting system ended shows at once, by a webhook', async ({
-      page,
-      demo,
-      sandbox,
-    }) => {
+    test('revoked access shows at once, by a webhook', async ({ page, demo, sandbox }) => {
       await sandbox.connect('xero');
       await openListening(page, demo);
       await demo.expectWidget('Connected to Xero');
-      // So that it is no answer that was asked for before.
+      // So that no earlier request can deliver the news.
       await page.waitForTimeout(2500);
       const lists = recordCalls(page, 'GET', LIST);
 
@@ -44,7 +40,7 @@ for (const hasTokens of [false, true]) {
   });
 }
 
-test('what is finished on another device shows at once', async ({ page, demo, sandbox }) => {
+test('a sign-in on another device shows at once', async ({ page, demo, sandbox }) => {
   await sandbox.connect('xero', 'pending_auth');
   await openListening(page, demo);
   await demo.expectWidget('Connecting Xero is not finished');
@@ -56,7 +52,7 @@ test('what is finished on another device shows at once', async ({ page, demo, sa
   await expect(demo.widget.getByText('Connected to Xero').first()).toBeVisible({ timeout: 1000 });
 });
 
-test('nobody listens without a session, or from another site', async ({ playwright, baseURL }) => {
+test('the stream requires a session and the same site', async ({ playwright, baseURL }) => {
   const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
   expect((await stranger.get('/api/accounting/updates')).status()).toBe(401);
   await stranger.get('/api/session');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
-test('the page composed from parts does the same job', async ({ page, demo }) => {
+test('the page composed from parts works like the widget', async ({ page, demo }) => {
   const main = page.getByRole('main');
   await demo.open('/composed');
   await expect(main.getByText('Not connected')).toBeVisible();
@@ -32,10 +32,7 @@ test('the page composed from parts does the same job', async ({ page, demo }) =>
   await expect(main.getByText('Disconnected from Xero')).toBeVisible();
 });
 
-test('the page composed from parts takes a cancel, and an access that ended', async ({
-  page,
-  demo,
-}) => {
+test('the page composed from parts handles a cancel and revoked access', async ({ page, demo }) => {
   const main = page.getByRole('main');
   await demo.open('/composed');
   await (await demo.choose('Xero')).close();
@@ -51,7 +48,7 @@ test('the page composed from parts takes a cancel, and an access that ended', as
   await expect(main.getByText('Connected to Xero')).toBeVisible();
 });
 
-test('the page with hooks alone does the same job', async ({ page, demo }) => {
+test('the page with hooks alone works like the widget', async ({ page, demo }) => {
   const main = page.getByRole('main');
   const expectFact = async (term: string, value: string) =>
     expect(main.getByText(term, { exact: true }).locator('xpath=..')).toContainText(value);
@@ -86,7 +83,7 @@ test('the page with hooks alone does the same job', async ({ page, demo }) => {
   await expect(main.locator('[data-part]')).toHaveCount(0);
 });
 
-test('what is done on one page shows on the others', async ({ page, demo }) => {
+test('a change on one page shows on the others', async ({ page, demo }) => {
   const main = page.getByRole('main');
   await demo.open();
   await demo.connect();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { platforms } from '../../src/api/platforms.ts';
 import { test } from './test.ts';
 
-test('a business connects Xero, pulls its data, finds it, and disconnects', async ({
+test('a business connects Xero, pulls its data, sees the data, and disconnects', async ({
   page,
   demo,
 }) => {
@@ -11,7 +11,7 @@ test('a business connects Xero, pulls its data, finds it, and disconnects', asyn
   await demo.go('Settings');
   await expect(page).toHaveURL('/settings/accounting');
 
-  await test.step('it chooses among 21 systems', async () => {
+  await test.step('it chooses among 21 platforms', async () => {
     await page.getByRole('button', { name: 'Connect accounting system' }).click();
     const dialog = page.getByRole('dialog', { name: 'Choose your accounting system' });
     expect(platforms).toHaveLength(21);
@@ -48,12 +48,12 @@ test('a business connects Xero, pulls its data, finds it, and disconnects', asyn
     await popup.getByRole('button', { name: 'Finish', exact: true }).click();
   });
 
-  await test.step('it is connected, and sees to what', async () => {
+  await test.step('it is connected, and sees to which company', async () => {
     await demo.expectWidget('Connected to Xero');
     await demo.expectWidget('Harbor Lane Coffee Ltd');
     await demo.expectWidget('No data pulled yet');
     await demo.expectWidget('Next automatic synchronization');
-    // Another system cannot be added meanwhile.
+    // Another platform cannot be added now.
     await demo.expectWidget('One accounting system can be connected at a time.');
     await expect(page.getByRole('button', { name: 'Connect accounting system' })).toHaveCount(0);
   });
@@ -68,7 +68,7 @@ test('a business connects Xero, pulls its data, finds it, and disconnects', asyn
     await expect(demo.widget.getByText('No data pulled yet')).toHaveCount(0);
   });
 
-  await test.step('it finds its invoices and products', async () => {
+  await test.step('it sees its invoices and products', async () => {
     await demo.go('Invoices');
     const invoices = page.getByRole('table', { name: 'Invoices' });
     await expect(invoices.getByRole('row')).toHaveCount(15);
@@ -85,7 +85,7 @@ test('a business connects Xero, pulls its data, finds it, and disconnects', asyn
     await expect(page.getByRole('note')).toContainText('placeholder');
   });
 
-  await test.step('it disconnects, after being asked', async () => {
+  await test.step('it disconnects after confirming', async () => {
     await demo.go('Settings');
     const disconnect = demo.widget.getByRole('button', { name: 'Disconnect', exact: true });
     await disconnect.click();
@@ -101,14 +101,14 @@ test('a business connects Xero, pulls its data, finds it, and disconnects', asyn
     await demo.expectWidget('Xero is disconnected');
   });
 
-  await test.step('it connects another system', async () => {
+  await test.step('it connects another platform', async () => {
     await demo.connect('Wave');
     await page.reload();
     await demo.expectWidget('Connected to Wave');
   });
 });
 
-test('it switches to another system: nothing ends before it has chosen and confirmed', async ({
+test('it switches to another platform, and the old connection stays until it confirms', async ({
   page,
   demo,
   sandbox,
@@ -133,7 +133,7 @@ test('it switches to another system: nothing ends before it has chosen and confi
   expect(await sandbox.getActive()).toEqual(['zoho_books connected']);
 });
 
-test('receivables and line items are pulled alone', async ({ page, demo }) => {
+test('receivables and line items can be pulled separately', async ({ page, demo }) => {
   await demo.open();
   await demo.connect('Xero');
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the widget showed from a moment on, by the clock of this computer. */
+/** What the widget showed from a moment on, by this computer's clock. */
 export interface WidgetMoment {
   at: number;
   status: string;
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** Keeps what the widget shows, in every load of the page from now on. */
+/** Records what the widget shows, in every load of the page from now on. */
 export async function watchWidget(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const moments: WidgetMoment[] = [];

@@ -3,22 +3,24 @@ import { getLaunchOptions } from '../chromium.ts';
 import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 
-// As in a person's own browser, Back shows a page as it was left.
+// As in a person's own browser, Back restores a page from the back-forward cache.
 test.use({
   launchOptions: { ...getLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 });
 
 const SETTINGS = '/settings/accounting';
 
-/** A small window without a menu, or a tab beside the others. */
+/** Whether the window is a small one without a menu, or a tab. */
 const hasMenu = (page: Page) => page.evaluate(() => window.menubar.visible);
 
-test('as a popup, it is a window of its own', async ({ demo }) => {
+test('a popup opens in a separate window', async ({ demo }) => {
   await demo.open();
   expect(await hasMenu(await demo.choose())).toBe(false);
 });
 
-test('as a tab, it stands beside the product, and closes when it is done', async ({ demo }) => {
+test('a tab opens next to the product, and closes when the person has finished', async ({
+  demo,
+}) => {
   await demo.open(`${SETTINGS}?authorization=tab`);
   const tab = await demo.choose();
   expect(await hasMenu(tab)).toBe(true);
@@ -29,7 +31,7 @@ test('as a tab, it stands beside the product, and closes when it is done', async
   await demo.expectEvents('connected', 1);
 });
 
-test('behind the tab, the page asks on, and shows it before the person is back', async ({
+test('the page behind the tab keeps polling, and shows the result before the person is back', async ({
   page,
   demo,
 }) => {
@@ -37,7 +39,7 @@ test('behind the tab, the page asks on, and shows it before the person is back',
   await demo.open(`${SETTINGS}?authorization=tab`);
   const tab = await demo.choose();
   await tab.bringToFront();
-  // A browser without a screen calls every page visible.
+  // A headless browser treats every page as visible.
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -51,7 +53,7 @@ test('behind the tab, the page asks on, and shows it before the person is back',
   await demo.expectEvents('connected', 1);
 });
 
-test('by a function, the partner opens it', async ({ demo }) => {
+test('a function of the partner opens the page', async ({ demo }) => {
   await demo.open(`${SETTINGS}?authorization=function`);
   const tab = await demo.choose();
   expect(demo.context.pages()).toHaveLength(2);
@@ -64,10 +66,10 @@ test('by a function, the partner opens it', async ({ demo }) => {
   await demo.expectEvents('connected', 1);
 });
 
-test.describe('in place of the page', () => {
+test.describe('a redirect', () => {
   const path = `${SETTINGS}?authorization=redirect`;
 
-  test('it leads away and back, and the product is told once', async ({
+  test('returns to the product, which receives one event', async ({
     page,
     baseURL,
     demo,
@@ -90,7 +92,7 @@ test.describe('in place of the page', () => {
     await demo.expectEvents('connected', 0);
   });
 
-  test('canceled there, it waits when it is back, and can be begun again', async ({
+  test('that is canceled leaves the connection pending, and the person can start again', async ({
     page,
     baseURL,
     demo,
@@ -110,17 +112,13 @@ test.describe('in place of the page', () => {
     await demo.expectEvents('connected', 1);
   });
 
-  test('Back instead of finishing shows that it is not finished', async ({
-    page,
-    demo,
-    sandbox,
-  }) => {
+  test('that ends with Back leaves the connection pending', async ({ page, demo, sandbox }) => {
     await demo.open(path);
     await page.evaluate(() => (document.body.dataset['left'] = 'as it was'));
     await (await demo.find()).click();
     await demo.expectSignIn(page);
 
-    // A page that was kept is there at once: it is not loaded.
+    // A restored page is there at once, without a load.
     await page.goBack({ waitUntil: 'commit' });
     await expect(page.locator('body')).toHaveAttribute('data-left', 'as it was');
     await demo.expectWidget('Finish connecting Xero');
@@ -130,7 +128,11 @@ test.describe('in place of the page', () => {
     await demo.expectEvents('connected', 1);
   });
 
-  test('so does coming back to a page that is loaded anew', async ({ page, demo, sandbox }) => {
+  test('that ends with a fresh load leaves the connection pending', async ({
+    page,
+    demo,
+    sandbox,
+  }) => {
     await demo.open(path);
     await (await demo.find()).click();
     await demo.expectSignIn(page);
@@ -144,10 +146,10 @@ test.describe('in place of the page', () => {
   });
 });
 
-test.describe('with a page of the partner to come back to', () => {
+test.describe('a return page of the partner', () => {
   const RETURN = '/accounting/return';
 
-  test('the window comes there and closes, and the first page shows it', async ({
+  test('closes the window, and the first page shows the result', async ({
     baseURL,
     demo,
     sandbox,
@@ -165,13 +167,13 @@ test.describe('with a page of the partner to come back to', () => {
     await demo.expectEvents('connected', 1);
   });
 
-  test('it tells pages that have no reason to ask', async ({ page, context, demo, sandbox }) => {
+  test('informs pages that have no reason to poll', async ({ page, context, demo, sandbox }) => {
     await demo.open();
     await demo.expectWidget('Connect your accounting system');
     const other = await context.newPage();
     await other.goto('/invoices?authorization=redirect');
     await sandbox.connect('xero');
-    // Longer than between two questions, if it asked any.
+    // Longer than the poll interval of a waiting page.
     await page.waitForTimeout(2500);
     await demo.expectWidget('Connect your accounting system');
 
@@ -179,7 +181,7 @@ test.describe('with a page of the partner to come back to', () => {
     await expect(demo.widget).toHaveAttribute('data-status', 'connected', { timeout: 1500 });
   });
 
-  test('in place of the page, it stays open, and leads on', async ({
+  test('stays open after a redirect, and links to the product', async ({
     page,
     baseURL,
     demo,

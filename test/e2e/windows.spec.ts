@@ -4,15 +4,15 @@ import { test } from './test.ts';
 import { getMoments, watchWidget } from './watchWidget.ts';
 
 const DAY = 24 * 3_600_000;
-/** Between two questions while the person authorizes: nothing but news makes the page ask sooner. */
+/** The longest poll interval of a waiting page. Only news makes the page fetch earlier. */
 const POLL = 1500;
-/** What the browser says where a page may not close its own window. */
+/** The browser logs this message when a page may not close its own window. */
 const KEPT_OPEN = /^Scripts may close only the windows that were opened by them\.$/;
 
-test.describe('where the browser opens no window', () => {
+test.describe('if the browser opens no window', () => {
   test.use({ allowedNoise: KEPT_OPEN, permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('a link leads there, can be copied and can be sent', async ({
+  test('a link opens the page, and can be copied and sent', async ({
     page,
     context,
     demo,
@@ -42,10 +42,10 @@ test.describe('where the browser opens no window', () => {
   });
 });
 
-test.describe('where the sign-in hides its window from the page', () => {
+test.describe('if the sign-in hides its window from the page', () => {
   test.use({ allowedNoise: KEPT_OPEN });
 
-  test('a window that reads as closed is never taken for a failure', async ({
+  test('a window that reads as closed is not treated as a failure', async ({
     page,
     demo,
     sandbox,
@@ -72,7 +72,7 @@ test.describe('where the sign-in hides its window from the page', () => {
   });
 });
 
-test('a window that is closed early makes the page ask at once, and opens again', async ({
+test('closing the window early triggers a fetch, and the window opens again', async ({
   page,
   demo,
   sandbox,
@@ -81,7 +81,7 @@ test('a window that is closed early makes the page ask at once, and opens again'
   const popup = await demo.choose();
   await expect(demo.widget.getByText('If you closed the window')).toHaveCount(0);
 
-  // The next question by the clock is a whole interval away.
+  // The next poll is a whole interval away.
   await page.waitForResponse((response) => isList(response.request()));
   const answeredAt = Date.now();
   const asked = page.waitForRequest(isList);
@@ -99,7 +99,7 @@ test('a window that is closed early makes the page ask at once, and opens again'
   expect((await sandbox.getConnection()).status).toBe('connected');
 });
 
-test('canceled at the accounting system, there are ways on: another system is one', async ({
+test('after a cancel at the accounting system, the person can choose another platform', async ({
   demo,
   sandbox,
 }) => {
@@ -120,11 +120,11 @@ test('canceled at the accounting system, there are ways on: another system is on
   expect(await sandbox.getActive()).toEqual(['wave connected']);
 });
 
-test.describe('with a link that is too old', () => {
-  // The sign-in's page is gone, and a day later so is the token.
+test.describe('with an expired link', () => {
+  // The page of the link is gone. A day later, the token has expired too.
   test.use({ allowedNoise: /status of (401|410)\b/ });
 
-  test('the person starts again with a new one', async ({ demo, sandbox }) => {
+  test('the person starts over with a new link', async ({ demo, sandbox }) => {
     await demo.open();
     const popup = await demo.choose();
     await sandbox.advance(DAY);
@@ -142,7 +142,7 @@ test.describe('with a link that is too old', () => {
   });
 });
 
-test('loaded again while the window is open, the page waits on', async ({
+test('a page that reloads while the window is open keeps waiting', async ({
   page,
   demo,
   sandbox,
@@ -165,7 +165,7 @@ test('loaded again while the window is open, the page waits on', async ({
 test.describe('offline', () => {
   test.use({ allowedNoise: /net::ERR_INTERNET_DISCONNECTED/ });
 
-  test('the page goes on by itself as soon as it is online again', async ({
+  test('the page recovers as soon as the network returns', async ({
     page,
     context,
     demo,
@@ -178,7 +178,7 @@ test.describe('offline', () => {
     const { id } = await sandbox.getConnection();
     await context.setOffline(true);
     await demo.expectWidget('Could not check for changes.');
-    // By now it tries every few seconds only.
+    // By now, the page retries only every few seconds.
     await expect.poll(() => failures, { timeout: 10_000 }).toBe(3);
     await sandbox.authorize(id);
     await demo.expectWidget('Finish connecting Xero in the other window');
@@ -193,7 +193,7 @@ for (const [what, choose] of [
   ['a double click', (item: Locator) => item.dblclick()],
   ['Enter held', holdEnter],
 ] as const) {
-  test(`${what} on a system makes one connection and opens one window`, async ({
+  test(`${what} on a platform creates one connection and opens one window`, async ({
     page,
     context,
     demo,
@@ -216,7 +216,7 @@ async function holdEnter(item: Locator): Promise<void> {
   await keyboard.up('Enter');
 }
 
-test('an address that runs a script is neither opened nor offered', async ({
+test('a URL that runs a script is neither opened nor shown', async ({
   page,
   context,
   demo,

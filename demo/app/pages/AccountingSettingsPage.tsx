@@ -3,19 +3,19 @@ import 'react-accounting-connect/styles.css';
 import { PageHeader } from '../PageHeader.tsx';
 import { useProduct } from '../ProductContext.ts';
 
-/** Settings → Accounting: the widget, dropped in. */
+/** Settings → Accounting: the drop-in widget. */
 export function AccountingSettingsPage() {
   const { events } = useProduct();
   return (
     <>
       <p className="breadcrumb">Settings</p>
       <PageHeader title="Accounting">
-        Connect the system your bookkeeping lives in, and work with its invoices and products here.
+        Connect your accounting system to work with its invoices and products here.
       </PageHeader>
       <AccountingConnect />
       <details className="card log">
-        <summary>What the widget has told Tidewell</summary>
-        {events.length === 0 && <p>Nothing yet. Each step arrives here as an event.</p>}
+        <summary>Events from the widget</summary>
+        {events.length === 0 && <p>No events yet. Each step will show up here.</p>}
         <ol>
           {events.map((event) => (
             <li key={`${event.at} ${event.type}`}>

@@ -12,7 +12,7 @@ import type { Platform } from 'react-accounting-connect';
 import { Link } from '../Link.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 
-/** The same job as the widget's, from its parts, in the product's own markup and style. */
+/** The same features as the widget, composed from its parts in the product's own design. */
 export function ComposedPage() {
   const { status, isLoading } = useConnection();
   const stage = isLoading ? 'loading' : getStage(status);
@@ -20,8 +20,8 @@ export function ComposedPage() {
   return (
     <>
       <PageHeader title="Composed from parts">
-        The same job, laid out by Tidewell: PlatformPicker, ConnectButton, ConnectionStatus,
-        PullButton and DisconnectButton, in Tidewell’s own markup and style.
+        The same features in Tidewell’s own layout: PlatformPicker, ConnectButton, ConnectionStatus,
+        PullButton and DisconnectButton, with its own markup and styles.
       </PageHeader>
       <div className="books">
         <section className="books-status" aria-label="Bookkeeping">
@@ -59,7 +59,7 @@ function Choose() {
         {platform ? (
           <ConnectButton platform={platform.key} />
         ) : (
-          <p>Choose a system to go on, or use the dialog instead:</p>
+          <p>Choose a system, or use the dialog instead:</p>
         )}
         {!platform && <ConnectButton />}
       </div>
@@ -99,7 +99,7 @@ function Authorize() {
 function Pull() {
   return (
     <section className="books-step" aria-label="Bring in data">
-      <h3>Bring in what is new</h3>
+      <h3>Sync new data</h3>
       <p>
         Everything, or one kind alone. It appears under <Link href="/invoices">Invoices</Link> and{' '}
         <Link href="/products">Products</Link>.

@@ -10,7 +10,7 @@ import { HooksDisconnect } from '../HooksDisconnect.tsx';
 import { HooksPull } from '../HooksPull.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 
-/** The same job with hooks alone: every element and every word is Tidewell's. */
+/** The same features with hooks alone. Every element and every text is Tidewell's. */
 export function HooksPage() {
   const { connection, status, error } = useConnection();
   const { phase: connectPhase } = useConnect();
@@ -29,8 +29,8 @@ export function HooksPage() {
   return (
     <>
       <PageHeader title="Hooks alone">
-        useConnection, useConnect, useDisconnect, usePull and usePlatforms hold the state; every
-        element and every word on this page is Tidewell’s own.
+        useConnection, useConnect, useDisconnect, usePull and usePlatforms hold the state. Every
+        element and every text on this page is Tidewell’s own.
       </PageHeader>
       <div className="hooks">
         <dl className="card hooks-facts" aria-label="What the hooks say">
@@ -42,7 +42,7 @@ export function HooksPage() {
           ))}
         </dl>
         <div className="card hooks-actions">
-          {error && <p role="alert">The connection could not be read ({error.code}).</p>}
+          {error && <p role="alert">We couldn’t load the connection ({error.code}).</p>}
           {status !== 'connected' && status !== undefined && <HooksConnect name={name} />}
           {status === 'connected' && <HooksPull name={name} />}
           {(status === 'connected' || status === 'deauthorized') && <HooksDisconnect name={name} />}

@@ -4,7 +4,7 @@ import { ListState } from '../ListState.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { useData } from '../useData.ts';
 
-/** Every invoice that was pulled. */
+/** All pulled invoices. */
 export function InvoicesPage() {
   const data = useData<Invoice>('/api/invoices');
   return (

@@ -1,11 +1,11 @@
 import { Link } from '../Link.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 
-/** For an address that the product does not have. */
+/** Shown for unknown URLs. */
 export function NotFoundPage() {
   return (
     <>
-      <PageHeader title="There is no such page">The address may be mistyped.</PageHeader>
+      <PageHeader title="Page not found">Check the address for typos.</PageHeader>
       <Link href="/" className="button primary">
         Go to the overview
       </Link>

@@ -10,7 +10,7 @@ import { useData } from '../useData.ts';
 const sum = (invoices: readonly Invoice[]) =>
   invoices.reduce((total, invoice) => total + invoice.total_amount, 0);
 
-/** Where the company stands, from the invoices that were pulled. */
+/** A summary of the pulled invoices. */
 export function OverviewPage() {
   const { user, company } = useProduct().session;
   const data = useData<Invoice>('/api/invoices');
@@ -25,7 +25,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title={`Hello, ${user.name.split(' ')[0]}`}>
-        Here is how {company.name} is doing.
+        Here’s how {company.name} is doing.
       </PageHeader>
       <dl className="figures">
         {figures.map((figure) => (

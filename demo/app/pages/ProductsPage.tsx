@@ -17,7 +17,7 @@ interface MeasureUnit {
   name: string;
 }
 
-/** Every product that was pulled, and what to know about its currency and unit. */
+/** All pulled products, with a note about their currency and unit. */
 export function ProductsPage() {
   const { company } = useProduct().session;
   const data = useData<Item>('/api/products');

@@ -2,7 +2,7 @@ import { AuthorizationReturn } from 'react-accounting-connect';
 import { Link } from '../Link.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 
-/** Where people land after the sign-in at their accounting system: in its window, which closes. */
+/** The page that people return to after they sign in. Its window closes itself. */
 export function ReturnPage() {
   return (
     <>
