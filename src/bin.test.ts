@@ -11,7 +11,7 @@ import { listen } from './sandbox/listen.ts';
 const BIN = resolve(import.meta.dirname, './bin.ts');
 const running = new Set<ChildProcess>();
 
-/** Starts the real command. One process, so that its id is the one that the signals go to. */
+/** Starts the real command in a single process, which receives the signals. */
 function start(...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...args]);
   running.add(child);
@@ -31,7 +31,7 @@ function start(...args: string[]) {
 
 const find = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
 
-/** Asks for a token with the line to paste, as a shell would take it, and makes a connection. */
+/** Gets a token with the printed curl line, as a shell would run it, and creates a connection. */
 async function connect(text: string) {
   const [url] = /(?<=curl )\S+/.exec(text) ?? [''];
   const headers = Array.from(text.matchAll(/-H '([^:]+): ([^']+)'/g), ([, name, value]) => [
@@ -112,7 +112,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     });
     expect(JSON.parse(raw)).toMatchObject({ action: 'pending_auth', object: { id } });
 
-    // It is still waiting for the answer to that one.
+    // The delivery is still waiting for its response.
     child.kill('SIGTERM');
     expect(await closed).toMatchObject({ code: 0, signal: null, err: '' });
     receiver.close();
@@ -153,9 +153,9 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     [['serve'], 1, /Unknown command: serve\n\nUsage:/],
     [['sandbox', 'twice'], 1, /Unknown command: sandbox twice\n\nUsage:/],
     [['sandbox', '--fast'], 1, /Unknown option '--fast'[^]*Usage:/],
-    [['sandbox', '--port', 'http'], 1, /--port has to be a whole number from 0 to 65535/],
+    [['sandbox', '--port', 'http'], 1, /--port must be an integer from 0 to 65535/],
     [['sandbox', '--port', '65536'], 1, /not "65536"/],
-    [['sandbox', '--seed', '1.5'], 1, /--seed has to be/],
+    [['sandbox', '--seed', '1.5'], 1, /--seed must be/],
     [['sandbox', '--port=0', '--webhook-url=mine'], 1, /^The webhook cannot be posted to "mine"/],
   ])('takes %j with exit code %i', async (args, code, text) => {
     const result = await start(...args).closed;

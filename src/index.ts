@@ -20,9 +20,15 @@ export type { PlatformPickerProps } from './components/platform-picker/PlatformP
 export { PullButton } from './components/pull-button/PullButton.tsx';
 export type { PullButtonProps } from './components/pull-button/PullButton.tsx';
 
+export { useAccountingEvents } from './hooks/useAccountingEvents.ts';
+export { useAuthorizationReturn } from './hooks/useAuthorizationReturn.ts';
 export { useConnect } from './hooks/useConnect.ts';
-export type { ConnectOptions, UseConnectResult } from './hooks/useConnect.ts';
-export type { ConnectPhase } from './hooks/getConnectPhase.ts';
+export type {
+  CheckOutcome,
+  ConnectOptions,
+  ConnectPhase,
+  UseConnectResult,
+} from './hooks/useConnect.ts';
 export { useConnection } from './hooks/useConnection.ts';
 export type { UseConnectionResult } from './hooks/useConnection.ts';
 export { useDisconnect } from './hooks/useDisconnect.ts';
@@ -35,9 +41,21 @@ export type { PullPhase, UsePullResult } from './hooks/usePull.ts';
 export { AccountingProvider } from './provider/AccountingProvider.tsx';
 export type { AccountingProviderProps } from './provider/AccountingProvider.tsx';
 export type { Theme } from './provider/AccountingContext.ts';
-export type { AccountingEvent, AccountingEventDetail } from './provider/AccountingEvent.ts';
-export type { AuthorizationMode } from './provider/AuthorizationMode.ts';
-export type { AuthorizationWindow } from './provider/ConnectFlow.ts';
+
+export { createAccountingClient } from './engine/createAccountingClient.ts';
+export type { AccountingClient, AccountingClientOptions } from './engine/AccountingClient.ts';
+export type {
+  AccountingEvent,
+  AccountingEventDetail,
+  DisconnectReason,
+} from './engine/AccountingEvent.ts';
+export type { AuthorizationMode } from './engine/connect/AuthorizationMode.ts';
+export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';
+export type { CancelOutcome, ConnectOutcome } from './engine/connect/Connector.ts';
+export type { DisconnectOutcome } from './engine/disconnect/createDisconnector.ts';
+export type { PullOutcome } from './engine/pull/createPuller.ts';
+export type { EventListener as AccountingEventListener, ReadOutcome } from './engine/Session.ts';
+export type { Clock } from './lib/Clock.ts';
 
 export { AccountingError } from './api/AccountingError.ts';
 export type { AccountingErrorCode } from './api/AccountingError.ts';

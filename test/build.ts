@@ -1,4 +1,4 @@
-/** `npm run build`: `src/` → `dist/`, ready to publish. */
+/** `npm run build` builds `src/` into `dist/`, ready to publish. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,11 @@ function buildStyles() {
   const { code } = bundle({
     filename: 'src/styles/index.css',
     minify: true,
-    // The first browsers with `light-dark()`, so that it is not lowered to something longer.
+    // The first browsers with `light-dark()`. Older targets would expand it to longer code.
     targets: { chrome: 123 << 16, firefox: 120 << 16, safari: (17 << 16) | (5 << 8) },
   });
   writeFileSync('dist/styles.css', code);
-  // So that `import 'react-accounting-connect/styles.css'` type-checks without a bundler's types.
+  // Lets `import 'react-accounting-connect/styles.css'` type-check without a bundler's types.
   writeFileSync('dist/styles.d.ts', 'export {};\n');
 }
 

@@ -8,30 +8,30 @@ function installDebianPackage() {
     stdio: 'inherit',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   } as const;
-  console.log('No Chromium here: installing the Debian package `chromium`.');
+  console.log('Chromium is missing. Installing the Debian package `chromium`.');
   execFileSync('apt-get', ['update', '-qq'], options);
   execFileSync('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'chromium'], options);
 }
 
-/** `CHROMIUM_PATH`, else Debian's Chromium, else `undefined`: Playwright then looks for its own. */
+/** Returns `CHROMIUM_PATH`, Debian's Chromium, or `undefined`, so that Playwright uses its own. */
 export function findChromiumPath(): string | undefined {
   const wanted = process.env['CHROMIUM_PATH'];
   if (wanted && !existsSync(wanted)) {
-    throw new Error(`CHROMIUM_PATH is ${wanted}, and no file is there.`);
+    throw new Error(`CHROMIUM_PATH is ${wanted}, but that file does not exist.`);
   }
   return wanted || (existsSync(debianPath) ? debianPath : undefined);
 }
 
-/** How the browser tests start Chromium. */
+/** The launch options of Chromium in all browser tests. */
 export function getLaunchOptions() {
   const executablePath = findChromiumPath();
   return {
     ...(executablePath && { executablePath }),
     args: [
-      // Root in a container cannot have Chromium's sandbox; the pages are our own.
+      // Chromium's sandbox does not work for root in a container. All pages are our own.
       '--no-sandbox',
       '--disable-gpu',
-      // Without these it calls its maker's servers at every start.
+      // Without these flags, Chromium calls Google's servers at every start.
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
@@ -41,7 +41,7 @@ export function getLaunchOptions() {
   };
 }
 
-/** Installs Chromium where that needs no question, and says how to get one where it does. */
+/** Installs Chromium if that needs no confirmation. Otherwise, explains how to install it. */
 export async function ensureChromium(): Promise<void> {
   if (findChromiumPath()) return;
   const { chromium } = await import('playwright');
@@ -50,8 +50,8 @@ export async function ensureChromium(): Promise<void> {
   if (findChromiumPath()) return;
 
   throw new Error(
-    'The browser tests need Chromium, and none was found. Run `npx playwright install chromium`, ' +
+    'The browser tests need Chromium, which is missing. Run `npx playwright install chromium`, ' +
       "or install your system's package (on Debian `sudo apt-get install chromium`), " +
-      'or set CHROMIUM_PATH to the program of a Chrome or Chromium that you have.',
+      'or set CHROMIUM_PATH to the path of your Chrome or Chromium.',
   );
 }

@@ -1,7 +1,7 @@
 const noise: string[] = [];
 const expected: { pattern: RegExp; isSeen: boolean }[] = [];
 
-/** As the console would print it; `node:util` is not there in a browser. */
+/** Formats values as the console does. Browsers have no `node:util`. */
 function format(values: unknown[]): string {
   const [first, ...rest] = values.map((value) =>
     typeof value === 'object' && !(value instanceof Error) ? JSON.stringify(value) : String(value),
@@ -10,23 +10,23 @@ function format(values: unknown[]): string {
   return [text, ...rest].join(' ');
 }
 
-function hear(source: string, values: unknown[]) {
+function recordNoise(source: string, values: unknown[]) {
   const text = format(values);
   const match = expected.find(({ pattern }) => pattern.test(text));
   if (match) match.isSeen = true;
   else noise.push(`${source}: ${text}`);
 }
 
-/** Puts an ear on the console and on requests that would leave this machine. */
+/** Records console messages, and requests that would leave this machine. */
 export function listenForNoise(): void {
-  console.error = (...values: unknown[]) => hear('console.error', values);
-  console.warn = (...values: unknown[]) => hear('console.warn', values);
+  console.error = (...values: unknown[]) => recordNoise('console.error', values);
+  console.warn = (...values: unknown[]) => recordNoise('console.warn', values);
 
   const realFetch = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, 'http://localhost');
     if (['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) return realFetch(input, init);
-    hear('unhandled request', [url.href]);
+    recordNoise('unhandled request', [url.href]);
     throw new TypeError(`No test answers ${url.href}: pass the sandbox as \`fetch\`.`);
   };
 }
@@ -35,11 +35,12 @@ export function expectNoise(pattern: RegExp): void {
   expected.push({ pattern, isSeen: false });
 }
 
-/** Throws what was heard and not expected, and what was expected and not heard; then forgets. */
+/** Throws on unexpected messages, and on expected messages that are missing. Then resets. */
 export function assertQuiet(): void {
-  const unheard = expected.filter(({ isSeen }) => !isSeen).map(({ pattern }) => String(pattern));
-  const heard = noise.splice(0);
+  const missing = expected.filter(({ isSeen }) => !isSeen).map(({ pattern }) => String(pattern));
+  const unexpected = noise.splice(0);
   expected.length = 0;
-  if (heard.length > 0) throw new Error(`Noise is failure:\n${heard.join('\n')}`);
-  if (unheard.length > 0) throw new Error(`Expected on the console, not heard: ${unheard.join()}`);
+  if (unexpected.length > 0)
+    throw new Error(`Unexpected console output or requests:\n${unexpected.join('\n')}`);
+  if (missing.length > 0) throw new Error(`Missing console messages: ${missing.join()}`);
 }

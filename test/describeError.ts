@@ -1,4 +1,4 @@
-/** Everything that a log would show of an error, its causes too. */
+/** Returns all the text that a log would show for an error, including its causes. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const details = JSON.stringify({ ...error });

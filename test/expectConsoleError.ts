@@ -1,8 +1,8 @@
 import { expectNoise } from './consoleNoise.ts';
 
 /**
- * Says that this test makes the console print a message that matches `pattern`, so it is no noise.
- * Call it before the act; the test fails if the message never comes.
+ * Expects a console message that matches `pattern`, so that the message does not count as noise.
+ * Call it before the act. The test fails if the message never comes.
  */
 export function expectConsoleError(pattern: RegExp): void {
   expectNoise(pattern);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port of the loopback address that nobody listens on. */
+/** Returns a free port of the loopback address. */
 export function getFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

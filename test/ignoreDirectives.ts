@@ -1,8 +1,8 @@
 import type { Rolldown } from 'vite';
 
 /**
- * Drops the bundler's warning that `'use client'` may not survive. In dependencies that is of no
- * matter; in our own entry it does, and `test/build.ts` looks at the first line of what comes out.
+ * Drops the bundler's warning that `'use client'` may get lost. Dependencies do not need the
+ * directive. For our own entry, `test/build.ts` checks the first line of the output.
  */
 export const ignoreDirectives: NonNullable<Rolldown.InputOptions['onLog']> = (
   level,

@@ -3,7 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 
 const packages = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
 
-/** What a partner's installer brings, and so is left out of the bundle: dependencies, peers, Node. */
+/** Whether to leave a module out of the bundle: dependencies, peers, and Node's own modules. */
 export function isExternal(id: string): boolean {
   return isBuiltin(id) || packages.some((name) => id === name || id.startsWith(`${name}/`));
 }

@@ -7,7 +7,7 @@ import { isExternal } from './isExternal.ts';
 const root = new URL('../', import.meta.url);
 const entryNames = ['index', 'server', 'sandbox', 'bin'] as const;
 
-/** How `src/` becomes `dist/*.js`: one ES module an entry, split where the code says `import()`. */
+/** Builds `src/` into `dist/*.js`: one ES module for each entry, split at every `import()`. */
 export const libraryBuild: BuildOptions = {
   target: 'es2022',
   minify: false,

@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { getLaunchOptions } from './chromium.ts';
 
-/** The source, in jsdom, on the sandbox. */
+/** The source in jsdom, on the sandbox. */
 const unit: TestProjectConfiguration = {
   extends: true,
   test: {
@@ -17,7 +17,7 @@ const unit: TestProjectConfiguration = {
   },
 };
 
-/** What `npm run build` made, in Node: on the server, and installed from the packed tarball. */
+/** The output of `npm run build` in Node: on the server, and installed from the packed tarball. */
 const dist: TestProjectConfiguration = {
   test: {
     name: 'dist',

@@ -7,16 +7,16 @@ export interface TestCount {
 }
 
 interface Report {
-  /** Playwright's. */
+  /** In Playwright's reports. */
   stats?: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>;
-  /** Vitest's. */
+  /** In Vitest's reports. */
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
 }
 
-/** Counts the tests in a JSON report of Vitest or of Playwright. */
+/** Counts the tests in a JSON report of Vitest or Playwright. */
 export function readTestReport(path: string): TestCount {
   if (!existsSync(path)) return { passed: 0, failed: 0, skipped: 0 };
   const report: Report = JSON.parse(readFileSync(path, 'utf8'));

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Sandbox } from '../src/sandbox/Sandbox.ts';
 
-/** Reads an answer, and makes sure that it gives away nothing. */
+/** Reads a response, and checks that it contains no secret. */
 export async function readTokenAnswer(response: Response, sandbox: Sandbox) {
   const text = await response.text();
   const all = `${text} ${JSON.stringify([...response.headers])}`;

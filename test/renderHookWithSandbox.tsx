@@ -1,7 +1,7 @@
 import { renderWithSandbox } from './renderWithSandbox.tsx';
 import type { SandboxSetup } from './renderWithSandbox.tsx';
 
-/** Runs a hook under the real provider on a sandbox. `result` counts its renders. */
+/** Runs a hook under the real provider on a sandbox. `result` counts the renders. */
 export function renderHookWithSandbox<T>(useHook: () => T, setup?: SandboxSetup) {
   const seen: T[] = [];
   function Probe() {

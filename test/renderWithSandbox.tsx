@@ -2,9 +2,10 @@ import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setImmediate } from 'node:timers/promises';
 import type { ReactNode } from 'react';
-// Fetched on demand in a page. Here they are there from the start: no test waits for the bundler.
-import '../src/hooks/actions/actions.ts';
-import type { AccountingEvent } from '../src/provider/AccountingEvent.ts';
+// A page loads these on demand. Tests load them early, so that no test waits for the bundler.
+import '../src/engine/connect/connectTasks.ts';
+import '../src/engine/pull/pullTasks.ts';
+import type { AccountingEvent } from '../src/engine/AccountingEvent.ts';
 import { AccountingProvider } from '../src/provider/AccountingProvider.tsx';
 import type { AccountingProviderProps } from '../src/provider/AccountingProvider.tsx';
 import { createSandbox } from '../src/sandbox/createSandbox.ts';
@@ -12,19 +13,19 @@ import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import { stubWindows } from './stubWindows.ts';
 
 export interface SandboxSetup {
-  /** The state of a connection that is there from the start. Left out: there is none. */
+  /** The status of an initial connection. Omitted: no connection. */
   connection?: string | undefined;
   /** @default 'xero' */
   platform?: string | undefined;
-  /** Whether the browser lets windows open. @default true */
+  /** Whether the browser can open windows. @default true */
   canOpenWindows?: boolean | undefined;
   provider?: Partial<AccountingProviderProps> | undefined;
   sandbox?: SandboxOptions | undefined;
 }
 
 /**
- * Does something, and waits until the sandbox has answered what it asked: real turns of the event
- * loop, also on a fake clock.
+ * Runs an action, and waits until the sandbox has answered its requests. Uses real turns of the
+ * event loop, even with a fake clock.
  */
 function settle(action: () => unknown) {
   return act(async () => {
@@ -33,7 +34,7 @@ function settle(action: () => unknown) {
   });
 }
 
-/** Mounts the real provider on a sandbox of its own. Only the network and `window.open` are faked. */
+/** Renders the real provider on its own sandbox. Only the network and `window.open` are faked. */
 export function renderWithSandbox(ui: ReactNode, setup: SandboxSetup = {}) {
   const { connection, platform = 'xero', canOpenWindows = true } = setup;
   const sandbox = createSandbox({ pagesOrigin: 'https://sandbox.test', ...setup.sandbox });
@@ -59,23 +60,23 @@ export function renderWithSandbox(ui: ReactNode, setup: SandboxSetup = {}) {
     ...view,
     user,
     sandbox,
-    /** The windows the page opened. */
+    /** The windows that the page opened. */
     windows,
-    /** What `onEvent` heard. */
+    /** The events that `onEvent` received. */
     events,
-    /** Why the token provider was called, each time. */
+    /** The reason of each call of the token provider. */
     tokens,
-    /** What a person does who was in another window: comes back to this one. */
+    /** Simulates a person who comes back from another window. */
     comeBack: () => settle(() => window.dispatchEvent(new Event('focus'))),
     settle,
-    /** Gives the provider other props, or other content. */
+    /** Passes other props or other content to the provider. */
     update: (props: Partial<AccountingProviderProps>, next: ReactNode = ui) =>
       view.rerender(
         <AccountingProvider {...provider} {...props}>
           {next}
         </AccountingProvider>,
       ),
-    /** The calls the API got, as `POST /accounting_connections`. */
+    /** The calls that the API received, as `POST /accounting_connections`. */
     getCalls: (method?: string) =>
       sandbox.requests
         .filter((request) => method === undefined || request.method === method)

@@ -1,4 +1,4 @@
-/** `npm test [-- stage…]`: every stage in turn, up to the first that fails. */
+/** `npm test [-- stage…]` runs each stage in turn, until one fails. */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stages } from './stages.ts';
@@ -9,7 +9,7 @@ mkdirSync('test-results', { recursive: true });
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
 if (unknown.length > 0) {
-  console.error(`No stage is called ${unknown.join(', ')}.`);
+  console.error(`Unknown stage: ${unknown.join(', ')}`);
   console.error(`Stages: ${stages.map(({ name }) => name).join(' ')}`);
   process.exit(2);
 }
@@ -30,10 +30,10 @@ for (const { name, run } of stages) {
   failed += count?.failed ?? 0;
 
   if (failure !== undefined) {
-    // A stage can fail without a failed test: a formatter, a threshold, an unhandled rejection.
+    // A stage can fail without a failed test, for example in the formatter or by a threshold.
     failed = Math.max(failed, 1);
     console.log(`✗ ${name.padEnd(10)}${seconds} s\n\n${failure}\n`);
-    console.log(`Stage "${name}" failed; the stages after it did not run.`);
+    console.log(`Stage "${name}" failed. Later stages did not run.`);
     break;
   }
   console.log(`✓ ${name.padEnd(10)}${seconds} s  ${note ?? ''}`.trimEnd());

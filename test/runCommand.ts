@@ -7,7 +7,7 @@ export interface CommandResult {
   output: string;
 }
 
-/** Runs a program of the repository quietly and keeps what it prints. */
+/** Runs a program of the repository and captures its output. */
 export function runCommand(
   command: string,
   env: Record<string, string> = {},
@@ -16,7 +16,7 @@ export function runCommand(
     const child = spawn(command, {
       shell: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // The same on every machine: no snapshot is written, no `.only` runs.
+      // As in CI: writes no snapshots, and rejects `.only`.
       env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
     });
     let output = '';

@@ -5,7 +5,7 @@ import { createProxyHandler } from '../src/server/createProxyHandler.ts';
 import type { ProxyHandlerOptions } from '../src/server/createProxyHandler.ts';
 import { describeError } from './describeError.ts';
 
-/** A partner's proxy with two companies behind it, in front of the sandbox. */
+/** Sets up a partner's proxy with two companies, in front of the sandbox. */
 export function setUpProxy(
   options: Partial<ProxyHandlerOptions> = {},
   sandboxOptions: SandboxOptions = {},
@@ -19,7 +19,7 @@ export function setUpProxy(
   });
   const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
   const tokens: string[] = [];
-  /** The network, which remembers the tokens that went over it. */
+  /** The network, which records the token of each call. */
   const send: typeof fetch = async (input, init) => {
     const authorization = new Headers(init?.headers).get('authorization');
     if (authorization) tokens.push(authorization.slice('Bearer '.length));
@@ -30,7 +30,7 @@ export function setUpProxy(
     clientId,
     clientSecret,
     apiUrl,
-    // The session says which company it is; here the cookie does.
+    // The cookie stands for the session.
     resolveEntity: ({ headers }) => /^session=(\S+)$/.exec(headers.get('cookie') ?? '')?.[1],
     onError,
     ...options,
@@ -41,9 +41,9 @@ export function setUpProxy(
     sandbox,
     handle,
     onError,
-    /** The tokens of calls to the accounting API, in their order. */
+    /** The tokens of the calls to the accounting API, in order. */
     tokens,
-    /** A page of the product asks, signed in as company A. */
+    /** Sends a request of the product's page, signed in as company A. */
     ask: (path: string, { headers, ...init }: RequestInit = {}) =>
       handle(
         new Request(`https://partner.example/api/accounting${path}`, {
@@ -55,10 +55,10 @@ export function setUpProxy(
           },
         }),
       ),
-    /** What reached the accounting API: tokens apart. */
+    /** The calls that reached the accounting API, without token requests. */
     getCalls: () => sandbox.requests.filter(({ path }) => path !== '/auth/token'),
     countTokens: () => sandbox.requests.filter(({ path }) => path === '/auth/token').length,
-    /** The answer, made sure of giving nothing away. */
+    /** Reads the response, after a check that it contains no secret. */
     async read(response: Response) {
       const text = await response.text();
       const seen = [

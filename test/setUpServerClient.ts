@@ -6,7 +6,7 @@ import type { ServerClientOptions } from '../src/server/createServerClient.ts';
 import { ServerError } from '../src/server/ServerError.ts';
 import { describeError } from './describeError.ts';
 
-/** A partner's server client for two companies, in front of the sandbox. */
+/** Sets up a partner's server client for two companies, in front of the sandbox. */
 export function setUpServerClient(
   options: Partial<ServerClientOptions> = {},
   sandboxOptions: SandboxOptions = {},
@@ -20,7 +20,7 @@ export function setUpServerClient(
   });
   const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
   const tokens: string[] = [];
-  /** The network. Records each token that a call carries. */
+  /** The network, which records the token of each call. */
   const send: typeof fetch = async (input, init) => {
     const authorization = new Headers(init?.headers).get('authorization');
     if (authorization) tokens.push(authorization.slice('Bearer '.length));
@@ -40,10 +40,10 @@ export function setUpServerClient(
     sandbox,
     client,
     onError,
-    /** Calls that reached the accounting API, without those for tokens. */
+    /** The calls that reached the accounting API, without token requests. */
     getCalls: () => sandbox.requests.filter(({ path }) => path !== '/auth/token'),
     countTokens: () => sandbox.requests.filter(({ path }) => path === '/auth/token').length,
-    /** The error that a read rejects with, after checking that it holds no secret. */
+    /** Returns the error of a failed read, after a check that it contains no secret. */
     async getError(reading: Promise<unknown>): Promise<ServerError> {
       const error: unknown = await reading.then(
         () => undefined,

@@ -4,7 +4,7 @@ import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import { createTokenHandler } from '../src/server/createTokenHandler.ts';
 import type { TokenHandlerOptions } from '../src/server/createTokenHandler.ts';
 
-/** A partner's token handler with two companies behind it, in front of the sandbox. */
+/** Sets up a partner's token handler with two companies, in front of the sandbox. */
 export function setUpTokenHandler(
   options: Partial<TokenHandlerOptions> = {},
   sandboxOptions: SandboxOptions = {},
@@ -22,7 +22,7 @@ export function setUpTokenHandler(
     clientSecret: sandbox.clientSecret,
     apiUrl: sandbox.baseUrl,
     fetch: sandbox.fetch,
-    // The session says who it is; here it is a header.
+    // The header stands for the session.
     authorize: (request) => {
       const entityUserId = request.headers.get('x-session');
       return entityUserId === null ? null : { entityUserId };

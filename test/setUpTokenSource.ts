@@ -8,7 +8,7 @@ export const PARTNER = { type: 'client_credentials' } as const;
 export const createUser = (index: number) =>
   ({ type: 'entity_user', entityUserId: `user-${index}` }) as const;
 
-/** A token source on a clock that stands still, and an endpoint that numbers its tokens. */
+/** Sets up a token source with a frozen clock, and an endpoint that numbers its tokens. */
 export function setUpTokenSource(endpoint: Partial<TokenEndpoint> = {}, chance = 0.5) {
   let time = 1_000_000;
   let issued = 0;
@@ -28,16 +28,16 @@ export function setUpTokenSource(endpoint: Partial<TokenEndpoint> = {}, chance =
     send,
     report,
     get: async () => (await tokens.get(PARTNER)).accessToken,
-    /** Fifty users ask at once. How many of them got a token. */
+    /** Requests a token for fifty users at once. Returns how many got one. */
     async getForUsers() {
       const users = Array.from({ length: 50 }, (_, index) => createUser(index));
       const results = await Promise.allSettled(users.map((user) => tokens.get(user)));
       return results.filter(({ status }) => status === 'fulfilled').length;
     },
-    /** The code of the refusal, and the seconds after which to come again. */
+    /** Returns the code of the error, and the seconds to wait before the next attempt. */
     async getRefusal() {
       const error: unknown = await tokens.get(PARTNER).catch((reason: unknown) => reason);
-      if (!(error instanceof ServerError)) throw new Error('It was not refused.');
+      if (!(error instanceof ServerError)) throw new Error('The request was not rejected.');
       return [error.code, error.headers['Retry-After']];
     },
     advance(milliseconds: number) {

@@ -3,10 +3,10 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach } from 'vitest';
 import { assertQuiet, listenForNoise } from './consoleNoise.ts';
 
-// Testing Library sets this itself only where `afterEach` is a global.
+// Testing Library sets this only if `afterEach` is a global.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-// A machine with two busy cores is slow: waiting longer costs nothing where all is well.
+// A busy machine is slow. A longer timeout costs nothing when tests pass.
 configure({ reactStrictMode: true, asyncUtilTimeout: 5_000 });
 listenForNoise();
 
@@ -16,5 +16,5 @@ afterEach(() => {
   assertQuiet();
 });
 
-// For what is said between tests, after the last one's check.
+// Catches noise after the check of the last test.
 afterAll(assertQuiet);

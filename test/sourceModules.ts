@@ -7,14 +7,14 @@ const root = resolve(import.meta.dirname, '..');
 export interface SourceImport {
   specifier: string;
   isTypeOnly: boolean;
-  /** `import()`: fetched apart, when it is needed. */
+  /** Whether the import is an `import()`, which loads on demand. */
   isDynamic: boolean;
-  /** From the repository's root, for a relative specifier. */
+  /** The path from the repository's root, for a relative specifier. */
   target: string | null;
 }
 
 export interface SourceModule {
-  /** From the repository's root: `src/hooks/usePull.ts`. */
+  /** The path from the repository's root, such as `src/hooks/usePull.ts`. */
   path: string;
   /** The folder under `src/`, or `''` for an entry. */
   area: string;
@@ -24,7 +24,7 @@ export interface SourceModule {
   isTest: boolean;
   imports: SourceImport[];
   exports: { name: string; isType: boolean; isReexport: boolean; isStar: boolean }[];
-  /** What stands at the top level, as syntax node types. */
+  /** The syntax node types at the top level. */
   statements: string[];
 }
 
@@ -71,7 +71,7 @@ function readModule(path: string): SourceModule {
   };
 }
 
-/** Every TypeScript file under a folder of the repository, parsed. */
+/** Parses every TypeScript file below a folder of the repository. */
 export function readSourceModules(folder: string): SourceModule[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path))

@@ -5,10 +5,10 @@ import { readTestReport, type TestCount } from './readTestReport.ts';
 import { runCommand } from './runCommand.ts';
 
 export interface StageResult {
-  /** What to say beside the stage's name. */
+  /** A remark to print after the stage's name. */
   note?: string;
   count?: TestCount;
-  /** Why it failed; left out when it passed. */
+  /** Why the stage failed. Omitted if it passed. */
   failure?: string;
 }
 
@@ -18,7 +18,7 @@ export interface Stage {
 }
 
 const TAIL_LINES = 80;
-/** What the end-to-end tests measured, a line each. */
+/** The latencies that the end-to-end tests measured, one per line. */
 const LATENCY = 'test-results/latency.txt';
 
 function describeFailure(command: string, code: number, output: string): string {
@@ -44,7 +44,7 @@ async function runTests(
   const count = readTestReport(reportPath);
   const note = `${count.passed} tests${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`;
   if (!result.failure && count.passed === 0) {
-    return { count, failure: `$ ${command}\nIt ended well, but not one test ran.` };
+    return { count, failure: `$ ${command}\nThe command succeeded, but ran no tests.` };
   }
   return { note, count, ...result };
 }
@@ -70,13 +70,13 @@ async function runUnit(): Promise<StageResult> {
   return { ...result, note: `${result.note}; ${readCoverage()}` };
 }
 
-/** Advisories fail; a registry that has no advisories to give is said, loudly, and does not. */
+/** Fails on advisories. If the registry has no audit endpoint, the note says so loudly. */
 async function runAudit(): Promise<StageResult> {
   const command = 'npm audit --omit=dev --json';
   const { code, output } = await runCommand(command);
   if (code === 0) return { note: 'no advisories' };
   if (/audit endpoint returned an error|"code": "E|ENOTFOUND|ECONN|ETIMEDOUT/.test(output)) {
-    return { note: 'NOT CHECKED: this registry does not answer `npm audit --omit=dev`' };
+    return { note: 'NOT CHECKED: this registry does not support `npm audit --omit=dev`' };
   }
   return { failure: describeFailure(command, code, output) };
 }
@@ -104,7 +104,7 @@ async function runEndToEnd(): Promise<StageResult> {
   return { ...result, note: `${result.note}; ${latency}` };
 }
 
-/** Everything that must hold, cheapest first. `package` and `size` look at what `build` made. */
+/** All stages, cheapest first. `package` and `size` need the output of `build`. */
 export const stages: Stage[] = [
   { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
   { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** A stream that a page has opened, and what a server does with it. */
+/** An open stream, with methods that act as the server. */
 export class StubStream extends EventTarget {
   readonly url: string;
   readonly withCredentials: boolean;
@@ -19,13 +19,13 @@ export class StubStream extends EventTarget {
     this.dispatchEvent(new Event('open'));
   }
 
-  /** The line breaks; the browser tries again by itself. */
+  /** Breaks the connection. The browser reconnects by itself. */
   breakOff(): void {
     this.readyState = 0;
     this.dispatchEvent(new Event('error'));
   }
 
-  /** The server answers with something else than a stream; the browser gives up. */
+  /** Answers with a response that is not a stream. The browser gives up. */
   refuse(): void {
     this.readyState = 2;
     this.dispatchEvent(new Event('error'));
@@ -40,7 +40,7 @@ export class StubStream extends EventTarget {
   }
 }
 
-/** Puts these in the place of the browser's `EventSource`. Gives all that were opened, in order. */
+/** Replaces the browser's `EventSource`. Returns all streams that were opened, in order. */
 export function stubEventSource(): StubStream[] {
   const streams: StubStream[] = [];
   vi.stubGlobal(

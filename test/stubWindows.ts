@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** A window as the page that opened it sees it. */
+/** A window, as seen by the page that opened it. */
 export interface StubbedWindow {
   name: string;
   features: string;
@@ -13,7 +13,7 @@ export interface StubbedWindow {
   close: () => void;
 }
 
-/** jsdom opens no windows: stands in for the browser, and keeps what was opened. */
+/** Replaces `window.open`, which jsdom lacks, and records the windows. */
 export function stubWindows(canOpen: boolean): StubbedWindow[] {
   const windows: StubbedWindow[] = [];
   vi.stubGlobal('open', (url: string, name: string, features: string) => {
@@ -34,7 +34,7 @@ export function stubWindows(canOpen: boolean): StubbedWindow[] {
         },
       },
       focus: () => void (opened.focused += 1),
-      // Once it shows another site without an opener, browsers refuse.
+      // Browsers deny this once the window shows another site without an opener.
       close: () => void (opened.closed = opened.address === '' || opened.opener !== null),
     };
     windows.push(opened);

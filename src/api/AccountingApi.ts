@@ -1,28 +1,34 @@
 import type { Connection } from './Connection.ts';
 import type { Client } from './createClient.ts';
 import type { Pull, ResourceType } from './Pull.ts';
+import type { RequestOptions } from './RequestOptions.ts';
 
-/** The accounting calls of one entity, whatever the API version. All throw only `AccountingError`. */
+/** The accounting calls of one entity, whatever the API version. They throw `AccountingError`. */
 export interface AccountingApi {
-  /** Whether the platform is said when connecting, or chosen on the authorization page. */
+  /** Whether `createConnection` takes a platform. If not, people choose one while signing in. */
   readonly canChoosePlatform: boolean;
-  /** The resource types a pull can be limited to. Empty: a pull reads everything. */
+  /** The resource types that a pull can be limited to. Empty if a pull always reads everything. */
   readonly resourceTypes: readonly ResourceType[];
-  /** `GET /accounting_connections` */
-  listConnections: (signal?: AbortSignal) => Promise<Connection[]>;
+  /** `GET /accounting_connections`. Returns the same array while the response stays the same. */
+  listConnections: (options?: RequestOptions) => Promise<readonly Connection[]>;
   /** `GET /accounting_connections/{id}` */
-  getConnection: (id: string, signal?: AbortSignal) => Promise<Connection>;
+  getConnection: (id: string, options?: RequestOptions) => Promise<Connection>;
   /** `POST /accounting_connections` */
-  createConnection: (platformKey: string | undefined, signal?: AbortSignal) => Promise<Connection>;
+  createConnection: (
+    platformKey: string | undefined,
+    options?: RequestOptions,
+  ) => Promise<Connection>;
   /** `POST /accounting_connections/{id}/disconnect` */
-  disconnect: (id: string, signal?: AbortSignal) => Promise<Connection>;
+  disconnect: (id: string, options?: RequestOptions) => Promise<Connection>;
   /** `POST /accounting_connections/{id}/data_pulls` */
   startPull: (
     id: string,
     resourceType: ResourceType | undefined,
-    signal?: AbortSignal,
+    options?: RequestOptions,
   ) => Promise<Pull[]>;
 }
 
-/** What one version of the API can do, and how it says it. A new version is one more of these. */
-export type ApiAdapter = (send: Client) => AccountingApi;
+/** The features and calls of one API version. Each version has its own adapter. */
+export interface ApiAdapter extends Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes'> {
+  createCalls: (send: Client) => Omit<AccountingApi, 'canChoosePlatform' | 'resourceTypes'>;
+}

@@ -1,4 +1,7 @@
-/** Every way a call can fail. The set is closed: code branches on it, people read `messages.errors`. */
+/**
+ * Every way a call can fail. The set is closed, so code can branch on it. People read the sentence
+ * in `messages.errors`.
+ */
 export type AccountingErrorCode =
   /** The token provider threw, hung, or returned no usable token. */
   | 'token_unavailable'
@@ -6,9 +9,9 @@ export type AccountingErrorCode =
   | 'session_expired'
   /** 403. */
   | 'forbidden'
-  /** 404: the connection is gone, or is another entity's. */
+  /** 404 or 410: the connection is gone, or belongs to another entity. */
   | 'not_found'
-  /** 409, or seen before asking: another accounting system is active. */
+  /** 409, or found before the request was sent: another accounting system is connected. */
   | 'already_connected'
   /** 400 or 422. */
   | 'invalid_request'
@@ -16,23 +19,27 @@ export type AccountingErrorCode =
   | 'rate_limited'
   /** 5xx. */
   | 'server_error'
-  /** The request never got an answer. */
+  /** The request failed before a response arrived. */
   | 'network'
-  /** No answer before the deadline. */
+  /** No response before the deadline. */
   | 'timeout'
-  /** The answer is not what the API documents. */
+  /** The response does not match the API's documentation. */
   | 'invalid_response'
-  /** This API version cannot do it, or the endpoint is missing (405). */
+  /** This API version does not support the call, or the endpoint is missing (405). */
   | 'unsupported'
-  /** The authorization address is missing or not one a browser should open. */
+  /** The authorization URL is missing, or uses a scheme that a browser should not open. */
   | 'unsafe_authorization_url'
-  /** The accounting system reported an error with the pull. */
-  | 'pull_failed';
+  /** The accounting system reported an error for the pull. */
+  | 'pull_failed'
+  /** An option of the provider or the client is wrong. `message` names the option. */
+  | 'misconfigured'
+  /** A bug in this package, or in a function that the partner passed. Sent to `reportError`. */
+  | 'internal_error';
 
 export interface AccountingErrorOptions {
   status?: number | undefined;
   requestId?: string | undefined;
-  /** Milliseconds the API asked to wait. */
+  /** How long the API asked to wait, in milliseconds. */
   retryAfter?: number | undefined;
   cause?: unknown;
 }
@@ -46,14 +53,14 @@ const RETRYABLE: readonly AccountingErrorCode[] = [
   'invalid_response',
 ];
 
-/** What every hook's `error` is. `message` is for developers and never holds a token. */
+/** The `error` of every hook. `message` is for developers and never contains a token. */
 export class AccountingError extends Error {
   declare readonly code: AccountingErrorCode;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status. `undefined` if no response arrived. */
   declare readonly status: number | undefined;
-  /** The API's `X-Request-Id`, for a support request. */
+  /** The API's `X-Request-Id`. Include it when you contact support. */
   declare readonly requestId: string | undefined;
-  /** Milliseconds the API asked to wait. */
+  /** How long the API asked to wait, in milliseconds. */
   declare readonly retryAfter: number | undefined;
   /** Whether trying again later can help. */
   declare readonly isRetryable: boolean;

@@ -1,40 +1,40 @@
 import type { PlatformKey } from './PlatformKey.ts';
 
-/** The API's four words for a connection, and `not_connected` for none. */
+/** The API's four connection statuses, and `not_connected` when the entity has no connection. */
 export type ConnectionStatus =
   'not_connected' | 'pending_auth' | 'connected' | 'deauthorized' | 'disconnected';
 
-/** Something that went wrong at the accounting system, in its own words. */
+/** A problem that the accounting system reported, in its own words. */
 export interface ConnectionIssue {
   message: string;
 }
 
-/** What the accounting system says of the business. API versions before 2024-05-25 do not send it. */
+/** The business as the accounting system describes it. Sent since API version 2024-05-25. */
 export interface BusinessInfo {
   name: string | null;
   legalName: string | null;
   email: string | null;
   type: string | null;
-  /** ISO 4217. */
+  /** An ISO 4217 code. */
   baseCurrency: string | null;
 }
 
 /** One entity linked to one platform (`GET /accounting_connections/{id}`). */
 export interface Connection {
   id: string;
-  /** `null` where the API leaves it out. A platform we do not know is kept as it is. */
+  /** `null` if the API omits it. An unknown platform is passed through unchanged. */
   platform: PlatformKey | (string & {}) | null;
-  /** A word we do not know is kept as it is; `unknown` where the API leaves it out. */
+  /** `unknown` if the API omits it. An unknown status is passed through unchanged. */
   status: Exclude<ConnectionStatus, 'not_connected'> | (string & {});
-  /** The page where the person signs in and gives consent (`connection_url`). */
+  /** The page where people sign in and give consent (`connection_url`). */
   authorizationUrl: string | null;
-  /** ISO 8601, as the API writes it. */
+  /** ISO 8601, exactly as the API sends it. */
   createdAt: string;
-  /** ISO 8601, as the API writes it. */
+  /** ISO 8601, exactly as the API sends it. */
   updatedAt: string;
   /**
-   * ISO 8601. On a new connection this is about `createdAt`, although nothing was pulled:
-   * read `lastPulledAt` of `usePull` to tell a person about it.
+   * ISO 8601. On a new connection, the API sets this to about `createdAt` although nothing was
+   * pulled. To show a time to people, use `lastPulledAt` of `usePull`.
    */
   lastPull: string | null;
   errors: readonly ConnectionIssue[];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlatformKey } from './PlatformKey.ts';
 
-/** How a person proves to the platform that they may open these books. */
+/** How people prove to the platform that they may access these books. */
 export type PlatformAuthorization =
   /** Sign in and consent on the platform's own page. */
   | 'oauth'
@@ -9,14 +9,14 @@ export type PlatformAuthorization =
   | 'api_key'
   /** User name and password in a form. */
   | 'password'
-  /** A guided set-up inside the platform, then credentials in a form. */
+  /** A guided setup inside the platform, then credentials in a form. */
   | 'guided'
-  /** A program installed next to the platform on a computer. */
+  /** A program installed on the same computer as the platform. */
   | 'connector'
-  /** Nothing to prove: sample data. */
+  /** No proof needed, because the platform holds sample data only. */
   | 'none';
 
-/** Something to know before connecting. `messages.platformNotes` has the sentence for each. */
+/** A requirement or limit to know before connecting, worded in `messages.platformNotes`. */
 export type PlatformNote =
   | 'needs_admin'
   | 'needs_directory_admin'
@@ -53,43 +53,43 @@ export type PlatformNote =
   | 'read_only'
   | 'not_for_phones';
 
-/** What can be written back to a platform. What is not stated is left out, which is not a "no". */
+/** A kind of object that can be written to a platform. Kinds that nobody documents are omitted. */
 export type PushableType = 'customers' | 'suppliers' | 'invoices' | 'bills' | 'items' | 'payments';
 
-/** An accounting system a person can connect. */
+/** An accounting system that people can connect. */
 export interface Platform {
-  /** What the API is sent and answers. */
+  /** The API's name for the platform, in requests and responses. */
   key: PlatformKey | (string & {});
   name: string;
-  /** Today's name, where it differs from the one the API's guide uses. */
+  /** The product's current name, if the API's guide still uses an older one. */
   currentName?: string;
   authorization?: PlatformAuthorization;
   notes: readonly PlatformNote[];
-  /** Where it can be set up. `windows`: at the computer it runs on. @default 'any' */
+  /** Where the setup works. `windows`: only on the computer that runs the platform. @default 'any' */
   device: 'any' | 'desktop' | 'windows';
-  /** Shortest and longest usual set-up, in minutes, where stated. */
+  /** The shortest and longest usual setup time in minutes, if documented. */
   setupMinutes?: readonly [number, number];
-  /** ISO 3166-1 alpha-2. Empty: not stated. */
+  /** ISO 3166-1 alpha-2 codes. Empty if not documented. */
   regions: readonly string[];
-  /** The day the provider behind the API stopped offering it, `YYYY-MM-DD`. */
+  /** The day the provider behind the API stopped offering the platform, `YYYY-MM-DD`. */
   retiredAt?: string;
-  /** Holds test companies or sample data only. */
+  /** Whether the platform holds test companies or sample data only. */
   isTest: boolean;
-  /** Nothing can be written back. */
+  /** Whether the platform accepts no writes. */
   isReadOnly: boolean;
   push: readonly PushableType[];
   /** The day these facts were last checked, `YYYY-MM-DD`. */
   checkedAt?: string;
-  /** The partner's own mark for it. Without one, its initials are shown. */
+  /** The partner's icon for the platform. @default the initials of `name` */
   icon?: ReactNode;
-  /** The partner's page on connecting this system. */
+  /** The partner's page about connecting this platform. */
   url?: string;
 }
 
-/** What a partner may say differently of a platform. */
+/** The fields of a platform that a partner may override. */
 export type PlatformOverride = Partial<Pick<Platform, 'key' | 'name' | 'icon' | 'url'>>;
 
-/** Keys to show, in order; or overrides by catalogue key, with all the others as they are. */
+/** Either the keys to show, in order, or overrides by key that leave all other platforms as is. */
 export type PlatformsOption =
   | readonly (PlatformKey | (string & {}))[]
   | Readonly<Partial<Record<PlatformKey | (string & {}), PlatformOverride>>>;

@@ -1,4 +1,4 @@
-/** What a pull reads. */
+/** The data that a pull can be limited to. */
 export type ResourceType = 'receivables' | 'line_items';
 
 /** One accepted request to read data from the platform (`POST …/data_pulls`). */
@@ -6,9 +6,9 @@ export interface Pull {
   id: string;
   connectionId: string | null;
   resourceType: ResourceType | (string & {}) | null;
-  /** Only `queued` is documented, and it means accepted, not finished. */
+  /** The API documents only `queued`, which means accepted, not finished. */
   status: string | null;
-  /** ISO 8601, as the API writes it. */
+  /** ISO 8601, exactly as the API sends it. */
   requestedAt: string | null;
   errors: readonly { message: string }[];
 }

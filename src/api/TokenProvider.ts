@@ -1,23 +1,23 @@
-/** Why a token is asked for: the first one, one near its end, or one the API refused. */
+/** Why a token is needed: none yet, the last one is about to expire, or the API rejected it. */
 export type TokenReason = 'initial' | 'expired' | 'rejected';
 
 export interface TokenContext {
   entityId: string;
   reason: TokenReason;
-  /** Aborts when nobody waits for the token any more. */
+  /** Aborts when no request needs the token anymore. */
   signal: AbortSignal;
 }
 
-/** The body of Monite's `POST /auth/token`, as the partner's server may hand it on. */
+/** The response body of Monite's `POST /auth/token`, which the partner's server can pass on. */
 export interface TokenResponse {
   access_token: string;
   token_type?: string;
-  /** Seconds. Left out: the token is used until the API refuses it. */
+  /** Seconds. If omitted, the token is used until the API rejects it. */
   expires_in?: number;
 }
 
 /**
- * The partner's function that fetches a short-lived access token from the partner's own server.
- * The client secret stays there. A string is taken as the token itself.
+ * A function of the partner's that fetches a short-lived access token from the partner's server,
+ * where the client secret stays. Returns the token as a string, or the API's response body.
  */
 export type TokenProvider = (context: TokenContext) => Promise<string | TokenResponse>;

@@ -4,6 +4,7 @@ import type { SandboxRule } from 'react-accounting-connect/sandbox';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AccountingError } from './AccountingError.ts';
 import { createApi } from './createApi.ts';
+import { createTokenSource } from './createTokenSource.ts';
 
 function setup(rule?: SandboxRule) {
   const sandbox = createSandbox();
@@ -12,14 +13,14 @@ function setup(rule?: SandboxRule) {
     apiUrl: `${sandbox.baseUrl}/`,
     apiVersion: '2023-03-14',
     entityId: sandbox.entityId,
-    tokenProvider,
+    tokens: createTokenSource(tokenProvider, sandbox.entityId),
     fetch: sandbox.fetch,
   });
   if (rule) sandbox.fail(rule);
   return { api, sandbox, tokenProvider };
 }
 
-/** A whole answer of the API, in its own words. */
+/** The required fields of a connection, as the API sends them. */
 const wire = {
   id: 'c1',
   created_at: '2023-02-16T07:38:01.631172+00:00',
@@ -66,13 +67,13 @@ describe('createApi', () => {
     });
   });
 
-  it('sends no Authorization where there is no token provider', async () => {
+  it('sends no Authorization header without a token provider', async () => {
     const { sandbox } = setup();
     const api = createApi({
       apiUrl: sandbox.baseUrl,
       apiVersion: '2023-03-14',
       entityId: sandbox.entityId,
-      tokenProvider: undefined,
+      tokens: undefined,
       fetch: sandbox.fetch,
     });
 
@@ -90,7 +91,7 @@ describe('createApi', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('ends in session_expired after a second 401', async () => {
+  it('fails with session_expired after a second 401', async () => {
     const { api, tokenProvider } = setup({ status: 401, times: Infinity });
 
     await expect(api.listConnections()).rejects.toMatchObject({
@@ -100,7 +101,7 @@ describe('createApi', () => {
     expect(tokenProvider).toHaveBeenCalledTimes(2);
   });
 
-  it('waits as long as a 429 says, once, and replays the call', async () => {
+  it('obeys the Retry-After of one 429 and replays the call', async () => {
     vi.useFakeTimers();
     const { api, sandbox } = setup({ status: 429, headers: { 'retry-after': '3' } });
     const result = api.createConnection('xero');
@@ -111,7 +112,7 @@ describe('createApi', () => {
     expect(await result).toMatchObject({ platform: 'xero' });
   });
 
-  it('leaves a long Retry-After to the caller, in milliseconds', async () => {
+  it('rejects with a long Retry-After in milliseconds instead of waiting', async () => {
     const { api } = setup({ status: 429, headers: { 'retry-after': '120' } });
 
     await expect(api.listConnections()).rejects.toMatchObject({
@@ -120,7 +121,7 @@ describe('createApi', () => {
     });
   });
 
-  it('reads a Retry-After that is a date', async () => {
+  it('accepts a date in Retry-After', async () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     const { api } = setup({ status: 503, headers: { 'retry-after': date } });
     const error = await api.listConnections().catch((cause: unknown) => cause);
@@ -133,15 +134,15 @@ describe('createApi', () => {
   it.each([
     [400, { error: { message: 'no' } }, 'invalid_request', '400: no'],
     [403, { error: { message: 'not yours' } }, 'forbidden', '403: not yours'],
-    [404, {}, 'not_found', '404: the API gave no reason'],
-    [405, '', 'unsupported', '405: the API gave no reason'],
+    [404, {}, 'not_found', '404: no reason given'],
+    [405, '', 'unsupported', '405: no reason given'],
     [409, { error: { message: 'one only' } }, 'already_connected', '409: one only'],
     [422, { detail: [{ loc: ['body'], msg: 'bad', type: 't' }] }, 'invalid_request', '422: bad'],
-    [500, '<html>', 'server_error', '500: the API gave no reason'],
-    [504, '', 'timeout', '504: the API gave no reason'],
-    [410, '', 'not_found', '410: the API gave no reason'],
-    [418, 'null', 'invalid_request', '418: the API gave no reason'],
-  ])('tells a %i as what it is', async (status, body, code, message) => {
+    [500, '<html>', 'server_error', '500: no reason given'],
+    [504, '', 'timeout', '504: no reason given'],
+    [410, '', 'not_found', '410: no reason given'],
+    [418, 'null', 'invalid_request', '418: no reason given'],
+  ])('maps status %i to a code and a message', async (status, body, code, message) => {
     const { api } = setup({ status, body });
 
     await expect(api.listConnections()).rejects.toMatchObject({
@@ -152,7 +153,7 @@ describe('createApi', () => {
     });
   });
 
-  it('tells a lost request from one without an answer in time', async () => {
+  it('distinguishes a lost request from a timeout', async () => {
     vi.useFakeTimers();
     const { api, sandbox } = setup({ lost: 'before' });
     await expect(api.listConnections()).rejects.toMatchObject({ code: 'network' });
@@ -165,12 +166,12 @@ describe('createApi', () => {
 
   it.each([
     ['HTML', '<html></html>', 'at body:'],
-    ['nothing', '', 'at body:'],
-    ['a cut-off answer', '{"data":[{"id":"c1"', 'at body:'],
+    ['an empty body', '', 'at body:'],
+    ['a truncated response', '{"data":[{"id":"c1"', 'at body:'],
     ['another shape', { items: [] }, 'at body.data:'],
     ['a wrong type', { data: [{ ...wire, status: 7 }] }, 'at body.data.0.status'],
     ['a missing id', { data: [{ ...wire, id: undefined }] }, 'at body.data.0.id'],
-  ])('refuses %s with a clear error', async (_, body, message) => {
+  ])('rejects %s with a clear error', async (_, body, message) => {
     const { api } = setup({ status: 200, body });
 
     await expect(api.listConnections()).rejects.toMatchObject({
@@ -179,7 +180,7 @@ describe('createApi', () => {
     });
   });
 
-  it('keeps words it does not know, and does without what may be absent', async () => {
+  it('passes unknown values through and fills in missing optional fields', async () => {
     const { api } = setup({
       status: 200,
       body: { data: [wire, { ...wire, status: 'half_connected', platform: 'abacus', new: 1 }] },
@@ -191,7 +192,7 @@ describe('createApi', () => {
     ]);
   });
 
-  it('reads the business where the API names it', async () => {
+  it('reads the business info if the API sends it', async () => {
     const { api } = setup({
       status: 200,
       body: { data: [{ ...wire, business_info: { name: 'Acme', base_currency: 'GBP' } }] },
@@ -202,24 +203,27 @@ describe('createApi', () => {
     ]);
   });
 
-  it('refuses an API version it does not speak, and names those it does', () => {
+  it('rejects an unsupported API version and lists the supported ones', async () => {
     const version = JSON.parse('"2019-01-01"');
-
-    expect(() =>
-      createApi({
-        apiUrl: 'https://api.test',
-        apiVersion: version,
-        entityId: 'e',
-        tokenProvider: undefined,
-        fetch,
-      }),
-    ).toThrow('apiVersion "2019-01-01" is not one of: 2023-03-14');
+    const fetch = vi.fn();
+    const api = createApi({
+      apiUrl: 'https://api.test',
+      apiVersion: version,
+      entityId: 'e',
+      tokens: undefined,
+      fetch,
+    });
+    await expect(api.listConnections()).rejects.toMatchObject({
+      code: 'misconfigured',
+      message: 'apiVersion "2019-01-01" is not one of: 2023-03-14',
+    });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it.each([
-    ['an answer that fails', { status: 500 }],
+    ['a failed response', { status: 500 }],
     ['a lost request', { lost: 'before' as const }],
-  ])('holds no token in the error of %s', async (_, rule) => {
+  ])('keeps the token out of the error for %s', async (_, rule) => {
     const { api, sandbox, tokenProvider } = setup(rule);
     const error = await api.listConnections().catch((cause: unknown) => cause);
     const token = await tokenProvider.mock.results[0]?.value;
@@ -229,12 +233,12 @@ describe('createApi', () => {
     expect(JSON.stringify(sandbox.requests)).not.toContain(token);
   });
 
-  it('holds no token in the error of a fetch that quotes its request', async () => {
+  it('keeps the token out of the error when fetch quotes its request', async () => {
     const api = createApi({
       apiUrl: 'https://api.test',
       apiVersion: '2023-03-14',
       entityId: 'e',
-      tokenProvider: async () => 'top-secret',
+      tokens: createTokenSource(async () => 'top-secret', 'e'),
       fetch: async (_, init) => {
         throw new TypeError(`could not send ${JSON.stringify(init?.headers)}`);
       },
@@ -245,20 +249,24 @@ describe('createApi', () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('top-secret');
   });
 
-  it('asks nothing without an entity, and says so', async () => {
+  it('sends no request without apiUrl, and rejects with an error that says why', async () => {
     const fetch = vi.fn();
-    const api = createApi({
-      apiUrl: 'https://api.test',
-      apiVersion: '2023-03-14',
-      entityId: '',
-      tokenProvider: undefined,
-      fetch,
-    });
+    const api = createApi({ apiUrl: '', entityId: 'e', tokens: undefined, fetch });
 
     await expect(api.listConnections()).rejects.toMatchObject({
-      code: 'invalid_request',
-      message: expect.stringContaining('needs an entityId'),
+      code: 'misconfigured',
+      message: expect.stringContaining('needs apiUrl'),
     });
     expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('returns the same list while the response stays the same', async () => {
+    const { api } = setup();
+    const { id } = await api.createConnection('xero');
+    const before = await api.listConnections();
+    expect(await api.listConnections()).toBe(before);
+
+    await api.disconnect(id);
+    expect(await api.listConnections()).not.toBe(before);
   });
 });

@@ -1,30 +1,60 @@
+import type { Clock } from '../lib/Clock.ts';
+import { systemClock } from '../lib/systemClock.ts';
 import type { AccountingApi, ApiAdapter } from './AccountingApi.ts';
 import { AccountingError } from './AccountingError.ts';
 import { createClient } from './createClient.ts';
-import { createTokenSource } from './createTokenSource.ts';
-import type { TokenProvider } from './TokenProvider.ts';
+import type { Client } from './createClient.ts';
+import { createRequestQueue } from './createRequestQueue.ts';
+import type { RequestQueue } from './createRequestQueue.ts';
+import type { TokenSource } from './createTokenSource.ts';
 import { v2023_03_14 } from './v2023_03_14.ts';
 
-const ADAPTERS = { '2023-03-14': v2023_03_14 } as const satisfies Record<string, ApiAdapter>;
+/** The version to use if none is given. */
+export const DEFAULT_VERSION = '2023-03-14';
+const ADAPTERS = { [DEFAULT_VERSION]: v2023_03_14 } as const satisfies Record<string, ApiAdapter>;
 
-/** The API versions this release speaks. */
+/** The API versions that this release supports. */
 export type ApiVersion = keyof typeof ADAPTERS;
 
 export interface ApiOptions {
   apiUrl: string;
-  apiVersion: ApiVersion;
+  /** @default '2023-03-14' */
+  apiVersion?: ApiVersion | undefined;
   entityId: string;
-  tokenProvider: TokenProvider | undefined;
+  /** `undefined` if `apiUrl` is a proxy that identifies people by cookie. */
+  tokens: TokenSource | undefined;
   fetch: typeof fetch;
+  /** @default a new queue */
+  queue?: RequestQueue | undefined;
+  clock?: Clock | undefined;
+  /** A problem that the caller found in the options. Every call then rejects with this message. */
+  problem?: string | undefined;
 }
 
-/** Creates the API of one entity. Throws `AccountingError` `unsupported` for a version we do not speak. */
-export function createApi({ tokenProvider, apiVersion, ...options }: ApiOptions): AccountingApi {
-  const adapter: ApiAdapter | undefined = ADAPTERS[apiVersion];
-  if (!adapter) {
-    const known = Object.keys(ADAPTERS).join(', ');
-    throw new AccountingError('unsupported', `apiVersion "${apiVersion}" is not one of: ${known}`);
+/**
+ * Creates the API of one entity. Never throws. If an option is wrong, every call rejects with an
+ * `AccountingError` of the code `misconfigured` that names the option.
+ */
+export function createApi({ apiVersion = DEFAULT_VERSION, ...options }: ApiOptions): AccountingApi {
+  const { clock = systemClock, queue = createRequestQueue({ clock }) } = options;
+  const isKnown = Object.hasOwn(ADAPTERS, apiVersion);
+  const { createCalls, ...features }: ApiAdapter = isKnown ? ADAPTERS[apiVersion] : v2023_03_14;
+  const problem = options.problem ?? getProblem(options.apiUrl, apiVersion);
+  const refuse: Client = () => Promise.reject(new AccountingError('misconfigured', problem ?? ''));
+  const client = createClient({ ...options, version: apiVersion, clock, queue });
+  return { ...features, ...createCalls(problem === undefined ? client : refuse) };
+}
+
+/** Describes what is wrong with the options. Returns `undefined` if they are valid. */
+export function getProblem(
+  apiUrl: string,
+  apiVersion: string = DEFAULT_VERSION,
+): string | undefined {
+  if (!Object.hasOwn(ADAPTERS, apiVersion)) {
+    return `apiVersion "${apiVersion}" is not one of: ${Object.keys(ADAPTERS).join(', ')}`;
   }
-  const tokens = tokenProvider && createTokenSource(tokenProvider, options.entityId);
-  return adapter(createClient({ ...options, version: apiVersion, tokens }));
+  if (typeof apiUrl !== 'string') return 'apiUrl is not a string';
+  return apiUrl === ''
+    ? '<AccountingProvider> needs apiUrl, the address of your proxy, or a tokenProvider'
+    : undefined;
 }

@@ -1,100 +1,102 @@
-import { sleep } from '../lib/sleep.ts';
+import type { Clock } from '../lib/Clock.ts';
 import { withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
-import type { AnswerKind, Answers } from './Answers.ts';
+import type { RequestQueue } from './createRequestQueue.ts';
 import type { TokenSource } from './createTokenSource.ts';
-import { readAnswer } from './readAnswer.ts';
+import { createReaders, readAnswer } from './readAnswer.ts';
+import type { AnswerKind, Answers } from './readAnswer.ts';
+import type { RequestOptions } from './RequestOptions.ts';
 
 export interface ClientOptions {
   apiUrl: string;
   version: string;
   entityId: string;
-  /** None when `apiUrl` is a proxy that knows the person by cookie. */
+  /** `undefined` if `apiUrl` is a proxy that identifies people by cookie. */
   tokens: TokenSource | undefined;
   fetch: typeof fetch;
+  queue: RequestQueue;
+  clock: Clock;
 }
 
-/** Sends a request and gives its parsed answer. Throws only `AccountingError`. */
+/** Sends a request and returns the parsed response. */
 export type Client = <Kind extends AnswerKind>(
   kind: Kind,
   method: 'GET' | 'POST',
-  /** Under the API URL, without a leading slash. */
+  /** Relative to the API URL, without a leading slash. */
   path: string,
-  /** Gives the request up: it ends as `network`, whatever became of it. */
-  signal?: AbortSignal,
+  options?: RequestOptions,
   body?: object,
 ) => Promise<Answers[Kind]>;
 
 const DEADLINE = 30_000;
-/** A `Retry-After` up to this long is waited for here; a longer one is the caller's to schedule. */
+/** After a 429 with a longer `Retry-After`, the call rejects instead of waiting. */
 const LONGEST_WAIT = 10_000;
 
-/** Creates the HTTP client of one entity. Answers 401 with one new token, 429 with one wait. */
-export function createClient({ apiUrl, version, entityId, tokens, fetch }: ClientOptions): Client {
-  const root = apiUrl.replace(/\/+$/, '');
+/** Creates the HTTP client of one entity. Retries once after a 401 and once after a 429. */
+export function createClient(options: ClientOptions): Client {
+  const { apiUrl, version, entityId, tokens, queue, clock } = options;
+  const root = String(apiUrl).replace(/\/+$/, '');
+  const readers = createReaders();
 
-  const request: Client = async (kind, method, path, signal, body) => {
+  async function send(url: string, init: RequestInit, signal: AbortSignal | undefined) {
+    const exchange = async (limit: AbortSignal) => {
+      const response = await options.fetch(url, { ...init, cache: 'no-store', signal: limit });
+      return { response, text: await response.text() };
+    };
+    try {
+      return await withDeadline(DEADLINE, exchange, signal, clock);
+    } catch (cause) {
+      if (signal?.aborted) throw signal.reason;
+      // Report only the error's name. The message of a custom `fetch` may quote the token.
+      const name = cause instanceof Error ? cause.name : 'unknown';
+      const code = name === 'TimeoutError' ? 'timeout' : 'network';
+      throw new AccountingError(code, `No response (${name})`);
+    }
+  }
+
+  return async (kind, method, path, { signal, priority = 'action' } = {}, body) => {
     let canRenew = true;
     let canWait = true;
     for (;;) {
       const token = await tokens?.get(signal);
-      const send = async (limit: AbortSignal) => {
-        const response = await fetch(`${root}/${path}`, {
-          method,
-          cache: 'no-store',
-          signal: limit,
-          headers: {
-            Accept: 'application/json',
-            'X-Monite-Version': version,
-            'X-Monite-Entity-Id': entityId,
-            ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-            ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          },
-          ...(body !== undefined && { body: JSON.stringify(body) }),
-        });
-        return { response, text: await response.text() };
+      const init = {
+        method,
+        headers: {
+          Accept: 'application/json',
+          'X-Monite-Version': version,
+          'X-Monite-Entity-Id': entityId,
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
       };
-      const { response, text } = await withDeadline(DEADLINE, send, signal);
-      if (response.status === 401 && token !== undefined) {
+      const { response, text } = await queue.pass(
+        () => send(`${root}/${path}`, init, signal),
+        priority,
+        signal,
+      );
+      // Only once: a fresh token that is refused may still serve other entities.
+      if (response.status === 401 && token !== undefined && canRenew) {
         tokens?.reject(token);
-        if (canRenew) {
-          canRenew = false;
-          continue;
-        }
+        canRenew = false;
+        continue;
       }
       try {
-        return readAnswer(kind, response, text, token);
+        return readAnswer(kind, response, text, token, readers);
       } catch (error) {
         const wait = getWait(error);
+        if (wait === undefined) throw error;
+        queue.pause(wait);
         if (!canWait || wait > LONGEST_WAIT) throw error;
         canWait = false;
-        await sleep(wait, signal);
       }
-    }
-  };
-
-  return async (...call) => {
-    if (!entityId || !apiUrl) {
-      throw new AccountingError(
-        'invalid_request',
-        '<AccountingProvider> needs an entityId, and a tokenProvider or the apiUrl of your proxy',
-      );
-    }
-    try {
-      return await request(...call);
-    } catch (cause) {
-      if (cause instanceof AccountingError) throw cause;
-      // Its name alone: what a `fetch` throws may quote the request, and with it the token.
-      const name = cause instanceof Error ? cause.name : 'unknown';
-      const code = name === 'TimeoutError' ? 'timeout' : 'network';
-      throw new AccountingError(code, `No answer (${name})`);
     }
   };
 }
 
-/** How long the API wants us to wait, where that is why it refused. */
-function getWait(error: unknown): number {
+/** How long to pause after a 429, in milliseconds. Returns `undefined` for any other error. */
+function getWait(error: unknown): number | undefined {
   return error instanceof AccountingError && error.code === 'rate_limited'
     ? (error.retryAfter ?? 1000)
-    : Infinity;
+    : undefined;
 }

@@ -17,7 +17,7 @@ describe('createTokenSource', () => {
     return { source, reasons: () => contexts.map(({ reason }) => reason), contexts };
   }
 
-  it('calls the provider once, however many requests wait', async () => {
+  it('calls the provider once for all waiting requests', async () => {
     const { source, contexts } = setup(['one']);
 
     const tokens = await Promise.all([source.get(), source.get(), source.get()]);
@@ -41,7 +41,7 @@ describe('createTokenSource', () => {
     expect(reasons()).toEqual(['initial', 'expired']);
   });
 
-  it('does not renew a short-lived token at once', async () => {
+  it('does not renew a short-lived token immediately', async () => {
     const { source, contexts } = setup([{ access_token: 'one', expires_in: 30 }]);
     await source.get();
     vi.advanceTimersByTime(20_000);
@@ -50,7 +50,7 @@ describe('createTokenSource', () => {
     expect(contexts).toHaveLength(1);
   });
 
-  it('asks for another after the API refused one, and says why', async () => {
+  it('requests a new token after the API rejected one, and passes the reason', async () => {
     const { source, reasons } = setup(['one', 'two']);
     source.reject(await source.get());
 
@@ -58,7 +58,7 @@ describe('createTokenSource', () => {
     expect(reasons()).toEqual(['initial', 'rejected']);
   });
 
-  it('keeps a token that was renewed while a request with the old one was refused', async () => {
+  it('keeps a renewed token when a request with the old one is rejected', async () => {
     const { source, contexts } = setup(['one', 'two']);
     source.reject(await source.get());
     await source.get();
@@ -68,12 +68,12 @@ describe('createTokenSource', () => {
     expect(contexts).toHaveLength(2);
   });
 
-  it('names the provider when it throws, and asks again next time', async () => {
+  it('names the provider when the provider throws, and calls it again next time', async () => {
     const { source } = setup([new SyntaxError('"eyJhbGci" is not valid JSON'), 'two']);
 
     await expect(source.get()).rejects.toMatchObject({
       code: 'token_unavailable',
-      // Not its words: they may quote the token.
+      // The provider's own message may quote the token.
       message: 'The token provider threw SyntaxError',
       isRetryable: true,
     });
@@ -81,11 +81,11 @@ describe('createTokenSource', () => {
   });
 
   it.each([
-    ['nothing', '', 'neither a token'],
-    ['no token', { access_token: '' }, 'neither a token'],
-    ['what cannot stand in a header', 'two\nlines', 'neither a token'],
+    ['an empty string', '', 'neither a token'],
+    ['an empty token', { access_token: '' }, 'neither a token'],
+    ['characters that a header cannot hold', 'two\nlines', 'neither a token'],
     ['an expired token', { access_token: 'one', expires_in: 0 }, 'already expired'],
-  ])('refuses %s', async (_, answer, message) => {
+  ])('rejects %s', async (_, answer, message) => {
     const { source } = setup([answer]);
 
     await expect(source.get()).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describe('createTokenSource', () => {
     });
   });
 
-  it('gives up on a provider that hangs, and tells it so', async () => {
+  it('times out a provider that hangs, and aborts its signal', async () => {
     let signal: AbortSignal | undefined;
     const source = createTokenSource((context) => {
       signal = context.signal;

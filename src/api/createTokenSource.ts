@@ -1,26 +1,32 @@
+import type { Clock } from '../lib/Clock.ts';
+import { systemClock } from '../lib/systemClock.ts';
 import { withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { TokenProvider, TokenReason } from './TokenProvider.ts';
 
-/** Hands out the access token. It is held here, in memory, and nowhere else. */
+/** Returns access tokens. Only this object holds the token, in memory. */
 export interface TokenSource {
-  /** Throws the reason of `signal` when that aborts; the provider hears it if nobody else waits. */
+  /** Throws the reason of `signal` when that aborts. The last caller to abort aborts the provider. */
   get: (signal?: AbortSignal) => Promise<string>;
-  /** Says that the API refused this token; the next `get` asks for another. */
+  /** Discards a token that the API rejected. The next `get` requests a new one. */
   reject: (token: string) => void;
 }
 
 const DEADLINE = 30_000;
-/** What can stand in a header. */
+/** The characters that a header can hold. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** Renewed this long before its end, or a tenth of its life if that is shorter. */
+/** A token is renewed this long before it expires, or a tenth of its lifetime if that is shorter. */
 const RENEW_AHEAD = 60_000;
 
 /**
- * One call to the token provider however many requests wait for it.
- * Throws `AccountingError` `token_unavailable`, naming the provider as the cause.
+ * Creates a source that calls the token provider once for all waiting requests.
+ * Throws an `AccountingError` of the code `token_unavailable` that blames the provider.
  */
-export function createTokenSource(provider: TokenProvider, entityId: string): TokenSource {
+export function createTokenSource(
+  provider: TokenProvider,
+  entityId: string,
+  clock: Clock = systemClock,
+): TokenSource {
   let token: string | undefined;
   let renewAt = 0;
   let reason: TokenReason = 'initial';
@@ -29,7 +35,7 @@ export function createTokenSource(provider: TokenProvider, entityId: string): To
   let giveUp = new AbortController();
 
   async function fetchToken(signal: AbortSignal): Promise<string> {
-    const answer = await askProvider(signal);
+    const answer = await callProvider(signal);
     const response = typeof answer === 'string' ? { access_token: answer } : answer;
     const { access_token: fresh, expires_in: lifeSeconds } = response ?? {};
     const seconds = lifeSeconds ?? Infinity;
@@ -38,28 +44,29 @@ export function createTokenSource(provider: TokenProvider, entityId: string): To
     }
     if (!(seconds > 0)) throw failure('returned an already expired token');
     const lifetime = seconds * 1000;
-    renewAt = Date.now() + lifetime - Math.min(RENEW_AHEAD, lifetime / 10);
+    renewAt = clock.now() + lifetime - Math.min(RENEW_AHEAD, lifetime / 10);
     reason = 'expired';
     token = fresh;
     return token;
   }
 
-  async function askProvider(outer: AbortSignal) {
+  async function callProvider(outer: AbortSignal) {
     try {
       return await withDeadline(
         DEADLINE,
         (signal) => provider({ entityId, reason, signal }),
         outer,
+        clock,
       );
     } catch (cause) {
-      // Its name alone: the words of whoever read the token may quote it.
+      // Report only the error's name. Its message may quote the token.
       throw failure(`threw ${cause instanceof Error ? cause.name : 'something'}`);
     }
   }
 
   return {
     async get(signal) {
-      if (token !== undefined && Date.now() < renewAt) return token;
+      if (token !== undefined && clock.now() < renewAt) return token;
       if (!pending || giveUp.signal.aborted) {
         giveUp = new AbortController();
         pending = fetchToken(giveUp.signal);
@@ -68,8 +75,8 @@ export function createTokenSource(provider: TokenProvider, entityId: string): To
       const own = giveUp;
       waiting += 1;
       try {
-        // Longer than the provider has: a late one is named as the cause.
-        return await withDeadline(2 * DEADLINE, () => answer, signal);
+        // Longer than the provider's own deadline, so that the error names a late provider.
+        return await withDeadline(2 * DEADLINE, () => answer, signal, clock);
       } finally {
         waiting -= 1;
         if (pending === answer && waiting === 0) {
@@ -78,9 +85,9 @@ export function createTokenSource(provider: TokenProvider, entityId: string): To
         }
       }
     },
-    reject(refused) {
-      // Another request may have renewed it already.
-      if (refused !== token) return;
+    reject(rejected) {
+      // Another request may have renewed the token already.
+      if (rejected !== token) return;
       token = undefined;
       reason = 'rejected';
     },

@@ -1,7 +1,7 @@
 import type { Platform, PlatformsOption } from './Platform.ts';
 import { platforms as catalogue } from './platforms.ts';
 
-/** The catalogue with the partner's choice and order, or the partner's overrides, applied. */
+/** Applies the partner's selection and order, or the partner's overrides, to the catalogue. */
 export function getPlatforms(option: PlatformsOption | undefined): readonly Platform[] {
   if (option === undefined) return catalogue;
   if (isKeys(option)) return option.map(getPlatform);
@@ -13,7 +13,7 @@ function isKeys(option: PlatformsOption): option is readonly string[] {
   return Array.isArray(option);
 }
 
-/** Of a system that is not in the catalogue, its key is all that is known. */
+/** A platform that is not in the catalogue gets a name made from its key, and no other facts. */
 function getPlatform(key: string): Platform {
   const known = catalogue.find((platform) => platform.key === key);
   if (known) return known;

@@ -1,7 +1,7 @@
 import { AccountingError } from './AccountingError.ts';
 import type { AccountingErrorCode } from './AccountingError.ts';
 
-/** What is not in here goes by its hundred: see `getCode`. */
+/** `getCode` maps all other statuses. */
 const CODES: Readonly<Record<number, AccountingErrorCode>> = {
   401: 'session_expired',
   403: 'forbidden',
@@ -15,17 +15,17 @@ const CODES: Readonly<Record<number, AccountingErrorCode>> = {
 };
 
 /**
- * What an answer that is not a success says. Bodies come as `{error:{message}}`,
- * `{detail:[{msg}]}`, as HTML from a proxy, or not at all: then `body` is undefined.
+ * Converts an unsuccessful response into an error. The body can be `{error:{message}}`,
+ * `{detail:[{msg}]}`, or `undefined` if it is empty or not JSON, such as the HTML page of a proxy.
  */
 export function getRefusal(
   { status, headers }: Response,
   body: unknown,
-  /** Left out of the message, should the answer quote it. */
+  /** Removed from the message, in case the response quotes it. */
   secret = '',
 ): AccountingError {
   const text = getMessage(body);
-  const reason = typeof text === 'string' ? text : 'the API gave no reason';
+  const reason = typeof text === 'string' ? text : 'no reason given';
   return new AccountingError(
     CODES[status] ?? getCode(status),
     `${status}: ${secret ? reason.replaceAll(secret, '…') : reason}`,
@@ -42,7 +42,7 @@ function getCode(status: number): AccountingErrorCode {
   return status >= 400 ? 'invalid_request' : 'invalid_response';
 }
 
-/** Looks where the API puts its words; no shape can break it. */
+/** Finds the API's message in a body of any shape. */
 function getMessage(body: unknown): unknown {
   const { error, detail } = getFields(body);
   const [first]: unknown[] = Array.isArray(detail) ? detail : [];
@@ -53,10 +53,10 @@ function getFields(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Every wait ends, also where a server asks for a year. */
+/** Caps what a server may ask for, so that every wait ends. */
 const LONGEST_WAIT = 3_600_000;
 
-/** Milliseconds, from seconds or a date: HTTP allows both. */
+/** Converts a `Retry-After` header to milliseconds. HTTP allows both seconds and dates. */
 function getRetryAfter(value: string | null): number | undefined {
   if (!value) return undefined;
   const asked = Number(value) * 1000;

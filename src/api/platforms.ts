@@ -1,7 +1,7 @@
 import type { Platform } from './Platform.ts';
 import type { PlatformKey } from './PlatformKey.ts';
 
-/** The day these facts were last checked against the provider's public documentation. */
+/** The day these facts were last compared with the provider's public documentation. */
 const CHECKED_AT = '2026-11-22';
 const RETIRED_AT = '2026-01-10';
 
@@ -11,7 +11,7 @@ const ALL = [...PEOPLE, 'invoices', 'bills', 'items', 'payments'] as const;
 
 type Facts = Partial<Omit<Platform, 'key' | 'name'>>;
 
-function system(key: PlatformKey, name: string, { notes = [], ...facts }: Facts = {}): Platform {
+function platform(key: PlatformKey, name: string, { notes = [], ...facts }: Facts = {}): Platform {
   return {
     key,
     name,
@@ -27,56 +27,56 @@ function system(key: PlatformKey, name: string, { notes = [], ...facts }: Facts 
   };
 }
 
-/** The 21 systems, in the order of the API's guide and with its names. */
+/** The 21 platforms, in the order and with the names of the API's guide. */
 export const platforms: readonly Platform[] = /* @__PURE__ */ [
-  system('clear_books', 'Clear Books', {
+  platform('clear_books', 'Clear Books', {
     authorization: 'api_key',
     notes: ['api_key', 'read_only'],
     regions: ['GB'],
     retiredAt: RETIRED_AT,
   }),
-  system('dynamics_365_business_central', 'Dynamics 365 Business Central', {
+  platform('dynamics_365_business_central', 'Dynamics 365 Business Central', {
     notes: ['needs_directory_admin', 'installs_extension', 'needs_essentials'],
     setupMinutes: [10, 20],
     push: [...PEOPLE, 'bills', 'payments'],
   }),
-  system('exact_netherlands', 'Exact (Netherlands)', {
+  platform('exact_netherlands', 'Exact (Netherlands)', {
     currentName: 'Exact Online (NL)',
     notes: ['exact_online_only'],
     regions: ['NL'],
     push: PEOPLE,
   }),
-  system('exact_uk', 'Exact (UK)', {
+  platform('exact_uk', 'Exact (UK)', {
     currentName: 'Exact Online (UK)',
     notes: ['exact_online_only'],
     regions: ['GB'],
     push: PEOPLE,
   }),
-  system('freeagent', 'FreeAgent', { regions: ['GB'], push: ALL_BUT_ITEMS }),
-  system('freshbooks', 'FreshBooks', {
+  platform('freeagent', 'FreeAgent', { regions: ['GB'], push: ALL_BUT_ITEMS }),
+  platform('freshbooks', 'FreshBooks', {
     notes: ['no_freshbooks_classic'],
     regions: ['US'],
     push: ['customers', 'invoices', 'payments'],
   }),
-  system('kashflow', 'KashFlow', {
+  platform('kashflow', 'KashFlow', {
     currentName: 'IRIS KashFlow',
     authorization: 'password',
     notes: ['read_only'],
     retiredAt: RETIRED_AT,
   }),
-  system('myob', 'MYOB AccountRight and Essentials', {
+  platform('myob', 'MYOB AccountRight and Essentials', {
     currentName: 'MYOB Business',
     notes: ['chooses_data_file', 'data_file_online', 'data_file_password'],
     regions: ['AU', 'NZ'],
     push: ALL_BUT_ITEMS,
   }),
-  system('netsuite', 'Oracle NetSuite', {
+  platform('netsuite', 'Oracle NetSuite', {
     authorization: 'guided',
     notes: ['needs_admin', 'installs_bundle', 'netsuite_features', 'one_subsidiary'],
     push: ALL_BUT_ITEMS,
   }),
-  system('pandle', 'Pandle', { notes: ['read_only'], regions: ['GB'], retiredAt: RETIRED_AT }),
-  system('quickbooks_desktop', 'QuickBooks Desktop', {
+  platform('pandle', 'Pandle', { notes: ['read_only'], regions: ['GB'], retiredAt: RETIRED_AT }),
+  platform('quickbooks_desktop', 'QuickBooks Desktop', {
     authorization: 'connector',
     notes: [
       'windows_same_computer',
@@ -88,22 +88,22 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     regions: ['US', 'CA'],
     push: ALL,
   }),
-  system('quickbooks_online', 'QuickBooks Online', {
+  platform('quickbooks_online', 'QuickBooks Online', {
     notes: ['needs_primary_admin', 'no_self_employed'],
     regions: ['US', 'GB', 'CA', 'AU', 'IE'],
     push: ALL,
   }),
-  system('quickbooks_online_sandbox', 'QuickBooks Online Sandbox', {
+  platform('quickbooks_online_sandbox', 'QuickBooks Online Sandbox', {
     notes: ['test_companies_only'],
     isTest: true,
     push: ALL,
   }),
-  system('sage_200cloud', 'Sage 200cloud', {
+  platform('sage_200cloud', 'Sage 200cloud', {
     currentName: 'Sage 200 Standard',
     notes: ['standard_only', 'not_for_phones', 'read_only'],
     device: 'desktop',
   }),
-  system('sage_50_uk', 'Sage 50 (UK)', {
+  platform('sage_50_uk', 'Sage 50 (UK)', {
     currentName: 'Sage 50 Accounts',
     authorization: 'connector',
     notes: ['windows_same_computer', 'license_key', 'second_user_to_write'],
@@ -112,13 +112,13 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     regions: ['GB', 'IE'],
     push: ALL_BUT_ITEMS,
   }),
-  system('sage_business_cloud_accounting', 'Sage Business Cloud Accounting', {
+  platform('sage_business_cloud_accounting', 'Sage Business Cloud Accounting', {
     currentName: 'Sage Accounting',
     notes: ['chooses_business'],
     regions: ['GB', 'IE', 'DE', 'ES', 'PT', 'FR', 'US', 'CA', 'AE'],
     push: ALL_BUT_ITEMS,
   }),
-  system('sage_intacct', 'Sage Intacct', {
+  platform('sage_intacct', 'Sage Intacct', {
     authorization: 'guided',
     notes: [
       'needs_full_admin',
@@ -131,19 +131,19 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     regions: ['US'],
     push: ALL_BUT_ITEMS,
   }),
-  system('sandbox', 'Sandbox', {
+  platform('sandbox', 'Sandbox', {
     authorization: 'none',
     notes: ['sample_data'],
     isTest: true,
     push: ALL,
   }),
-  system('wave', 'Wave', { notes: ['read_only'] }),
-  system('xero', 'Xero', {
+  platform('wave', 'Wave', { notes: ['read_only'] }),
+  platform('xero', 'Xero', {
     notes: ['one_organization'],
     regions: ['GB', 'US', 'AU'],
     push: ALL,
   }),
-  system('zoho_books', 'Zoho Books', {
+  platform('zoho_books', 'Zoho Books', {
     notes: ['no_line_items', 'twenty_connections'],
     regions: ['GB', 'US'],
     push: ['suppliers', 'invoices', 'bills', 'payments'],

@@ -1,14 +1,22 @@
 import { AccountingError } from './AccountingError.ts';
-import type { AnswerKind, Answers } from './Answers.ts';
 import type { Connection } from './Connection.ts';
 import { getRefusal } from './getRefusal.ts';
 import type { Pull } from './Pull.ts';
-import { readFields } from './readFields.ts';
+import { readFields, UnexpectedAnswer } from './readFields.ts';
 import type { Fields } from './readFields.ts';
+
+/** The kinds of response that the API sends. */
+export interface Answers {
+  connection: Connection;
+  connections: readonly Connection[];
+  pulls: Pull[];
+}
+
+export type AnswerKind = keyof Answers;
 
 const readIssue = (issue: Fields) => ({ message: issue.text('message') });
 
-/** Only the first four are promised by the API; the rest can be absent. Unknown fields are left out. */
+/** The API guarantees only the first four fields. Unknown fields are dropped. */
 function readConnection(wire: Fields): Connection {
   const business = wire.fields('business_info');
   return {
@@ -41,36 +49,54 @@ function readPull(wire: Fields): Pull {
   };
 }
 
-const READERS: { [Kind in AnswerKind]: (answer: Fields) => Answers[Kind] } = {
-  connection: readConnection,
-  connections: (answer) => answer.list('data', readConnection),
-  pulls: (answer) => answer.list('data', readPull),
-};
+/** Parses the text of each kind of response. */
+export type Readers = { readonly [Kind in AnswerKind]: (text: string) => Answers[Kind] };
 
 /**
- * Reads an answer of the API: snake_case becomes camelCase here and nowhere else. Throws
- * `AccountingError` for a refusal, and `invalid_response` for what the API does not document.
+ * Creates the readers of one entity. If the text of a list is unchanged, the reader returns the
+ * same array, so callers need not compare its contents.
+ */
+export function createReaders(): Readers {
+  let last: { text: string; connections: readonly Connection[] } | undefined;
+  return {
+    connection: (text) => readConnection(readBody(text)),
+    connections(text) {
+      if (last?.text !== text) {
+        last = { text, connections: readBody(text).list('data', readConnection) };
+      }
+      return last.connections;
+    },
+    pulls: (text) => readBody(text).list('data', readPull),
+  };
+}
+
+const readBody = (text: string) => readFields(parse(text), 'body');
+
+/**
+ * Reads a response of the API and converts snake_case to camelCase. No other file does. Throws an
+ * `AccountingError`: `invalid_response` for an undocumented shape, or the code of the status.
  */
 export function readAnswer<Kind extends AnswerKind>(
   kind: Kind,
   response: Response,
   text: string,
-  /** Of the request: a refusal may quote it. */
+  /** The token of the request, which is removed from error messages. */
   token?: string,
+  readers: Readers = createReaders(),
 ): Answers[Kind] {
-  const answer = parse(text);
-  if (!response.ok) throw getRefusal(response, answer, token);
+  if (!response.ok) throw getRefusal(response, parse(text), token);
   try {
-    return READERS[kind](readFields(answer, 'body'));
+    return readers[kind](text);
   } catch (error) {
-    throw new AccountingError('invalid_response', error instanceof TypeError ? error.message : '', {
+    if (!(error instanceof UnexpectedAnswer)) throw error;
+    throw new AccountingError('invalid_response', error.message, {
       status: response.status,
       requestId: response.headers.get('x-request-id') ?? undefined,
     });
   }
 }
 
-/** `undefined` for what is not JSON: an empty body, or a page of a proxy in between. */
+/** Returns `undefined` for text that is not JSON, such as an empty body or the page of a proxy. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

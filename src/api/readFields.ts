@@ -1,32 +1,35 @@
-/** The fields of one object of an answer. Reading one that is not as documented throws. */
+/** Reads the fields of one object in a response. Throws if a field is not as documented. */
 export interface Fields {
-  /** A field that is always there. */
+  /** A required field. */
   text: (name: string) => string;
   /** A field that may be absent or `null`. */
   textOrNull: (name: string) => string | null;
-  /** The object under a name; `null` where there is none. */
+  /** A nested object that may be absent or `null`. */
   fields: (name: string) => Fields | null;
   list: <T>(name: string, read: (item: Fields) => T) => T[];
-  /** Like `list`, and empty where it is absent or `null`. */
+  /** A list that may be absent or `null`, in which case the result is empty. */
   listOrEmpty: <T>(name: string, read: (item: Fields) => T) => T[];
 }
 
-/** Reads an object; `at` says where it stands. Throws `TypeError` for anything else. */
+/** Thrown for a response that does not match the API's documentation. */
+export class UnexpectedAnswer extends Error {}
+
+/** Reads an object at the path `at`. Throws `UnexpectedAnswer` for any other type. */
 export function readFields(value: unknown, at: string): Fields {
-  if (typeof value !== 'object' || value === null) throw unexpected(at, 'an object');
-  const below = (name: string) => `${at}.${name}`;
+  if (typeof value !== 'object' || value === null) throw createError(at, 'an object');
+  const getPath = (name: string) => `${at}.${name}`;
   const get = (name: string): unknown => Reflect.get(value, name) ?? null;
 
   function textOrNull(name: string) {
     const text = get(name);
     if (text === null || typeof text === 'string') return text;
-    throw unexpected(below(name), 'a string');
+    throw createError(getPath(name), 'a string');
   }
 
   function list<T>(name: string, read: (item: Fields) => T) {
     const items = get(name);
-    if (!Array.isArray(items)) throw unexpected(below(name), 'a list');
-    return items.map((item, index) => read(readFields(item, `${below(name)}.${index}`)));
+    if (!Array.isArray(items)) throw createError(getPath(name), 'a list');
+    return items.map((item, index) => read(readFields(item, `${getPath(name)}.${index}`)));
   }
 
   return {
@@ -34,14 +37,14 @@ export function readFields(value: unknown, at: string): Fields {
     list,
     text(name) {
       const text = textOrNull(name);
-      if (text === null) throw unexpected(below(name), 'a string');
+      if (text === null) throw createError(getPath(name), 'a string');
       return text;
     },
-    fields: (name) => (get(name) === null ? null : readFields(get(name), below(name))),
+    fields: (name) => (get(name) === null ? null : readFields(get(name), getPath(name))),
     listOrEmpty: (name, read) => (get(name) === null ? [] : list(name, read)),
   };
 }
 
-function unexpected(at: string, what: string): TypeError {
-  return new TypeError(`Unexpected answer at ${at}: not ${what}`);
+function createError(at: string, expected: string): UnexpectedAnswer {
+  return new UnexpectedAnswer(`Unexpected response at ${at}: expected ${expected}`);
 }

@@ -1,11 +1,11 @@
 import type { Connection } from '../api/Connection.ts';
 
-/** A new connection's `last_pull` is about its `created_at`, although nothing was pulled. */
-const ABOUT = 2000;
+/** The API sets `last_pull` of a new connection to about `created_at`, before any pull. */
+const TOLERANCE = 2000;
 
-/** When data was last pulled, ISO 8601; `null` if it never was. */
+/** Returns when data was last pulled (ISO 8601), or `null` if it never was. */
 export function getLastPulledAt(connection: Connection | null): string | null {
   const lastPull = connection?.lastPull;
   if (!lastPull) return null;
-  return Date.parse(lastPull) - Date.parse(connection.createdAt) > ABOUT ? lastPull : null;
+  return Date.parse(lastPull) - Date.parse(connection.createdAt) > TOLERANCE ? lastPull : null;
 }

@@ -23,7 +23,7 @@ async function setup(options?: SandboxSetup) {
   return { ...view, getId };
 }
 
-/** Another widget or tab of the same person, on the same API. */
+/** Renders another widget of the same person on the same API. */
 const beside = ({ sandbox }: Awaited<ReturnType<typeof setup>>) =>
   setup({
     provider: {
@@ -33,10 +33,10 @@ const beside = ({ sandbox }: Awaited<ReturnType<typeof setup>>) =>
     },
   });
 
-describe('two at once', () => {
+describe('concurrent actions', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('makes one pull for one click each in two widgets, and both see it finish', async () => {
+  it('start one pull when both of two widgets are clicked, and both see it finish', async () => {
     const first = await setup({ connection: 'connected' });
     const second = await beside(first);
     await act(() =>
@@ -55,7 +55,7 @@ describe('two at once', () => {
     expect(second.result.current.pulling.phase).toBe('complete');
   });
 
-  it('can pull again after the one who pulled has gone', async () => {
+  it('do not block a new pull after the widget that pulled unmounted', async () => {
     const first = await setup({ connection: 'connected' });
     await act(() => first.result.current.pulling.start());
     const second = await beside(first);
@@ -65,10 +65,10 @@ describe('two at once', () => {
     expect(first.getCalls('POST')).toHaveLength(2);
   });
 
-  it('disconnects only the system that the person was asked about', async () => {
+  it('disconnect only the platform that the person confirmed', async () => {
     const first = await setup({ connection: 'connected' });
     const { sandbox } = first;
-    // Somewhere else, the systems are switched.
+    // The second widget switches to another platform.
     const second = await beside(first);
     await act(() => second.result.current.disconnecting.disconnect());
     sandbox.connect(sandbox.entityId, 'freeagent');
@@ -81,13 +81,13 @@ describe('two at once', () => {
     expect(first.result.current.connection.connection).toMatchObject({ platform: 'freeagent' });
   });
 
-  it('opens nothing for the entity before, when that changes while connecting', async () => {
+  it('open no window for the previous entity when the entity changes while connecting', async () => {
     const { result, windows, update, sandbox, settle } = await setup({
       sandbox: {
         entities: ['entity-a', 'entity-b'].map((id) => ({ id, name: id, currency: 'GBP' })),
       },
     });
-    let connecting: Promise<void> | undefined;
+    let connecting: Promise<unknown> | undefined;
     act(() => void (connecting = result.current.connecting.connect('xero')));
     update({ entityId: 'entity-b' });
     await act(() => connecting);
@@ -98,10 +98,10 @@ describe('two at once', () => {
     expect(result.current.connecting.phase).toBe('idle');
   });
 
-  it('ends what was in the making when the person cancels, and opens nothing', async () => {
+  it('end a connection that is being created when the person cancels, and open no window', async () => {
     const authorization = vi.fn();
     const { result, sandbox, events } = await setup({ provider: { authorization } });
-    // The API makes the connection; its answer is on its way when the person cancels.
+    // The API has created the connection, but its response arrives after the person cancels.
     sandbox.fail({ method: 'POST', delayAfter: 5000 });
     await act(async () => {
       const connecting = result.current.connecting.connect('xero');
@@ -111,15 +111,15 @@ describe('two at once', () => {
 
     expect(authorization).not.toHaveBeenCalled();
     expect(sandbox.connections).toMatchObject([{ status: 'disconnected' }]);
-    expect(result.current.connecting.phase).toBe('idle');
+    expect(result.current.connecting.phase).toBe('canceled');
     expect(events.map(({ type }) => type)).toEqual(['connect_started', 'connect_cancelled']);
   });
 });
 
-describe('what was true before', () => {
+describe('after a change elsewhere', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('ends the wait for a connection that is gone', async () => {
+  it('stops waiting for a connection that is gone', async () => {
     const { result, sandbox } = await setup();
     await act(() => result.current.connecting.connect('xero'));
     sandbox.fail({ path: '/accounting_connections', method: 'GET', body: { data: [] } });
@@ -130,7 +130,7 @@ describe('what was true before', () => {
     expect(result.current.connection.status).toBe('not_connected');
   });
 
-  it('forgets a finished pull when another system is connected', async () => {
+  it('clears a finished pull when another platform is connected', async () => {
     const { result, sandbox } = await setup({ connection: 'connected' });
     await act(() => result.current.pulling.start());
     sandbox.advance(10_000);
@@ -143,7 +143,7 @@ describe('what was true before', () => {
     expect(result.current.pulling).toMatchObject({ phase: 'idle', pulls: [] });
   });
 
-  it('hears the same failure of the accounting system a second time', async () => {
+  it('reports the same failure of the accounting system a second time', async () => {
     const { result, sandbox } = await setup({ connection: 'connected' });
     for (const _ of [1, 2]) {
       sandbox.failNextPull('The ledger is locked');
@@ -155,7 +155,7 @@ describe('what was true before', () => {
     }
   });
 
-  it('finds out after all that a pull whose answer was lost has finished', async () => {
+  it('completes a pull whose response was lost', async () => {
     const { result, sandbox } = await setup({ connection: 'connected' });
     sandbox.fail({ method: 'POST', lost: 'after' });
     await act(() => result.current.pulling.start());
@@ -166,11 +166,11 @@ describe('what was true before', () => {
     expect(result.current.pulling).toMatchObject({ phase: 'complete', error: undefined });
   });
 
-  it('asks again when the person comes back while an answer is on its way', async () => {
+  it('fetches again when the person comes back during a slow request', async () => {
     const { sandbox, result, comeBack, getCalls } = await setup({ connection: 'connected' });
     vi.useFakeTimers();
     sandbox.fail({ method: 'GET', delay: 1000 });
-    act(() => result.current.connection.refresh());
+    act(() => void result.current.connection.refresh());
     await comeBack();
     const before = getCalls('GET').length;
     await act(() => vi.advanceTimersByTimeAsync(1100));
@@ -178,11 +178,11 @@ describe('what was true before', () => {
     expect(getCalls('GET').length).toBe(before + 1);
   });
 
-  it('obeys Retry-After also when the person comes back', async () => {
+  it('obeys Retry-After even when the person comes back', async () => {
     const { sandbox, result, comeBack, getCalls } = await setup({ connection: 'connected' });
     vi.useFakeTimers();
     sandbox.fail({ method: 'GET', status: 503, headers: { 'retry-after': '60' } });
-    act(() => result.current.connection.refresh());
+    act(() => void result.current.connection.refresh());
     await act(() => vi.advanceTimersByTimeAsync(0));
     await comeBack();
     const before = getCalls('GET').length;
@@ -193,11 +193,11 @@ describe('what was true before', () => {
     expect(getCalls('GET').length).toBe(before + 1);
   });
 
-  it('tells once, as an event, that reading fails', async () => {
+  it('emits one error event for a series of failed reads', async () => {
     const { events, sandbox, result } = await setup({ connection: 'connected' });
     vi.useFakeTimers();
     sandbox.fail({ method: 'GET', status: 503, times: 3 });
-    act(() => result.current.connection.refresh());
+    act(() => void result.current.connection.refresh());
     await act(() => vi.advanceTimersByTimeAsync(10_000));
 
     expect(result.current.connection.error).toBeUndefined();

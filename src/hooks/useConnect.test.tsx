@@ -18,10 +18,10 @@ async function setup(options?: SandboxSetup) {
 describe('useConnect', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('opens the window in the click, then sends it to the authorization page', async () => {
+  it('opens the window in the click, then navigates it to the authorization page', async () => {
     const { result, windows } = await setup();
 
-    let connecting: Promise<void> | undefined;
+    let connecting: Promise<unknown> | undefined;
     act(() => void (connecting = result.current.connect('xero')));
     expect(windows).toMatchObject([{ address: '', opener: null }]);
     expect(result.current.phase).toBe('creating');
@@ -32,7 +32,7 @@ describe('useConnect', () => {
     expect(windows[0]?.address).toBe(result.current.authorizationUrl);
   });
 
-  it('is connected when the API says so, and tells it once', async () => {
+  it('is connected when the API says so, and emits one event', async () => {
     const { result, sandbox, connect, getId, comeBack, events } = await setup();
     await connect('xero');
 
@@ -54,7 +54,7 @@ describe('useConnect', () => {
     ]);
   });
 
-  it('finds out within two seconds if the person never leaves the page', async () => {
+  it('shows connected within two seconds if the person never leaves the page', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const { result, sandbox, connect, getId } = await setup();
     await connect('xero');
@@ -64,7 +64,7 @@ describe('useConnect', () => {
     expect(result.current.phase).toBe('connected');
   });
 
-  it('does not take a closed window for an answer', async () => {
+  it('keeps waiting after the window closes', async () => {
     const { result, connect, windows, comeBack, settle } = await setup();
     await connect('xero');
     Object.assign(windows[0] ?? {}, { closed: true });
@@ -85,7 +85,7 @@ describe('useConnect', () => {
     expect(windows).toMatchObject([{ focused: 2 }]);
   });
 
-  it('makes one connection for two clicks', async () => {
+  it('creates one connection for two clicks', async () => {
     const { result, getCalls, sandbox } = await setup();
     await act(() => Promise.all([result.current.connect('xero'), result.current.connect('xero')]));
 
@@ -93,7 +93,7 @@ describe('useConnect', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('says that the window was blocked, and goes on waiting', async () => {
+  it('reports a blocked window and keeps waiting', async () => {
     const view = await setup({ canOpenWindows: false });
     await view.connect('xero');
 
@@ -107,7 +107,7 @@ describe('useConnect', () => {
     expect(view.events.map(({ type }) => type)).toContain('authorization_blocked');
   });
 
-  it('resumes a pending connection instead of making a second', async () => {
+  it('resumes a pending connection instead of creating a second', async () => {
     const { result, connect, windows, getCalls } = await setup({ connection: 'pending_auth' });
     expect(result.current.phase).toBe('idle');
 
@@ -117,7 +117,7 @@ describe('useConnect', () => {
     expect(windows[0]?.address).toBe(result.current.authorizationUrl);
   });
 
-  it('ends a pending connection of another system before it makes one', async () => {
+  it('ends a pending connection of another platform before it creates one', async () => {
     const { sandbox, connect } = await setup({ connection: 'pending_auth' });
     await connect('freeagent');
 
@@ -127,7 +127,7 @@ describe('useConnect', () => {
     ]);
   });
 
-  it('reconnects what the accounting system ended', async () => {
+  it('reconnects a connection that the accounting system ended', async () => {
     const { sandbox, connect, result } = await setup({ connection: 'deauthorized' });
     await connect();
 
@@ -138,7 +138,7 @@ describe('useConnect', () => {
     expect(result.current.phase).toBe('awaiting_authorization');
   });
 
-  it('refuses to connect a second system, and closes the window it opened', async () => {
+  it('does not connect a second platform, and closes the window it opened', async () => {
     const { result, connect, windows, getCalls } = await setup({ connection: 'connected' });
     await connect('freeagent');
 
@@ -150,7 +150,7 @@ describe('useConnect', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('asks what happened when the answer is lost, instead of connecting again', async () => {
+  it('checks the API after a lost response instead of connecting again', async () => {
     const { result, connect, sandbox, getCalls } = await setup();
     sandbox.fail({ method: 'POST', lost: 'after' });
     await connect('xero');
@@ -160,7 +160,7 @@ describe('useConnect', () => {
     expect(result.current.phase).toBe('awaiting_authorization');
   });
 
-  it('says what went wrong, and can be tried again', async () => {
+  it('reports a failure and can be retried', async () => {
     const { result, connect, sandbox, events, windows } = await setup();
     sandbox.fail({ method: 'POST', status: 500 });
     await connect('xero');
@@ -192,29 +192,29 @@ describe('useConnect', () => {
     expect(windows).toMatchObject([{ address: '', closed: true }]);
   });
 
-  it('needs the key of a platform where there is nothing to resume', async () => {
+  it('requires a platform key if there is no connection to resume', async () => {
     const { result, connect } = await setup();
     await connect();
 
     expect(result.current.error).toMatchObject({ code: 'invalid_request' });
   });
 
-  it('leaves nothing behind that blocks the next attempt when it is cancelled', async () => {
+  it('can connect again after the person cancels', async () => {
     const { result, connect, sandbox, windows, events } = await setup();
     await connect('xero');
     await act(() => result.current.cancel());
 
     expect(sandbox.connections).toMatchObject([{ status: 'disconnected' }]);
-    expect(result.current.phase).toBe('idle');
+    expect(result.current.phase).toBe('canceled');
     expect(events.at(-1)?.type).toBe('connect_cancelled');
     await connect('freeagent');
     expect(result.current.phase).toBe('awaiting_authorization');
-    // The first window shows another company's page and cannot be sent elsewhere.
+    // The first window shows a page of another origin, so it cannot be reused.
     expect(windows).toHaveLength(2);
     expect(windows[1]?.address).toBe(result.current.authorizationUrl);
   });
 
-  it('does not disconnect what was finished while the person pressed cancel', async () => {
+  it('keeps a connection that was authorized just before the person canceled', async () => {
     const { result, connect, sandbox, getId } = await setup();
     await connect('xero');
     sandbox.authorize(getId());
@@ -224,7 +224,7 @@ describe('useConnect', () => {
     expect(result.current.phase).toBe('connected');
   });
 
-  it('goes on waiting, and says so, when cancelling fails', async () => {
+  it('keeps waiting and reports the error when canceling fails', async () => {
     const { result, connect, sandbox } = await setup();
     await connect('xero');
     sandbox.fail({ method: 'POST', status: 500 });
@@ -236,7 +236,7 @@ describe('useConnect', () => {
     });
   });
 
-  it('says after a while that it takes long, and goes on asking', async () => {
+  it('reports a long wait and keeps polling', async () => {
     const { result, connect, sandbox, getId } = await setup();
     vi.useFakeTimers();
     await connect('xero');
@@ -248,7 +248,7 @@ describe('useConnect', () => {
     expect(result.current.phase).toBe('connected');
   });
 
-  it('opens a tab, this page or nothing, as the partner wants it', async () => {
+  it('opens a tab or calls a function, as the authorization prop says', async () => {
     const tab = await setup({ provider: { authorization: 'tab' } });
     await tab.connect('xero');
     expect(tab.windows).toMatchObject([{ features: '' }]);
@@ -265,7 +265,7 @@ describe('useConnect', () => {
     );
   });
 
-  it('makes one connection for one click each in two providers', async () => {
+  it('creates one connection when both of two providers are clicked', async () => {
     const first = await setup();
     const second = renderHookWithSandbox(useConnect, {
       provider: {

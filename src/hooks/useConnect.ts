@@ -2,62 +2,98 @@ import { useMemo } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { PlatformKey } from '../api/PlatformKey.ts';
+import type { CancelOutcome, ConnectOutcome } from '../engine/connect/Connector.ts';
+import type {
+  AuthorizationWindow,
+  ConnectFailure,
+  ConnectState,
+} from '../engine/connect/connectReducer.ts';
+import { getInitialState } from '../engine/connect/connectReducer.ts';
+import { getAuthorizationUrl } from '../engine/connect/getAuthorizationUrl.ts';
 import { useStore } from '../lib/useStore.ts';
-import type { AuthorizationWindow } from '../provider/ConnectFlow.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
-import { createConnectActions } from './createConnectActions.ts';
-import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
-import { getConnectPhase } from './getConnectPhase.ts';
-import type { ConnectPhase } from './getConnectPhase.ts';
 import { useConnection } from './useConnection.ts';
+
+/** The progress of connecting. `connected` only when the API says so. */
+export type ConnectPhase = ConnectState['phase'];
+
+/** The result of `check`. `ignored`: no entity is known yet, or the provider has unmounted. */
+export type CheckOutcome = 'connected' | 'not_connected' | 'failed' | 'ignored';
 
 export interface ConnectOptions {
   /**
-   * Ends the connection on the screen first: another system's, to switch; or a pending one whose
-   * link no longer works, to start afresh. Ask the person before. @default false
+   * Ends the connection on the screen first, either to switch platforms or to replace a pending
+   * connection whose link no longer works. Ask the person to confirm before. @default false
    */
   replace?: boolean | undefined;
-  /** Opens nothing: `authorizationUrl` is for somebody else, or another device. @default false */
+  /** Opens no window. For an `authorizationUrl` that another person or device opens. @default false */
   handOver?: boolean | undefined;
 }
 
 export interface UseConnectResult {
   connection: Connection | null;
-  /** Where the person signs in and gives consent, while that is to be done. For a link of your own. */
+  /** The key of the platform of the current or last attempt. `null` if none or unknown. */
+  platform: string | null;
+  /** The page to sign in at, for your own link. `null` unless the person still has to sign in. */
   authorizationUrl: string | null;
-  phase: ConnectPhase;
   /**
-   * Whether the authorization window is in sight. `gone`: it was closed, or shows a page that hides
-   * it from us while the person is still there. A hint to offer `reopen`, never a verdict. `link`:
-   * nothing opened, show `authorizationUrl`. `none`: there is no window of ours.
+   * The state of the authorization window. `gone`: the window closed, or its page hides it from us
+   * (`Cross-Origin-Opener-Policy`) while the person may still be signing in. Offer `reopen`, but do
+   * not treat `gone` as canceled. `link`: no window opened, so show `authorizationUrl`. `none`: this
+   * page opened no window.
    */
   authorizationWindow: AuthorizationWindow;
+  phase: ConnectPhase;
+  /** The action that `error` belongs to. `undefined` without an error. */
+  failedAction: ConnectFailure['action'] | undefined;
   error: AccountingError | undefined;
   /**
-   * Call it in the click: the window opens before anything is awaited. Resumes a connection that
-   * is pending for the same platform, and gives up one that is pending for another. Without a key,
-   * it resumes or reconnects what is there.
+   * Starts connecting. Call it in the click handler, so that the browser allows the window. Resumes
+   * a pending connection to the same platform, and ends a pending connection to another platform.
+   * Without a key, resumes or reconnects the current connection. Never rejects.
    */
-  connect: (platformKey?: PlatformKey | (string & {}), options?: ConnectOptions) => Promise<void>;
-  /** Brings the authorization window to the front, or opens it again. Call it in the click. */
-  reopen: () => void;
-  /** Asks the API at once whether the person has finished. */
-  check: () => Promise<void>;
-  /** Gives up a connection that is not finished, so that nothing blocks the next attempt. */
-  cancel: () => Promise<void>;
+  connect: (
+    platformKey?: PlatformKey | (string & {}),
+    options?: ConnectOptions,
+  ) => Promise<ConnectOutcome>;
+  /** Focuses the authorization window, or opens it again. Call it in the click handler. */
+  reopen: () => ConnectOutcome;
+  /** Checks immediately whether the person has finished. Never rejects. */
+  check: () => Promise<CheckOutcome>;
+  /** Ends a connection that is not finished, so that the next attempt can start. Never rejects. */
+  cancel: () => Promise<CancelOutcome>;
 }
 
 /** Connects the entity to a platform (`POST /accounting_connections`) and waits for the person. */
 export function useConnect(): UseConnectResult {
-  const { session, getAuthorization } = useAccountingContext('useConnect');
-  const { connection, status } = useConnection();
-  const flow = useStore(session.connecting);
+  const context = useAccountingContext('useConnect');
+  const { session, initialConnections, getAuthorization } = context;
+  const { connection } = useConnection();
+  const state = useStore(session.connector, getInitialState(initialConnections));
+  const failure = 'failure' in state ? state.failure : undefined;
+  const actions = useMemo(() => {
+    const { connector, connections } = session;
+    return {
+      connect: (platform?: string, { replace = false, handOver = false }: ConnectOptions = {}) =>
+        connector.connect({ platform, replace, mode: handOver ? 'link' : getAuthorization() }),
+      reopen: () => connector.reopen(getAuthorization()),
+      async check(): Promise<CheckOutcome> {
+        const outcome = await connections.refresh();
+        if (outcome !== 'answered') return outcome;
+        const isConnected = connections.getCurrent()?.status === 'connected';
+        return isConnected ? 'connected' : 'not_connected';
+      },
+      cancel: connector.cancel,
+    };
+  }, [session, getAuthorization]);
   return {
     connection,
+    platform: 'platform' in state ? state.platform : null,
     authorizationUrl: getAuthorizationUrl(connection),
-    phase: getConnectPhase(flow, status),
-    authorizationWindow: flow.window,
-    error: flow.error,
-    ...useMemo(() => createConnectActions(session, getAuthorization), [session, getAuthorization]),
+    authorizationWindow: 'window' in state ? state.window : 'none',
+    phase: state.phase,
+    failedAction: failure?.action,
+    error: failure?.error,
+    ...actions,
   };
 }

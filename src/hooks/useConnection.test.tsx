@@ -12,7 +12,7 @@ function Status() {
 describe('useConnection', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('knows nothing until the API answered', async () => {
+  it('is loading until the API answers', async () => {
     const { result } = renderHookWithSandbox(useConnection);
     expect(result.current).toMatchObject({
       connection: null,
@@ -26,7 +26,7 @@ describe('useConnection', () => {
   });
 
   it.each(['connected', 'pending_auth', 'deauthorized', 'disconnected', 'half_connected'])(
-    'gives the word of the API: %s',
+    'returns the status of the API: %s',
     async (connection) => {
       const { result } = renderHookWithSandbox(useConnection, { connection });
 
@@ -35,7 +35,7 @@ describe('useConnection', () => {
     },
   );
 
-  it('makes one list request and one token request for 50 components', async () => {
+  it('sends one list request and one token request for 50 components', async () => {
     const fifty = Array.from({ length: 50 }, (_, index) => <Status key={index} />);
     const { getCalls, tokens } = renderWithSandbox(fifty, { connection: 'connected' });
 
@@ -44,14 +44,14 @@ describe('useConnection', () => {
     expect(tokens).toEqual(['initial']);
   });
 
-  it('renders nothing when a poll brings nothing new', async () => {
+  it('does not re-render when a poll brings no news', async () => {
     const { result, getCalls, comeBack, sandbox } = renderHookWithSandbox(useConnection, {
       connection: 'pending_auth',
     });
     await waitFor(() => expect(result.current.status).toBe('pending_auth'));
     vi.useFakeTimers();
-    // The poller counts from its last answer, on the clock it had then.
-    act(() => result.current.refresh());
+    // Poll times count from the last response, so make one under the fake clock.
+    act(() => void result.current.refresh());
     const { renders } = result;
     await act(() => vi.advanceTimersByTimeAsync(200_000));
     expect(getCalls().length).toBeGreaterThanOrEqual(4);
@@ -65,13 +65,13 @@ describe('useConnection', () => {
     expect(result.renders).toBeGreaterThan(renders);
   });
 
-  it('shows within a minute that the accounting system ended the access', async () => {
+  it('shows within a minute that the accounting system revoked access', async () => {
     const { result, sandbox, events } = renderHookWithSandbox(useConnection, {
       connection: 'connected',
     });
     await waitFor(() => expect(result.current.status).toBe('connected'));
     vi.useFakeTimers();
-    act(() => result.current.refresh());
+    act(() => void result.current.refresh());
     await act(() => vi.advanceTimersByTimeAsync(0));
 
     sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
@@ -81,13 +81,13 @@ describe('useConnection', () => {
     expect(events).toMatchObject([{ type: 'deauthorized', platform: 'xero', version: 1 }]);
   });
 
-  it('keeps what it knew when a later read fails, and goes on by itself', async () => {
+  it('keeps the last data when a later read fails, and retries by itself', async () => {
     const { result, sandbox } = renderHookWithSandbox(useConnection, { connection: 'connected' });
     await waitFor(() => expect(result.current.status).toBe('connected'));
     vi.useFakeTimers();
     sandbox.fail({ status: 502 });
 
-    act(() => result.current.refresh());
+    act(() => void result.current.refresh());
     await act(() => vi.advanceTimersByTimeAsync(0));
     expect(result.current).toMatchObject({
       status: 'connected',
@@ -98,7 +98,7 @@ describe('useConnection', () => {
     expect(result.current.error).toBeUndefined();
   });
 
-  it('tells a first read that failed, and asks again when the person comes back', async () => {
+  it('returns the error of a failed first read, and retries when the person comes back', async () => {
     let token = '';
     const { result, comeBack, sandbox } = renderHookWithSandbox(useConnection, {
       connection: 'connected',
@@ -118,7 +118,7 @@ describe('useConnection', () => {
     expect(result.current.error).toBeUndefined();
   });
 
-  it('never shows the connection of the entity before', async () => {
+  it('never shows the connection of the previous entity', async () => {
     const entities = ['entity-a', 'entity-b'].map((id) => ({ id, name: id, currency: 'GBP' }));
     const { update, sandbox } = renderWithSandbox(<Status />, {
       connection: 'connected',
@@ -132,7 +132,7 @@ describe('useConnection', () => {
     expect(sandbox.requests.at(-1)?.headers['x-monite-entity-id']).toBe('entity-b');
   });
 
-  it('stops asking once nothing uses it', async () => {
+  it('stops polling after the last component unmounts', async () => {
     const { unmount, getCalls } = renderWithSandbox(<Status />, { connection: 'pending_auth' });
     await screen.findByText('pending_auth');
     vi.useFakeTimers();

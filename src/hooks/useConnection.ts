@@ -1,38 +1,42 @@
-import { useEffect } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection, ConnectionStatus } from '../api/Connection.ts';
-import { useStore } from '../lib/useStore.ts';
-import { getCurrentConnection } from '../provider/getCurrentConnection.ts';
+import { getCurrentConnection } from '../engine/getCurrentConnection.ts';
+import type { ReadOutcome } from '../engine/Session.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { useResource } from './useResource.ts';
 
 export interface UseConnectionResult {
-  /** The entity's one connection, the last one if it has ended, or `null` if there never was one. */
+  /** The entity's current connection, or its last one if that ended. `null` if there never was one. */
   connection: Connection | null;
-  /** The API's word. A word we do not know is given as it is. `undefined` until the API answered. */
+  /** The API's status, unknown ones included. `undefined` until the API answers. */
   status: ConnectionStatus | (string & {}) | undefined;
-  /** Whether nothing is known yet: no answer, and no error. */
+  /** Whether the hook has neither data nor an error yet. */
   isLoading: boolean;
-  /** Why the last read failed. What was known before stays in `connection`. */
+  /**
+   * When the API last answered, in milliseconds since 1970. `null` before the first answer. A
+   * response without news does not re-render, so this value is as of the last render.
+   */
+  checkedAt: number | null;
+  /** Why the last read failed. `connection` keeps the last data. */
   error: AccountingError | undefined;
-  /** Asks the API now. */
-  refresh: () => void;
+  /** Fetches now. Never rejects. */
+  refresh: () => Promise<ReadOutcome>;
 }
 
 /**
- * Reads the entity's connection and follows it (`GET /accounting_connections`). However many
- * components use it, one request is made.
+ * Returns the connection of the entity and keeps it up to date (`GET /accounting_connections`). All
+ * components share one request.
  */
 export function useConnection(): UseConnectionResult {
-  const { session } = useAccountingContext('useConnection');
-  const { connections, error } = useStore(session.reading);
-  useEffect(() => session.poller.subscribe(), [session]);
-
-  const connection = connections ? getCurrentConnection(connections) : null;
+  const { session, initialConnections } = useAccountingContext('useConnection');
+  const { data, error, checkedAt = null } = useResource(session.connections, initialConnections);
+  const connection = data ? getCurrentConnection(data) : null;
   return {
     connection,
-    status: connections && (connection?.status ?? 'not_connected'),
-    isLoading: connections === undefined && error === undefined,
+    status: data && (connection?.status ?? 'not_connected'),
+    isLoading: data === undefined && error === undefined,
+    checkedAt,
     error,
-    refresh: session.poller.poll,
+    refresh: session.connections.refresh,
   };
 }

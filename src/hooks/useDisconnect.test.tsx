@@ -14,9 +14,9 @@ async function setup(connection = 'connected') {
 }
 
 describe('useDisconnect', () => {
-  it('ends the connection, and says so only when the API does', async () => {
+  it('stays connected until the API says disconnected', async () => {
     const { result, disconnect, events } = await setup();
-    let disconnecting: Promise<void> | undefined;
+    let disconnecting: Promise<unknown> | undefined;
     act(() => void (disconnecting = result.current.disconnect()));
     expect(result.current).toMatchObject({ phase: 'disconnecting', status: 'connected' });
 
@@ -26,14 +26,14 @@ describe('useDisconnect', () => {
     expect(events).toMatchObject([{ type: 'disconnected', platform: 'xero' }]);
   });
 
-  it('makes one request for two clicks', async () => {
+  it('sends one request for two clicks', async () => {
     const { result, getCalls } = await setup();
     await act(() => Promise.all([result.current.disconnect(), result.current.disconnect()]));
 
     expect(getCalls('POST')).toHaveLength(1);
   });
 
-  it('asks what happened when the answer is lost', async () => {
+  it('checks the API after a lost response', async () => {
     const { result, disconnect, sandbox, getCalls } = await setup();
     sandbox.fail({ method: 'POST', lost: 'after' });
     await disconnect();
@@ -42,7 +42,7 @@ describe('useDisconnect', () => {
     expect(getCalls('POST')).toHaveLength(1);
   });
 
-  it('stays connected, and says why, when the API refuses', async () => {
+  it('stays connected and returns the error when the API refuses', async () => {
     const { result, disconnect, sandbox, events } = await setup();
     sandbox.fail({ method: 'POST', status: 403 });
     await disconnect();
@@ -57,7 +57,7 @@ describe('useDisconnect', () => {
     expect(result.current).toMatchObject({ phase: 'idle', status: 'disconnected' });
   });
 
-  it('ends a connection whose access the accounting system ended', async () => {
+  it('ends a connection whose access the accounting system revoked', async () => {
     const { result, disconnect } = await setup('deauthorized');
     await disconnect();
 

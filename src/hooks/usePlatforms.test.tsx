@@ -9,7 +9,7 @@ function setup(platforms?: PlatformsOption) {
 }
 
 describe('usePlatforms', () => {
-  it('lists the 21 systems, each key once, and asks the API nothing', () => {
+  it('lists the 21 platforms, each once, without a request', () => {
     const { platforms, getCalls } = setup();
 
     expect(platforms).toHaveLength(21);
@@ -17,7 +17,7 @@ describe('usePlatforms', () => {
     expect(getCalls()).toEqual([]);
   });
 
-  it('says of a system what is known of it', () => {
+  it('returns the facts of a platform', () => {
     const { platforms } = setup();
 
     expect(platforms.find(({ key }) => key === 'sage_50_uk')).toEqual({
@@ -39,13 +39,13 @@ describe('usePlatforms', () => {
     expect(retired.every(({ isReadOnly }) => isReadOnly)).toBe(true);
   });
 
-  it('shows the keys the partner lists, in that order, also ones it does not know', () => {
+  it('returns the partner’s keys in order, unknown ones included', () => {
     const { platforms } = setup(['xero', 'abacus_one', 'wave']);
 
     expect(platforms.map(({ name }) => name)).toEqual(['Xero', 'Abacus one', 'Wave']);
   });
 
-  it('takes the partner’s key, name, icon and page, and leaves the other systems as they are', () => {
+  it('applies the partner’s key, name, icon and URL, and keeps all other platforms', () => {
     const { platforms } = setup({
       xero: { key: 'xero_uk', name: 'Xero UK', icon: 'X', url: 'https://help.test' },
       abacus: { name: 'Abacus' },
@@ -61,7 +61,7 @@ describe('usePlatforms', () => {
     expect(platforms.at(-1)).toMatchObject({ key: 'abacus', name: 'Abacus', notes: [] });
   });
 
-  it('keeps its identity while the partner’s option does', () => {
+  it('returns the same array while the option stays the same', () => {
     const option = ['xero'] as const;
     const { update, result, platforms } = setup(option);
     update({ platforms: option });

@@ -4,11 +4,11 @@ import { getPlatforms } from '../api/getPlatforms.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 export interface UsePlatformsResult {
-  /** The catalogue after the provider's `platforms`, in the order to show. */
+  /** The catalogue with the provider's `platforms` applied, in display order. */
   platforms: readonly Platform[];
 }
 
-/** Lists the accounting systems a person can connect. Asks the API nothing. */
+/** Returns the platforms that people can connect. Sends no request. */
 export function usePlatforms(): UsePlatformsResult {
   const { platforms: option } = useAccountingContext('usePlatforms');
   return { platforms: useMemo(() => getPlatforms(option), [option]) };

@@ -17,7 +17,7 @@ async function setup(options?: SandboxSetup) {
 describe('usePull', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('is idle at first, and does not take a fresh connection for a pull', async () => {
+  it('is idle at first, and reports no pull for a new connection', async () => {
     const { result } = await setup();
 
     expect(result.current).toMatchObject({
@@ -29,10 +29,10 @@ describe('usePull', () => {
     expect(Date.parse(result.current.nextPullAt ?? '')).toBeGreaterThan(Date.now());
   });
 
-  it('goes through requesting and running to complete, and says when data was pulled', async () => {
+  it('goes from requesting through running to complete, and reports when data was pulled', async () => {
     const { result, start, events } = await setup();
     vi.useFakeTimers();
-    let starting: Promise<void> | undefined;
+    let starting: Promise<unknown> | undefined;
     act(() => void (starting = result.current.start()));
     expect(result.current.phase).toBe('requesting');
     await act(() => starting);
@@ -48,7 +48,7 @@ describe('usePull', () => {
     expect(result.current.phase).toBe('running');
   });
 
-  it('pulls one resource type alone', async () => {
+  it('pulls a single resource type', async () => {
     const { result, start, sandbox } = await setup();
     await start({ resourceType: 'line_items' });
 
@@ -59,7 +59,7 @@ describe('usePull', () => {
     expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: 'line_items' });
   });
 
-  it('makes one request for two clicks, and none while a pull runs', async () => {
+  it('sends one request for two clicks, and none while a pull runs', async () => {
     const { result, start, getCalls, pullPath } = await setup();
     await act(() => Promise.all([result.current.start(), result.current.start()]));
     await start();
@@ -67,12 +67,12 @@ describe('usePull', () => {
     expect(getCalls('POST')).toEqual([pullPath]);
   });
 
-  it('never repeats a request whose answer was lost', async () => {
+  it('never repeats a request whose response was lost', async () => {
     const { result, start, sandbox, getCalls, events } = await setup();
     sandbox.fail({ method: 'POST', lost: 'before' });
     vi.useFakeTimers();
     await start();
-    // It may have been heard: time will tell.
+    // The API may have accepted the pull.
     expect(result.current).toMatchObject({ phase: 'running', error: undefined });
     await act(() => vi.advanceTimersByTimeAsync(65_000));
 
@@ -81,7 +81,7 @@ describe('usePull', () => {
     expect(events.at(-1)).toMatchObject({ type: 'pull_failed', code: 'network' });
   });
 
-  it('fails with the words of the accounting system, but not before it has finished', async () => {
+  it('fails with the accounting system’s message when the pull has finished', async () => {
     const { result, start, sandbox, events } = await setup();
     sandbox.failNextPull('The ledger is locked');
     vi.useFakeTimers();
@@ -96,7 +96,7 @@ describe('usePull', () => {
     expect(events.at(-1)).toMatchObject({ type: 'pull_failed', code: 'pull_failed' });
   });
 
-  it('ends when the connection ends', async () => {
+  it('fails when the connection ends', async () => {
     const { result, start, sandbox, id } = await setup();
     vi.useFakeTimers();
     await start();
@@ -106,7 +106,7 @@ describe('usePull', () => {
     expect(result.current).toMatchObject({ phase: 'failed', error: { code: 'pull_failed' } });
   });
 
-  it('ends after a quarter of an hour without a result', async () => {
+  it('fails after 15 minutes without a result', async () => {
     const { result, start } = await setup({ sandbox: { pullRunTime: 60 * 60_000 } });
     vi.useFakeTimers();
     await start();
@@ -117,7 +117,7 @@ describe('usePull', () => {
     expect(result.current).toMatchObject({ phase: 'failed', error: { code: 'timeout' } });
   });
 
-  it('refuses to pull without a connection, and asks the API nothing but that', async () => {
+  it('fails without a connection and sends no pull request', async () => {
     const { result, start, getCalls } = await setup({ connection: 'deauthorized' });
     await start();
 
@@ -126,7 +126,7 @@ describe('usePull', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('counts the next synchronization from the last by the partner’s interval', async () => {
+  it('adds the partner’s interval to the last sync to get the next', async () => {
     const { result } = await setup({ provider: { syncInterval: 24 * 3_600_000 } });
 
     const hours = (Date.parse(result.current.nextPullAt ?? '') - Date.now()) / 3_600_000;

@@ -1,65 +1,66 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
+import type { ConnectionIssue } from '../api/Connection.ts';
 import type { Pull, ResourceType } from '../api/Pull.ts';
+import type { PullOutcome } from '../engine/pull/createPuller.ts';
+import { IDLE_PULL } from '../engine/pull/pullReducer.ts';
+import type { PullState } from '../engine/pull/pullReducer.ts';
 import { useStore } from '../lib/useStore.ts';
-import { IDLE_PULL } from '../provider/PullFlow.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { getLastPulledAt } from './getLastPulledAt.ts';
 import { getNextPullAt } from './getNextPullAt.ts';
-import { runAction } from './runAction.ts';
 import { useConnection } from './useConnection.ts';
 
-export type PullPhase = 'idle' | 'requesting' | 'running' | 'complete' | 'failed';
+/** The progress of a pull. `running`: the API accepted the pull but has not finished it. */
+export type PullPhase = PullState['phase'];
 
 export interface UsePullResult {
-  /** What the API accepted at the last `start`. Accepted is not finished: see `phase`. */
+  /** The pulls that the API accepted at the last `start`. See `phase` for whether they finished. */
   pulls: readonly Pull[];
   phase: PullPhase;
-  /** What the last `start` asked for; `null` for everything. */
+  /** The resource type of the last `start`. `null` for everything. */
   resourceType: ResourceType | null;
-  /** When data was last pulled, ISO 8601. `null`: never. */
+  /** The resource types that a pull can be limited to. Empty if a pull always reads everything. */
+  resourceTypes: readonly ResourceType[];
+  /** When data was last pulled (ISO 8601). `null` if it never was. */
   lastPulledAt: string | null;
-  /** When the next automatic synchronization is due, ISO 8601. It may lie in the past: overdue. */
+  /** When the next automatic sync is due (ISO 8601). In the past if the sync is overdue. */
   nextPullAt: string | null;
+  /** The problems that the accounting system reported, without duplicates. Empty during a pull. */
+  issues: readonly ConnectionIssue[];
   error: AccountingError | undefined;
-  /** Pulls everything, or one resource type. Does nothing while a pull is under way. */
-  start: (request?: { resourceType?: ResourceType | undefined }) => Promise<void>;
+  /** Pulls everything, or one resource type. Does nothing during a pull. Never rejects. */
+  start: (request?: { resourceType?: ResourceType | undefined }) => Promise<PullOutcome>;
 }
+
+const EMPTY: readonly never[] = [];
 
 /** Starts and follows pulls (`POST /accounting_connections/{id}/data_pulls`). */
 export function usePull(): UsePullResult {
   const { session, syncInterval } = useAccountingContext('usePull');
+  const { puller, features } = session;
   const { connection } = useConnection();
-  const { pulling } = session;
-  const { step, pulls, resourceType, error } = useStore(pulling);
-
-  const begin = useCallback(
-    async (type: ResourceType | undefined, isFollowing: boolean) => {
-      if (session.isOver() || ['requesting', 'running'].includes(pulling.get().step)) return;
-      pulling.set({ ...IDLE_PULL, step: 'requesting', resourceType: type ?? null });
-      await runAction(
-        session,
-        (actions) => actions.pull(session, type, isFollowing),
-        (error) => pulling.set({ ...pulling.get(), step: 'failed', error }),
-      );
-    },
-    [session, pulling],
-  );
+  const state = useStore(puller, IDLE_PULL);
+  const isPulling = state.phase === 'requesting' || state.phase === 'running';
   const start: UsePullResult['start'] = useCallback(
-    (request) => begin(request?.resourceType, false),
-    [begin],
-  );
-  useEffect(
-    () => session.onPullElsewhere((type) => void begin(type ?? undefined, true)),
-    [session, begin],
+    (request) => puller.start(request?.resourceType),
+    [puller],
   );
   return {
-    pulls,
-    phase: step,
-    resourceType,
+    pulls: 'pulls' in state ? state.pulls : EMPTY,
+    phase: state.phase,
+    resourceType: 'resourceType' in state ? state.resourceType : null,
+    resourceTypes: features.resourceTypes,
     lastPulledAt: getLastPulledAt(connection),
     nextPullAt: getNextPullAt(connection, syncInterval),
-    error,
+    // During a pull, the reported problems belong to the previous one.
+    issues: isPulling ? EMPTY : getIssues(connection?.errors),
+    error: state.phase === 'failed' ? state.error : undefined,
     start,
   };
+}
+
+function getIssues(errors: readonly ConnectionIssue[] = EMPTY): readonly ConnectionIssue[] {
+  const seen = new Map(errors.map((issue) => [issue.message, issue]));
+  return seen.size === errors.length ? errors : [...seen.values()];
 }

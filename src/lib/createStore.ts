@@ -1,8 +1,11 @@
 /** A value that components can subscribe to. */
-export interface Store<T> {
+export interface ReadableStore<T> {
   get: () => T;
-  set: (next: T) => void;
   subscribe: (listener: () => void) => () => void;
+}
+
+export interface Store<T> extends ReadableStore<T> {
+  set: (next: T) => void;
 }
 
 /** Creates a store for `useSyncExternalStore`. Listeners run only when the value changes. */

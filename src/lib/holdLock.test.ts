@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { holdLock } from './holdLock.ts';
 
 describe('holdLock', () => {
-  it('gives a lock to one at a time in a page', async () => {
+  it('lets one caller at a time hold a lock within a page', async () => {
     const release = await holdLock('a');
     expect(release).toBeTypeOf('function');
     expect(await holdLock('a')).toBeUndefined();
@@ -13,7 +13,7 @@ describe('holdLock', () => {
     again?.();
   });
 
-  it('does not take what another tab holds, and can ask again', async () => {
+  it('fails each time while another tab holds the lock', async () => {
     const request = vi.fn(async (_: string, __: LockOptions, run: (lock: unknown) => unknown) =>
       run(null),
     );
@@ -24,7 +24,7 @@ describe('holdLock', () => {
     expect(request).toHaveBeenCalledTimes(2);
   });
 
-  it('holds the lock of the browser until it is released', async () => {
+  it('holds the browser’s lock until it is released', async () => {
     let ended: Promise<unknown> | undefined;
     const request = vi.fn((_: string, __: LockOptions, run: (lock: unknown) => unknown) => {
       ended = Promise.resolve(run({}));
@@ -38,7 +38,7 @@ describe('holdLock', () => {
     expect(await ended).toBeUndefined();
   });
 
-  it('goes without the tabs where a page may not lock', async () => {
+  it('locks within the page only if the browser denies Web Locks', async () => {
     vi.stubGlobal('navigator', { locks: { request: async () => Promise.reject(new Error('no')) } });
     const release = await holdLock('d');
 

@@ -1,9 +1,9 @@
 const held = /* @__PURE__ */ new Set<string>();
 
 /**
- * Takes a lock if it is free, and gives the function that releases it; `undefined` if it is taken.
- * Across the tabs of the browser where it has Web Locks, across the page where it has not. A tab
- * that closes releases its own.
+ * Takes a lock if it is free. Returns a function that releases the lock, or `undefined` if the lock
+ * is taken. With Web Locks, the lock spans all tabs; without them, it spans this page. A tab that
+ * closes releases its locks.
  */
 export async function holdLock(name: string): Promise<(() => void) | undefined> {
   if (held.has(name)) return undefined;
@@ -11,7 +11,7 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
   let releaseTabs: (() => void) | undefined;
   let isHeld = true;
   const release = () => {
-    // Once: by then it may be somebody else's.
+    // A second call must not release the lock of the next holder.
     if (!isHeld) return;
     isHeld = false;
     held.delete(name);
@@ -27,7 +27,7 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
         resolve(lock === null);
         return lock && new Promise<void>((done) => (releaseTabs = done));
       })
-      // A page without storage may not lock across tabs.
+      // Browsers deny Web Locks to pages without storage access.
       .catch(() => resolve(false));
   });
   if (!isTaken) return release;

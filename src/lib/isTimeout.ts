@@ -1,3 +1,3 @@
-/** Whether something was given up by `withDeadline`. */
+/** Whether `withDeadline` threw this error because its time ran out. */
 export const isTimeout = (error: unknown): boolean =>
   error instanceof Error && error.name === 'TimeoutError';

@@ -1,16 +1,23 @@
-/** Waits; rejects at once, and leaves no timer, when the signal aborts. */
-export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+import type { Clock } from './Clock.ts';
+import { systemClock } from './systemClock.ts';
+
+/** Waits. If the signal aborts, clears the timer and rejects immediately. */
+export function sleep(
+  milliseconds: number,
+  signal?: AbortSignal,
+  clock: Clock = systemClock,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const wake = () => {
-      signal?.removeEventListener('abort', quit);
+    const finish = () => {
+      signal?.removeEventListener('abort', handleAbort);
       resolve();
     };
-    const timer = setTimeout(wake, milliseconds);
-    const quit = () => {
-      clearTimeout(timer);
+    const cancel = clock.startTimer(finish, milliseconds);
+    const handleAbort = () => {
+      cancel();
       reject(signal?.reason);
     };
-    signal?.addEventListener('abort', quit);
-    if (signal?.aborted) quit();
+    signal?.addEventListener('abort', handleAbort, { once: true });
+    if (signal?.aborted) handleAbort();
   });
 }

@@ -1,14 +1,15 @@
 import { useCallback, useInsertionEffect, useRef } from 'react';
 
 /**
- * A function that never changes its identity and always runs the newest one given: safe in
- * dependencies, never stale. Not for use during render.
+ * Returns a function that keeps its identity and always calls the latest `callback`. Safe to list as
+ * a dependency. Do not call it during render.
  */
 export function useStable<Args extends unknown[], Result>(
   callback: (...args: Args) => Result,
 ): (...args: Args) => Result {
   const latest = useRef(callback);
-  // Not useLayoutEffect: React 18 warns about it on the server, and children's effects run before.
+  // Not useLayoutEffect: React 18 warns about that on the server, and children's layout effects
+  // would run before this one.
   useInsertionEffect(() => {
     latest.current = callback;
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { withLock } from './withLock.ts';
 
 describe('withLock', () => {
-  it('runs actions of one name one after another, also after one failed', async () => {
+  it('runs actions of the same name one at a time, even after a failure', async () => {
     const steps: string[] = [];
     let finish: () => void = () => undefined;
     const first = withLock('a', async () => {
@@ -19,7 +19,7 @@ describe('withLock', () => {
     expect(steps).toEqual(['other', 'first', 'second']);
   });
 
-  it('uses the locks of the browser where it has them, which reach its other tabs', async () => {
+  it('uses Web Locks if the browser has them, to span all tabs', async () => {
     const request = vi.fn((_: string, __: LockOptions, action: () => Promise<string>) => action());
     vi.stubGlobal('navigator', { locks: { request } });
 

@@ -24,6 +24,7 @@ export const en = {
     choose: 'Connect accounting system',
     connect: (name: string) => `Connect ${name}`,
     creating: 'Connecting…',
+    canceling: 'Canceling…',
     waiting: (name: string) => `Waiting for ${name}…`,
     waitingHint: 'Opens the sign-in window again',
     resume: (name: string) => `Continue connecting ${name}`,

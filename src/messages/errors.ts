@@ -19,4 +19,6 @@ export const errors = {
     'The sign-in page could not be opened safely. Start again, and contact support if it keeps happening.',
   pull_failed:
     'Your accounting system did not hand over the data. Check that you can sign in there, then try again.',
+  misconfigured: 'This page is not set up correctly. Contact support.',
+  internal_error: 'Something went wrong on this page. Reload it and try again.',
 };

@@ -1,27 +1,33 @@
 import { createContext } from 'react';
-import type { PlatformsOption } from '../api/Platform.ts';
+import type { ReactNode } from 'react';
+import type { Connection } from '../api/Connection.ts';
+import type { Platform, PlatformsOption } from '../api/Platform.ts';
+import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
+import type { Session } from '../engine/Session.ts';
 import type { MessageOverrides } from '../messages/Messages.ts';
-import type { AccountingEvent } from './AccountingEvent.ts';
-import type { AuthorizationMode } from './AuthorizationMode.ts';
-import type { Session } from './Session.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** What the provider gives to everything under it. */
+/** The context that the provider passes to hooks and components. */
 export interface AccountingContextValue {
+  /** For hooks only. Components use the hooks. */
   session: Session;
+  /** Empty while the partner does not know the entity yet. */
+  entityId: string;
+  /** The connections that this provider's server rendered with. */
+  initialConnections: readonly Connection[] | undefined;
   platforms: PlatformsOption | undefined;
-  /** The newest `authorization` prop; stable, for use in a click. */
+  /** Returns the latest `authorization` prop. Stable, for use in a click handler. */
   getAuthorization: () => AuthorizationMode;
-  /** Milliseconds between two automatic synchronizations. */
+  /** Milliseconds between two automatic syncs. */
   syncInterval: number;
-  /** BCP 47. */
+  /** A BCP 47 tag. */
   locale: string;
   messages: MessageOverrides | undefined;
   theme: Theme;
   nonce: string | undefined;
-  /** Hears the same events as the provider's `onEvent`. Returns the clean-up. */
-  listen: (listener: (event: AccountingEvent) => void) => () => void;
+  /** Renders the partner's icon for a platform. */
+  renderIcon: ((platform: Platform) => ReactNode) | undefined;
 }
 
 export const AccountingContext = /* @__PURE__ */ createContext<AccountingContextValue | null>(null);

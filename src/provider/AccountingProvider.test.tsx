@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { SWRConfig } from 'swr';
 import useSWR from 'swr';
 import { describe, expect, it, vi } from 'vitest';
+import { expectConsoleError } from '../../test/expectConsoleError.ts';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
@@ -12,7 +13,7 @@ function Status() {
 }
 
 describe('<AccountingProvider />', () => {
-  it('renders its children, and asks the API nothing before something needs an answer', async () => {
+  it('renders its children, and sends no request until a hook needs data', async () => {
     const { getCalls, tokens } = renderWithSandbox(<p>The host</p>);
     await act(async () => undefined);
 
@@ -21,25 +22,26 @@ describe('<AccountingProvider />', () => {
     expect(tokens).toEqual([]);
   });
 
-  it('says what is missing where a hook is used outside it', () => {
+  it('explains what is missing when a hook is used outside the provider', () => {
     expect(() => render(<Status />)).toThrow(
       'useConnection needs an <AccountingProvider> above it. Wrap this part of your app in ',
     );
   });
 
-  it('asks nobody without a token provider and a proxy, and says so', async () => {
-    function Told() {
+  it('sends no request without a token provider or a proxy, and explains why', async () => {
+    function ErrorText() {
       return <p>{useConnection().error?.message}</p>;
     }
-    const { getCalls } = renderWithSandbox(<Told />, {
+    expectConsoleError(/needs apiUrl, the address of your proxy, or a tokenProvider/);
+    const { getCalls } = renderWithSandbox(<ErrorText />, {
       provider: { tokenProvider: undefined, apiUrl: undefined },
     });
 
-    expect(await screen.findByText(/ needs .* a tokenProvider or the apiUrl/)).toBeVisible();
+    expect(await screen.findByText(/needs apiUrl/)).toBeVisible();
     expect(getCalls()).toEqual([]);
   });
 
-  it('is out of reach of the host’s SWR settings, and leaves them alone', async () => {
+  it('ignores the host’s SWR settings and does not change them', async () => {
     const fetcher = vi.fn(async () => 'from the host');
     function Host() {
       const { data } = useSWR('/host');
@@ -60,16 +62,16 @@ describe('<AccountingProvider />', () => {
     expect(fetcher).not.toHaveBeenCalled();
   });
 
-  it('neither asks again nor goes stale when the host renders with new inline props', async () => {
+  it('neither refetches nor goes stale when the host re-renders with new inline props', async () => {
     const { update, getCalls, tokens, sandbox } = renderWithSandbox(<Status />, {
       connection: 'connected',
     });
     await screen.findByText('connected');
-    const heard: string[] = [];
+    const received: string[] = [];
     for (let frame = 0; frame < 20; frame += 1) {
       update({
         tokenProvider: async () => sandbox.issueToken(),
-        onEvent: ({ type }) => void heard.push(`${type} in frame ${frame}`),
+        onEvent: ({ type }) => void received.push(`${type} in frame ${frame}`),
         fetch: (input, init) =>
           sandbox.fetch(input instanceof Request ? input : String(input), init),
       });
@@ -81,10 +83,10 @@ describe('<AccountingProvider />', () => {
     sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
     act(() => void window.dispatchEvent(new Event('focus')));
     await screen.findByText('deauthorized', undefined, { timeout: 3000 });
-    expect(heard).toEqual(['deauthorized in frame 19']);
+    expect(received).toEqual(['deauthorized in frame 19']);
   });
 
-  it('goes on when the partner’s onEvent throws, and reports the error', async () => {
+  it('keeps working when the partner’s onEvent throws, and reports the error', async () => {
     const report = vi.fn();
     vi.stubGlobal('reportError', report);
     const failure = new Error('analytics is down');
@@ -105,7 +107,7 @@ describe('<AccountingProvider />', () => {
     expect(report).toHaveBeenCalledWith(failure);
   });
 
-  it('uses the global fetch of the moment where it is given none', async () => {
+  it('uses the current global fetch if no fetch prop is given', async () => {
     const fetch = vi.fn(async () => new Response('{"data":[]}'));
     vi.stubGlobal('fetch', fetch);
     renderWithSandbox(<Status />, { provider: { fetch: undefined, apiUrl: undefined } });
@@ -117,7 +119,7 @@ describe('<AccountingProvider />', () => {
     );
   });
 
-  it('says in an error what is wrong with the token provider, or that it was taken away', async () => {
+  it('shows an error when the token provider returns no token or is removed', async () => {
     const { update, sandbox } = renderWithSandbox(<Status />);
     await screen.findByText('not_connected');
     sandbox.expireTokens();

@@ -1,78 +1,78 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { ApiVersion } from '../api/createApi.ts';
-import type { PlatformsOption } from '../api/Platform.ts';
-import type { TokenProvider } from '../api/TokenProvider.ts';
-import type { MessageOverrides } from '../messages/Messages.ts';
+import type { Connection } from '../api/Connection.ts';
+import type { Platform, PlatformsOption } from '../api/Platform.ts';
+import type { AccountingClient, AccountingClientOptions } from '../engine/AccountingClient.ts';
+import type { AccountingEvent } from '../engine/AccountingEvent.ts';
+import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import { useStable } from '../lib/useStable.ts';
+import type { MessageOverrides } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
-import type { AccountingEvent } from './AccountingEvent.ts';
-import type { AuthorizationMode } from './AuthorizationMode.ts';
-import { useEvents } from './useEvents.ts';
+import { useClient } from './useClient.ts';
 import { useSession } from './useSession.ts';
-import { useUpdateStream } from './useUpdateStream.ts';
 
-export interface AccountingProviderProps {
+export interface AccountingProviderProps extends Omit<AccountingClientOptions, 'clock'> {
   children?: ReactNode;
-  /** The partner's business customer, Monite's `X-Monite-Entity-Id`. */
-  entityId: string;
   /**
-   * Fetches a short-lived access token from your own server. Leave it out only when `apiUrl` is
-   * your proxy, which knows the person by cookie.
+   * Your business customer's id at Monite (`X-Monite-Entity-Id`). Pass `null` or `undefined` until
+   * you know the id: the provider then sends no requests, and every component shows its loading
+   * state.
    */
-  tokenProvider?: TokenProvider | undefined;
-  /** @default 'https://api.monite.com/v1', where there is a token provider */
-  apiUrl?: string | undefined;
-  /** @default '2023-03-14' */
-  apiVersion?: ApiVersion | undefined;
-  /** Keys to show, in order; or a map to override `key`, `name`, `icon` and `url` of some. */
+  entityId: string | null | undefined;
+  /**
+   * A client from `createAccountingClient`, to share between several providers. Set the client
+   * options on the client then, not here. @default a client made from this provider's options
+   */
+  client?: AccountingClient | undefined;
+  /**
+   * The connections that your server read (`createServerClient().readConnections`), for a correct
+   * first paint. They count for the entity that the provider mounts with. The provider still
+   * fetches them after mounting.
+   */
+  initialConnections?: readonly Connection[] | undefined;
+  /** The keys to show, in order, or a map that overrides `key`, `name`, `icon` or `url` of some. */
   platforms?: PlatformsOption | undefined;
-  /**
-   * Where your server's `createUpdateStream` answers: open pages then show at once what a webhook
-   * told your server. Left out: they find out when they ask next, within a minute.
-   */
-  updateStreamUrl?: string | undefined;
   /** How the authorization page opens. @default 'popup' */
   authorization?: AuthorizationMode | undefined;
-  /** Milliseconds between two automatic synchronizations. @default 3600000 (one hour) */
+  /** Milliseconds between two automatic syncs. @default 3600000 (one hour) */
   syncInterval?: number | undefined;
-  /** BCP 47, for dates. @default 'en', as the words are */
+  /** A BCP 47 tag, used to format dates. @default 'en' */
   locale?: string | undefined;
-  /** Words of your own, in place of the English ones. */
+  /** Replaces any of the English texts. */
   messages?: MessageOverrides | undefined;
   /** @default 'system' */
   theme?: Theme | undefined;
-  /** For a strict Content-Security-Policy: the scroll lock of the dialogs needs it. */
+  /** The nonce of a strict Content-Security-Policy. The dialogs' scroll lock needs it. */
   nonce?: string | undefined;
-  /** Everything that happens, for analytics. Never holds a token or personal data. */
+  /** Renders your icon for a platform. @default the platform's `icon`, or its initials */
+  renderIcon?: ((platform: Platform) => ReactNode) | undefined;
+  /** Receives every event, for analytics. Events never contain a token or personal data. */
   onEvent?: ((event: AccountingEvent) => void) | undefined;
-  /** Sends the requests. @default the global `fetch` */
-  fetch?: typeof fetch | undefined;
 }
 
 /**
- * Holds the client and the state of one entity. Renders nothing of its own, and asks the API
- * nothing before something under it needs an answer.
+ * Provides one entity to the hooks and components below. Renders only its children, and sends no
+ * request until a hook needs data.
  */
-export function AccountingProvider({ children, onEvent, ...props }: AccountingProviderProps) {
-  const {
-    platforms,
-    syncInterval = 3_600_000,
-    locale = 'en',
-    messages,
-    theme = 'system',
-    nonce,
-  } = props;
+export function AccountingProvider({ children, ...props }: AccountingProviderProps) {
+  const { platforms, syncInterval = 3_600_000, locale = 'en', messages } = props;
+  const { theme = 'system', nonce, renderIcon } = props;
   const getAuthorization = useStable(() => props.authorization ?? 'popup');
-  const { emit, listen } = useEvents(onEvent);
-  const session = useSession(props, emit);
-  useUpdateStream(session, props.updateStreamUrl);
+  const client = useClient(props);
+  const session = useSession(client, props);
+
+  const { initialData } = session.connections;
+  const initialConnections = props.initialConnections === initialData ? initialData : undefined;
+
+  const handleEvent = useStable((event: AccountingEvent) => props.onEvent?.(event));
+  useEffect(() => session.listen(handleEvent), [session, handleEvent]);
 
   const context = useMemo(
     () => ({
       session,
-      listen,
+      entityId: session.entityId,
+      initialConnections,
       getAuthorization,
       platforms,
       syncInterval,
@@ -80,8 +80,20 @@ export function AccountingProvider({ children, onEvent, ...props }: AccountingPr
       messages,
       theme,
       nonce,
+      renderIcon,
     }),
-    [session, listen, getAuthorization, platforms, syncInterval, locale, messages, theme, nonce],
+    [
+      session,
+      initialConnections,
+      getAuthorization,
+      platforms,
+      syncInterval,
+      locale,
+      messages,
+      theme,
+      nonce,
+      renderIcon,
+    ],
   );
   return <AccountingContext.Provider value={context}>{children}</AccountingContext.Provider>;
 }

@@ -1,81 +1,60 @@
-import { useEffect, useMemo } from 'react';
-import { createApi } from '../api/createApi.ts';
-import type { ApiVersion } from '../api/createApi.ts';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { Connection } from '../api/Connection.ts';
 import { getPlatforms } from '../api/getPlatforms.ts';
 import type { PlatformsOption } from '../api/Platform.ts';
-import type { TokenContext, TokenProvider } from '../api/TokenProvider.ts';
+import type { AccountingClient } from '../engine/AccountingClient.ts';
+import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
+import { isWindowMode } from '../engine/connect/AuthorizationMode.ts';
+import type { Session } from '../engine/Session.ts';
 import { useStable } from '../lib/useStable.ts';
-import type { AccountingEventDetail } from './AccountingEvent.ts';
-import type { AuthorizationMode } from './AuthorizationMode.ts';
-import { isWindowMode } from './isWindowMode.ts';
-import { createSession } from './createSession.ts';
-import type { Session } from './Session.ts';
 
-export interface SessionProps {
-  entityId: string;
-  tokenProvider?: TokenProvider | undefined;
-  apiUrl?: string | undefined;
-  apiVersion?: ApiVersion | undefined;
+interface SessionProps {
+  entityId: string | null | undefined;
+  initialConnections?: readonly Connection[] | undefined;
   platforms?: PlatformsOption | undefined;
   authorization?: AuthorizationMode | undefined;
-  fetch?: typeof fetch | undefined;
 }
 
-/**
- * One session for each API address, version and entity, and for each way to sign requests: a token,
- * or the cookie that a proxy knows. Functions of the partner are read when they are needed, so an
- * inline arrow neither starts a new session nor goes stale.
- */
-export function useSession(
-  props: SessionProps,
-  emit: (detail: AccountingEventDetail, entityId: string) => void,
-): Session {
-  const { entityId, apiVersion = '2023-03-14' } = props;
-  const hasTokens = props.tokenProvider !== undefined;
-  // Without a token only the partner's proxy answers, and only the partner knows where it stands.
-  const apiUrl = props.apiUrl ?? (hasTokens ? 'https://api.monite.com/v1' : '');
+/** The entity that each server-rendered list belongs to. No other entity may show it. */
+const origins = new WeakMap<readonly Connection[], string>();
 
-  const tokenProvider = useStable((context: TokenContext) => {
-    if (props.tokenProvider) return props.tokenProvider(context);
-    throw new Error('tokenProvider was taken away');
-  });
-  const send = useStable((input: RequestInfo | URL, init?: RequestInit) =>
-    (props.fetch ?? globalThis.fetch)(input, init),
+function getInitial(
+  entityId: string,
+  connections: readonly Connection[] | undefined,
+): readonly Connection[] | undefined {
+  if (!connections || entityId === '') return undefined;
+  if (!origins.has(connections)) origins.set(connections, entityId);
+  return origins.get(connections) === entityId ? connections : undefined;
+}
+
+/** Returns the session of the entity and retains it while the provider is mounted. */
+export function useSession(client: AccountingClient, props: SessionProps): Session {
+  const entityId = props.entityId ?? '';
+  // The session ends when React hides the tree. A tree that is shown again needs a new one.
+  const [generation, renew] = useReducer((count: number) => count + 1, 0);
+  // A list that came with the page is about the entity that the page began with.
+  const [firstEntityId, setFirstEntityId] = useState(entityId);
+  if (firstEntityId === '' && entityId !== '') setFirstEntityId(entityId);
+  const isFirstEntity = firstEntityId === entityId;
+  const initial = isFirstEntity ? getInitial(entityId, props.initialConnections) : undefined;
+  const session = useMemo(
+    () => client.getSession(entityId, initial),
+    // `initialConnections` counts only when the session is created.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [client, entityId, generation],
   );
 
-  const getSetupMinutes = useStable(
-    (key: string | null) =>
-      getPlatforms(props.platforms).find((platform) => platform.key === key)?.setupMinutes?.[1],
-  );
   const opensWindow = useStable(() => isWindowMode(props.authorization));
-
-  const session = useMemo(() => {
-    const api = createApi({
-      apiUrl,
-      apiVersion,
-      entityId,
-      tokenProvider: hasTokens ? tokenProvider : undefined,
-      fetch: send,
-    });
-    return createSession({
-      entityId,
-      api,
-      emit: (detail) => emit(detail, entityId),
-      getSetupMinutes,
-      opensWindow,
-    });
-  }, [
-    apiUrl,
-    apiVersion,
-    entityId,
-    hasTokens,
-    tokenProvider,
-    send,
-    emit,
-    getSetupMinutes,
-    opensWindow,
-  ]);
-
-  useEffect(() => session.enter(), [session]);
+  const getSetupMinutes = useStable((key: string | null) => {
+    const platform = getPlatforms(props.platforms).find((one) => one.key === key);
+    return platform?.setupMinutes?.[1];
+  });
+  useEffect(() => {
+    if (session.signal.aborted) {
+      renew();
+      return undefined;
+    }
+    return session.retain({ opensWindow, getSetupMinutes });
+  }, [session, opensWindow, getSetupMinutes]);
   return session;
 }

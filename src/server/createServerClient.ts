@@ -36,7 +36,7 @@ export interface ServerClient {
   readConnections: (
     entityId: string,
     options?: { signal?: AbortSignal | undefined },
-  ) => Promise<Connection[]>;
+  ) => Promise<readonly Connection[]>;
 }
 
 const TIMEOUT = 10_000;
@@ -76,7 +76,7 @@ export function createServerClient({ onError, ...endpoint }: ServerClientOptions
   };
 }
 
-function readList(response: Response, text: string): Connection[] {
+function readList(response: Response, text: string): readonly Connection[] {
   try {
     return readAnswer('connections', response, text);
   } catch (error) {

@@ -21,13 +21,13 @@ export interface AccountingConnectProps
  */
 export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, AccountingConnectProps>(
   function AccountingConnect(
-    { onConnected, onDisconnected, onPullCompleted, onError, ...props },
+    { onConnected, onDisconnected, onCancel, onPullCompleted, onError, ...props },
     ref,
   ) {
     const { filter, searchable, renderIcon, ...sectionProps } = props;
-    const { session, theme } = useAccountingContext('AccountingConnect');
+    const { entityId, theme } = useAccountingContext('AccountingConnect');
     const { widget, status } = useMessages('AccountingConnect');
-    useWidgetEvents({ onConnected, onDisconnected, onPullCompleted, onError });
+    useWidgetEvents({ onConnected, onDisconnected, onCancel, onPullCompleted, onError });
 
     const frame = {
       'aria-label': widget.label,
@@ -38,7 +38,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
     return (
       <WidgetBoundary
         // Nothing of one entity stays on the screen for the next one.
-        key={session.entityId}
+        key={entityId}
         renderCrash={(retry) => (
           <section {...frame} ref={ref} data-status="error">
             <div data-part="widget-content">

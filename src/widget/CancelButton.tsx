@@ -1,27 +1,18 @@
-import { useState } from 'react';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 
 /** Gives up connecting, so that nothing blocks the next attempt. */
-export function CancelButton({ onCancel }: { onCancel: () => void }) {
+export function CancelButton() {
   const { widget } = useMessages('AccountingConnect');
-  const { cancel } = useConnect();
-  const [isBusy, setIsBusy] = useState(false);
-
-  async function giveUp() {
-    setIsBusy(true);
-    onCancel();
-    await cancel();
-    setIsBusy(false);
-  }
-
+  const { phase, cancel } = useConnect();
+  const isBusy = phase === 'canceling';
   return (
     <button
       type="button"
       data-part="widget-button"
       data-variant="quiet"
       aria-disabled={isBusy || undefined}
-      onClick={() => !isBusy && void giveUp()}
+      onClick={() => void (isBusy || cancel())}
     >
       {isBusy ? widget.canceling : widget.cancel}
     </button>

@@ -7,7 +7,7 @@ export function DeauthorizedPanel() {
   const { widget } = useMessages('AccountingConnect');
   return (
     <div data-part="widget-actions">
-      <ConnectButton>{widget.reconnect}</ConnectButton>
+      <ConnectButton showError={false}>{widget.reconnect}</ConnectButton>
       <DisconnectButton />
     </div>
   );

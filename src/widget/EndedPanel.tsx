@@ -1,27 +1,33 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { useMessages } from '../components/useMessages.ts';
-import { useStore } from '../lib/useStore.ts';
-import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { useSystemName } from '../components/useSystemName.ts';
+import { useConnect } from '../hooks/useConnect.ts';
 import type { PanelProps } from './PanelProps.ts';
 
 /** Nothing is connected, or no longer. What was just tried comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
-  const { widget } = useMessages('AccountingConnect');
-  const { session } = useAccountingContext('AccountingConnect');
-  const tried = useStore(session.connecting).platform ?? undefined;
+  const { connect, widget } = useMessages('AccountingConnect');
+  const getName = useSystemName('AccountingConnect');
+  const { phase, platform: key } = useConnect();
+  const tried = phase === 'failed' ? (key ?? undefined) : undefined;
   const isAgain = view === 'disconnected' && platform && platform.key !== tried;
+  const shared = { ...pickerOptions, showError: false };
   return (
     <div data-part="widget-actions">
-      {tried !== undefined && <ConnectButton {...pickerOptions} platform={tried} />}
+      {tried !== undefined && (
+        <ConnectButton {...shared} platform={tried}>
+          {connect.connect(getName(tried))}
+        </ConnectButton>
+      )}
       {tried === undefined ? (
-        <ConnectButton {...pickerOptions} />
+        <ConnectButton {...shared} />
       ) : (
-        <ConnectButton {...pickerOptions} data-variant="secondary">
+        <ConnectButton {...shared} data-variant="secondary">
           {widget.another}
         </ConnectButton>
       )}
       {isAgain && (
-        <ConnectButton {...pickerOptions} platform={platform.key} data-variant="secondary">
+        <ConnectButton {...shared} platform={platform.key} data-variant="secondary">
           {widget.again(name)}
         </ConnectButton>
       )}

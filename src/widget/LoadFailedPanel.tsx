@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AccountingError } from '../api/AccountingError.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
@@ -8,13 +7,12 @@ import { ErrorNotice } from './ErrorNotice.tsx';
 export function LoadFailedPanel() {
   const { widget, status } = useMessages('AccountingConnect');
   const { error, refresh } = useConnection();
-  // Every failure is a new error: while this one is still the last, the new try is under way.
-  const [retried, setRetried] = useState<AccountingError>();
-  const isRetrying = error !== undefined && retried === error;
+  const [isRetrying, setIsRetrying] = useState(false);
 
-  function retry() {
-    setRetried(error);
-    refresh();
+  async function retry() {
+    setIsRetrying(true);
+    await refresh();
+    setIsRetrying(false);
   }
 
   return (
@@ -25,7 +23,7 @@ export function LoadFailedPanel() {
           type="button"
           data-part="widget-button"
           aria-disabled={isRetrying || undefined}
-          onClick={retry}
+          onClick={() => void (isRetrying || retry())}
         >
           {isRetrying ? widget.retrying : status.retry}
         </button>

@@ -10,6 +10,4 @@ export interface PanelProps {
   platform: Platform | undefined;
   /** For the list of systems, wherever it opens. */
   pickerOptions: PickerOptions;
-  /** The person gives up connecting. */
-  onCancel: () => void;
 }

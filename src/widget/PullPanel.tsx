@@ -1,17 +1,12 @@
 import { PullButton } from '../components/pull-button/PullButton.tsx';
 import { useMessages } from '../components/useMessages.ts';
-import { useConnection } from '../hooks/useConnection.ts';
 import { usePull } from '../hooks/usePull.ts';
-import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
 /** Pulls everything or one resource type, says how that goes, and what arrived. */
 export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: boolean }) {
   const { widget } = useMessages('AccountingConnect');
-  const { session } = useAccountingContext('AccountingConnect');
-  const { connection } = useConnection();
-  const { phase, error } = usePull();
-  const isPulling = phase === 'requesting' || phase === 'running';
+  const { phase, resourceTypes, issues, error } = usePull();
 
   function getProgress() {
     switch (phase) {
@@ -27,11 +22,9 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
     }
   }
 
-  // What the last pull reported is old news while the next one runs.
-  const errors = isPulling ? [] : (connection?.errors ?? []);
-  const issues = errors.length > 0 && (
+  const list = issues.length > 0 && (
     <ul data-part="widget-notes">
-      {[...new Set(errors.map(({ message }) => message))].map((message) => (
+      {issues.map(({ message }) => (
         <li key={message}>{message}</li>
       ))}
     </ul>
@@ -41,19 +34,19 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
     <>
       {error ? (
         <ErrorNotice action="pull" error={error}>
-          {issues}
+          {list}
         </ErrorNotice>
       ) : (
-        issues && (
+        list && (
           <div data-part="widget-notice" data-tone="warning">
             <strong>{widget.reported(name)}</strong>
-            {issues}
+            {list}
           </div>
         )
       )}
       <div data-part="widget-actions">
         <PullButton data-variant="primary" />
-        {session.api.resourceTypes.map((type) => (
+        {resourceTypes.map((type) => (
           <PullButton key={type} resourceType={type} data-variant="secondary">
             {widget.only[type]}
           </PullButton>

@@ -1,15 +1,18 @@
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useMessages } from '../components/useMessages.ts';
-import { useStore } from '../lib/useStore.ts';
+import { useConnection } from '../hooks/useConnection.ts';
 
 /** Quiet: the last check failed, so what is shown may no longer be true. */
 export function StaleNotice() {
   const { errors, status, widget } = useMessages('AccountingConnect');
-  const { locale, session } = useAccountingContext('AccountingConnect');
-  const { connections, error, knownAt } = useStore(session.reading);
+  const { locale } = useAccountingContext('AccountingConnect');
+  const { status: word, error, checkedAt, refresh } = useConnection();
 
-  if (!error || !connections) return null;
-  const time = new Date(knownAt).toLocaleTimeString(locale, { timeStyle: 'short' });
+  if (!error || word === undefined) return null;
+  // What the server rendered with is as old as the page.
+  const time = new Date(checkedAt ?? performance.timeOrigin).toLocaleTimeString(locale, {
+    timeStyle: 'short',
+  });
   return (
     <div data-part="widget-notice" data-tone="quiet">
       <output>
@@ -23,7 +26,7 @@ export function StaleNotice() {
             type="button"
             data-part="widget-button"
             data-variant="link"
-            onClick={session.poller.poll}
+            onClick={() => void refresh()}
           >
             {status.retry}
           </button>

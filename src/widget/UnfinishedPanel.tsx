@@ -7,15 +7,15 @@ import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 /** A connection was left half way, here or on another device. */
-export function UnfinishedPanel({ name, platform, onCancel }: PanelProps) {
+export function UnfinishedPanel({ name, platform }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { authorizationUrl: url } = useConnect();
   return (
     <>
       <SetupNotes platform={platform} />
       <div data-part="widget-actions">
-        <ConnectButton>{widget.resume}</ConnectButton>
-        <CancelButton onCancel={onCancel} />
+        <ConnectButton showError={false}>{widget.resume}</ConnectButton>
+        <CancelButton />
       </div>
       {url && (
         <details data-part="widget-more">

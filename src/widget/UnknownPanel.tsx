@@ -8,7 +8,7 @@ export function UnknownPanel() {
   const { refresh } = useConnection();
   return (
     <div data-part="widget-actions">
-      <button type="button" data-part="widget-button" onClick={refresh}>
+      <button type="button" data-part="widget-button" onClick={() => void refresh()}>
         {widget.refresh}
       </button>
       <DisconnectButton />

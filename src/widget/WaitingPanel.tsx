@@ -9,7 +9,7 @@ import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 /** The person authorizes in another window, or has to open it by a link. */
-export function WaitingPanel({ view, name, platform, onCancel }: PanelProps) {
+export function WaitingPanel({ view, name, platform }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { authorizationUrl: url, authorizationWindow: sight, reopen, check } = useConnect();
   const { error: readError } = useConnection();
@@ -57,7 +57,7 @@ export function WaitingPanel({ view, name, platform, onCancel }: PanelProps) {
             {isByLink || isHere ? widget.open : widget.openAgain}
           </button>
         )}
-        <CancelButton onCancel={onCancel} />
+        <CancelButton />
       </div>
       <output data-part="widget-hint">
         {step === 'unconfirmed' && !readError && widget.notConfirmed(name)}

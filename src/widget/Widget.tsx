@@ -1,4 +1,4 @@
-import { forwardRef, useRef, useState } from 'react';
+import { forwardRef, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { useMessages } from '../components/useMessages.ts';
@@ -7,8 +7,6 @@ import { useSystemName } from '../components/useSystemName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
-import { useStore } from '../lib/useStore.ts';
-import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
 import { getWidgetView } from './getWidgetView.ts';
@@ -27,30 +25,23 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   ref,
 ) {
   const { widget: words } = useMessages('AccountingConnect');
-  const { session } = useAccountingContext('AccountingConnect');
   const { connection, status, error: readError } = useConnection();
-  const { phase, authorizationWindow: sight, error } = useConnect();
-  const { failed, replacedId } = useStore(session.connecting);
+  const { phase, authorizationWindow: sight, failedAction, error } = useConnect();
   const { error: disconnectError } = useDisconnect();
   const platform = usePlatform(connection?.platform);
   const name = useSystemName('AccountingConnect')(connection?.platform);
-  // Which connection the person gave up: its end reads differently.
-  const [canceledId, setCanceledId] = useState<string>();
   const titleRef = useRef<HTMLHeadingElement>(null);
 
-  // It was finished while the person gave it up: then nothing was canceled.
-  if (canceledId !== undefined && status === 'connected') setCanceledId(undefined);
-  const isCanceled = connection !== null && connection.id === canceledId;
-  const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, isCanceled });
+  const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, sight });
   const [title, ...lead] = getHeadline({
     view,
     words,
     name,
     status,
     connection,
-    isCanceled,
+    isCanceled: phase === 'canceled',
     sight,
-    isLeaving: status === 'connected' && connection?.id === replacedId,
+    isLeaving: status === 'connected',
   });
   const focusProps = useLostFocus(view, titleRef);
   const canDisconnect = ['connected', 'deauthorized', 'unknown'].includes(view);
@@ -83,17 +74,11 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
           </div>
         </header>
         <StaleNotice />
-        {error && <ErrorNotice action={failed} error={error} />}
+        {error && failedAction && <ErrorNotice action={failedAction} error={error} />}
         {disconnectError && canDisconnect && (
           <ErrorNotice action="disconnect" error={disconnectError} />
         )}
-        <WidgetPanel
-          view={view}
-          name={name}
-          platform={platform}
-          pickerOptions={pickerOptions}
-          onCancel={() => setCanceledId(status === 'pending_auth' ? connection?.id : undefined)}
-        />
+        <WidgetPanel view={view} name={name} platform={platform} pickerOptions={pickerOptions} />
       </div>
     </section>
   );

@@ -15,7 +15,7 @@ export function WidgetPanel(props: PanelProps) {
     case 'loading':
       return <SkeletonPanel />;
     case 'creating':
-      return <CreatingPanel {...props} />;
+      return <CreatingPanel />;
     case 'load_failed':
       return <LoadFailedPanel />;
     case 'awaiting_authorization':

@@ -1,7 +1,7 @@
 import type { Connection } from '../api/Connection.ts';
 import { getLastPulledAt } from '../hooks/getLastPulledAt.ts';
 import type { Messages } from '../messages/Messages.ts';
-import type { AuthorizationWindow } from '../provider/ConnectFlow.ts';
+import type { UseConnectResult } from '../hooks/useConnect.ts';
 import type { WidgetView } from './getWidgetView.ts';
 
 export interface HeadlineFacts {
@@ -14,8 +14,8 @@ export interface HeadlineFacts {
   status: string | undefined;
   isCanceled: boolean;
   /** Of the authorization window. */
-  sight: AuthorizationWindow;
-  /** Whether this system ends for another one. */
+  sight: UseConnectResult['authorizationWindow'];
+  /** Whether the system is still connected: then it ends for the next one. */
   isLeaving: boolean;
 }
 

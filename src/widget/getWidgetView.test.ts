@@ -6,7 +6,7 @@ const facts = (changes: Partial<WidgetFacts>): WidgetFacts => ({
   status: 'not_connected',
   hasFailed: false,
   phase: 'idle',
-  isCanceled: false,
+  sight: 'none',
   ...changes,
 });
 
@@ -41,10 +41,16 @@ describe('getWidgetView', () => {
   });
 
   it('does not call a given-up attempt a disconnected system', () => {
-    expect(getWidgetView(facts({ status: 'disconnected', isCanceled: true }))).toBe(
-      'not_connected',
-    );
-    expect(getWidgetView(facts({ status: 'connected', isCanceled: true }))).toBe('connected');
+    const canceled = { phase: 'canceled' } as const;
+    expect(getWidgetView(facts({ status: 'disconnected', ...canceled }))).toBe('not_connected');
+    expect(getWidgetView(facts({ status: 'connected', ...canceled }))).toBe('connected');
+  });
+
+  it('keeps what is being given up on the screen until that has ended', () => {
+    const canceling = { phase: 'canceling', status: 'pending_auth' } as const;
+    expect(getWidgetView(facts({ ...canceling, sight: 'open' }))).toBe('awaiting_authorization');
+    expect(getWidgetView(facts({ ...canceling, sight: 'none' }))).toBe('pending_auth');
+    expect(getWidgetView(facts({ phase: 'canceling' }))).toBe('creating');
   });
 
   it.each(['on_hold', 'unknown', 'Connected', ''])(

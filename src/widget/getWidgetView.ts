@@ -1,4 +1,4 @@
-import type { ConnectPhase } from '../hooks/getConnectPhase.ts';
+import type { ConnectPhase, UseConnectResult } from '../hooks/useConnect.ts';
 
 /** What the widget shows: one of these, and nothing in between. */
 export type WidgetView =
@@ -21,12 +21,12 @@ export interface WidgetFacts {
   /** Whether the last read failed. */
   hasFailed: boolean;
   phase: ConnectPhase;
-  /** Whether the person just gave up connecting: that never was a connection to tell about. */
-  isCanceled: boolean;
+  /** Of the authorization window. */
+  sight: UseConnectResult['authorizationWindow'];
 }
 
 /** Decides what the widget shows. Only the API's own word makes it say "connected". */
-export function getWidgetView({ status, hasFailed, phase, isCanceled }: WidgetFacts): WidgetView {
+export function getWidgetView({ status, hasFailed, phase, sight }: WidgetFacts): WidgetView {
   if (status === undefined) return hasFailed ? 'load_failed' : 'loading';
   switch (phase) {
     case 'creating':
@@ -34,22 +34,28 @@ export function getWidgetView({ status, hasFailed, phase, isCanceled }: WidgetFa
     case 'blocked':
     case 'taking_long':
       return phase;
+    case 'canceling':
+      // What the person gives up stays on the screen until it has ended.
+      if (status !== 'pending_auth') return 'creating';
+      return sight === 'none' ? status : 'awaiting_authorization';
+    case 'canceled':
+      // It never was a connection to tell about.
+      return status === 'disconnected' ? 'not_connected' : getViewOfStatus(status);
     case 'idle':
     case 'connected':
     case 'failed':
-      return getViewOfStatus(status, isCanceled);
+      return getViewOfStatus(status);
   }
 }
 
-function getViewOfStatus(status: string, isCanceled: boolean): WidgetView {
+function getViewOfStatus(status: string): WidgetView {
   switch (status) {
     case 'not_connected':
     case 'pending_auth':
     case 'connected':
     case 'deauthorized':
-      return status;
     case 'disconnected':
-      return isCanceled ? 'not_connected' : status;
+      return status;
     default:
       return 'unknown';
   }

@@ -1,6 +1,6 @@
 /**
- * Ties this process to the benchmark that has forked it: says that it is ready, answers what it is
- * asked, and ends when the benchmark does, however that ends.
+ * Connects this process to the benchmark that forked it. Reports that it is ready, answers
+ * requests, and exits when the benchmark exits for any reason.
  */
 export function answerParent(
   ready: object,

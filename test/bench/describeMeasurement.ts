@@ -2,7 +2,7 @@ import { formatTable } from './formatTable.ts';
 import type { Measurement } from './measureServer.ts';
 import type { LoadResult } from './runLoad.ts';
 
-/** The measurement as a person reads it. */
+/** Formats the measurement as text. */
 export function describeMeasurement({
   direct,
   proxied,

@@ -1,4 +1,4 @@
-/** Aligns the columns: the first to the left, the numbers to the right. */
+/** Aligns the first column to the left, and the numbers to the right. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

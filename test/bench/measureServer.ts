@@ -25,7 +25,7 @@ const startSandbox = ({ connections }: BenchOptions) =>
 
 type SandboxProcess = Awaited<ReturnType<typeof startSandbox>>;
 
-/** The call as the proxy sends it, and what the sandbox answers. */
+/** The upstream call of the proxy, and the response of the sandbox. */
 async function getDirectTarget({ apiUrl, accessToken, entityId }: SandboxReady) {
   const url = apiUrl + CALL;
   const headers = {
@@ -62,7 +62,7 @@ async function measureDirect(options: BenchOptions): Promise<LoadResult> {
 
 async function measureProxied(options: BenchOptions): Promise<Omit<Measurement, 'direct'>> {
   const { seconds, connections } = options;
-  // Another one: each load begins with an empty log, which grows with every call.
+  // A new sandbox, because each load must begin with an empty log, which grows with every call.
   const sandbox = await startSandbox(options);
   try {
     const { apiUrl, clientId, clientSecret, entityId } = sandbox.ready;
@@ -88,7 +88,7 @@ async function measureProxied(options: BenchOptions): Promise<Omit<Measurement, 
   }
 }
 
-/** Puts the same load on the sandbox and on the proxy in front of one, one after the other. */
+/** Puts the same load first on the sandbox, then on the proxy in front of another sandbox. */
 export async function measureServer(options: BenchOptions): Promise<Measurement> {
   const direct = await measureDirect(options);
   return { direct, ...(await measureProxied(options)) };

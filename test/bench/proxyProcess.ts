@@ -1,4 +1,4 @@
-/** The partner's back end of the benchmark: the proxy, and a session in a cookie. */
+/** The partner's back end of the benchmark: the proxy, with a session in a cookie. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { createProxyHandler } from '../../src/server/createProxyHandler.ts';
@@ -14,10 +14,10 @@ export interface ProxyAnswers {
 }
 
 export interface ProxyReport {
-  /** Bytes, with everything collected that can be. */
+  /** The heap in bytes, after garbage collection. */
   heap: number;
   rss: number;
-  /** How often `onError` was called, and with what at first. */
+  /** How often `onError` was called, and with which first error. */
   errors: number;
   firstError: string | undefined;
 }
@@ -37,9 +37,9 @@ const handle = createProxyHandler({
 });
 
 async function measure(): Promise<ProxyReport> {
-  // What a collection finds unreachable may hold more by its finalizers: those run in between.
+  // Finalizers run between two collections and release more objects.
   for (let pass = 0; pass < 4; pass += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one after another
+    // oxlint-disable-next-line no-await-in-loop -- one at a time
     await sleep(200);
     globalThis.gc?.();
   }

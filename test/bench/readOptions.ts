@@ -7,7 +7,7 @@ export interface BenchOptions {
 
 const MOST = 10_000;
 
-/** Reads `--seconds 10 --connections 200`. @throws Error where one is no such number */
+/** Reads `--seconds 10 --connections 200`. @throws Error if a value is not a positive integer */
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
@@ -19,7 +19,7 @@ export function readOptions(args: string[]): BenchOptions {
   const read = (name: keyof BenchOptions) => {
     const value = Number(values[name]);
     if (Number.isInteger(value) && value >= 1 && value <= MOST) return value;
-    throw new Error(`--${name} is "${values[name]}", and has to be a whole number from 1.`);
+    throw new Error(`--${name} is "${values[name]}", but must be a positive integer.`);
   };
   return { seconds: read('seconds'), connections: read('connections') };
 }

@@ -1,35 +1,35 @@
 import autocannon from 'autocannon';
 
-/** What is asked for, over and over. */
+/** The request to repeat. */
 export interface LoadTarget {
   url: string;
   headers: Record<string, string>;
-  /** Every answer has to be this. */
+  /** The expected body of every response. */
   body: string;
 }
 
 export interface LoadResult {
   requestsPerSecond: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   p50: number;
   p99: number;
-  /** Connections that failed or were cut off. */
+  /** Connections that failed or broke off. */
   errors: number;
-  /** Connections that got no answer for 5 seconds, or none at all. */
+  /** Connections without a response for 5 seconds, or without any. */
   timeouts: number;
   non2xx: number;
-  /** Answers with another body. */
+  /** Responses with another body. */
   mismatches: number;
 }
 
-/** Seconds. */
+/** In seconds. */
 const LONGEST_CONNECTING = 10;
-/** Milliseconds. */
+/** In milliseconds. */
 const LONGEST_ANSWER = 5000;
 
 /**
- * Asks on many connections at once, each asking again as soon as it has its answer. The clock starts
- * when each of them has had one.
+ * Sends requests on many connections at once. Each connection sends the next request as soon as it
+ * has a response. The clock starts when every connection has had one response.
  */
 export function runLoad(
   { url, headers, body: expectBody }: LoadTarget,
@@ -47,10 +47,10 @@ export function runLoad(
         headers,
         expectBody,
         connections,
-        // How often it looks whether to stop.
+        // How often the load checks whether to stop.
         sampleInt: 100,
         duration: LONGEST_CONNECTING + seconds,
-        // We count them ourselves: over 10 seconds, this would never see one.
+        // We detect timeouts ourselves, because a run of 10 seconds would never reach this one.
         timeout: LONGEST_CONNECTING + seconds,
       },
       (error: unknown, { errors, resets, non2xx, mismatches }) => {

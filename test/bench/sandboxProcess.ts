@@ -1,4 +1,4 @@
-/** The API of the benchmark: a sandbox that refuses nobody for asking often. */
+/** The API of the benchmark: a sandbox without a rate limit. */
 import { serveSandbox } from '../../src/sandbox/serveSandbox.ts';
 import { answerParent } from './answerParent.ts';
 
@@ -7,7 +7,7 @@ export interface SandboxReady {
   clientId: string;
   clientSecret: string;
   entityId: string;
-  /** For the load that goes past the proxy. It was not asked for over HTTP. */
+  /** A token for the load that bypasses the proxy. It was not requested over HTTP. */
   accessToken: string;
 }
 
@@ -32,14 +32,14 @@ const ready: SandboxReady = {
 
 answerParent(ready, {
   /**
-   * Lets the first call of each connection wait for a second. Node takes in one new connection each
-   * time that its event loop turns (https://github.com/libuv/libuv/pull/3696): the last of many
-   * would stand in line for seconds behind the calls of the first, were these answered at once.
+   * Delays the first call of each connection by a second. Node accepts one new connection per turn
+   * of its event loop (https://github.com/libuv/libuv/pull/3696). With immediate responses, the
+   * last of many connections would wait for seconds behind the calls of the first.
    */
   waitForConnections() {
     sandbox.fail({ method: 'GET', delay: CONNECTING, times: Number(process.env['CONNECTIONS']) });
     return true;
   },
-  // Every look at the log copies it, so this is asked for once, when the load is over.
+  // Reading the log copies it, so the benchmark reads it once, after the load.
   countTokenRequests: () => sandbox.requests.filter(({ path }) => path === '/auth/token').length,
 });

@@ -1,10 +1,9 @@
 /**
- * `npm run bench:server [-- --seconds 10 --connections 200]`: what the proxy costs, measured beside
- * the same load without it. Fails where an answer went wrong or the proxy keeps what it should not.
- *
- * The load, the proxy and the sandbox have a process each and share the processors of this machine,
- * and the sandbox is much faster than a real API is far away: the numbers compare two states of the
- * code on one machine, and say nothing of a production server.
+ * `npm run bench:server [-- --seconds 10 --connections 200]` measures the cost of the proxy,
+ * compared with the same load without the proxy. Fails if a response was wrong or the proxy leaked
+ * memory. The load, the proxy and the sandbox run in separate processes that share the processors
+ * of this machine, and the sandbox is much faster than a real API. The numbers compare two states
+ * of the code on one machine, and do not predict a production server.
  */
 import { availableParallelism } from 'node:os';
 import { describeMeasurement } from './describeMeasurement.ts';
@@ -21,7 +20,7 @@ try {
   console.log(`${describeMeasurement(measurement)}\n`);
   const troubles = findTrouble(measurement);
   for (const trouble of troubles) console.error(`✗ ${trouble}`);
-  if (troubles.length === 0) console.log('✓ nothing went wrong, and nothing was kept');
+  if (troubles.length === 0) console.log('✓ all responses were correct, and no memory leaked');
   else process.exitCode = 1;
 } catch (error) {
   console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** A part of the benchmark in a process of its own, on a processor of its own where there are two. */
+/** A part of the benchmark in its own process, on its own processor if possible. */
 export interface BenchProcess<Ready, Answers> {
-  /** What it said of itself when it was ready. */
+  /** The message that the process sent when it was ready. */
   ready: Ready;
   ask: <Question extends keyof Answers & string>(question: Question) => Promise<Answers[Question]>;
   stop: () => void;
@@ -11,7 +11,7 @@ export interface BenchProcess<Ready, Answers> {
 
 const PATIENCE = 20_000;
 
-/** Starts a file of this folder that calls `answerParent`. It is told `env` and nothing else. */
+/** Starts a file of this folder that calls `answerParent`. The process gets only `env`. */
 export async function startProcess<Ready, Answers>(
   file: string,
   env: Record<string, string> = {},
@@ -21,7 +21,7 @@ export async function startProcess<Ready, Answers>(
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
   });
   const stop = () => void child.kill('SIGKILL');
-  // Should the benchmark be stopped in the middle.
+  // The benchmark may be stopped halfway.
   process.once('exit', stop);
   child.once('exit', () => process.off('exit', stop));
 

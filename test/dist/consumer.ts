@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const root = resolve(import.meta.dirname, '../..');
 const execute = promisify(execFile);
 
-/** Whoever runs these tests must not leak their settings into the programs they start. */
+/** Removes the settings of the current process from the environment of the programs. */
 export const environment = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(
@@ -16,7 +16,7 @@ export const environment = {
   NEXT_TELEMETRY_DISABLED: '1',
 };
 
-/** Runs a program in a folder; a failure says what the program said. */
+/** Runs a program in a folder. The error of a failed program contains its output. */
 export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
   try {
     const { stdout } = await execute(program, args, { cwd, env: environment, timeout: 240_000 });
@@ -30,14 +30,14 @@ export async function run(cwd: string, program: string, ...args: string[]): Prom
   }
 }
 
-/** Packs what is in `dist/`, as `npm publish` would, and returns the tarball's path. */
+/** Packs `dist/` as `npm publish` would, and returns the path of the tarball. */
 export async function pack(folder: string): Promise<string> {
   const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   const [{ filename }] = JSON.parse(await run(root, 'npm', ...args));
   return join(folder, filename);
 }
 
-/** Makes a partner's project of a fixture, with the tarball and these packages in it. */
+/** Creates a partner's project from a fixture, with the tarball and these packages installed. */
 export async function install(
   folder: string,
   packages: string[],

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 describe('the tarball', () => {
-  it('holds what is published and nothing else', async () => {
+  it('holds only the files to publish', async () => {
     const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
     const strangers = paths.filter(
       (path) => !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(path),
@@ -49,13 +49,13 @@ describe('the tarball', () => {
     await run(root, 'node_modules/.bin/publint', 'run', tarball, '--strict');
   });
 
-  it('gives every entry types that resolve, to the tools that read ES modules', async () => {
+  it('resolves the types of every entry in ES module tools', async () => {
     await run(root, 'node_modules/.bin/attw', tarball, '--profile', 'esm-only');
   });
 });
 
 describe.each([
-  // TypeScript 5 is what most partners have; 7 is ours.
+  // Most partners have TypeScript 5. We use 7.
   { react: 18, typescript: 5 },
   { react: 19, typescript: 7 },
 ])('installed with React $react and TypeScript $typescript', ({ react, typescript }) => {
@@ -70,7 +70,7 @@ describe.each([
     await run(folder, 'npx', '--no-install', 'tsc', '-p', `tsconfig.${resolution}.json`);
   });
 
-  it('complaint 26: gives Node every entry', async () => {
+  it('complaint 26: loads every entry in Node', async () => {
     const { exported, styles } = JSON.parse(await run(folder, process.execPath, 'entries.mjs'));
     expect(exported['']).toContain('AccountingConnect');
     expect(exported['/server']).not.toEqual([]);
@@ -78,7 +78,7 @@ describe.each([
     expect(styles).toMatch(/dist\/styles\.css$/);
   });
 
-  it('has a command that explains itself', async () => {
+  it('has a command with a help text', async () => {
     const help = await run(folder, 'npx', '--no-install', 'react-accounting-connect', '--help');
     expect(help).toMatch(/sandbox/);
     expect(help).toMatch(/--port/);

@@ -6,18 +6,20 @@ const root = resolve(import.meta.dirname, '../..');
 const fixtures = join(import.meta.dirname, 'fixtures/servers');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-/** The fixture of that name: a path in the Next.js app, or one that begins with the server's name. */
+/**
+ * Finds the fixture of a name, which is a path in the Next.js app or starts with a server's name.
+ */
 function findFixture(name: string): string | undefined {
   return [join(fixtures, 'next', name), join(fixtures, name)].find((path) => existsSync(path));
 }
 
-/** The README's blocks that begin with a comment of a file's name. */
+/** The README's code blocks that begin with a comment of a file name. */
 const blocks = [...readme.matchAll(/^```\w+\n\/\/ (\S+\.\w+)[^\n]*\n([^]*?)^```$/gm)].map(
   ([, name = '', code = '']) => ({ name, code }),
 );
 
 describe('the README', () => {
-  it('has the recipes', () => {
+  it('contains the recipes', () => {
     expect(blocks.map(({ name }) => name)).toEqual([
       'app/api/accounting/[...path]/route.ts',
       'express/accounting.mjs',
@@ -31,9 +33,9 @@ describe('the README', () => {
     ]);
   });
 
-  it.each(blocks)('shows $name as the tests run it, word for word', ({ name, code }) => {
+  it.each(blocks)('shows $name exactly as the tests run it', ({ name, code }) => {
     const path = findFixture(name);
-    if (path === undefined) throw new Error(`There is no fixture of the name ${name}.`);
+    if (path === undefined) throw new Error(`The fixture ${name} does not exist.`);
     expect(code).toBe(readFileSync(path, 'utf8'));
   });
 });

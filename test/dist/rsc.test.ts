@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const app = join(import.meta.dirname, 'fixtures/rsc');
-// Inside the repository, so that what was left external is found.
+// Inside the repository, so that Node resolves external packages.
 mkdirSync(join(root, 'test-results'), { recursive: true });
 const outDir = mkdtempSync(join(root, 'test-results/rsc-'));
 
@@ -18,7 +18,7 @@ const getEnvironment = (name: string, folder: string) => ({
   },
 });
 
-/** Builds a small app with a real React Server Components bundler, on what we publish. */
+/** Builds a small app from the published files with a real React Server Components bundler. */
 beforeAll(async () => {
   const builder = await createBuilder({
     configFile: false,
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 describe('in a server component', () => {
-  it('is a client boundary: the server graph holds references and none of our code', () => {
+  it('is a client boundary: the server graph contains references and none of our code', () => {
     const server = readdirSync(join(outDir, 'rsc'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.js'))
       .map((path) => readFileSync(join(outDir, 'rsc', path), 'utf8'))
@@ -49,7 +49,7 @@ describe('in a server component', () => {
     expect(server).not.toContain('useSWR');
   });
 
-  it('is sent as a reference and rendered to HTML by the client half of the server', async () => {
+  it('is sent as a reference, and rendered to HTML by the client half of the server', async () => {
     const { default: handler } = await import(
       /* @vite-ignore */ pathToFileURL(join(outDir, 'rsc/index.js')).href
     );

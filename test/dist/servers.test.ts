@@ -55,7 +55,7 @@ describe.each([
   };
 
   beforeAll(async () => {
-    // Without the secrets: they belong where the app runs, not where it is built.
+    // Without the secrets, because only the running app may need them.
     if (build) await run(folder, process.execPath, ...build);
     await start();
   });
@@ -74,7 +74,7 @@ describe.each([
   testTokens(getServer);
 
   if (name === 'Express') {
-    it('says what to do if a body was already parsed', async () => {
+    it('explains what to do if a body was already parsed', async () => {
       const { signIn, send } = getServer();
       const { headers } = signIn();
       expect(
@@ -97,7 +97,7 @@ describe.each([
       expect(body).toContain('data-part="accounting-connect"');
     });
 
-    it('gives a page the connections that the server has read', async () => {
+    it('renders the page with the connections that the server read', async () => {
       const { sandbox, signIn, send } = getServer();
       const { entityId, headers } = signIn();
       const { id } = sandbox.connect(entityId, 'xero');
@@ -109,7 +109,7 @@ describe.each([
       expect(body).toContain(id);
     });
 
-    it('serves that page without them when the API fails', async () => {
+    it('renders the page without connections when the API fails', async () => {
       const { sandbox, signIn, send } = getServer();
       const { entityId, headers } = signIn();
       const { id } = sandbox.connect(entityId, 'xero');

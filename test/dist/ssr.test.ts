@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 
 describe('on a server without React Server Components', () => {
-  it('complaint 12: renders the widget in plain Node and sends nothing', () => {
+  it('complaint 12: renders the widget in plain Node and sends no request', () => {
     const output = execFileSync(process.execPath, ['test/dist/fixtures/ssr.mjs'], {
       cwd: root,
       encoding: 'utf8',

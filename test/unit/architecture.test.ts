@@ -7,18 +7,19 @@ const modules = all.filter(({ isTest }) => !isTest);
 const byPath = new Map(modules.map((module) => [module.path, module]));
 const entries = ['src/index.ts', 'src/server.ts', 'src/sandbox.ts'];
 
-/** Imports point down only. `server` and `sandbox` are side branches with rules of their own. */
+/** Imports point down only. `server` and `sandbox` are side branches with their own rules. */
 const layers: Record<string, number> = {
   lib: 0,
   messages: 0,
   api: 1,
-  provider: 2,
-  hooks: 3,
-  components: 4,
-  widget: 5,
+  engine: 2,
+  provider: 3,
+  hooks: 4,
+  components: 5,
+  widget: 6,
 };
 
-/** Every relative import of every module, with the module it reaches. */
+/** Every relative import of every module, with the imported module. */
 const links = modules.flatMap((from) =>
   from.imports.flatMap((link) => {
     const to = link.target === null ? undefined : byPath.get(link.target);
@@ -52,20 +53,28 @@ function findCycles(): string[] {
   return cycles;
 }
 
-const listExports = (path: string) =>
+const listExports = (path: string): string[] =>
   byPath
     .get(path)
     ?.exports.map(({ name, isType }) => (isType ? `type ${name}` : name))
     .toSorted() ?? [];
 
-/** A list that only `import()` reaches: it says what one chunk holds. */
+/** Whether only `import()` reaches the module, which then lists the contents of one chunk. */
 const isSplitPoint = ({ path, exports }: SourceModule) =>
   exports.every(({ isReexport }) => isReexport) &&
   links.every(({ to, link }) => to.path !== path || link.isDynamic || link.isTypeOnly);
 
 const named = (wrong: SourceModule[]) => wrong.map(({ path }) => path);
 
-/** `default` is what `lazy()` needs. */
+/** Files that are named for what their exports have in common. */
+const collections = [
+  'src/engine/cache/keys.ts',
+  'src/engine/names.ts',
+  'src/engine/connect/connectTasks.ts',
+  'src/engine/pull/pullTasks.ts',
+];
+
+/** `lazy()` needs a `default` export. */
 const isNamesake = (module: SourceModule) =>
   module.exports.some(({ name }) => name === module.name || name === 'default');
 
@@ -85,7 +94,7 @@ describe('the layers of src', () => {
     expect(strangers.map(({ path }) => path)).toEqual([]);
   });
 
-  it('imports point down, or stay in their folder', () => {
+  it('points imports down, or within the same folder', () => {
     const upward = links.filter(({ from, to }) => {
       const [own, other] = [layers[from.area], layers[to.area]];
       if (own === undefined || other === undefined || from.area === to.area) return false;
@@ -94,7 +103,7 @@ describe('the layers of src', () => {
     expect(upward.map(({ text }) => text)).toEqual([]);
   });
 
-  it('the sandbox imports nothing of the rest but types of the API', () => {
+  it('lets the sandbox import only types of the API', () => {
     const wrong = links.filter(
       ({ from, to, link }) =>
         from.area === 'sandbox' && to.area !== 'sandbox' && !(to.area === 'api' && link.isTypeOnly),
@@ -102,14 +111,14 @@ describe('the layers of src', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('the server imports only itself, the API and lib', () => {
+  it('lets the server import only itself, the API and lib', () => {
     const wrong = links.filter(
       ({ from, to }) => from.area === 'server' && !['server', 'api', 'lib'].includes(to.area),
     );
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('nobody but the entries imports the sandbox or the server', () => {
+  it('lets only the entries import the sandbox or the server', () => {
     const wrong = links.filter(
       ({ from, to }) =>
         ['sandbox', 'server'].includes(to.area) && from.area !== to.area && from.area !== '',
@@ -117,7 +126,30 @@ describe('the layers of src', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it.each(['src/server.ts', 'src/sandbox.ts'])('%s needs no React at run time', (entry) => {
+  it('lets components and the widget reach the engine through public hooks alone', () => {
+    const entry = new Set(listExports('src/index.ts'));
+    const isUi = ({ area }: SourceModule) => area === 'components' || area === 'widget';
+    const wrong = links.filter(({ from, to, link }) => {
+      if (!isUi(from)) return false;
+      if (to.area === 'engine') return !link.isTypeOnly;
+      return to.area === 'hooks' && to.name.startsWith('use') && !entry.has(to.name);
+    });
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+    // The session in the provider's context is for hooks only.
+    const readers = modules.filter((module) => isUi(module) && /\bsession\b/.test(module.code));
+    expect(named(readers)).toEqual([]);
+  });
+
+  it('keeps React out of the engine and the API', () => {
+    const wrong = modules.filter(
+      ({ area, imports }) =>
+        ['engine', 'api'].includes(area) &&
+        imports.some(({ specifier, isTypeOnly }) => !isTypeOnly && /^react\b/.test(specifier)),
+    );
+    expect(named(wrong)).toEqual([]);
+  });
+
+  it.each(['src/server.ts', 'src/sandbox.ts'])('keeps React out of %s at run time', (entry) => {
     const wrong = [...reach(entry)].filter((path) =>
       byPath
         .get(path)
@@ -142,7 +174,7 @@ describe('the modules of src', () => {
     expect(named(all.filter((module) => module.exports.some(({ isStar }) => isStar)))).toEqual([]);
   });
 
-  it('entries are export lists and nothing else', () => {
+  it('keeps entries to export lists', () => {
     const wrong = entries.flatMap((path) => {
       const module = byPath.get(path);
       if (!module) return [`${path} is missing`];
@@ -156,7 +188,7 @@ describe('the modules of src', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('writes relative imports with the extension of a file that is there', () => {
+  it('writes relative imports with the extension of an existing file', () => {
     const wrong = all.flatMap(({ path, imports }) =>
       imports
         .filter(({ target }) => target !== null && !(/\.\w+$/.test(target) && isFile(target)))
@@ -167,13 +199,12 @@ describe('the modules of src', () => {
 
   it('names each file after what it exports', () => {
     const inFolders = modules.filter(
-      (module) =>
-        module.area !== '' && module.path !== 'src/api/schema.ts' && !isSplitPoint(module),
+      (module) => module.area !== '' && !isSplitPoint(module) && !collections.includes(module.path),
     );
     expect(named(inFolders.filter((module) => !isNamesake(module)))).toEqual([]);
   });
 
-  it('exports one hook or component a file', () => {
+  it('exports one hook or component per file', () => {
     const wrong = modules.filter(
       (module) =>
         ['hooks', 'components', 'widget'].includes(module.area) &&
@@ -191,7 +222,7 @@ describe('the modules of src', () => {
 });
 
 describe('the tests', () => {
-  it('fake only the network: no module of ours is mocked, no console muted', () => {
+  it('fake only the network: they mock no module of ours and mute no console', () => {
     const tests = [...all.filter(({ isTest }) => isTest), ...readSourceModules('test')];
     const wrong = tests.filter(({ code }) =>
       /\bvi\s*\.\s*(?:do)?[m]ock\(\s*(?:import\()?['"]\.|spyO[n]\(console/.test(code),
@@ -213,25 +244,35 @@ describe('the public API', () => {
         "DisconnectButton",
         "PlatformPicker",
         "PullButton",
+        "createAccountingClient",
+        "type AccountingClient",
+        "type AccountingClientOptions",
         "type AccountingConnectProps",
         "type AccountingErrorCode",
         "type AccountingEvent",
         "type AccountingEventDetail",
+        "type AccountingEventListener",
         "type AccountingProviderProps",
         "type ApiVersion",
         "type AuthorizationMode",
         "type AuthorizationReturnProps",
         "type AuthorizationWindow",
         "type BusinessInfo",
+        "type CancelOutcome",
+        "type CheckOutcome",
+        "type Clock",
         "type ConnectButtonProps",
         "type ConnectOptions",
+        "type ConnectOutcome",
         "type ConnectPhase",
         "type Connection",
         "type ConnectionIssue",
         "type ConnectionStatusProps",
         "type ConnectionStatusValue",
         "type DisconnectButtonProps",
+        "type DisconnectOutcome",
         "type DisconnectPhase",
+        "type DisconnectReason",
         "type MessageOverrides",
         "type Messages",
         "type Platform",
@@ -243,8 +284,10 @@ describe('the public API', () => {
         "type PlatformsOption",
         "type Pull",
         "type PullButtonProps",
+        "type PullOutcome",
         "type PullPhase",
         "type PushableType",
+        "type ReadOutcome",
         "type ResourceType",
         "type Theme",
         "type TokenContext",
@@ -258,6 +301,8 @@ describe('the public API', () => {
         "type UseDisconnectResult",
         "type UsePlatformsResult",
         "type UsePullResult",
+        "useAccountingEvents",
+        "useAuthorizationReturn",
         "useConnect",
         "useConnectDialog",
         "useConnection",

@@ -12,10 +12,10 @@ import {
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
 
-// `AuthorizationReturn` closes its window, which is the one of the test here.
+// `AuthorizationReturn` closes its window, which is the window of this test.
 beforeEach(() => void vi.stubGlobal('close', vi.fn()));
 
-/** What every public component takes, whatever its element is. */
+/** The props that every public component accepts. */
 interface CommonProps {
   ref?: (element: HTMLElement | null) => void;
   className?: string;
@@ -76,7 +76,7 @@ const buttons = [connectButton, pullButton, disconnectButton];
 const getPart = (part: string) => document.querySelector<HTMLElement>(`[data-part='${part}']`);
 
 describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, create }) => {
-  it('passes ref, className and data attributes to its own element, which is named', async () => {
+  it('passes ref, className and data attributes to its own named element', async () => {
     let element: HTMLElement | null = null;
     const ref = (current: HTMLElement | null) => {
       element = current;
@@ -88,12 +88,12 @@ describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, c
     expect(element).toBe(getPart(part));
   });
 
-  it('says what is missing where there is no provider', () => {
+  it('explains what is missing without a provider', () => {
     expect(() => render(create({}))).toThrow(`${name} needs an <AccountingProvider>`);
   });
 });
 
-/** What a click can lead to: calls that change something, or a question first. */
+/** The effects of a click: calls that change data, or a dialog. */
 const getEffects = (calls: string[]) => [
   ...calls.filter((call) => !call.startsWith('GET ')),
   ...screen.queryAllByRole('alertdialog').map(() => 'a question'),
@@ -111,16 +111,16 @@ async function clickWhenReady({ part, connection }: Part, element: ReactElement)
 }
 
 describe.each(buttons)('a click on <$name />', (button) => {
-  it('does its work', async () => {
+  it('runs its action', async () => {
     const getOwnEffects = await clickWhenReady(button, button.create({}));
 
     await waitFor(() => expect(getOwnEffects()).toHaveLength(1));
   });
 
-  it('does nothing after preventDefault() of the handler it was given', async () => {
+  it('does nothing if the partner’s handler calls preventDefault()', async () => {
     const veto = button.create({ onClick: (event) => event.preventDefault() });
     const getOwnEffects = await clickWhenReady(button, veto);
-    // Long enough for what must not happen: the sandbox answers at once.
+    // Long enough for any call, because the sandbox answers at once.
     await new Promise((resolve) => setTimeout(resolve, 50));
 
     expect(getOwnEffects()).toEqual([]);

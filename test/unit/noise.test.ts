@@ -3,30 +3,30 @@ import { describe, expect, it } from 'vitest';
 import { assertQuiet } from '../consoleNoise.ts';
 import { expectConsoleError } from '../expectConsoleError.ts';
 
-describe('noise is failure', () => {
-  it('for an error on the console', () => {
+describe('a test fails', () => {
+  it('on an error on the console', () => {
     console.error('The %s broke', 'widget');
     expect(assertQuiet).toThrow('console.error: The widget broke');
   });
 
-  it('for a warning on the console', () => {
+  it('on a warning on the console', () => {
     console.warn('Careful');
     expect(assertQuiet).toThrow('console.warn: Careful');
   });
 
-  it('for a request that leaves this machine', async () => {
+  it('on a request that leaves this machine', async () => {
     await expect(fetch('https://api.example.com/v1')).rejects.toThrow('No test answers');
     expect(assertQuiet).toThrow('unhandled request: https://api.example.com/v1');
   });
 
-  it('but not for the message that a test expects', () => {
+  it('but not on a message that the test expects', () => {
     expectConsoleError(/broke/);
     console.error('The widget broke');
     expect(assertQuiet).not.toThrow();
   });
 
-  it('for a message that was expected and never came', () => {
+  it('on an expected message that never comes', () => {
     expectConsoleError(/broke/);
-    expect(assertQuiet).toThrow('not heard: /broke/');
+    expect(assertQuiet).toThrow('Missing console messages: /broke/');
   });
 });

@@ -4,11 +4,11 @@ import { AccountingConnect } from '../../src/widget/AccountingConnect.tsx';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
 import { setUpProxy } from '../setUpProxy.ts';
 
-/** The widget on a partner's page, whose server is the proxy, in front of the sandbox. */
+/** Renders the widget on a partner's page, whose server is the proxy in front of the sandbox. */
 function setUp(entityId = 'entity-a') {
   const proxy = setUpProxy();
   let cookie = 'session=entity-a';
-  /** The browser: it adds the cookie, and says that the page is the server's own. */
+  /** Acts as the browser: adds the cookie and the same-origin header. */
   const browse: typeof fetch = (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('Cookie', cookie);
@@ -33,7 +33,7 @@ function setUp(entityId = 'entity-a') {
 }
 
 describe('the widget behind the proxy', () => {
-  it('connects, pulls and disconnects, with one token that never leaves the server', async () => {
+  it('connects, pulls and disconnects with one token that never leaves the server', async () => {
     const { user, proxy, comeBack } = setUp();
 
     await user.click(await screen.findByRole('button', { name: 'Connect accounting system' }));
@@ -58,8 +58,8 @@ describe('the widget behind the proxy', () => {
 
   it.each([
     ['has ended', ''],
-    ['is for another company by now', 'entity-b'],
-  ])('says that the session has ended where it %s', async (_, next) => {
+    ['now belongs to another company', 'entity-b'],
+  ])('shows that the session has ended if the session %s', async (_, next) => {
     const { proxy, signIn, comeBack } = setUp();
     proxy.sandbox.connect('entity-b', 'wave');
     expect(await screen.findByText('Connect your accounting system')).toBeVisible();

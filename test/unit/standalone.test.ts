@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-// One letter of each in brackets, so that this file does not match itself.
+// Brackets keep this file from matching itself.
 const strangers: Record<string, RegExp> = {
   'a path of one machine': /(?<![\w.])\/(?:wor[k]|roo[t]|hom[e]\/\w+|User[s]\/\w+)\//,
   'the address of a package registry': /registr[y]\.(?:npmjs|yarnpkg)|npm\.pk[g]\.github/,
@@ -25,7 +25,7 @@ function listFiles(): string[] {
 }
 
 describe('the repository', () => {
-  it('stands alone: nothing in it points at where it was made', () => {
+  it('stands alone: no file refers to the environment in which it was made', () => {
     const found = listFiles().flatMap((path) => {
       const lines = readFileSync(resolve(root, path), 'utf8').split('\n');
       return Object.entries(strangers).flatMap(([what, pattern]) =>

@@ -1,6 +1,6 @@
-import { forwardRef, useEffect } from 'react';
+import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
-import { isWindowMode } from '../../provider/isWindowMode.ts';
+import { useAuthorizationReturn } from '../../hooks/useAuthorizationReturn.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useMessages } from '../useMessages.ts';
 
@@ -16,14 +16,10 @@ export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
   HTMLParagraphElement,
   AuthorizationReturnProps
 >(function AuthorizationReturn({ children, ...paragraphProps }, ref) {
-  const { session, theme, getAuthorization } = useAccountingContext('AuthorizationReturn');
+  const { theme } = useAccountingContext('AuthorizationReturn');
   const { returned } = useMessages('AuthorizationReturn').connect;
 
-  useEffect(() => {
-    session.tell();
-    // Else this window may be the product itself.
-    if (isWindowMode(getAuthorization())) window.close();
-  }, [session, getAuthorization]);
+  useAuthorizationReturn();
 
   return (
     <p {...paragraphProps} ref={ref} data-accounting-theme={theme} data-part="authorization-return">

@@ -1,11 +1,9 @@
-import { forwardRef, useState } from 'react';
+import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
-import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
-import { useStore } from '../../lib/useStore.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { AuthorizationLink } from '../AuthorizationLink.tsx';
 import { CopyLink } from '../CopyLink.tsx';
@@ -26,6 +24,11 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
    * administrator. Left out: the person chooses one in the dialog.
    */
   platform?: PlatformKey | (string & {}) | undefined;
+  /**
+   * Whether the button says below it why connecting failed. Leave it to one of several buttons, or
+   * to a notice of your own. @default true
+   */
+  showError?: boolean | undefined;
 }
 
 /**
@@ -37,15 +40,23 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton(
-    { platform, filter, searchable, renderIcon, children, onClick, ...buttonProps },
+    {
+      platform,
+      showError = true,
+      filter,
+      searchable,
+      renderIcon,
+      children,
+      onClick,
+      ...buttonProps
+    },
     ref,
   ) {
     const { connect: words, errors } = useMessages('ConnectButton');
-    const { session, theme } = useAccountingContext('ConnectButton');
+    const { theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
-    const { connection, authorizationUrl, authorizationWindow, phase, error, connect, reopen } =
-      useConnect();
-    const flow = useStore(session.connecting);
+    const connecting = useConnect();
+    const { connection, authorizationUrl, authorizationWindow: sight, phase, error } = connecting;
     const getName = useSystemName('ConnectButton');
     const own = usePlatform(platform);
     const { dialog, step, prefetch, show } = usePickerDialog({
@@ -53,17 +64,16 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       searchable,
       renderIcon,
       platform: own,
-      onChoose: begin,
+      onChoose: (key, options) => void connecting.connect(key, options),
     });
-    // The phase is the entity's: of several buttons, the one that was pressed shows it.
-    const [isMine, setIsMine] = useState(false);
 
     const state = getConnectState({ platform, connection, status, phase, isLoading });
-    const isOwn = platform === undefined || (isMine && flow.platform === platform);
+    const isOwn = platform === undefined || connecting.platform === platform;
     const name = getName(platform ?? connection?.platform);
     const start = platform === undefined ? words.choose : words.connect(name);
     const labels: Partial<Record<ConnectState, string>> = {
       creating: isOwn ? words.creating : start,
+      canceling: isOwn ? words.canceling : start,
       failed: isOwn ? words.retry : start,
       waiting: words.waiting(name),
       pending: words.resume(name),
@@ -71,18 +81,19 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       connected: words.connected(name),
     };
     const isOccupied = state === 'occupied' || state === 'connected';
-    const isBusy = state === 'creating' || step === 'loading';
+    const isBusy = ['creating', 'canceling'].includes(state) || step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
     const needsDialog = isStart && (platform === undefined || needsPreparation(own));
 
     useIdlePrefetch(needsDialog, prefetch);
 
-    const isLink = isMine && isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
+    const isLink = isOwn && sight === 'link' && authorizationUrl !== null;
 
     function getFailure() {
       if (step === 'failed') return errors.network;
-      return error && isOwn && !isBusy ? errors[error.code] : undefined;
+      const isAboutThis = isOwn && !isBusy && connecting.failedAction === 'connect';
+      return error && isAboutThis ? errors[error.code] : undefined;
     }
 
     const failure = getFailure();
@@ -94,11 +105,6 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
 
     function handleIntent() {
       if (needsDialog) prefetch();
-    }
-
-    function begin(key?: string, options?: ConnectOptions) {
-      setIsMine(true);
-      void connect(key, options);
     }
 
     return (
@@ -119,13 +125,13 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           onClick={composeEventHandlers(onClick, (event) => {
             if (isInert) return;
             if (needsDialog) show(event.currentTarget);
-            else if (state === 'waiting') reopen();
-            else begin(platform);
+            else if (state === 'waiting') connecting.reopen();
+            else void connecting.connect(platform);
           })}
         >
           {children ?? labels[state] ?? start}
         </button>
-        {(isMine || step === 'failed') && failure && (
+        {(showError || step === 'failed') && failure && (
           <span data-accounting-theme={theme} data-part="connect-error" role="alert">
             {failure}
           </span>

@@ -31,7 +31,7 @@ export function PickerDialog(props: PickerDialogProps) {
   const from = useSystemName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
-  // It may be connected meanwhile, elsewhere: then there is another to choose.
+  // Another tab may have connected it meanwhile: go back to the list.
   const chosen = pressed?.key === replaced ? undefined : pressed;
   const isOnly = chosen !== undefined && chosen.key === platform?.key;
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../../api/Connection.ts';
-import type { ConnectPhase } from '../../hooks/getConnectPhase.ts';
+import type { ConnectPhase } from '../../hooks/useConnect.ts';
 
 /** What a `ConnectButton` is for at this moment. */
 export type ConnectState =
@@ -9,6 +9,8 @@ export type ConnectState =
   | 'ready'
   /** The connection is being made. */
   | 'creating'
+  /** It is being given up. */
+  | 'canceling'
   /** The person is in the other window. A press brings it to the front. */
   | 'waiting'
   /** A connection was left unfinished. */
@@ -36,6 +38,7 @@ export function getConnectState(facts: ConnectFacts): ConnectState {
   const { platform, connection, status, phase, isLoading } = facts;
   const isOther = platform !== undefined && platform !== connection?.platform;
   if (phase === 'creating') return 'creating';
+  if (phase === 'canceling') return 'canceling';
   if (isLoading) return 'loading';
   switch (status) {
     case undefined:

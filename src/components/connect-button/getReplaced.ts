@@ -12,7 +12,7 @@ export function getReplaced(
     case undefined:
     case 'not_connected':
     case 'disconnected':
-    // `connect` gives these two up, or takes them up again.
+    // `connect` resumes these two, or ends them for another system.
     case 'pending_auth':
     case 'deauthorized':
       return undefined;

@@ -14,8 +14,8 @@ import { usePickerDialog } from './usePickerDialog.tsx';
 
 export interface UseConnectDialogOptions extends PickerOptions {
   /**
-   * Leaves out the list: the dialog says what this system needs, then connects it. A key that is
-   * neither in the catalogue nor in the provider's `platforms` opens the list.
+   * Skips the list: the dialog says what this system needs, then connects it. A key that is neither in
+   * the catalogue nor in the provider's `platforms` opens the list.
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /** Runs in the click that connects a system, after the authorization window has opened. */
@@ -24,17 +24,17 @@ export interface UseConnectDialogOptions extends PickerOptions {
 
 export interface UseConnectDialogResult {
   /**
-   * Render it anywhere under the provider: the dialog itself stands at the end of `body`. `null`
-   * while it is closed. Where its code could not be fetched, an alert that says so:
-   * `[data-part='connect-error']`.
+   * Render it anywhere under the provider: the dialog itself is placed at the end of `body`. `null`
+   * while it is closed. If its code could not be fetched, this is an alert that says so
+   * (`[data-part='connect-error']`).
    */
   dialog: ReactNode;
   /** Whether the dialog is on the screen. False while its code is fetched. */
   isOpen: boolean;
   /**
-   * Opens the dialog, and fetches its code first where that has not happened yet. The opener gets the
-   * focus back, and lends the dialog its font and its `--accounting-*` variables: pass an element
-   * that stays, such as the button of a menu. Call it again after a failure. Stable.
+   * Opens the dialog, and fetches its code first if needed. Call it again after a failure. The opener
+   * gets the focus back, and the dialog takes over its font and its `--accounting-*` variables: pass
+   * an element that stays, such as the button of a menu. Stable.
    * @default document.activeElement
    */
   open: (opener?: HTMLElement) => void;
@@ -43,10 +43,11 @@ export interface UseConnectDialogResult {
 }
 
 /**
- * Connects a system from any button or menu item of yours, in the dialog of `ConnectButton`. While a
- * system is connected, the dialog offers to switch, and asks before it ends that connection. What
- * happens after the choice, `useConnect` tells: show its `error`, and its `authorizationUrl` where
- * no window opened.
+ * Connects a system from any button or menu item of yours, in the dialog that `ConnectButton` opens.
+ * Returns the dialog to render, whether it is open, and the actions that open and close it. While a
+ * system is connected, the dialog offers to switch, and asks before it ends that connection. Once the
+ * person has chosen, `useConnect` reports the progress: show its `error`, and its `authorizationUrl`
+ * if no window opened.
  */
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;

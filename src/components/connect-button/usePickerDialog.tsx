@@ -13,13 +13,13 @@ export interface UsePickerDialogResult extends Omit<LazyDialog<PickerDialogProps
   dialog: ReactNode;
 }
 
-/** The picker in a dialog, which closes once a system was chosen. */
+/** The picker in a dialog that closes once the person has chosen a system. */
 export function usePickerDialog(props: UsePickerDialogProps): UsePickerDialogResult {
-  const { entityId } = useAccountingContext('usePickerDialog').session;
+  const { entityId } = useAccountingContext('usePickerDialog');
   const { open, ...handle } = useLazyDialog(pickerDialog);
   const { close } = handle;
 
-  // What was asked about one entity must not be answered for another.
+  // A question about one entity must not be answered for another.
   const askedAbout = useRef(entityId);
   useEffect(() => {
     if (askedAbout.current !== entityId) close();

@@ -45,7 +45,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
           )}
         </output>
         {status === undefined && error && (
-          <button type="button" data-part="retry-button" onClick={refresh}>
+          <button type="button" data-part="retry-button" onClick={() => void refresh()}>
             {words.retry}
           </button>
         )}

@@ -14,7 +14,7 @@ export function getIntentProps(
 ): IntentProps {
   return {
     onPointerEnter: composeEventHandlers(onPointerEnter, prefetch),
-    // The pointer may have been there before a press led anywhere.
+    // The pointer may have entered before the button could be pressed.
     onPointerDown: composeEventHandlers(onPointerDown, prefetch),
     onFocus: composeEventHandlers(onFocus, prefetch),
   };

@@ -1,4 +1,5 @@
 import type { Platform } from '../../api/Platform.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 
 const TINTS = 6;
@@ -14,7 +15,8 @@ interface PlatformIconProps {
  * are their trademarks.
  */
 export function PlatformIcon({ platform, renderIcon }: PlatformIconProps) {
-  const own = renderIcon?.(platform) ?? platform.icon;
+  const { renderIcon: renderShared } = useAccountingContext('PlatformIcon');
+  const own = renderIcon?.(platform) ?? renderShared?.(platform) ?? platform.icon;
   if (own != null) {
     return (
       <span data-part="platform-icon" aria-hidden>

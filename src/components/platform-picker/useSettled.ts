@@ -3,13 +3,13 @@ import { flushSync } from 'react-dom';
 
 interface Settled {
   isSettled: boolean;
-  /** Settles at once, before it returns. Call it in an event handler. */
+  /** Renders the rest synchronously. Call it in an event handler. */
   settle: () => void;
 }
 
 /**
- * Splits a long render in two: false for a new value, so that little is drawn and soon; then true,
- * in the background, so that all the rest is drawn without holding up what the person does.
+ * Splits a long render in two. `isSettled` is false right after the value changes, for a quick first
+ * render; it turns true in a transition, so that rendering the rest never blocks the person.
  */
 export function useSettled(value: string): Settled {
   const [settled, setSettled] = useState<string | null>(null);

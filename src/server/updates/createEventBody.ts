@@ -1,4 +1,4 @@
-import { attempt } from '../../lib/attempt.ts';
+import { ignoreErrors } from '../../lib/ignoreErrors.ts';
 
 /** The body of one page's update stream. */
 export interface EventBody {
@@ -51,7 +51,7 @@ export function createEventBody(signal: AbortSignal, onEnd: () => void): EventBo
     clearTimeout(sending);
     signal.removeEventListener('abort', end);
     // Throws if the reader has already canceled the stream.
-    attempt(() => open.close());
+    ignoreErrors(() => open.close());
     onEnd();
   }
 

@@ -1,25 +1,25 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
-/** What came back over a socket. */
+/** The response of a socket. */
 export interface RawAnswer {
   text: string;
-  /** Whether the server has closed the line. */
+  /** Whether the server closed the connection. */
   isClosed: boolean;
 }
 
-/** So long after its last piece an answer that keeps the line open is over. */
+/** A response on an open connection counts as complete after this many milliseconds of silence. */
 const QUIET = 400;
 const PATIENCE = 8000;
 
 /**
- * Sends bytes that no client would send, and reads what comes back: until the server closes the
- * line or falls silent.
+ * Sends raw bytes that no client would send. Reads until the server closes the connection or stops
+ * sending.
  */
 export function sendRaw(
   url: string,
   text: string,
-  /** Goes on sending. */
+  /** Sends more bytes. */
   sendMore?: (socket: Socket) => void,
 ): Promise<RawAnswer> {
   return new Promise((resolve) => {
@@ -38,7 +38,7 @@ export function sendRaw(
       timer = setTimeout(end, QUIET, false);
     });
     socket.on('close', () => end(true));
-    // A line that is cut while we send.
+    // The server closed the connection while we were sending.
     socket.on('error', () => end(true));
     socket.write(text, 'latin1');
     sendMore?.(socket);

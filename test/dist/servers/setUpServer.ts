@@ -4,7 +4,7 @@ import { serveSandbox } from '../../../src/sandbox/serveSandbox.ts';
 import { getFreePort } from '../../getFreePort.ts';
 import { startServer } from './startServer.ts';
 
-/** What a server answered, made sure of giving nothing away. */
+/** A server's response, after a check that it contains no secret. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -15,29 +15,29 @@ interface AskOptions extends Omit<RequestInit, 'headers'> {
   headers?: Record<string, string>;
 }
 
-/** Somebody who is signed in, for a company that no other test has. */
+/** A signed-in person of a company that no other test uses. */
 export interface Person {
   entityId: string;
-  /** What a page of this person's sends with everything. */
+  /** The headers of every request of this person's page. */
   headers: Record<string, string>;
-  /** Asks the proxy, as a page of the product does. */
+  /** Sends a request to the proxy, as a page of the product does. */
   ask: (path: string, init?: AskOptions) => Promise<Answer>;
-  /** What has reached the accounting API since they signed in. */
+  /** The calls that reached the accounting API since the person signed in. */
   getCalls: () => Sandbox['requests'];
-  /** How often a token was asked for since. */
+  /** The number of token requests since then. */
   countTokens: () => number;
 }
 
-/** A partner's server, started for real, in front of a sandbox of its own. */
+/** A partner's server in a real process, in front of its own sandbox. */
 export interface ServerUnderTest {
   url: string;
   sandbox: Sandbox;
   signIn: () => Person;
-  /** Sends it anything, and reads the answer. */
+  /** Sends any request and reads the response. */
   send: (path: string, init?: RequestInit) => Promise<Answer>;
-  /** Fails where this holds a secret or a token. */
+  /** Throws if the text contains a secret or a token. */
   checkSecrecy: (text: string) => void;
-  /** All that it has printed. */
+  /** Everything that the server has printed. */
   getOutput: () => string;
   stop: () => Promise<void>;
 }
@@ -83,7 +83,7 @@ export async function setUpServer(
   function checkSecrecy(text: string) {
     expect(text).not.toContain(sandbox.clientSecret);
     expect(text).not.toContain(sandbox.webhookSecret);
-    // How the sandbox writes its tokens.
+    // The format of the sandbox's tokens.
     expect(text).not.toMatch(/sandbox_[0-9a-f]{20}/);
   }
 
@@ -99,7 +99,7 @@ export async function setUpServer(
 
   function signIn(): Person {
     const entityId = sandbox.entities[signedIn]?.id;
-    if (entityId === undefined) throw new Error('There are no more companies.');
+    if (entityId === undefined) throw new Error('All companies are in use.');
     signedIn += 1;
     const before = sandbox.requests.length;
     const headers = { Cookie: `session=${entityId}`, 'Sec-Fetch-Site': 'same-origin' };

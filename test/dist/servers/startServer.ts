@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { environment } from '../consumer.ts';
 
-/** A program that listens, and that these tests have started. */
+/** A listening program that these tests started. */
 export interface RunningServer {
-  /** All that it has printed. */
+  /** Everything that the program has printed. */
   getOutput: () => string;
-  /** Ends it, and resolves when it has. */
+  /** Stops the program. Resolves when it has exited. */
   stop: () => Promise<void>;
 }
 
 const PATIENCE = 30_000;
 const LAST_CALL = 5000;
 
-/** Starts a program of Node in a folder, and resolves when it answers at this address. */
+/** Starts a Node program in a folder. Resolves when the program answers at this URL. */
 export async function startServer(
   cwd: string,
   args: readonly string[],
@@ -38,7 +38,7 @@ export async function startServer(
       resolve();
     });
   });
-  // Should the tests be stopped in the middle.
+  // The tests may be stopped halfway.
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
 
@@ -53,12 +53,12 @@ export async function startServer(
   const deadline = Date.now() + PATIENCE;
   for (;;) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- until it answers
+      // oxlint-disable-next-line no-await-in-loop -- until the program answers
       await fetch(url, { signal: AbortSignal.timeout(2000) });
       return { getOutput: () => output, stop };
     } catch {
       if (hasEnded || Date.now() > deadline) break;
-      // oxlint-disable-next-line no-await-in-loop -- and not too often
+      // oxlint-disable-next-line no-await-in-loop -- a pause between attempts
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -5,7 +5,7 @@ import { PROXY } from './setUpServer.ts';
 import type { ServerUnderTest } from './setUpServer.ts';
 
 const LIST = `${PROXY}/accounting_connections`;
-/** So that it is not refused as one of another site. */
+/** Marks the request as same-origin, so that the proxy does not reject it as cross-site. */
 const OWN_PAGE = ['Sec-Fetch-Site: same-origin'];
 const JSON_POST = [...OWN_PAGE, 'Content-Type: application/json'];
 
@@ -14,13 +14,13 @@ interface Attack {
   target?: string;
   headers?: string[];
   body?: string;
-  /** Left out where the attack brings its own. */
+  /** Omitted if the attack sets it. */
   host?: string | null;
-  /** Whether what it asks may be taken for the list of the session's own entity. */
+  /** Whether the request may count as a list request for the session's own entity. */
   isList?: boolean;
 }
 
-/** `{other}` is somebody else's entity, `{port}` the server's port. */
+/** `{other}` is another company's entity. `{port}` is the server's port. */
 const ATTACKS: Record<string, Attack> = {
   'a path that climbs': { target: `${LIST}/../receivables` },
   'a path that climbs, encoded': { target: `${LIST}/%2e%2e/receivables` },
@@ -45,9 +45,9 @@ const ATTACKS: Record<string, Attack> = {
   'a path that is far too long': { target: `${LIST}/${'a'.repeat(100_000)}` },
   'a path without its first slash': { target: LIST.slice(1) },
   'an asterisk for a path': { target: '*' },
-  'a whole address, of another host': { target: `http://evil.example${LIST}`, isList: true },
+  'an absolute URL of another host': { target: `http://evil.example${LIST}`, isList: true },
   'a whole address, of another call': { target: 'http://evil.example/v1/receivables' },
-  'a user in the address': { target: `http://x@127.0.0.1:{port}${LIST}`, isList: true },
+  'user info in the URL': { target: `http://x@127.0.0.1:{port}${LIST}`, isList: true },
   'another host': { host: 'evil.example', isList: true },
   'a host that is none': { host: 'a/b@c', isList: true },
   'a host that no address can be made of': { host: 'xn--', isList: true },
@@ -122,10 +122,10 @@ for (const method of ['PROPFIND', 'QUERY', 'M-SEARCH', 'get', 'ENTITY']) {
   ATTACKS[`${method}, which is no method here`] = { method, headers: OWN_PAGE };
 }
 
-/** What no browser would send, over a bare socket. */
+/** Requests over a raw socket that no browser would send. */
 export function testAttacks(getServer: () => ServerUnderTest): void {
-  describe('an attack over a bare socket', () => {
-    it.each(Object.entries(ATTACKS))('with %s gets nothing', async (_, attack) => {
+  describe('an attack over a raw socket', () => {
+    it.each(Object.entries(ATTACKS))('with %s gets no data', async (_, attack) => {
       const { url, signIn, checkSecrecy } = getServer();
       const other = signIn();
       const { entityId, headers, ask, getCalls } = signIn();
@@ -152,7 +152,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       );
 
       checkSecrecy(text);
-      // A framework may fail over it, as Next.js does; the handler may not.
+      // The framework may crash, as Next.js does. The handler may not.
       expect(text).not.toContain('internal_error');
       const calls = getCalls().map((call) => ({
         call: `${call.method} ${call.path}`,
@@ -163,12 +163,12 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       const list = { call: 'GET /accounting_connections', query: {}, entity: entityId, body: null };
       if (calls.length > 0 || !attack.isList) expect(calls).toEqual(attack.isList ? [list] : []);
       if (!attack.isList) expect(text).not.toContain('{"data"');
-      // It still answers.
+      // The server still answers.
       expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
     });
   });
 
-  describe('a body over a bare socket', () => {
+  describe('a body over a raw socket', () => {
     const createHead = (url: string, cookie = '', ...headers: string[]) =>
       [
         `POST ${LIST} HTTP/1.1`,
@@ -178,7 +178,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
         ...headers,
       ].join('\r\n') + '\r\n\r\n';
 
-    it('that is huge is refused', async () => {
+    it('is rejected if it is huge', async () => {
       const { url, signIn } = getServer();
       const { headers, ask, getCalls } = signIn();
       const size = 5_000_000;
@@ -192,7 +192,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
     });
 
-    it('that never ends is refused at once, and the line is closed', async () => {
+    it('is rejected at once if it never ends, and the connection is closed', async () => {
       const { url, signIn } = getServer();
       const { headers, ask, getCalls } = signIn();
       let pieces = 0;
@@ -209,7 +209,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
         sendForever,
       );
 
-      // A line that is cut while we send may lose the answer on its way.
+      // If the connection closes while we send, the response may get lost.
       expect(text).toMatch(/^(HTTP\/1\.1 413 |$)/);
       expect(isClosed).toBe(true);
       expect(pieces).toBeLessThan(1000);
@@ -217,7 +217,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
     });
 
-    it('that breaks off takes nothing with it', async () => {
+    it('causes no damage if it breaks off', async () => {
       const { url, signIn } = getServer();
       const { headers, ask, getCalls } = signIn();
 

@@ -12,14 +12,14 @@ const connect = (platform = 'xero') => ({
 });
 const refusal = (code: string) => ({ error: { code, message: expect.any(String) } });
 
-/** Ours, and what Node's `fetch` adds by itself. */
+/** Our headers, and the headers that Node's `fetch` adds. */
 const ALLOWED_UPSTREAM =
   /^(accept|accept-encoding|accept-language|authorization|cache-control|connection|content-length|content-type|host|pragma|sec-fetch-mode|user-agent|x-monite-entity-id|x-monite-version)$/;
 
-/** The calls of the proxy, by a page that means well. */
+/** Tests the calls of the proxy from a well-behaved page. */
 export function testCalls(
   getServer: () => ServerUnderTest,
-  /** Another of the kind, with no token yet. */
+  /** Starts another server of the same kind, without a token yet. */
   startAnother: (options?: { isConfigured: boolean }) => Promise<ServerUnderTest>,
 ): void {
   describe('the proxy', () => {
@@ -58,7 +58,7 @@ export function testCalls(
       ]);
     });
 
-    it('sends the API the entity, the version and the token of the server, and no more', async () => {
+    it('sends the API the entity, the version and the token of the server, and nothing else', async () => {
       const { signIn } = getServer();
       const { entityId, ask, getCalls } = signIn();
       const headers = {
@@ -89,7 +89,7 @@ export function testCalls(
       }
     });
 
-    it('answers 401 without a session, and asks nobody', async () => {
+    it('answers 401 without a session, and sends no request', async () => {
       const { signIn, send } = getServer();
       const { getCalls, countTokens } = signIn();
 
@@ -101,14 +101,14 @@ export function testCalls(
       expect([getCalls(), countTokens()]).toEqual([[], 0]);
     });
 
-    it('answers 401 to a page that shows another entity, and asks nobody', async () => {
+    it('answers 401 to a page that shows another entity, and sends no request', async () => {
       const { signIn } = getServer();
       const other = signIn();
       const { ask, getCalls } = signIn();
       const headers = { 'X-Monite-Entity-Id': other.entityId };
 
       for (const init of [{ headers }, { ...connect(), headers: { ...headers, ...JSON_TYPE } }]) {
-        // oxlint-disable-next-line no-await-in-loop -- one after another
+        // oxlint-disable-next-line no-await-in-loop -- one at a time
         expect(await ask(LIST, init)).toMatchObject({
           status: 401,
           body: refusal('entity_mismatch'),
@@ -118,7 +118,7 @@ export function testCalls(
       expect(getCalls()).toEqual([]);
     });
 
-    it('lets nobody keep an answer, and keeps none: a read sees what has just changed', async () => {
+    it('forbids caching and caches nothing: a read sees the latest change', async () => {
       const { sandbox, signIn } = getServer();
       const { entityId, ask } = signIn();
 
@@ -132,7 +132,7 @@ export function testCalls(
       expect(after.headers.get('etag')).toBeNull();
     });
 
-    it('asks for one token, however many browsers wait for it', async () => {
+    it('requests one token for any number of browsers', async () => {
       const another = await startAnother();
       const { ask, getCalls, countTokens } = another.signIn();
 
@@ -142,7 +142,7 @@ export function testCalls(
       expect([getCalls().length, countTokens()]).toEqual([200, 1]);
     });
 
-    it('renews a token that the API refuses, also for a POST', async () => {
+    it('renews a token that the API rejects, even for a POST', async () => {
       const { sandbox, signIn } = getServer();
       const { ask, countTokens } = signIn();
       await ask(LIST);
@@ -154,7 +154,7 @@ export function testCalls(
       expect(countTokens()).toBe(before + 1);
     });
 
-    it('starts without its secrets, and then says which is missing', async () => {
+    it('starts without its secrets, and then reports which one is missing', async () => {
       const another = await startAnother({ isConfigured: false });
       const { ask } = another.signIn();
 
@@ -163,13 +163,13 @@ export function testCalls(
     });
   });
 
-  describe('the proxy and a page elsewhere', () => {
+  describe('the proxy and pages of other origins', () => {
     it.each([
       ['cross-site', 'https://evil.example'],
       ['same-site', 'https://blog.partner.example'],
       ['cross-site', 'null'],
       ['none', null],
-    ])('refuses what changes something from %s, %s', async (site, origin) => {
+    ])('rejects a write from %s, %s', async (site, origin) => {
       const { signIn } = getServer();
       const { ask, getCalls } = signIn();
       const headers = { ...JSON_TYPE, 'Sec-Fetch-Site': site, ...(origin && { Origin: origin }) };
@@ -181,11 +181,11 @@ export function testCalls(
       expect(getCalls()).toEqual([]);
     });
 
-    it('takes it from an own page, of an old browser too', async () => {
+    it('accepts a write from its own page, even in an old browser', async () => {
       const { url, signIn, send } = getServer();
       for (const site of ['same-origin', null]) {
         const { headers } = signIn();
-        // oxlint-disable-next-line no-await-in-loop -- one after another
+        // oxlint-disable-next-line no-await-in-loop -- one at a time
         const answer = await send(PROXY + LIST, {
           ...connect(),
           headers: {
@@ -199,11 +199,11 @@ export function testCalls(
       }
     });
 
-    it('refuses it from an old browser on another page', async () => {
+    it('rejects a write from another page in an old browser', async () => {
       const { signIn, send } = getServer();
       const { headers, getCalls } = signIn();
       for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1', '']) {
-        // oxlint-disable-next-line no-await-in-loop -- one after another
+        // oxlint-disable-next-line no-await-in-loop -- one at a time
         const answer = await send(PROXY + LIST, {
           ...connect(),
           headers: {
@@ -218,13 +218,13 @@ export function testCalls(
     });
   });
 
-  describe('the proxy and an API in trouble', () => {
+  describe('the proxy and a failing API', () => {
     it.each([
       ['down', { status: 503 }, 503, 'api_unavailable'],
-      ['gone', { lost: 'before' }, 502, 'api_unavailable'],
-      ['talking nonsense', { body: '<h1>It works!</h1>' }, 502, 'api_invalid'],
-      ['leading elsewhere', { status: 307, headers: { Location: '/v1/x' } }, 502, 'api_refused'],
-    ] as const)('that is %s', async (_, rule, status, code) => {
+      ['unreachable', { lost: 'before' }, 502, 'api_unavailable'],
+      ['not the API', { body: '<h1>It works!</h1>' }, 502, 'api_invalid'],
+      ['redirecting', { status: 307, headers: { Location: '/v1/x' } }, 502, 'api_refused'],
+    ] as const)('answers 5xx if the API is %s', async (_, rule, status, code) => {
       const { sandbox, signIn } = getServer();
       const { ask, getCalls } = signIn();
       sandbox.fail({ path: '/accounting*', ...rule });
@@ -235,7 +235,7 @@ export function testCalls(
       expect(await ask(LIST)).toMatchObject({ status: 200 });
     });
 
-    it('that is asked too much: its headers say for how long', async () => {
+    it('passes on how long to wait when the API answers 429', async () => {
       const { sandbox, signIn } = getServer();
       const { ask } = signIn();
       sandbox.fail({ path: '/accounting*', status: 429, headers: { 'Retry-After': '7' } });
@@ -249,7 +249,7 @@ export function testCalls(
       expect(answer.headers.get('ratelimit-reset')).toBe('1');
     });
 
-    it('that sets cookies sets none here', async () => {
+    it('sets no cookies of the API', async () => {
       const { sandbox, signIn } = getServer();
       const { ask } = signIn();
       const headers = { 'Set-Cookie': 'session=entity-0', 'Clear-Site-Data': '"*"' };
@@ -262,7 +262,7 @@ export function testCalls(
       expect(answer.headers.get('clear-site-data')).toBeNull();
     });
 
-    it.each(['GET', 'POST'])('is let go of when the browser goes: %s', async (method) => {
+    it.each(['GET', 'POST'])('aborts a %s when the browser disconnects', async (method) => {
       const { sandbox, signIn } = getServer();
       const { entityId, ask, getCalls } = signIn();
       await ask(LIST);
@@ -278,7 +278,7 @@ export function testCalls(
 
       expect(await answer).toBe('gone');
       await sleep(1300);
-      // Had somebody waited, it would be answered by now.
+      // A call that was not aborted would have an answer by now.
       expect(getCalls()).toMatchObject([{ status: 200 }, { status: null }]);
       expect(sandbox.connections.filter((one) => one.entityId === entityId)).toEqual([]);
     });

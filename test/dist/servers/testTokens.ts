@@ -3,14 +3,14 @@ import type { ServerUnderTest } from './setUpServer.ts';
 
 const TOKEN = '/api/monite/token';
 
-/** The handler that gives tokens of one entity user to the browser. */
+/** Tests the handler that issues tokens of one entity user to the browser. */
 export function testTokens(getServer: () => ServerUnderTest): void {
   describe('the token handler', () => {
-    it("gives a token of the session's entity, which opens no other, and nobody may keep it", async () => {
+    it('issues an uncached token that works only for the entity of the session', async () => {
       const { url, sandbox, signIn } = getServer();
       const [person, other] = [signIn(), signIn()];
 
-      // Not by `send`: this answer, and no other, holds a token.
+      // Without `send`, because only this response may contain a token.
       const response = await fetch(url + TOKEN, { method: 'POST', headers: person.headers });
 
       const answer: unknown = await response.json();
@@ -36,7 +36,7 @@ export function testTokens(getServer: () => ServerUnderTest): void {
       expect([await open(person.entityId), await open(other.entityId)]).toEqual([200, 403]);
     });
 
-    it('gives none without a session, to a page elsewhere, or to a GET', async () => {
+    it('rejects requests without a session, from other origins, or with GET', async () => {
       const { signIn, send } = getServer();
       const { headers, countTokens } = signIn();
       const { Cookie: cookie = '' } = headers;
@@ -49,7 +49,7 @@ export function testTokens(getServer: () => ServerUnderTest): void {
         { Origin: 'https://evil.example' },
         {},
       ]) {
-        // oxlint-disable-next-line no-await-in-loop -- one after another
+        // oxlint-disable-next-line no-await-in-loop -- one at a time
         expect(
           await send(TOKEN, { method: 'POST', headers: { Cookie: cookie, ...from } }),
         ).toMatchObject({ status: 403 });

@@ -4,13 +4,13 @@ import { PROXY } from './setUpServer.ts';
 import type { Person, ServerUnderTest } from './setUpServer.ts';
 
 const UPDATES = `${PROXY}/updates`;
-/** When to come back, which each page is told at once. */
+/** The reconnection time, which each page receives first. */
 const FIRST = /^retry: \d+\n\n$/;
 const WEBHOOK = '/api/webhooks/accounting';
 
-/** The webhook, and the stream that it is told on. */
+/** Tests the webhook, and the stream that passes its news on. */
 export function testUpdates(getServer: () => ServerUnderTest): void {
-  /** A page that listens. */
+  /** Opens the stream, as a page does. */
   async function listen({ entityId, headers }: Person) {
     const page = new AbortController();
     const url = `${getServer().url}${UPDATES}?entity_id=${entityId}`;
@@ -24,11 +24,11 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
   }
 
   describe('the update stream', () => {
-    it('tells an open page at once what the webhook has told, and no other page', async () => {
+    it('informs open pages of the entity at once, and no other page', async () => {
       const { sandbox, signIn } = getServer();
       const [person, other] = [signIn(), signIn()];
       const [page, otherPage] = [await listen(person), await listen(other)];
-      // The first piece is not held back either.
+      // The server does not buffer the first bytes either.
       await vi.waitFor(() => expect(page.getText()).toMatch(FIRST));
 
       sandbox.connect(person.entityId, 'xero');
@@ -41,7 +41,7 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
       otherPage.leave();
     });
 
-    it('lets go of pages that are gone', async () => {
+    it('removes pages that disconnect', async () => {
       const person = getServer().signIn();
       const getStatus = async () => {
         const { response, leave } = await listen(person);
@@ -56,7 +56,7 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
       await vi.waitFor(async () => expect(await getStatus()).toBe(200), 5000);
     });
 
-    it('lets in nobody without a session, and no page elsewhere', async () => {
+    it('rejects requests without a session or from other origins', async () => {
       const { signIn, send } = getServer();
       const { headers } = signIn();
       const { entityId } = signIn();
@@ -90,14 +90,14 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
       });
     const sign = (secret: string) => createHmac('sha256', secret).update(body).digest('hex');
 
-    it('takes what is signed', async () => {
+    it('accepts a signed delivery', async () => {
       expect(await deliver(sign(getServer().sandbox.webhookSecret))).toMatchObject({
         status: 200,
         body: {},
       });
     });
 
-    it('refuses what is not signed as it has to be', async () => {
+    it('rejects a delivery without a valid signature', async () => {
       const good = sign(getServer().sandbox.webhookSecret);
       const answers = [
         await deliver(null),

@@ -1,4 +1,4 @@
-// Moments between two steps, and browsers and hosts that are unlike others.
+// Moments between two steps, and unusual browsers and hosts.
 import { act, render, screen } from '@testing-library/react';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Activity } from 'react';
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('lives where BroadcastChannel throws (Firefox with cookies blocked, some sandboxed frames)', async () => {
+it('works where BroadcastChannel throws (Firefox with cookies blocked, some sandboxed frames)', async () => {
   vi.stubGlobal('BroadcastChannel', () => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   });
@@ -21,15 +21,12 @@ it('lives where BroadcastChannel throws (Firefox with cookies blocked, some sand
   expect(result.current.reading.status).toBe('connected');
 });
 
-it.each([Infinity, NaN, 1e300])(
-  'a syncInterval of %d does not crash the render',
-  async (syncInterval) => {
-    const { result } = await renderAll({ connection: 'connected', provider: { syncInterval } });
-    expect(result.current.pulling.nextPullAt).toBeNull();
-  },
-);
+it.each([Infinity, NaN, 1e300])('renders with a syncInterval of %d', async (syncInterval) => {
+  const { result } = await renderAll({ connection: 'connected', provider: { syncInterval } });
+  expect(result.current.pulling.nextPullAt).toBeNull();
+});
 
-describe('a host that hides us with <Activity>', () => {
+describe('a host that hides the widget with <Activity>', () => {
   function setup(connection?: string) {
     const { sandbox, settle } = renderWithSandbox(null, { connection });
     const seen: ReturnType<typeof useConnect>[] = [];
@@ -52,7 +49,7 @@ describe('a host that hides us with <Activity>', () => {
     );
     return { sandbox, settle, seen, ui };
   }
-  it('during the first read: is not loading for ever', async () => {
+  it('finishes loading if hidden during the first read', async () => {
     const { sandbox, settle, ui } = setup('connected');
     sandbox.fail({ method: 'GET', delay: 1000 });
     const { rerender } = render(ui('visible'));
@@ -63,7 +60,7 @@ describe('a host that hides us with <Activity>', () => {
     await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
     expect(screen.getByTestId('status').textContent).toBe('connected');
   });
-  it('while creating: is not creating for ever', async () => {
+  it('leaves creating if hidden while the connection is created', async () => {
     const { sandbox, settle, seen, ui } = setup();
     const { rerender } = render(ui('visible'));
     for (let turn = 0; turn < 40; turn += 1) await settle(() => undefined);
@@ -77,7 +74,7 @@ describe('a host that hides us with <Activity>', () => {
   });
 });
 
-it('a tab that follows a pull and cannot read for a moment shows no failed pull', async () => {
+it('a tab that follows a pull shows no failure when it cannot read for a moment', async () => {
   const first = await renderAll({ connection: 'connected' });
   let broken = 0;
   const second = await renderBeside(first, {
@@ -100,12 +97,12 @@ it('a tab that follows a pull and cannot read for a moment shows no failed pull'
   expect(second.getTypes()).not.toContain('error');
 });
 
-it('a connect() kept from the entity before opens nothing and makes nothing', async () => {
+it('a connect() kept from the previous entity opens no window and creates no connection', async () => {
   const entities = ['entity-a', 'entity-b'].map((id) => ({ id, name: id, currency: 'GBP' }));
-  const { result, update, sandbox, windows, pass } = await renderAll({ sandbox: { entities } });
+  const { result, update, sandbox, windows, advance } = await renderAll({ sandbox: { entities } });
   const { connect } = result.current.connecting;
   update({ entityId: 'entity-b' });
-  await pass(0);
+  await advance(0);
   await act(() => connect('xero'));
   expect({ made: sandbox.connections.length, opened: windows.length }).toEqual({
     made: 0,
@@ -113,7 +110,7 @@ it('a connect() kept from the entity before opens nothing and makes nothing', as
   });
 });
 
-it('a connect() kept past the unmount opens nothing, and leaves no timer', async () => {
+it('a connect() kept past the unmount opens no window and leaves no timer', async () => {
   const { result, unmount, windows, getCalls, settle } = await renderAll();
   unmount();
   await result.current.connecting.connect('xero');
@@ -122,7 +119,7 @@ it('a connect() kept past the unmount opens nothing, and leaves no timer', async
   expect([windows.length, getCalls('POST'), vi.getTimerCount()]).toEqual([0, [], 0]);
 });
 
-it('a token provider that hangs is told by its signal when the page is gone', async () => {
+it('the signal of a hanging token provider aborts when the page unmounts', async () => {
   const { sandbox, result, unmount, settle, update } = await renderAll({ connection: 'connected' });
   let signal: AbortSignal | undefined;
   update({
@@ -132,14 +129,14 @@ it('a token provider that hangs is told by its signal when the page is gone', as
     },
   });
   sandbox.expireTokens();
-  act(() => result.current.reading.refresh());
+  act(() => void result.current.reading.refresh());
   await settle(() => undefined);
   unmount();
   await settle(() => undefined);
   expect([signal?.aborted, vi.getTimerCount()]).toEqual([true, 0]);
 });
 
-/** Web Locks take a turn of the event loop to give and to release, as they do in browsers. */
+/** Stubs Web Locks that grant and release asynchronously, as browsers do. */
 function stubLocks(released?: Promise<void>) {
   const held = new Set<string>();
   const request = async (
@@ -162,7 +159,7 @@ function stubLocks(released?: Promise<void>) {
   return held;
 }
 
-it('a pull whose page goes while it takes its lock gives it back, and asks for nothing', async () => {
+it('a pull whose page unmounts while taking the lock releases it and sends no request', async () => {
   const held = stubLocks();
   const { result, unmount, settle, getCalls } = await renderAll({ connection: 'connected' });
   const { request } = navigator.locks;
@@ -177,7 +174,7 @@ it('a pull whose page goes while it takes its lock gives it back, and asks for n
   expect({ held: [...held], posts: getCalls('POST').length }).toEqual({ held: [], posts: 0 });
 });
 
-it('what becomes connected while the lock is given back is not creating for ever', async () => {
+it('a connection that connects while the lock is released is not stuck in creating', async () => {
   const view = await renderAll({ connection: 'pending_auth' });
   let release = () => {};
   stubLocks(new Promise<void>((resolve) => (release = resolve)));
@@ -186,12 +183,12 @@ it('what becomes connected while the lock is given back is not creating for ever
   view.sandbox.authorize(view.getId());
   await view.check();
   release();
-  await view.pass(60_000);
+  await view.advance(60_000);
   expect(view.result.current.reading.status).toBe('connected');
   expect(view.result.current.connecting.phase).toBe('connected');
 });
 
-it('what was cancelled elsewhere during a reload never was connected, and is not told as disconnected', async () => {
+it('a connection canceled elsewhere during a reload emits no disconnected event', async () => {
   const before = await renderAll();
   await before.connect('xero');
   before.unmount();
@@ -200,45 +197,45 @@ it('what was cancelled elsewhere during a reload never was connected, and is not
   expect(after.getTypes()).toEqual([]);
 });
 
-it('connect() pressed while a cancel is on its way is not lost', async () => {
+it('a connect() during a cancel is not lost', async () => {
   const view = await renderAll();
   await view.connect('xero');
   view.sandbox.fail({ method: 'POST', delay: 1000 });
   act(() => void view.result.current.connecting.cancel());
-  await view.pass(100);
+  await view.advance(100);
   act(() => void view.result.current.connecting.connect('xero'));
-  await view.pass(5000);
+  await view.advance(5000);
   expect(view.result.current.connecting.phase).toBe('awaiting_authorization');
 });
 
 it.each([
   ['has no location (Cordova)', { closed: false, focus() {}, close() {} }],
   [
-    'may not be written to',
+    'throws when navigated',
     Object.freeze({ closed: false, focus() {}, close() {}, location: { replace() {} } }),
   ],
-])('a window that %s is as good as none: blocked, and a link', async (_, opened) => {
+])('a window that %s counts as blocked, and the page shows a link', async (_, opened) => {
   const view = await renderAll();
   vi.stubGlobal('open', () => opened);
   await view.connect('xero');
   expect(view.result.current.connecting.phase).toBe('blocked');
 });
 
-it('a cancel while the old system is being ended does not hold up the next connect', async () => {
-  const { sandbox, result, pass, getCalls } = await renderAll({ connection: 'connected' });
+it('a cancel while the old connection is ending does not delay the next connect', async () => {
+  const { sandbox, result, advance, getCalls } = await renderAll({ connection: 'connected' });
   sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 60_000 });
   act(() => void result.current.connecting.connect('freeagent', { replace: true }));
-  await pass(5000);
+  await advance(5000);
   act(() => void result.current.connecting.cancel());
-  await pass(100);
+  await advance(100);
   act(() => void result.current.connecting.connect('wave', { replace: true }));
-  await pass(5000);
+  await advance(5000);
   const made = getCalls('POST').filter((call) => call.endsWith('connections')).length;
-  await pass(120_000);
+  await advance(120_000);
   expect(made).toBe(1);
 });
 
-it('a widget whose connect fails does not make the page forget what another one waits for', async () => {
+it('a failed connect in one widget does not clear what another widget waits for', async () => {
   const first = await renderAll();
   const second = await renderBeside(first);
   await first.connect('xero');
@@ -251,34 +248,34 @@ it('a widget whose connect fails does not make the page forget what another one 
   expect(third.result.current.connecting.phase).toBe('awaiting_authorization');
 });
 
-it('a hidden page that waits for nothing does not ask on and on while reads fail', async () => {
+it('a hidden idle page stops polling while reads fail', async () => {
   const view = await renderAll({ connection: 'connected' });
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   view.sandbox.fail({ method: 'GET', status: 502, times: Infinity });
-  act(() => view.result.current.reading.refresh());
-  await view.pass(0);
+  act(() => void view.result.current.reading.refresh());
+  await view.advance(0);
   const before = view.getCalls().length;
-  await view.pass(60 * 60_000);
+  await view.advance(60 * 60_000);
   expect(view.getCalls().length - before).toBeLessThan(10);
 });
 
-it('a message of another shape on the channel throws nothing', async () => {
+it('a malformed message on the channel throws no error', async () => {
   const { settle } = await renderAll({ connection: 'connected' });
   const errors: unknown[] = [];
-  const hear = (error: unknown) => void errors.push(error);
-  process.on('uncaughtException', hear);
+  const handleError = (error: unknown) => void errors.push(error);
+  process.on('uncaughtException', handleError);
   const channel = new BroadcastChannel('accounting-connect');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(null);
   for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
   await setTimeout(100);
   await settle(() => undefined);
-  process.off('uncaughtException', hear);
+  process.off('uncaughtException', handleError);
   channel.close();
   expect(errors).toEqual([]);
 });
 
-it('an unmount gives up a pull request that hangs, with its timer', async () => {
+it('an unmount aborts a hanging pull request and clears its timer', async () => {
   const { sandbox, result, unmount, settle } = await renderAll({ connection: 'connected' });
   sandbox.fail({ method: 'POST', delay: 20_000 });
   await settle(() => void result.current.pulling.start());

@@ -1,4 +1,4 @@
-// Things that happen in the middle of another: nothing is doubled, taken back or lost on the screen.
+// Events in the middle of an action. The screen must not repeat, revert or lose a change.
 import { act, screen } from '@testing-library/react';
 import { AccountingConnect } from 'react-accounting-connect';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -13,13 +13,13 @@ const CREATE = { method: 'POST', path: '/accounting_connections' } as const;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('pulls once where a widget that pulled before goes while another pulls', async () => {
+it('sends one pull when a widget that pulled before unmounts while another pulls', async () => {
   const first = await renderAll({ connection: 'connected' });
   const second = await renderBeside(first);
   await act(() => first.result.current.pulling.start());
-  await first.pass(10_000);
+  await first.advance(10_000);
   expect(first.result.current.pulling.phase).toBe('complete');
-  await second.pass(10_000);
+  await second.advance(10_000);
   await act(() => second.result.current.pulling.start());
   const before = first.getCalls('POST').length;
   first.unmount();
@@ -29,36 +29,36 @@ it('pulls once where a widget that pulled before goes while another pulls', asyn
   expect(first.getCalls('POST').length).toBe(before);
 });
 
-it('goes on with a pull while nothing can be read, and tells how it ended', async () => {
-  const { result, sandbox, pass, comeBack } = await renderAll({ connection: 'connected' });
+it('follows a pull while reads fail, and reports how it ended', async () => {
+  const { result, sandbox, advance, comeBack } = await renderAll({ connection: 'connected' });
   await act(() => result.current.pulling.start());
   const mend = sandbox.fail({ ...LIST, status: 403, times: Infinity });
-  await pass(10_000);
+  await advance(10_000);
   expect(result.current.pulling.phase).toBe('running');
   mend();
   await comeBack();
-  await pass(5000);
+  await advance(5000);
 
   expect(result.current.pulling).toMatchObject({ phase: 'complete', error: undefined });
 });
 
-it('is told of a connection once, and not taken back, when the answer of its making is late', async () => {
-  const { result, sandbox, getId, getTypes, check, pass } = await renderAll();
+it('emits one connected event and stays connected when the response of the POST is late', async () => {
+  const { result, sandbox, getId, getTypes, check, advance } = await renderAll();
   sandbox.fail({ ...CREATE, delayAfter: 8000 });
   act(() => void result.current.connecting.connect('xero'));
-  await pass(1000);
-  // A colleague, or another tab.
+  await advance(1000);
+  // A colleague connects, or another tab.
   sandbox.authorize(getId());
   await check();
   expect(result.current.reading.status).toBe('connected');
-  await pass(12_000);
+  await advance(12_000);
 
   expect(result.current.reading.status).toBe('connected');
   expect(result.current.connecting.phase).toBe('connected');
   expect(getTypes().filter((type) => type === 'connected')).toHaveLength(1);
 });
 
-it('connects nothing on top of a system whose end was answered, but did not happen', async () => {
+it('creates no connection on top of one whose disconnect was answered but had no effect', async () => {
   const { sandbox, connect, getCalls } = await renderAll({ connection: 'connected' });
   const [connection] = sandbox.connections;
   sandbox.fail({
@@ -78,7 +78,7 @@ it('connects nothing on top of a system whose end was answered, but did not happ
   expect(getCalls('POST')).toEqual([`POST /accounting_connections/${connection?.id}/disconnect`]);
 });
 
-it('says that the old system ended when a switch is canceled in its second half', async () => {
+it('reports the old platform as disconnected when a switch is canceled in its second half', async () => {
   const { settle, sandbox } = renderWithSandbox(<AccountingConnect />, { connection: 'connected' });
   async function press(name: string | RegExp) {
     await settle(() => screen.getByRole('button', { name }).click());
@@ -97,45 +97,45 @@ it('says that the old system ended when a switch is canceled in its second half'
   expect(screen.queryByText(/Nothing was connected/)).toBeNull();
 });
 
-it('obeys Retry-After when the person came back during the read that brought it', async () => {
-  const { result, sandbox, connect, pass, getCalls } = await renderAll();
+it('obeys a Retry-After that arrives after the person came back', async () => {
+  const { result, sandbox, connect, advance, getCalls } = await renderAll();
   await connect('xero');
   sandbox.fail({ ...LIST, status: 429, headers: { 'retry-after': '40' }, delay: 90 });
-  act(() => result.current.reading.refresh());
+  act(() => void result.current.reading.refresh());
   window.dispatchEvent(new Event('focus'));
   const before = getCalls().length;
-  await pass(30_000);
+  await advance(30_000);
 
   expect(getCalls().length - before).toBeLessThanOrEqual(1);
 });
 
-it('asks again, when the person comes back, what was forbidden with a Retry-After', async () => {
-  const { result, sandbox, connect, pass, comeBack } = await renderAll();
+it('retries a forbidden read with a Retry-After when the person comes back', async () => {
+  const { result, sandbox, connect, advance, comeBack } = await renderAll();
   await connect('xero');
   const headers = { 'retry-after': '5' };
   const mend = sandbox.fail({ ...LIST, status: 403, headers, times: Infinity });
-  await pass(2000);
+  await advance(2000);
   expect(result.current.reading.error?.code).toBe('forbidden');
   mend();
   await comeBack();
-  await pass(3000);
+  await advance(3000);
 
   expect(result.current.reading.error).toBeUndefined();
 });
 
-it('does not let a question that hangs hold up the person who comes back', async () => {
-  const { result, sandbox, connect, getId, pass, comeBack } = await renderAll();
+it('fetches again when the person comes back during a hanging request', async () => {
+  const { result, sandbox, connect, getId, advance, comeBack } = await renderAll();
   await connect('xero');
   sandbox.fail({ ...LIST, delay: 25_000 });
-  await pass(2000);
+  await advance(2000);
   sandbox.authorize(getId());
   await comeBack();
-  await pass(300);
+  await advance(300);
 
   expect(result.current.connecting.phase).toBe('connected');
 });
 
-it('makes a new connection where the link of the pending one has expired', async () => {
+it('creates a new connection if the link of the pending one has expired', async () => {
   const { sandbox, connect, result } = await renderAll({
     connection: 'pending_auth',
     sandbox: { now: () => Date.now() - 25 * 3_600_000 },
@@ -150,7 +150,7 @@ it('makes a new connection where the link of the pending one has expired', async
   expect(result.current.connecting.phase).toBe('awaiting_authorization');
 });
 
-it('refuses to open a pending connection whose address is no web page, and says so', async () => {
+it('does not open a pending connection whose URL is not a web page, and returns an error', async () => {
   const { result, sandbox, check, settle, windows } = await renderAll({
     connection: 'pending_auth',
   });
@@ -174,7 +174,7 @@ it('refuses to open a pending connection whose address is no web page, and says 
   expect(windows).toEqual([]);
 });
 
-it('gives a token to whoever asks right after a wait was given up', async () => {
+it('returns a token to a caller right after another caller aborted', async () => {
   let calls = 0;
   const tokens = createTokenSource(({ signal }) => {
     calls += 1;
@@ -192,14 +192,14 @@ it('gives a token to whoever asks right after a wait was given up', async () => 
   await expect(tokens.get()).resolves.toBe('second');
 });
 
-it('keeps a token out of the error also where the answer quotes it with escapes', async () => {
+it('keeps the token out of the error even if the response quotes it with escapes', async () => {
   const token = 'ab/cd+ef==';
   const body = JSON.stringify({ error: { message: `bad ${token}` } }).replaceAll('/', '\\/');
   const api = createApi({
     apiUrl: 'https://api.test',
     apiVersion: '2023-03-14',
     entityId: 'entity',
-    tokenProvider: async () => token,
+    tokens: createTokenSource(async () => token, 'e'),
     fetch: async () => new Response(body, { status: 403 }),
   });
   const error: unknown = await api.listConnections().catch((reason: unknown) => reason);

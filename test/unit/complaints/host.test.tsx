@@ -1,4 +1,4 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import {
@@ -15,7 +15,7 @@ import { renderAll, useAll } from './renderAll.tsx';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A host that makes every prop anew whenever it renders. */
+/** Creates a host that passes new props at every render. */
 function createHost() {
   const view = renderWithSandbox(null);
   view.unmount();
@@ -56,8 +56,8 @@ const settleAll = async ({ settle }: Pick<ReturnType<typeof createHost>, 'settle
   for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
 };
 
-describe('a host that renders all the time', () => {
-  it('complaint 10: asks for one list and one token in 300 renders with new props', async () => {
+describe('a host that re-renders all the time', () => {
+  it('complaint 10: sends one list and one token request in 300 renders with new props', async () => {
     const host = createHost();
     const { rerender } = render(<host.Host frame={0} />);
     for (let frame = 1; frame <= 300; frame += 1) rerender(<host.Host frame={frame} />);
@@ -68,7 +68,7 @@ describe('a host that renders all the time', () => {
     expect(host.asked).toHaveLength(1);
   });
 
-  it('complaint 10: keeps the elements it has, and with them the focus', async () => {
+  it('complaint 10: keeps its elements, and with them the focus', async () => {
     const host = createHost();
     const { rerender, container } = render(<host.Host frame={0} />);
     await settleAll(host);
@@ -81,7 +81,7 @@ describe('a host that renders all the time', () => {
     expect(button).toHaveFocus();
   });
 
-  it('complaint 9: calls the functions of the newest render, and only those', async () => {
+  it('complaint 9: calls the functions of the latest render only', async () => {
     const host = createHost();
     const { rerender } = render(<host.Host frame={0} />);
     await settleAll(host);
@@ -102,7 +102,7 @@ describe('a host that renders all the time', () => {
 });
 
 describe('StrictMode', () => {
-  it('complaint 11: asks once, opens once and tells once, with every hook', async () => {
+  it('complaint 11: sends one request, opens one window and emits one event, with every hook', async () => {
     const { getCalls, tokens, connect, windows, sandbox, getId, check, getTypes } =
       await renderAll();
     expect(getCalls()).toEqual(['GET /accounting_connections']);
@@ -118,7 +118,7 @@ describe('StrictMode', () => {
 });
 
 describe('a page with many widgets', () => {
-  it('complaint 13: is ready at once however often it is embedded, and tells of success once', async () => {
+  it('complaint 13: is ready at once on a page with many widgets, and reports success once', async () => {
     const onConnected = vi.fn();
     function Page() {
       const { connecting } = useAll();
@@ -152,7 +152,7 @@ describe('the settings of the host’s SWR', () => {
     ['suspense', { suspense: true }],
     ['a fetcher that throws', { fetcher: () => Promise.reject(new Error('not yours')) }],
     ['no retries and no focus', { shouldRetryOnError: false, revalidateOnFocus: false }],
-  ])('complaint 22: change nothing: %s', async (_, settings) => {
+  ])('complaint 22: have no effect: %s', async (_, settings) => {
     const view = renderWithSandbox(null, { connection: 'connected' });
     const cache = new Map();
     view.update(
@@ -176,7 +176,7 @@ describe('the settings of the host’s SWR', () => {
     expect(cache.size).toBe(0);
   });
 
-  it('complaint 22: are left alone, inside and outside of the provider', async () => {
+  it('complaint 22: stay unchanged, inside and outside the provider', async () => {
     const seen: unknown[] = [];
     function Host() {
       const { fetcher, isPaused, cache } = useSWRConfig();
@@ -201,7 +201,7 @@ describe('the settings of the host’s SWR', () => {
   });
 });
 
-describe('a page that is loaded again', () => {
+describe('a page that reloads', () => {
   const again = ({ sandbox }: Awaited<ReturnType<typeof renderAll>>) =>
     renderAll({
       provider: {
@@ -211,7 +211,7 @@ describe('a page that is loaded again', () => {
       },
     });
 
-  it('complaint 5: goes on waiting, and tells once that it is connected', async () => {
+  it('complaint 5: keeps waiting, and emits one connected event', async () => {
     const before = await renderAll();
     await before.connect('xero');
     before.unmount();
@@ -223,9 +223,9 @@ describe('a page that is loaded again', () => {
     });
     expect(after.windows).toEqual([]);
     before.sandbox.authorize(before.getId());
-    await after.pass(2000);
+    await after.advance(2000);
     await after.comeBack();
-    await after.pass(2000);
+    await after.advance(2000);
     expect(after.result.current.connecting.phase).toBe('connected');
     expect(after.getTypes()).toEqual(['connected']);
     after.unmount();
@@ -235,7 +235,7 @@ describe('a page that is loaded again', () => {
     expect(third.events).toEqual([]);
   });
 
-  it('complaint 5: breaks nothing where the page may keep nothing', async () => {
+  it('complaint 5: works if the browser denies storage', async () => {
     const refuse = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
@@ -250,7 +250,7 @@ describe('a page that is loaded again', () => {
     expect(after.result.current.reading.status).toBe('pending_auth');
     await after.connect();
     before.sandbox.authorize(before.getId());
-    await after.pass(2000);
+    await after.advance(2000);
     expect(after.result.current.connecting.phase).toBe('connected');
     vi.unstubAllGlobals();
   });

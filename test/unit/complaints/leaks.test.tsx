@@ -1,4 +1,4 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act, render } from '@testing-library/react';
 import { setImmediate } from 'node:timers/promises';
 import { AccountingProvider } from 'react-accounting-connect';
@@ -10,7 +10,7 @@ import { renderAll, useAll } from './renderAll.tsx';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Counts what a page holds on to, by putting itself between us and the browser. */
+/** Counts the listeners, channels and locks of a page by wrapping the browser’s functions. */
 function countHeld() {
   const listeners = new Set<string>();
   let channels = 0;
@@ -76,7 +76,7 @@ const settle = () =>
 
 type Hooks = ReturnType<typeof useAll>;
 
-/** When the host takes the widget away. */
+/** The moments at which the host unmounts the widget. */
 const MOMENTS: { name: string; connection?: string; act?: (hooks: Hooks) => unknown }[] = [
   { name: 'reading' },
   { name: 'reading again', connection: 'connected', act: ({ reading }) => reading.refresh() },
@@ -88,7 +88,7 @@ const MOMENTS: { name: string; connection?: string; act?: (hooks: Hooks) => unkn
 ];
 
 describe('a thousand visits', () => {
-  it('complaint 11: leave nothing behind, and each asks for one list under StrictMode', async () => {
+  it('complaint 11: leave nothing behind, and each sends one list request under StrictMode', async () => {
     // React itself listens to the document from its first root on.
     render(<p />).unmount();
     const getHeld = countHeld();
@@ -136,7 +136,7 @@ describe('a thousand visits', () => {
       }
       unmount();
       await settle();
-      // jsdom tells of `sessionStorage` by a timer of its own.
+      // jsdom reports changes of `sessionStorage` through a timer of its own.
       await vi.advanceTimersByTimeAsync(0);
       expect({ moment: moment?.name, open: [...open] }).toEqual({ moment: moment?.name, open: [] });
       expect({ moment: moment?.name, timers: vi.getTimerCount() }).toEqual({
@@ -149,14 +149,14 @@ describe('a thousand visits', () => {
       });
     }
     expect(windows.filter(({ address, closed }) => address === '' && !closed)).toEqual([]);
-    // The count would notice.
+    // Proves that the counters work.
     expect(windows.length).toBeGreaterThan(200);
     expect(calls).toBeGreaterThan(1500);
   }, 120_000);
 });
 
 describe('a visit that ends early', () => {
-  it('complaint 21: gives up the reads that are on their way, by their signal', async () => {
+  it('complaint 21: aborts reads under way through their signal', async () => {
     const signals: { method: string; signal: AbortSignal | null | undefined }[] = [];
     const { update, sandbox, result, unmount, settle } = await renderAll({
       connection: 'connected',
@@ -168,7 +168,7 @@ describe('a visit that ends early', () => {
       },
     });
     sandbox.fail({ method: 'GET', delay: 20_000 });
-    act(() => result.current.reading.refresh());
+    act(() => void result.current.reading.refresh());
     await settle(() => undefined);
     expect(signals).toMatchObject([{ method: 'GET', signal: { aborted: false } }]);
     unmount();
@@ -178,7 +178,7 @@ describe('a visit that ends early', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('complaint 21: lets others pull at once, and has told nobody of anything', async () => {
+  it('complaint 21: lets other widgets pull at once, and emits no event', async () => {
     const { result, unmount, sandbox, events, getCalls } = await renderAll({
       connection: 'connected',
     });

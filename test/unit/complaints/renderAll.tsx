@@ -19,7 +19,7 @@ export function useAll() {
   };
 }
 
-/** Renders every hook, and waits for the first answer, whatever it is: also on a fake clock. */
+/** Renders every hook and waits for the first answer or error, even with a fake clock. */
 export async function renderAll(setup?: SandboxSetup) {
   const view = renderHookWithSandbox(useAll, setup);
   const { result, sandbox, settle } = view;
@@ -34,8 +34,8 @@ export async function renderAll(setup?: SandboxSetup) {
     connect: (key?: string, options?: ConnectOptions) =>
       act(() => result.current.connecting.connect(key, options)),
     check: () => act(() => result.current.connecting.check()),
-    /** Lets time pass, and the sandbox answer what is asked meanwhile. */
-    pass: async (milliseconds: number) => {
+    /** Moves the fake clock, and waits until the sandbox has answered. */
+    advance: async (milliseconds: number) => {
       await act(() => vi.advanceTimersByTimeAsync(milliseconds));
       await settle(() => undefined);
     },
@@ -44,7 +44,7 @@ export async function renderAll(setup?: SandboxSetup) {
 
 export type All = Awaited<ReturnType<typeof renderAll>>;
 
-/** Another widget or tab of the same person, on the same API. */
+/** Renders another widget of the same person on the same API. */
 export const renderBeside = ({ sandbox }: All, setup: SandboxSetup = {}) =>
   renderAll({
     ...setup,

@@ -1,4 +1,4 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act } from '@testing-library/react';
 import { inspect } from 'node:util';
 import { AccountingConnect, type TokenContext } from 'react-accounting-connect';
@@ -9,7 +9,7 @@ import { useAll } from './renderAll.tsx';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Everything that leaves us, or that somebody else on the page could read. */
+/** Records all data that leaves the package, or that other code on the page could read. */
 function createRecord() {
   const record: string[] = [];
   const write = (where: string, value: unknown) =>
@@ -41,7 +41,7 @@ function createRecord() {
   return {
     record,
     write,
-    /** An error in every way that a tracker would send it. */
+    /** Records an error in every form that a tracker might send. */
     writeError(error: Error | undefined) {
       if (!error) return;
       write('error', error);
@@ -49,7 +49,7 @@ function createRecord() {
       write('error in words', [error.message, error.stack, String(error), error.cause]);
       write('error in parts', { ...error, names: Object.getOwnPropertyNames(error) });
     },
-    look() {
+    recordPage() {
       write('storage', [{ ...localStorage }, { ...sessionStorage }]);
       write('cookies', document.cookie);
       write('address', [location.href, history.state, window.name, document.referrer]);
@@ -59,10 +59,10 @@ function createRecord() {
 }
 
 describe('a token', () => {
-  it('complaint 7: is in nothing but the header of a request, in a whole life of a page', async () => {
+  it('complaint 7: appears only in request headers, from the first load to the last error', async () => {
     const issued: string[] = [];
     const carried = new Set<string>();
-    const { record, write, writeError, look } = createRecord();
+    const { record, write, writeError, recordPage } = createRecord();
     let mood: 'well' | 'throws' | 'quotes' | 'returns a page' = 'well';
     const seen: ReturnType<typeof useAll>[] = [];
     function Probe() {
@@ -88,7 +88,7 @@ describe('a token', () => {
       try {
         return await sandbox.fetch(input, init);
       } catch (cause) {
-        // As some clients do.
+        // Some clients quote the header.
         throw Object.assign(new TypeError(`${String(cause)} ${authorization}`), { authorization });
       }
     };
@@ -98,17 +98,17 @@ describe('a token', () => {
       onEvent: (event) => write('event', event),
       entityId: sandbox.entityId,
     });
-    const pass = async (milliseconds: number) => {
+    const advance = async (milliseconds: number) => {
       await act(() => vi.advanceTimersByTimeAsync(milliseconds));
       for (let turn = 0; turn < 10; turn += 1) await settle(() => undefined);
-      look();
+      recordPage();
     };
     const run = async (action: (all: ReturnType<typeof useAll>) => unknown) => {
       await settle(() => seen.slice(-1).map(action));
-      await pass(3000);
+      await advance(3000);
     };
     const getId = () => sandbox.connections.at(-1)?.id ?? '';
-    await pass(3000);
+    await advance(3000);
     sandbox.expireTokens();
 
     await run(({ connecting }) => connecting.connect('xero'));
@@ -121,19 +121,19 @@ describe('a token', () => {
     await run(({ connecting }) => connecting.check());
     await run(({ pulling }) => pulling.start());
     sandbox.fail({ method: 'POST', lost: 'before' });
-    await pass(20_000);
+    await advance(20_000);
     await run(({ pulling }) => pulling.start());
-    // Two tokens that are refused, and then a long while in which they end by themselves.
+    // The API rejects two tokens. Later tokens expire over a long time.
     sandbox.fail({ status: 401, times: 2 });
     await run(({ reading }) => reading.refresh());
     await run(({ reading }) => reading.refresh());
-    await pass(20 * 60_000);
+    await advance(20 * 60_000);
     for (const next of ['throws', 'quotes', 'returns a page', 'well'] as const) {
       mood = next;
       sandbox.expireTokens();
       await run(({ reading }) => reading.refresh());
       await run(({ pulling }) => pulling.start());
-      await pass(60_000);
+      await advance(60_000);
     }
     await run(({ disconnecting }) => disconnecting.disconnect());
     const opened = windows.map(({ name, address, features }) => ({ name, address, features }));
@@ -143,12 +143,12 @@ describe('a token', () => {
       'disconnected',
     ]);
     view.unmount();
-    look();
+    recordPage();
 
     const all = record.join('\n');
     const found = issued.filter((token) => all.includes(token.replace('sandbox_', '')));
     expect(found).toEqual([]);
-    // All of it was seen, and the tokens were real.
+    // Proves that the recording worked and that the tokens were real.
     expect(issued.length).toBeGreaterThan(8);
     expect(carried.size).toBeGreaterThan(4);
     for (const code of ['session_expired', 'token_unavailable', 'network']) {

@@ -1,4 +1,4 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act } from '@testing-library/react';
 import { AccountingError } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -22,29 +22,29 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const BROKEN: [string, unknown][] = [
-  ['a page of a proxy', '<!doctype html><title>Sign in to the Wi-Fi</title>'],
+  ['the page of a proxy', '<!doctype html><title>Sign in to the Wi-Fi</title>'],
   ['nothing', ''],
-  ['a cut-off answer', JSON.stringify({ data: [wire] }).slice(0, -4)],
+  ['a truncated response', JSON.stringify({ data: [wire] }).slice(0, -4)],
   ['null', 'null'],
-  ['a word', '"connected"'],
+  ['a string', '"connected"'],
   ['a list without its envelope', [wire]],
-  ['data that is no list', { data: wire }],
-  ['connections that are words', { data: ['connected'] }],
+  ['data that is not a list', { data: wire }],
+  ['connections that are strings', { data: ['connected'] }],
   ['null among the connections', { data: [wire, null] }],
   ['an id that is a number', { data: [{ ...wire, id: 7 }] }],
-  ['a status that is true', { data: [{ ...wire, status: true }] }],
+  ['a status that is a boolean', { data: [{ ...wire, status: true }] }],
   ['a time that is a number', { data: [{ ...wire, updated_at: 0 }] }],
-  ['errors that are a word', { data: [{ ...wire, errors: 'none' }] }],
+  ['errors that are a string', { data: [{ ...wire, errors: 'none' }] }],
   ['20 MB of something else', `{"data":[{"id":"${'x'.repeat(20_000_000)}"}]}`],
 ];
 
-describe('an answer in a shape that nobody has promised', () => {
+describe('a response of an undocumented shape', () => {
   it.each(BROKEN)('complaint 28: is an error and never connected: %s', async (_, body) => {
-    const { sandbox, result, pass } = await renderAll();
+    const { sandbox, result, advance } = await renderAll();
     sandbox.fail({ ...LIST, status: 200, body, times: Infinity });
-    act(() => result.current.reading.refresh());
-    await pass(0);
-    await pass(0);
+    act(() => void result.current.reading.refresh());
+    await advance(0);
+    await advance(0);
 
     const { error } = result.current.reading;
     expect(error).toBeInstanceOf(AccountingError);
@@ -52,7 +52,7 @@ describe('an answer in a shape that nobody has promised', () => {
       code: 'invalid_response',
       status: 200,
       requestId: expect.any(String),
-      message: expect.stringMatching(/^Unexpected answer at [\w. ]+: .{1,200}$/),
+      message: expect.stringMatching(/^Unexpected response at [\w. ]+: .{1,200}$/),
     });
     expect(result.current.reading.status).toBe('not_connected');
     expect(result.current.connecting.phase).toBe('idle');
@@ -71,7 +71,7 @@ describe('an answer in a shape that nobody has promised', () => {
   });
 
   it.each(['paused_by_provider', 'CONNECTED', 'connected ', '', '<b>connected</b>'])(
-    'complaint 28: has its own word for the status, which is shown and not taken for connected: "%s"',
+    'complaint 28: shows an unknown status unchanged, and not as connected: "%s"',
     async (status) => {
       const { sandbox, result, check } = await renderAll();
       sandbox.fail({ ...LIST, body: { data: [{ ...wire, status }] }, times: Infinity });
@@ -87,17 +87,17 @@ describe('an answer in a shape that nobody has promised', () => {
     },
   );
 
-  it('complaint 28: names a system that we have never heard of, which works like any other', async () => {
-    const { sandbox, result, check, pass } = await renderAll();
+  it('complaint 28: shows an unknown platform, which works like any other', async () => {
+    const { sandbox, result, check, advance } = await renderAll();
     sandbox.connect(sandbox.entityId, 'abacus-2031');
     await check();
     expect(result.current.reading.connection).toMatchObject({ platform: 'abacus-2031' });
     await act(() => result.current.pulling.start());
-    await pass(10_000);
+    await advance(10_000);
     expect(result.current.pulling.phase).toBe('complete');
   });
 
-  it('complaint 28: has times that are no times, which are left out', async () => {
+  it('complaint 28: omits times that are invalid', async () => {
     const { sandbox, result, check } = await renderAll();
     const body = { data: [{ ...wire, created_at: '', updated_at: 'soon', last_pull: 'never' }] };
     sandbox.fail({ ...LIST, body });
@@ -107,7 +107,7 @@ describe('an answer in a shape that nobody has promised', () => {
     expect(result.current.pulling).toMatchObject({ lastPulledAt: null, nextPullAt: null });
   });
 
-  it('complaint 28: has 20,000 connections, of which the one that counts is shown', async () => {
+  it('complaint 28: finds the current connection among 20,000', async () => {
     const { sandbox, result, check } = await renderAll();
     const many = Array.from({ length: 20_000 }, (_, index) => ({
       ...wire,

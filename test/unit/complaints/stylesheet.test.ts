@@ -1,9 +1,9 @@
 // @vitest-environment node
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { bundle, type Selector } from 'lightningcss';
 import { describe, expect, it } from 'vitest';
 
-/** Every selector of the stylesheet that partners import, and what stands outside its layer. */
+/** Reads every selector of the published stylesheet, and the rules outside its layer. */
 function readStylesheet() {
   const selectors: Selector[] = [];
   const outside: string[] = [];
@@ -26,7 +26,7 @@ function readStylesheet() {
   return { selectors, outside, variables, text: String(code) };
 }
 
-/** Whether it can only fit an element that says that it is ours. */
+/** Whether the selector can match only our own elements. */
 function isOurs(selector: Selector): boolean {
   const last = selector.findLastIndex(({ type }) => type === 'combinator');
   const isMarked = (parts: Selector): boolean =>
@@ -35,12 +35,12 @@ function isOurs(selector: Selector): boolean {
       if (part.type !== 'pseudo-class' || part.kind !== 'is') return false;
       return part.selectors.every(isOurs);
     });
-  // Of ours, or of what stands inside ours and nothing else.
+  // A part of the selector matches our element, or an element inside one.
   return isMarked(selector.slice(last + 1)) || isMarked(selector.slice(0, Math.max(0, last)));
 }
 
 describe('the stylesheet', () => {
-  it('complaint 25: fits no element of the host', () => {
+  it('complaint 25: matches no element of the host', () => {
     const { selectors, text } = readStylesheet();
     const theirs = selectors.filter(
       (selector) => !isOurs(selector) && selector[0]?.type !== 'nesting',
@@ -51,13 +51,13 @@ describe('the stylesheet', () => {
     expect(text).not.toMatch(/:root|@font-face|@import|@property/);
   });
 
-  it('complaint 25: stands in a layer of its own, so that any rule of the host wins', () => {
+  it('complaint 25: puts all rules in one layer, so that any rule of the host wins', () => {
     const { outside } = readStylesheet();
 
     expect([...new Set(outside)]).toEqual(['layer-block']);
   });
 
-  it('complaint 25: sets no variable under a name that the host may use', () => {
+  it('complaint 25: sets no variable that the host may use', () => {
     const { variables } = readStylesheet();
 
     expect(variables.filter((name) => !/^--(_|accounting-)/.test(name))).toEqual([]);

@@ -1,4 +1,4 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act } from '@testing-library/react';
 import type { TokenContext, TokenProvider } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,10 +9,10 @@ const MINUTE = 60_000;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('a token that ends', () => {
-  it('complaint 7: is renewed before, so that a page stays open for hours and no call is refused', async () => {
-    const { tokens, pass, result, sandbox } = await renderAll({ connection: 'connected' });
-    for (let minute = 0; minute < 180; minute += 5) await pass(5 * MINUTE);
+describe('a token that expires', () => {
+  it('complaint 7: is renewed early, so that a page can stay open for hours without a rejected call', async () => {
+    const { tokens, advance, result, sandbox } = await renderAll({ connection: 'connected' });
+    for (let minute = 0; minute < 180; minute += 5) await advance(5 * MINUTE);
 
     expect(tokens).toEqual(['initial', ...Array.from({ length: 6 }, () => 'expired')]);
     expect(sandbox.requests.length).toBeGreaterThan(170);
@@ -20,7 +20,7 @@ describe('a token that ends', () => {
     expect(result.current.reading).toMatchObject({ status: 'connected', error: undefined });
   });
 
-  it('complaint 7: is renewed and the call replayed when it ends too early, and nobody notices', async () => {
+  it('complaint 7: is renewed and the call replayed when it expires too early', async () => {
     const { sandbox, connect, result, tokens, getCalls, getTypes } = await renderAll();
     sandbox.expireTokens();
     await connect('xero');
@@ -31,7 +31,7 @@ describe('a token that ends', () => {
     expect(getTypes()).not.toContain('error');
   });
 
-  it('complaint 8: is asked for once, however many calls were refused at once', async () => {
+  it('complaint 8: is requested once, even if many calls are rejected at once', async () => {
     const { sandbox, result, tokens } = await renderAll({ connection: 'connected' });
     sandbox.expireTokens();
     const { connecting, disconnecting, pulling } = result.current;
@@ -48,13 +48,13 @@ describe('a token that ends', () => {
     expect(tokens).toEqual(['initial', 'rejected']);
   });
 
-  it('complaint 8: is not asked for again and again when the API refuses each', async () => {
-    const { sandbox, result, tokens, pass, comeBack, getCalls } = await renderAll({
+  it('complaint 8: is not requested forever when the API rejects each one', async () => {
+    const { sandbox, result, tokens, advance, comeBack, getCalls } = await renderAll({
       connection: 'connected',
     });
     const forgive = sandbox.fail({ status: 401, times: Infinity });
-    act(() => result.current.reading.refresh());
-    await pass(0);
+    act(() => void result.current.reading.refresh());
+    await advance(0);
     expect(result.current.reading).toMatchObject({
       status: 'connected',
       error: { code: 'session_expired', isRetryable: false },
@@ -62,7 +62,7 @@ describe('a token that ends', () => {
     expect(tokens).toEqual(['initial', 'rejected']);
 
     const before = getCalls().length;
-    await pass(20 * MINUTE);
+    await advance(20 * MINUTE);
     expect(getCalls()).toHaveLength(before);
     expect(tokens).toHaveLength(2);
 
@@ -70,12 +70,12 @@ describe('a token that ends', () => {
     forgive();
     sandbox.expireTokens();
     await comeBack();
-    await pass(0);
+    await advance(0);
     expect(result.current.reading).toMatchObject({ status: 'connected', error: undefined });
     expect(tokens).toEqual(['initial', 'rejected', 'rejected']);
   });
 
-  it('complaint 8: ends an action after two refusals, and lets it be tried again', async () => {
+  it('complaint 8: ends an action after two rejections, and the action can be retried', async () => {
     const { sandbox, connect, result, tokens, windows } = await renderAll();
     sandbox.fail({ status: 401, times: 2 });
     await connect('xero');
@@ -92,7 +92,7 @@ describe('a token that ends', () => {
 });
 
 describe('a token provider', () => {
-  /** What no type would let through. */
+  /** Values that the types forbid. */
   const answer = (value: unknown) => JSON.parse(JSON.stringify(value));
 
   it.each<[string, string, TokenProvider]>([
@@ -104,24 +104,24 @@ describe('a token provider', () => {
       },
     ],
     ['rejects', 'threw TypeError', () => Promise.reject(new TypeError('no session'))],
-    ['rejects with a word', 'threw something', () => Promise.reject('no')], // oxlint-disable-line prefer-promise-reject-errors -- a partner may
-    ['returns nothing', 'neither a token', async () => answer('')],
+    ['rejects with a string', 'threw something', () => Promise.reject('no')], // oxlint-disable-line prefer-promise-reject-errors -- a partner may
+    ['returns an empty string', 'neither a token', async () => answer('')],
     ['returns null', 'neither a token', async () => answer(null)],
     ['returns a number', 'neither a token', async () => answer(7)],
     ['returns a list', 'neither a token', async () => answer(['a'])],
     ['returns the wrong field', 'neither a token', async () => answer({ token: 'a' })],
-    ['returns a page', 'neither a token', async () => '<!doctype html>\n<html></html>'],
+    ['returns an HTML page', 'neither a token', async () => '<!doctype html>\n<html></html>'],
     [
-      'returns what has expired',
+      'returns an expired token',
       'already expired',
       async () => ({ access_token: 'a', expires_in: 0 }),
     ],
   ])(
-    'complaint 7: that %s is named as the cause, and is asked again later',
+    'complaint 7: that %s is named in the error, and is called again later',
     async (_, words, broken) => {
       let provider = broken;
       const provide = vi.fn((context: TokenContext) => provider(context));
-      const { sandbox, result, pass, getCalls, events } = await renderAll({
+      const { sandbox, result, advance, getCalls, events } = await renderAll({
         connection: 'connected',
         provider: { tokenProvider: provide },
       });
@@ -136,18 +136,18 @@ describe('a token provider', () => {
       expect(getCalls()).toEqual([]);
       expect(events).toMatchObject([{ type: 'error', code: 'token_unavailable' }]);
 
-      await pass(10_000);
+      await advance(10_000);
       expect(provide.mock.calls.length).toBeGreaterThan(2);
       expect(provide.mock.calls.length).toBeLessThan(9);
       provider = async () => sandbox.issueToken();
-      await pass(30_000);
+      await advance(30_000);
       expect(result.current.reading).toMatchObject({ status: 'connected', error: undefined });
     },
   );
 
-  it('complaint 7: that hangs is given up after 30 s, told so, and asked again', async () => {
+  it('complaint 7: that hangs times out after 30 s, has its signal aborted, and is called again', async () => {
     const contexts: TokenContext[] = [];
-    const { sandbox, result, pass, update } = await renderAll({ connection: 'connected' });
+    const { sandbox, result, advance, update } = await renderAll({ connection: 'connected' });
     update({
       tokenProvider: (context) => {
         contexts.push(context);
@@ -155,11 +155,11 @@ describe('a token provider', () => {
       },
     });
     sandbox.expireTokens();
-    act(() => result.current.reading.refresh());
-    await pass(29_000);
+    act(() => void result.current.reading.refresh());
+    await advance(29_000);
     expect(contexts).toHaveLength(1);
     expect(result.current.reading.error).toBeUndefined();
-    await pass(1000);
+    await advance(1000);
     expect(result.current.reading).toMatchObject({
       status: 'connected',
       error: {
@@ -170,7 +170,7 @@ describe('a token provider', () => {
     expect(contexts[0]?.signal.aborted).toBe(true);
 
     update({ tokenProvider: async () => sandbox.issueToken() });
-    await pass(2000);
+    await advance(2000);
     expect(result.current.reading.error).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act } from '@testing-library/react';
 import { AccountingConnect } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,32 +10,32 @@ const MINUTE = 60_000;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('when data was pulled', () => {
-  it('complaint 28: tells requested, running, finished and last pulled apart', async () => {
-    const { result, sandbox, pass } = await renderAll({ connection: 'connected' });
+describe('the times of a pull', () => {
+  it('complaint 28: distinguish requested, running, finished and last pulled', async () => {
+    const { result, sandbox, advance } = await renderAll({ connection: 'connected' });
     expect(result.current.pulling).toMatchObject({ phase: 'idle', lastPulledAt: null });
     sandbox.fail({ method: 'POST', delay: 1000 });
     const requestedAt = Date.now();
     act(() => void result.current.pulling.start());
-    await pass(500);
+    await advance(500);
     expect(result.current.pulling).toMatchObject({ phase: 'requesting', lastPulledAt: null });
-    await pass(1000);
+    await advance(1000);
     expect(result.current.pulling).toMatchObject({ phase: 'running', lastPulledAt: null });
-    await pass(10_000);
+    await advance(10_000);
 
     const { phase, lastPulledAt, nextPullAt } = result.current.pulling;
     expect(phase).toBe('complete');
     const pulledAt = Date.parse(lastPulledAt ?? '');
-    // 1.5 s in the queue and 3 s of work, after 1 s on the way.
+    // 1 s for the request, 1.5 s in the queue, and 3 s of work.
     expect(pulledAt - requestedAt).toBe(5500);
     expect(Date.parse(nextPullAt ?? '') - pulledAt).toBe(60 * MINUTE);
   });
 
-  it('complaint 28: shows no error of the last pull while the next one runs', async () => {
-    const { result, sandbox, pass } = await renderAll({ connection: 'connected' });
+  it('complaint 28: hide the errors of the last pull while the next one runs', async () => {
+    const { result, sandbox, advance } = await renderAll({ connection: 'connected' });
     sandbox.failNextPull('The ledger is locked');
     await act(() => result.current.pulling.start());
-    await pass(10_000);
+    await advance(10_000);
     expect(result.current.pulling).toMatchObject({
       phase: 'failed',
       error: { code: 'pull_failed', message: 'The ledger is locked' },
@@ -43,36 +43,39 @@ describe('when data was pulled', () => {
 
     await act(() => result.current.pulling.start());
     expect(result.current.pulling).toMatchObject({ phase: 'running', error: undefined });
-    await pass(10_000);
+    await advance(10_000);
     expect(result.current.pulling).toMatchObject({ phase: 'complete', error: undefined });
   });
 
-  it('complaint 28: keeps a pull running through reads that fail for a while', async () => {
-    const { result, sandbox, pass } = await renderAll({ connection: 'connected' });
+  it('complaint 28: keep a pull running while reads fail for a while', async () => {
+    const { result, sandbox, advance } = await renderAll({ connection: 'connected' });
     await act(() => result.current.pulling.start());
     sandbox.fail({ method: 'GET', status: 502, times: 3 });
-    await pass(2000);
+    await advance(2000);
     expect(result.current.pulling).toMatchObject({ phase: 'running', error: undefined });
-    await pass(20_000);
+    await advance(20_000);
     expect(result.current.pulling.phase).toBe('complete');
   });
 
-  it('complaint 28: shows nothing of a system before the API has named it, nor of another one', async () => {
+  it('complaint 28: show no platform before the API names it, and never another one', async () => {
     const seen: (string | null | undefined)[] = [];
-    const { sandbox, result, pass } = await renderAll();
+    const { sandbox, result, advance } = await renderAll();
     sandbox.fail({ method: 'POST', delay: 3000 });
     act(() => void result.current.connecting.connect('freeagent'));
     for (let turn = 0; turn < 10; turn += 1) {
-      await pass(500);
+      await advance(500);
       seen.push(result.current.reading.connection?.platform);
     }
     expect([...new Set(seen)]).toEqual([undefined, 'freeagent']);
   });
 
   it.each([
-    ['no answer', (): Response => new Response('', { status: 502 })],
-    ['a half answer', (): Response => new Response('{"data":[{"id":"c1","status":"connected"')],
-  ])('complaint 28: never says connected on %s', async (_, answer) => {
+    ['no response', (): Response => new Response('', { status: 502 })],
+    [
+      'a truncated response',
+      (): Response => new Response('{"data":[{"id":"c1","status":"connected"'),
+    ],
+  ])('complaint 28: never show connected after %s', async (_, answer) => {
     const { container, settle } = renderWithSandbox(<AccountingConnect />, {
       provider: { fetch: async () => answer() },
     });
@@ -84,7 +87,7 @@ describe('when data was pulled', () => {
 });
 
 describe('disconnecting', () => {
-  it('complaint 29: shows the end, no old data, and the way to reconnect the same system', async () => {
+  it('complaint 29: removes old data, and offers to reconnect the same platform', async () => {
     const { result, sandbox, connect } = await renderAll({ connection: 'connected' });
     await act(() => result.current.pulling.start());
     await act(() => result.current.disconnecting.disconnect());
@@ -101,11 +104,11 @@ describe('disconnecting', () => {
     ]);
   });
 
-  it('complaint 29: says so when nothing happened, and stays connected', async () => {
-    const { result, sandbox, pass } = await renderAll({ connection: 'connected' });
+  it('complaint 29: reports a disconnect that had no effect, and stays connected', async () => {
+    const { result, sandbox, advance } = await renderAll({ connection: 'connected' });
     sandbox.fail({ method: 'POST', lost: 'before' });
     await act(() => result.current.disconnecting.disconnect());
-    await pass(MINUTE);
+    await advance(MINUTE);
 
     expect(result.current.disconnecting).toMatchObject({
       phase: 'failed',
@@ -115,8 +118,8 @@ describe('disconnecting', () => {
   });
 });
 
-describe('switching systems', () => {
-  it('complaint 29: ends the old one before it makes the new one', async () => {
+describe('switching platforms', () => {
+  it('complaint 29: ends the old connection before it creates the new one', async () => {
     const { connect, sandbox, getCalls, getTypes } = await renderAll({ connection: 'connected' });
     await connect('freeagent', { replace: true });
 
@@ -132,7 +135,7 @@ describe('switching systems', () => {
     expect(getTypes()).toEqual(['connect_started', 'disconnected', 'authorization_opened']);
   });
 
-  it('complaint 29: shows what is true when the second half fails, and can be tried again', async () => {
+  it('complaint 29: shows the true state when the second half fails, and can be retried', async () => {
     const { connect, sandbox, result } = await renderAll({ connection: 'connected' });
     sandbox.fail({ method: 'POST', path: '/accounting_connections', status: 500 });
     await connect('freeagent', { replace: true });
@@ -150,7 +153,7 @@ describe('switching systems', () => {
     expect(result.current.reading.connection).toMatchObject({ platform: 'freeagent' });
   });
 
-  it('complaint 29: leaves the old one as it is when the first half fails', async () => {
+  it('complaint 29: keeps the old connection when the first half fails', async () => {
     const { connect, sandbox, result } = await renderAll({ connection: 'connected' });
     sandbox.fail({ method: 'POST', path: '*/disconnect', status: 500 });
     await connect('freeagent', { replace: true });
@@ -167,7 +170,7 @@ describe('switching systems', () => {
     ['xero', 'connected', undefined],
     ['freeagent', 'failed', { code: 'already_connected' }],
   ])(
-    'complaint 29: never ends what became connected in that very moment, for %s',
+    'complaint 29: never ends a connection that connected at that moment, for %s',
     async (key, phase, error) => {
       const { connect, sandbox, result, getId, windows } = await renderAll({
         connection: 'pending_auth',
@@ -183,43 +186,43 @@ describe('switching systems', () => {
   );
 });
 
-describe('giving up', () => {
+describe('canceling', () => {
   it.each([
-    ['before the API heard of it', { delay: MINUTE }],
-    ['after the API did it', { delayAfter: MINUTE }],
+    ['before the API received it', { delay: MINUTE }],
+    ['after the API acted on it', { delayAfter: MINUTE }],
   ])(
-    'complaint 6: a call that hangs %s holds up no other, and leaves no orphan',
+    'complaint 6: during a call that hangs %s blocks no other call and leaves no orphan',
     async (_, rule) => {
-      const { result, sandbox, getCalls, pass, windows } = await renderAll();
+      const { result, sandbox, getCalls, advance, windows } = await renderAll();
       sandbox.fail({ method: 'POST', path: '/accounting_connections', ...rule });
       act(() => void result.current.connecting.connect('xero'));
-      await pass(5000);
+      await advance(5000);
       expect(result.current.connecting.phase).toBe('creating');
       act(() => void result.current.connecting.cancel());
-      expect(result.current.connecting.phase).toBe('idle');
+      expect(result.current.connecting.phase).toBe('canceling');
       expect(windows).toMatchObject([{ closed: true }]);
 
       act(() => void result.current.connecting.connect('freeagent'));
-      await pass(1000);
+      await advance(1000);
       expect(getCalls('POST').filter((call) => call.endsWith('connections'))).toHaveLength(2);
       expect(result.current.connecting.phase).toBe('awaiting_authorization');
-      await pass(2 * MINUTE);
+      await advance(2 * MINUTE);
       const active = sandbox.connections.filter(({ status }) => status !== 'disconnected');
       expect(active).toMatchObject([{ platform: 'freeagent', status: 'pending_auth' }]);
     },
   );
 
-  it('complaint 6: a call that was done, but not answered, is undone when the person gives up', async () => {
-    const { result, sandbox, pass, getTypes } = await renderAll();
+  it('complaint 6: ends a connection that the API created without answering', async () => {
+    const { result, sandbox, advance, getTypes } = await renderAll();
     sandbox.fail({ method: 'POST', path: '/accounting_connections', delayAfter: MINUTE });
     act(() => void result.current.connecting.connect('xero'));
-    await pass(5000);
+    await advance(5000);
     expect(sandbox.connections).toMatchObject([{ status: 'pending_auth' }]);
     act(() => void result.current.connecting.cancel());
-    await pass(1000);
+    await advance(1000);
 
     expect(sandbox.connections).toMatchObject([{ status: 'disconnected' }]);
-    expect(result.current.connecting).toMatchObject({ phase: 'idle', error: undefined });
+    expect(result.current.connecting).toMatchObject({ phase: 'canceled', error: undefined });
     expect(getTypes()).toEqual(['connect_started', 'connect_cancelled']);
   });
 });

@@ -1,22 +1,24 @@
-// Public complaints about connect widgets; the number is the row of the table in README.md here.
+// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderAll } from './renderAll.tsx';
 
 const CREATE = 'POST /accounting_connections';
 
-/** What the browser says once another site cuts the tie, or the person closes the window. */
+/**
+ * Makes the window read as closed, as when another site isolates itself or the person closes it.
+ */
 const lose = (opened: object | undefined) => Object.assign(opened ?? {}, { closed: true });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('the authorization window', () => {
-  it('complaint 1: goes on waiting when the window reads as closed, and is connected when the API says so', async () => {
-    const { result, connect, windows, sandbox, getId, getTypes, pass } = await renderAll();
+  it('complaint 1: reads as closed, but the page keeps waiting until the API says connected', async () => {
+    const { result, connect, windows, sandbox, getId, getTypes, advance } = await renderAll();
     await connect('xero');
     lose(windows[0]);
-    await pass(60_000);
+    await advance(60_000);
     expect(result.current.connecting).toMatchObject({
       phase: 'awaiting_authorization',
       authorizationWindow: 'gone',
@@ -24,32 +26,32 @@ describe('the authorization window', () => {
     });
 
     sandbox.authorize(getId());
-    await pass(2000);
+    await advance(2000);
     expect(result.current.connecting.phase).toBe('connected');
     expect(getTypes()).toEqual(['connect_started', 'authorization_opened', 'connected']);
   });
 
-  it('complaint 1: asks the API at once when the window closes, and not because of it again', async () => {
-    const { connect, windows, sandbox, getId, result, getCalls, pass } = await renderAll();
+  it('complaint 1: triggers one fetch when it closes', async () => {
+    const { connect, windows, sandbox, getId, result, getCalls, advance } = await renderAll();
     await connect('xero');
-    // Far enough for polls every five seconds.
-    await pass(130_000);
+    // Long enough for polls every five seconds.
+    await advance(130_000);
     sandbox.authorize(getId());
     lose(windows[0]);
     const before = getCalls('GET').length;
-    await pass(700);
+    await advance(700);
     expect(result.current.connecting.phase).toBe('connected');
-    await pass(5000);
+    await advance(5000);
     expect(getCalls('GET').length).toBe(before + 1);
   });
 
-  it('complaint 2: takes closing for no error, however often, and opens the same connection again', async () => {
+  it('complaint 2: can close any number of times, and reopens for the same connection', async () => {
     const view = await renderAll();
     const { result, windows, sandbox } = view;
     await view.connect('xero');
     for (let round = 1; round <= 3; round += 1) {
       lose(windows.at(-1));
-      await view.pass(1000);
+      await view.advance(1000);
       await view.settle(() => result.current.connecting.reopen());
       expect(result.current.connecting).toMatchObject({
         phase: 'awaiting_authorization',
@@ -62,7 +64,7 @@ describe('the authorization window', () => {
     expect(view.getTypes()).not.toContain('error');
   });
 
-  it('complaint 3: opens in the click, before anything is asked of anyone', async () => {
+  it('complaint 3: opens in the click, before any request', async () => {
     const order: string[] = [];
     const view = await renderAll();
     const { sandbox, update } = view;
@@ -83,43 +85,46 @@ describe('the authorization window', () => {
       return open(...words);
     });
     sandbox.fail({ method: 'POST', delay: 20_000 });
-    let connecting: Promise<void> | undefined;
+    let connecting: Promise<unknown> | undefined;
     act(() => void (connecting = view.result.current.connecting.connect('xero')));
     expect(order).toEqual(['window']);
     expect(view.windows).toMatchObject([{ address: '', opener: null }]);
 
     await view.settle(() => undefined);
-    await view.pass(20_000);
+    await view.advance(20_000);
     await act(() => connecting);
     expect(order).toEqual(['window', 'GET', 'token', 'GET', 'POST']);
     expect(view.windows).toMatchObject([{ address: sandbox.connections[0]?.authorizationUrl }]);
   });
 
   it.each([
-    ['gives no window', () => null],
+    ['returns no window', () => null],
     [
       'throws',
       () => {
         throw new Error('not in this app');
       },
     ],
-  ])('complaint 4: shows the address and goes on asking where the browser %s', async (_, open) => {
-    const { result, connect, sandbox, getId, pass, getTypes } = await renderAll();
-    vi.stubGlobal('open', open);
-    await connect('xero');
-    expect(result.current.connecting).toMatchObject({
-      phase: 'blocked',
-      authorizationUrl: sandbox.connections[0]?.authorizationUrl,
-      error: undefined,
-    });
-    expect(getTypes()).toEqual(['connect_started', 'authorization_blocked']);
+  ])(
+    'complaint 4: is replaced by a link while the page keeps polling, if the browser %s',
+    async (_, open) => {
+      const { result, connect, sandbox, getId, advance, getTypes } = await renderAll();
+      vi.stubGlobal('open', open);
+      await connect('xero');
+      expect(result.current.connecting).toMatchObject({
+        phase: 'blocked',
+        authorizationUrl: sandbox.connections[0]?.authorizationUrl,
+        error: undefined,
+      });
+      expect(getTypes()).toEqual(['connect_started', 'authorization_blocked']);
 
-    sandbox.authorize(getId());
-    await pass(2000);
-    expect(result.current.connecting.phase).toBe('connected');
-  });
+      sandbox.authorize(getId());
+      await advance(2000);
+      expect(result.current.connecting.phase).toBe('connected');
+    },
+  );
 
-  it('complaint 5: goes there in this very page where there are no windows, and waits on after the return', async () => {
+  it('complaint 5: is replaced by a redirect without windows, and the page waits after the return', async () => {
     const assign = vi.fn();
     const { result, connect, windows, unmount, sandbox, getId } = await renderAll({
       provider: { authorization: 'redirect' },
@@ -144,7 +149,7 @@ describe('the authorization window', () => {
     expect(back.getTypes()).toEqual(['connected']);
   });
 
-  it('complaint 6: makes one window and one connection of many clicks', async () => {
+  it('complaint 6: opens once and creates one connection for many clicks', async () => {
     const { result, windows, sandbox, getCalls, connect, getTypes } = await renderAll();
     const { connecting } = result.current;
     await act(() => Promise.all([1, 2, 3, 4].map(() => connecting.connect('xero'))));
@@ -156,7 +161,7 @@ describe('the authorization window', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('complaint 6: names each window for its connection', async () => {
+  it('complaint 6: is named for its connection', async () => {
     const { windows, sandbox, connect, result } = await renderAll();
     await connect('xero');
     await act(() => result.current.connecting.cancel());
@@ -167,7 +172,7 @@ describe('the authorization window', () => {
     );
   });
 
-  it('complaint 6: has cut the opener before the window goes anywhere', async () => {
+  it('complaint 6: has no opener before it navigates', async () => {
     const { connect, result } = await renderAll();
     const seen: unknown[] = [];
     const opened = {
@@ -185,7 +190,7 @@ describe('the authorization window', () => {
   });
 });
 
-describe('the address', () => {
+describe('the authorization URL', () => {
   const answer = (url: string | null) => ({
     method: 'POST',
     status: 201,
@@ -209,7 +214,7 @@ describe('the address', () => {
     '/relative',
     '',
     null,
-  ])('complaint 4: opens nothing that no browser should: %s', async (url) => {
+  ])('complaint 4: is not opened if it is unsafe: %s', async (url) => {
     const { result, connect, windows, sandbox } = await renderAll();
     sandbox.fail(answer(url));
     await connect('xero');
@@ -226,7 +231,7 @@ describe('the address', () => {
     'http://127.0.0.1:4010/authorize/1',
     'http://localhost/a',
     'https://login.example.com/',
-  ])('complaint 4: opens a web page, and one on this computer: %s', async (url) => {
+  ])('complaint 4: is opened if it is a web page, or http on this computer: %s', async (url) => {
     const { result, connect, windows, sandbox } = await renderAll();
     sandbox.fail(answer(url));
     await connect('xero');
@@ -236,44 +241,44 @@ describe('the address', () => {
   });
 });
 
-describe('the person who comes back', () => {
+describe('a person who comes back', () => {
   const hide = (isHidden: boolean) =>
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(isHidden ? 'hidden' : 'visible');
 
-  it('complaint 24: finds the new status, which was asked for while the page was hidden', async () => {
-    const { connect, sandbox, getId, result, pass } = await renderAll();
+  it('complaint 24: sees the new status, which the hidden page has fetched', async () => {
+    const { connect, sandbox, getId, result, advance } = await renderAll();
     await connect('xero');
     hide(true);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    // Phones cut requests of hidden pages.
+    // Phones abort requests of hidden pages.
     sandbox.fail({ method: 'GET', lost: 'before', times: 3 });
-    await pass(8000);
+    await advance(8000);
     sandbox.authorize(getId());
-    await pass(8000);
+    await advance(8000);
 
     expect(result.current.connecting).toMatchObject({ phase: 'connected', error: undefined });
   });
 
   it.each(['focus', 'visibilitychange', 'pageshow', 'online'])(
-    'complaint 24: asks within 300 ms of %s',
+    'complaint 24: triggers a fetch within 300 ms of %s',
     async (type) => {
-      const { connect, sandbox, getId, result, pass } = await renderAll();
+      const { connect, sandbox, getId, result, advance } = await renderAll();
       await connect('xero');
-      // Polls every 15 seconds by now.
-      await pass(11 * 60_000);
-      await pass(3000);
+      // By now, polls run every 15 seconds.
+      await advance(11 * 60_000);
+      await advance(3000);
       sandbox.authorize(getId());
       const event = Object.assign(new Event(type), type === 'pageshow' && { persisted: true });
       window.dispatchEvent(event);
-      await pass(300);
+      await advance(300);
 
       expect(result.current.connecting.phase).toBe('connected');
     },
   );
 });
 
-describe('a way back', () => {
-  it('complaint 30: connects what was deauthorized again, the same system, also after a failure', async () => {
+describe('recovery', () => {
+  it('complaint 30: reconnects a deauthorized platform, even after a failure', async () => {
     const { connect, sandbox, result, windows } = await renderAll({
       connection: 'deauthorized',
       platform: 'freeagent',
@@ -294,8 +299,8 @@ describe('a way back', () => {
     expect(windows.at(-1)?.address).toBe(sandbox.connections[1]?.authorizationUrl);
   });
 
-  it('complaint 30: hands the address over to somebody else, opens nothing, and sees them finish', async () => {
-    const { connect, sandbox, result, windows, getId, pass } = await renderAll();
+  it('complaint 30: gives the URL to another person, opens no window, and shows when they finish', async () => {
+    const { connect, sandbox, result, windows, getId, advance } = await renderAll();
     await connect('xero', { handOver: true });
     expect(windows).toEqual([]);
     expect(result.current.connecting).toMatchObject({
@@ -305,7 +310,7 @@ describe('a way back', () => {
     });
 
     sandbox.authorize(getId());
-    await pass(2000);
+    await advance(2000);
     expect(result.current.connecting.phase).toBe('connected');
   });
 });

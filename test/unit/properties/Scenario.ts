@@ -1,15 +1,15 @@
 import type { ResourceType } from '../../../src/api/Pull.ts';
 
-/** What the network, or whatever stands between here and the API, does to the next calls. */
+/** A fault between the page and the API, for the next calls. */
 export type Problem =
   | { kind: 'lost'; when: 'before' | 'after' }
   | { kind: 'status'; status: number; retryAfter: string | undefined }
   | { kind: 'html'; status: number }
   | { kind: 'slow'; seconds: number; where: 'delay' | 'delayAfter' }
-  /** What was given up here is done there all the same. */
+  /** The API receives a call that the page has aborted. */
   | { kind: 'late'; seconds: number };
 
-/** One thing that happens. `widget` is the first or the second one; what cannot be is skipped. */
+/** One event of a scenario. `widget` is the first or the second. Impossible events are skipped. */
 export type Happening =
   | {
       type: 'connect';
@@ -29,29 +29,29 @@ export type Happening =
   | { type: 'deny' | 'close_window' | 'come_back' | 'restore' | 'hide' | 'show' }
   | { type: 'go_offline' | 'go_online' | 'reload' | 'add_widget' | 'deauthorize' }
   | { type: 'fail_pull' | 'expire_tokens' | 'disconnect_elsewhere' }
-  /** The partner's back end, or a later version of the API, does what this page does not know. */
+  /** The partner's back end, or a later version of the API, acts without this page. */
   | { type: 'connect_elsewhere'; status: 'pending_auth' | 'connected' }
   | { type: 'set_status'; status: string }
   | { type: 'token'; mood: TokenMood }
   | { type: 'network'; method: 'GET' | 'POST'; problem: Problem; times: number }
-  /** Asleep: the clock moves on, and no timer runs until the end. */
+  /** If asleep, the clock advances, and timers run only at the end. */
   | { type: 'wait'; seconds: number; isAsleep: boolean };
 
-/** How the token provider fails, once. */
+/** How the next call of the token provider fails. */
 export type TokenMood = 'throws' | 'hangs' | 'is_garbage';
 
 export interface Step {
   happening: Happening;
-  /** What passes before the next one: nothing at all, the microtasks, or all that is on its way. */
+  /** How long to wait before the next step: not at all, for microtasks, or for all responses. */
   pause: 'none' | 'microtasks' | 'answers';
 }
 
 export interface Scenario {
-  /** The status of the connection that is there from the start. */
+  /** The status of the initial connection. */
   start: 'pending_auth' | 'connected' | 'deauthorized' | undefined;
   authorization: 'popup' | 'tab' | 'function';
   canOpenWindows: boolean;
-  /** Whether the browser has Web Locks, and two tabs hear each other. */
+  /** Whether the browser has Web Locks and `BroadcastChannel`. */
   isModern: boolean;
   steps: Step[];
 }

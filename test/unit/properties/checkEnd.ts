@@ -9,9 +9,9 @@ import { elapse, settle } from './elapse.ts';
 import { followAction } from './followAction.ts';
 import type { Widget } from './mountWidget.tsx';
 
-const BUSY = ['creating', 'requesting', 'running', 'disconnecting'];
+const BUSY = ['creating', 'canceling', 'requesting', 'running', 'disconnecting'];
 const WAITING = ['awaiting_authorization', 'blocked', 'taking_long'];
-/** Longer than anything may take: a pull that never ends is given up after 15 minutes. */
+/** Longer than any wait: a pull without a result fails after 15 minutes. */
 const LONGEST = 17 * 60_000;
 
 const isBusy = ({ screen }: Widget) =>
@@ -19,7 +19,10 @@ const isBusy = ({ screen }: Widget) =>
     BUSY.includes(phase),
   );
 
-/** All is well again, and everything that was begun ends. */
+/** Whether the queue rejects requests during a long pause. */
+const isRateLimited = ({ screen }: Widget) => screen.connection.error?.code === 'rate_limited';
+
+/** Removes all faults, and waits until every action ends. */
 export async function calmDown(world: World): Promise<void> {
   const check = () => checkScreen(world);
   world.remedies.forEach((remedy) => remedy());
@@ -30,43 +33,43 @@ export async function calmDown(world: World): Promise<void> {
   world.network.isOffline = false;
   act(() => void window.dispatchEvent(new Event('online')));
   await settle(world);
-  // The API takes so many calls a second.
+  // The API limits the calls per second.
   await elapse(world, 2000, check);
   const isCalm = () =>
     world.underWay + world.network.underWay === 0 &&
     world.network.calls.every(({ isOver }) => isOver) &&
-    !world.widgets.some(isBusy);
+    !world.widgets.some((widget) => isBusy(widget) || isRateLimited(widget));
   await elapse(world, LONGEST, check, isCalm);
   for (const { screen } of world.widgets) {
-    act(() => followAction(world, screen.connecting.check()));
+    act(() => followAction(world, 'check', screen.connecting.check()));
     await settle(world);
   }
   await elapse(world, LONGEST, check, isCalm);
-  if (!isCalm()) throw new Error('Something never ended');
+  if (!isCalm()) throw new Error('An action never ended');
 }
 
-/** What must be so when everything has ended. */
+/** Checks the invariants after every action has ended. */
 export function checkEnd(world: World): void {
   for (const { screen, entityId } of world.widgets) {
     const { connection, status, error } = screen.connection;
     const { connecting } = screen;
     const { status: isStatus, platforms } = getTruth(world.sandbox.connections, entityId);
-    if (error) throw new Error('A read still counts as failed', { cause: error });
-    if (status !== isStatus) throw new Error(`Shown as ${status}, and is ${isStatus}`);
+    if (error) throw new Error('The last read still counts as failed', { cause: error });
+    if (status !== isStatus) throw new Error(`Shows ${status}, but the API says ${isStatus}`);
     if (connection && !platforms.includes(connection.platform ?? '')) {
-      throw new Error(`Shown is ${connection.platform}, and is ${platforms.join()}`);
+      throw new Error(`Shows ${connection.platform}, but the API says ${platforms.join()}`);
     }
     if ((connecting.phase === 'connected') !== (isStatus === 'connected')) {
       // A failure stays on the screen until the next attempt.
-      if (connecting.phase !== 'failed') throw new Error(`Connect is ${connecting.phase}`);
+      if (connecting.phase !== 'failed') throw new Error(`Connecting is ${connecting.phase}`);
     }
     if (WAITING.includes(connecting.phase) && isStatus !== 'pending_auth') {
-      throw new Error(`Connect is ${connecting.phase} while the API says ${isStatus}`);
+      throw new Error(`Connecting is ${connecting.phase} while the API says ${isStatus}`);
     }
   }
 }
 
-/** The connection that counts: the active one, or one that ended last. */
+/** Returns the current connection: the active one, or one that ended last. */
 function getTruth(all: readonly SandboxConnection[], entityId: string) {
   const ofEntity = all.filter((connection) => connection.entityId === entityId);
   const active = ofEntity.find(({ status }) => status !== 'disconnected');
@@ -81,17 +84,17 @@ function getTruth(all: readonly SandboxConnection[], entityId: string) {
   };
 }
 
-/** Everything is given back when the widgets go. */
+/** Checks that unmounting the widgets releases everything. */
 export async function checkLeftovers(world: World): Promise<void> {
   for (const widget of world.widgets.splice(0)) widget.unmount();
   world.plans.forEach(clearTimeout);
   await settle(world);
   const timers = vi.getTimerCount();
-  if (timers > 0) throw new Error(`${timers} timers are left`);
+  if (timers > 0) throw new Error(`${timers} timers remain`);
   const { left } = world.listeners;
-  if (left.length > 0) throw new Error(`Listeners are left: ${left.join(', ')}`);
+  if (left.length > 0) throw new Error(`Listeners remain: ${left.join(', ')}`);
   const channels = world.channels?.openCount ?? 0;
-  if (channels > 0) throw new Error(`${channels} channels are left`);
+  if (channels > 0) throw new Error(`${channels} channels remain open`);
   for (const { id } of world.sandbox.entities)
     await checkLock(world, `accounting-connect:pull:${id}`);
   if (world.rejections.length > 0) throw new Error(`Rejected: ${String(world.rejections[0])}`);
@@ -102,7 +105,7 @@ async function checkLock(world: World, name: string): Promise<void> {
   let release: (() => void) | undefined;
   void holdLock(name).then((taken) => (release = taken));
   await settle(world);
-  if (!release) throw new Error(`The lock ${name} is left`);
+  if (!release) throw new Error(`The lock ${name} is still held`);
   release();
   await settle(world);
 }

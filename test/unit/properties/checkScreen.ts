@@ -1,9 +1,10 @@
+import type { SandboxConnection } from '../../../src/sandbox/SandboxConnection.ts';
 import type { Call } from './createNetwork.ts';
 import type { World } from './createWorld.ts';
 import type { Widget } from './mountWidget.tsx';
 
-/** What one answer says of one connection; `undefined`: nothing. */
-function getSaid({ method, path, status, body }: Call, id: string): string | undefined {
+/** Returns the status of one connection in one response. `undefined` if absent. */
+function getReportedStatus({ method, path, status, body }: Call, id: string): string | undefined {
   if (status !== 200 && status !== 201) return undefined;
   const fields = getFields(body);
   if (method === 'GET' && path === '/accounting_connections' && Array.isArray(fields.data)) {
@@ -18,8 +19,7 @@ function getFields(value: unknown): Record<string, unknown> {
 }
 
 /**
- * Nothing is shown as connected unless the API has said so, and no answer to a later question has
- * said otherwise.
+ * Checks that a widget shows connected only if the API said so, and no later read said otherwise.
  */
 function checkConnected(world: World, { screen, host }: Widget): void {
   const { connection, status } = screen.connection;
@@ -28,7 +28,7 @@ function checkConnected(world: World, { screen, host }: Widget): void {
   const id = connection?.id ?? '';
   const said = world.network.calls
     .filter((call) => call.host === host && call.answeredAt !== undefined)
-    .map((call) => ({ call, status: getSaid(call, id) }));
+    .map((call) => ({ call, status: getReportedStatus(call, id) }));
   const isTrue = said.some(
     (one) =>
       one.status === 'connected' &&
@@ -40,14 +40,34 @@ function checkConnected(world: World, { screen, host }: Widget): void {
           (call.answeredAt ?? Infinity) <= world.settledAt,
       ),
   );
-  if (!isTrue) throw new Error(`Shown as connected, which the API did not say: ${id}`);
+  if (!isTrue) throw new Error(`Shows connected, but the API did not say so: ${id}`);
 }
 
-/** What must be so at every moment. */
+/** Nothing is shown as canceled unless the API has said last that it has ended, or has it no more. */
+function checkCanceled(world: World, { screen, host }: Widget): void {
+  if (screen.connecting.phase !== 'canceled') return;
+  const calls = world.network.calls.filter(
+    (call) => call.host === host && call.answeredAt !== undefined,
+  );
+  const isEnded = ({ id }: SandboxConnection) => {
+    const last = calls
+      .map((call) => getReportedStatus(call, id))
+      .findLast((word) => word !== undefined);
+    return last === 'disconnected' || last === 'absent';
+  };
+  if (!world.sandbox.connections.some(isEnded)) {
+    throw new Error('Shown as canceled, which the API did not say');
+  }
+}
+
+/** Checks the invariants that hold at every moment. */
 export function checkScreen(world: World): void {
-  for (const widget of world.widgets) checkConnected(world, widget);
+  for (const widget of world.widgets) {
+    checkConnected(world, widget);
+    checkCanceled(world, widget);
+  }
   if (world.rejections.length > 0) {
-    throw new Error(`Something rejected: ${String(world.rejections[0])}`, {
+    throw new Error(`An action rejected: ${String(world.rejections[0])}`, {
       cause: world.rejections[0],
     });
   }

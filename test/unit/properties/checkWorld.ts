@@ -3,12 +3,12 @@ import type { PullStart, World } from './createWorld.ts';
 
 const ACTIVE = ['pending_auth', 'connected'];
 
-/** What must be so after everything that happened. */
+/** Checks the invariants that hold after every step. */
 export function checkWorld(world: World): void {
   checkConnections(world);
   checkPulls(world);
   const leaks = findTokenLeaks(world);
-  if (leaks.length > 0) throw new Error(`A token is in: ${leaks.join(', ')}`);
+  if (leaks.length > 0) throw new Error(`A token leaked into: ${leaks.join(', ')}`);
 }
 
 function checkConnections({ sandbox, network, hasStranger }: World): void {
@@ -18,7 +18,7 @@ function checkConnections({ sandbox, network, hasStranger }: World): void {
     );
     if (active.length > 1) throw new Error(`Entity ${id} has ${active.length} active connections`);
   }
-  // What somebody else made, and what arrived when it was given up, can be in the way.
+  // Connections made elsewhere, and late calls, can cause conflicts.
   if (hasStranger || network.hasLate) return;
   const isRefused = network.calls.some(
     ({ method, path, status, body }) =>
@@ -27,12 +27,12 @@ function checkConnections({ sandbox, network, hasStranger }: World): void {
       status === 409 &&
       JSON.stringify(body).includes('already has an accounting connection'),
   );
-  if (isRefused) throw new Error('A second connection was asked for while one was active');
+  if (isRefused) throw new Error('A second connection was requested while one was active');
 }
 
-/** Refused, and therefore sent once more. */
+/** The API rejected these calls, so the client sends them again. */
 const REFUSED = [401, 429];
-/** How long the sandbox takes for one. */
+/** How long a pull takes in the sandbox. */
 const PULL_TIME = 4500;
 
 function checkPulls(world: World): void {
@@ -44,28 +44,29 @@ function checkPulls(world: World): void {
   const sent = new Map(starts.map((start) => [start, 0]));
   for (const { host, askedAt } of calls) {
     const start = starts.findLast((one) => one.host === host && one.from < askedAt);
-    if (!start) throw new Error('A pull was sent that nobody asked for');
+    if (!start) throw new Error('A pull was sent without a start()');
     const count = (sent.get(start) ?? 0) + 1;
-    if (count > 1) throw new Error('One start() has sent two pulls');
+    if (count > 1) throw new Error('One start() sent two pulls');
     sent.set(start, count);
   }
   for (const start of starts) {
     const hasEndedWell =
       start.to !== undefined && !start.isAbandoned && !start.hasFailed && start.phase !== 'failed';
     if (hasEndedWell && sent.get(start) === 0 && !isFollowing(world, start)) {
-      throw new Error(`A pull was lost: start() ended as ${start.phase}, and nothing was sent`);
+      throw new Error(`A pull was lost: start() ended as ${start.phase} without sending a pull`);
     }
   }
 }
 
-/** Whether somebody else was pulling at the time: on the screen of another widget, or at the API. */
+/** Whether another pull was under way, in another widget or at the API. */
 function isFollowing({ starts, sandbox }: World, start: PullStart): boolean {
   const { host, entityId, begunAt, endedAt = Infinity } = start;
   const isElsewhere = starts.some(
     (other) =>
       other.host !== host &&
       other.entityId === entityId &&
-      !other.isAbandoned &&
+      // One that went in the very moment of the click: on this clock its lock had no time to go.
+      (!other.isAbandoned || other.endedAt === begunAt) &&
       other.begunAt <= endedAt &&
       (other.endedAt ?? Infinity) >= begunAt,
   );

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { AccountingError } from '../../../src/api/AccountingError.ts';
 import type { AccountingApi } from '../../../src/api/AccountingApi.ts';
 import { createApi } from '../../../src/api/createApi.ts';
+import { createTokenSource } from '../../../src/api/createTokenSource.ts';
 import { errors } from '../../../src/messages/errors.ts';
 import { answers, TOKEN_MARK } from './createAnswers.ts';
 import type { FakeAnswer } from './createAnswers.ts';
@@ -14,7 +15,7 @@ import { isConnection, isPull } from './isWellFormed.ts';
 
 const TOKEN = 'token_4f9a1c';
 const HOUR = 3_600_000;
-/** In seconds: a token, two requests, a wait and a third. */
+/** In seconds: a token request, two calls, a wait and a third call. */
 const LONGEST = 150;
 
 const CALLS = {
@@ -33,7 +34,7 @@ const names = fc.constantFrom(
 );
 type Name = keyof typeof CALLS;
 
-/** Answers as it is told to, the last answer for ever. */
+/** Returns the given responses in order, and repeats the last one forever. */
 function createFakeFetch(given: readonly FakeAnswer[]) {
   const sent: FakeAnswer[] = [];
   const fake: typeof fetch = async (_input, init) => {
@@ -53,7 +54,7 @@ function createFakeFetch(given: readonly FakeAnswer[]) {
 
 type Outcome = { value: unknown } | { reason: unknown };
 
-/** What became of a call, on a clock that runs as far as it has to. */
+/** Waits for a call to end, and moves the clock as far as needed. */
 async function getOutcome(call: Promise<unknown>): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   call.then(
@@ -67,7 +68,7 @@ async function getOutcome(call: Promise<unknown>): Promise<Outcome> {
     if (outcome) return outcome;
     vi.advanceTimersByTime(1000);
   }
-  throw new Error(`It did not end within ${LONGEST} seconds`);
+  throw new Error(`The call did not end within ${LONGEST} seconds`);
 }
 
 function checkValue(name: Name, value: unknown, last: FakeAnswer | undefined): void {
@@ -75,10 +76,10 @@ function checkValue(name: Name, value: unknown, last: FakeAnswer | undefined): v
   const items: unknown[] = Array.isArray(value) ? value : [value];
   const isGood = name === 'startPull' ? isPull : isConnection;
   if (Array.isArray(value) !== isList || !items.every(isGood)) {
-    throw new Error(`${name} gave ${inspect(value)}`);
+    throw new Error(`${name} returned ${inspect(value)}`);
   }
   if (last?.kind !== 'answer' || last.status < 200 || last.status > 299) {
-    throw new Error(`${name} gave a value for ${inspect(last)}`);
+    throw new Error(`${name} returned a value for ${inspect(last)}`);
   }
   const saysConnected = items.filter((item) => isConnection(item) && item.status === 'connected');
   const said: unknown = JSON.parse(last.body.replace(/^\uFEFF/, ''));
@@ -87,7 +88,7 @@ function checkValue(name: Name, value: unknown, last: FakeAnswer | undefined): v
     (wire: unknown) => Object(wire).status === 'connected',
   );
   if (name !== 'startPull' && wired.length !== saysConnected.length) {
-    throw new Error(`${name} gave ${inspect(saysConnected)} as connected`);
+    throw new Error(`${name} returned ${inspect(saysConnected)} as connected`);
   }
 }
 
@@ -102,7 +103,7 @@ function checkReason(reason: unknown): void {
   if (text.includes(TOKEN)) throw new Error('The token is in the error', { cause: reason });
 }
 
-describe('whatever the API answers', () => {
+describe('any response of the API', () => {
   beforeEach(() => {
     vi.useFakeTimers({
       toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
@@ -111,17 +112,17 @@ describe('whatever the API answers', () => {
 
   afterEach(() => void vi.useRealTimers());
 
-  it('is read, or refused with an error of ours, and ends', { timeout: 600_000 }, () =>
+  it('is parsed, or rejected with an AccountingError, in time', { timeout: 600_000 }, () =>
     fc.assert(
       fc.asyncProperty(names, answers, async (name, given) => {
-        // What a run that failed has left behind is not this one's.
+        // A failed run may leave timers behind.
         vi.clearAllTimers();
         const { fake, sent } = createFakeFetch(given);
         const api = createApi({
           apiUrl: 'https://api.test/v1',
           apiVersion: '2023-03-14',
           entityId: 'entity-1',
-          tokenProvider: async () => TOKEN,
+          tokens: createTokenSource(async () => TOKEN, 'e'),
           fetch: fake,
         });
         const before = Reflect.ownKeys(Object.prototype).length;
@@ -132,7 +133,7 @@ describe('whatever the API answers', () => {
         if (Reflect.ownKeys(Object.prototype).length !== before) {
           throw new Error('Object.prototype has changed');
         }
-        if (vi.getTimerCount() > 0) throw new Error('A timer is left');
+        if (vi.getTimerCount() > 0) throw new Error('A timer remains');
       }),
       getRunParameters(),
     ),

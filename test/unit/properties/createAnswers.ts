@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 
-/** What stands in for the API gives: an answer, or none. */
+/** What the fake API does: it responds or fails. */
 export type FakeAnswer =
   | { kind: 'answer'; status: number; headers: Record<string, string>; body: string }
   | { kind: 'rejects' }
   | { kind: 'hangs' }
   | { kind: 'breaks_off' };
 
-/** Takes the place of the token in what is generated. */
+/** Stands for the token in generated data. */
 export const TOKEN_MARK = '«token»';
 
 const only = <const T>(value: T) => fc.constant(value);
@@ -78,7 +78,7 @@ const bodies: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: huge() },
 );
 
-/** The name alone: a server decides what it holds, and how it is written. */
+/** Only the error's name, because a server decides the message and its encoding. */
 const retryAfter = fc.oneof(
   fc.constantFrom('0', '1', '3', '-5', '1e9', '9'.repeat(40), 'Infinity', 'NaN', '0x10', '1.5'),
   fc.constantFrom('', 'soon', 'Wed, 21 Oct 2015 07:28:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'),
@@ -86,7 +86,7 @@ const retryAfter = fc.oneof(
   fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
 );
 
-/** Random answers to one question, the last one for ever. */
+/** Random responses to one call. The last one repeats forever. */
 export const answers: fc.Arbitrary<FakeAnswer[]> = fc.array(
   fc.oneof(
     {
@@ -120,7 +120,7 @@ function listOf(items: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.array(items, { maxLength: 4 }).map((texts) => `{"data":[${texts.join(',')}]}`);
 }
 
-/** Something somewhere in it is another thing. */
+/** Replaces a random part of a value with something else. */
 function corrupted(): fc.Arbitrary<string> {
   return fc.tuple(valid, fc.nat(30), fc.jsonValue({ maxDepth: 1 })).map(([text, place, other]) => {
     let seen = 0;
@@ -142,13 +142,13 @@ function huge(): fc.Arbitrary<string> {
     });
 }
 
-/** Fields that nobody knows, and names that mean something to JavaScript. */
+/** Unknown fields, and names with a meaning in JavaScript. */
 function withExtras<T extends object>(fields: fc.Arbitrary<T>): fc.Arbitrary<string> {
   const extra = fc.option(fc.tuple(fc.oneof(evil, fc.string()), fc.jsonValue({ maxDepth: 1 })));
   return fc.tuple(fields, extra).map(([known, more]) => {
     const text = JSON.stringify(known);
     if (!more) return text;
-    // As text: in a literal, `__proto__` would not be a field.
+    // Parsed from text, because `__proto__` in a literal would not become a field.
     return `${text.slice(0, -1)},${JSON.stringify(more[0])}:${JSON.stringify(more[1])}}`;
   });
 }

@@ -2,17 +2,17 @@ import { delay } from '../../../src/sandbox/lib/delay.ts';
 import { raceAbort } from '../../../src/sandbox/lib/raceAbort.ts';
 import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 
-/** One call, and what the page was told. */
+/** One call, and the response that the page received. */
 export interface Call {
-  /** Each session of the page has an address of its own: tells whose call it is. */
+  /** Each session of the page uses its own host, which identifies the caller. */
   readonly host: string;
   readonly entityId: string;
   readonly method: string;
   readonly path: string;
   readonly url: string;
-  /** Counts what is asked and answered. */
+  /** The value of {@link Network.count} when the call was sent. */
   readonly askedAt: number;
-  /** `undefined` until it is answered, and where no answer ever came. */
+  /** `undefined` until a response arrives. */
   answeredAt: number | undefined;
   status: number | undefined;
   body: unknown;
@@ -21,24 +21,24 @@ export interface Call {
 
 export interface Network {
   readonly calls: readonly Call[];
-  /** How many questions and answers there have been. */
+  /** The number of calls and responses so far. */
   readonly count: number;
   isOffline: boolean;
-  /** Calls that will arrive late, whether anyone still waits or not. */
+  /** Calls that the API receives late, even if the page has aborted them. */
   readonly late: { method: string; milliseconds: number }[];
-  /** Some has arrived when it was not waited for any more. */
+  /** Whether the API received such a call. */
   hasLate: boolean;
-  /** How many late calls have not arrived. */
+  /** The number of late calls that are still under way. */
   underWay: number;
   fetch: typeof fetch;
 }
 
-/** The way to the sandbox, which can be cut, and on which all is written down. */
+/** Creates a network to the sandbox that can fail, and that records every call. */
 export function createNetwork(sandbox: Sandbox): Network {
   const calls: Call[] = [];
   let count = 0;
 
-  /** What has left this computer cannot be called back. */
+  /** A call that has left this computer cannot be aborted. */
   async function sendLate(url: URL, init: RequestInit | undefined, milliseconds: number) {
     network.hasLate = true;
     network.underWay += 1;
@@ -77,7 +77,7 @@ export function createNetwork(sandbox: Sandbox): Network {
       };
       calls.push(call);
       try {
-        // Some say what they were about to send: nobody may pass that on.
+        // Some errors quote the request. The package must not pass that on.
         if (network.isOffline) throw new TypeError(`Failed: ${headers.get('authorization')}`);
         const at = network.late.findIndex(({ method }) => method === call.method);
         const [late] = at < 0 ? [] : network.late.splice(at, 1);

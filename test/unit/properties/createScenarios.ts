@@ -89,7 +89,7 @@ const elsewhere: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
-/** What a person does, in one widget or in two. */
+/** A person's actions, in one widget or two. */
 function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<Happening> {
   const clicks = seldom.map((isDouble) => (isDouble ? 2 : 1));
   return fc.oneof(
@@ -127,7 +127,7 @@ function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<Happening> {
   );
 }
 
-/** Random sequences of what a person, the network and the accounting system can do. */
+/** Generates random sequences of actions and faults. */
 export function createScenarios({ isBeside }: { isBeside: boolean }): fc.Arbitrary<Scenario> {
   const widget = isBeside ? fc.integer({ min: 0, max: 1 }) : only(0);
   const happening = fc.oneof(

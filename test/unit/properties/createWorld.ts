@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { TokenProvider } from '../../../src/api/TokenProvider.ts';
-import type { AccountingEvent } from '../../../src/provider/AccountingEvent.ts';
+import type { AccountingEvent } from '../../../src/engine/AccountingEvent.ts';
 import { createSandbox } from '../../../src/sandbox/createSandbox.ts';
 import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 import type { StubbedWindow } from '../../stubWindows.ts';
@@ -15,11 +15,11 @@ import { stubLocks } from './stubLocks.ts';
 import { trackListeners } from './trackListeners.ts';
 import type { TrackedListeners } from './trackListeners.ts';
 
-/** A `start()` that was not ignored, from the click to its end. */
+/** A call of `start()` that was not ignored, from the click to its end. */
 export interface PullStart {
   readonly host: string;
   readonly entityId: string;
-  /** As {@link Network.count}. */
+  /** The value of {@link Network.count} at the click. */
   readonly from: number;
   to: number | undefined;
   /** In milliseconds since 1970. */
@@ -27,11 +27,11 @@ export interface PullStart {
   endedAt: number | undefined;
   phase: string;
   hasFailed: boolean;
-  /** The page went, or shows another entity. */
+  /** Whether the widget unmounted or switched to another entity. */
   isAbandoned: boolean;
 }
 
-/** All that one run plays with. */
+/** The state of one run. */
 export interface World {
   readonly scenario: Scenario;
   readonly sandbox: Sandbox;
@@ -41,26 +41,26 @@ export interface World {
   readonly listeners: TrackedListeners;
   readonly tokens: readonly string[];
   readonly tokenProvider: TokenProvider;
-  /** How the token provider fails, next calls first. */
+  /** How the next calls of the token provider fail. */
   readonly moods: TokenMood[];
   readonly events: AccountingEvent[];
-  /** Every error that a hook has shown. */
+  /** Every error that a hook has returned. */
   readonly errors: Set<Error>;
   readonly starts: PullStart[];
-  /** Takes away what the network was told to do. */
+  /** Functions that remove the faults of the network. */
   readonly remedies: (() => void)[];
-  /** What the person will do at the accounting system later. */
+  /** Timers of the person's later actions at the accounting system. */
   readonly plans: Set<ReturnType<typeof setTimeout>>;
-  /** Actions that have not ended, and questions to the token provider that nobody gave up. */
+  /** The number of actions, and of hanging token provider calls, that have not ended. */
   underWay: number;
-  /** What actions rejected with, and what nobody caught. */
+  /** Rejections of actions, and unhandled rejections. */
   readonly rejections: unknown[];
   readonly widgets: Widget[];
-  /** {@link Network.count} when all on its way had arrived. */
+  /** The value of {@link Network.count} when all responses had arrived. */
   settledAt: number;
   hosts: number;
   isHidden: boolean;
-  /** Somebody else has connected, past our locks. */
+  /** Whether somebody else has connected without our locks. */
   hasStranger: boolean;
   close: () => void;
 }
@@ -68,7 +68,7 @@ export interface World {
 const START = Date.UTC(2026, 0, 15, 9);
 let runs = 0;
 
-/** Makes a sandbox, and a browser around it that remembers everything. */
+/** Creates a sandbox, and a fake browser that records everything. */
 export function createWorld(scenario: Scenario): World {
   runs += 1;
   vi.clearAllTimers();

@@ -1,4 +1,4 @@
-/** All that can be read from an error, and from what caused it. */
+/** Returns all readable parts of an error and its causes. */
 export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { name, message, stack, cause } = error;

@@ -4,7 +4,7 @@ import { createScenarios } from './createScenarios.ts';
 import { getRunParameters } from './getRunParameters.ts';
 import { runScenario } from './runScenario.ts';
 
-/** Half of the random sequences: of one widget, or of two. A file each, as files run side by side. */
+/** Runs half of the random scenarios, in its own file because files run in parallel. */
 export function describeScenarios(name: string, options: { isBeside: boolean }): void {
   describe(name, () => {
     beforeEach(() => {
@@ -15,11 +15,8 @@ export function describeScenarios(name: string, options: { isBeside: boolean }):
 
     afterEach(() => void vi.useRealTimers());
 
-    it(
-      'tells the truth, does what it was asked once, and comes to an end',
-      { timeout: 600_000 },
-      () =>
-        fc.assert(fc.asyncProperty(createScenarios(options), runScenario), getRunParameters(0.5)),
+    it('tells the truth, acts once per action, and always ends', { timeout: 600_000 }, () =>
+      fc.assert(fc.asyncProperty(createScenarios(options), runScenario), getRunParameters(0.5)),
     );
   });
 }

@@ -3,12 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { World } from './createWorld.ts';
 
-/** Lets everything arrive that needs no time. */
+/** Waits until everything without a timer has arrived. */
 export async function settle(world: World): Promise<void> {
   let before = -1;
   while (before !== world.network.count) {
     before = world.network.count;
-    // Each turn for itself, so that the screen shows what was there in between.
+    // Each turn in its own `act`, so that the screen shows every intermediate state.
     for (let turn = 0; turn < 2; turn += 1) {
       await act(async () => {
         vi.advanceTimersByTime(0);
@@ -19,7 +19,7 @@ export async function settle(world: World): Promise<void> {
   world.settledAt = world.network.count;
 }
 
-/** Moves the clock on, timer by timer, and lets everything arrive in between. */
+/** Moves the clock timer by timer, and lets responses arrive in between. */
 export async function elapse(
   world: World,
   milliseconds: number,

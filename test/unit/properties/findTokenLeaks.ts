@@ -1,7 +1,7 @@
 import { describeError } from './describeError.ts';
 import type { World } from './createWorld.ts';
 
-/** Where a token can be read that should be nowhere but in memory. */
+/** Returns the places that contain a token, which must exist only in memory. */
 export function findTokenLeaks({
   tokens,
   windows,

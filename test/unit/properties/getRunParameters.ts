@@ -1,8 +1,8 @@
 const RUNS = 1000;
 
 /**
- * How often a property is tried, and from where: `PROPERTY_RUNS`, and `PROPERTY_SEED` and
- * `PROPERTY_PATH` as a failure prints them.
+ * Returns the number of runs (`PROPERTY_RUNS`) and the starting point (`PROPERTY_SEED` and
+ * `PROPERTY_PATH`, as a failure prints them).
  */
 export function getRunParameters(share = 1) {
   const { PROPERTY_RUNS: runs, PROPERTY_SEED: seed, PROPERTY_PATH: path } = process.env;

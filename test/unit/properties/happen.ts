@@ -3,13 +3,13 @@ import { vi } from 'vitest';
 import type { SandboxRule } from '../../../src/sandbox/SandboxRule.ts';
 import type { World } from './createWorld.ts';
 import { elapse } from './elapse.ts';
-import { followAction } from './followAction.ts';
+import { checkOutcome, followAction } from './followAction.ts';
 import { mountWidget } from './mountWidget.tsx';
 import type { Happening, Problem } from './Scenario.ts';
 
 const BUSY = ['requesting', 'running'];
 
-/** Lets one thing happen, and waits for nothing but the clock. */
+/** Applies one event. Waits only if the event moves the clock. */
 export async function happen(
   world: World,
   happening: Happening,
@@ -35,7 +35,7 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
     case 'connect': {
       const { platform, replace, handOver, clicks } = happening;
       for (let click = 0; click < clicks; click += 1) {
-        followAction(world, connecting.connect(platform, { replace, handOver }));
+        followAction(world, 'connect', connecting.connect(platform, { replace, handOver }));
       }
       return;
     }
@@ -54,21 +54,21 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
         });
       }
       for (let click = 0; click < happening.clicks; click += 1) {
-        followAction(world, pulling.start({ resourceType: happening.resourceType }));
+        followAction(world, 'pull', pulling.start({ resourceType: happening.resourceType }));
       }
       return;
     }
     case 'reopen':
-      connecting.reopen();
+      checkOutcome('reopen', connecting.reopen());
       return;
     case 'check':
-      followAction(world, connecting.check());
+      followAction(world, 'check', connecting.check());
       return;
     case 'cancel':
-      followAction(world, connecting.cancel());
+      followAction(world, 'cancel', connecting.cancel());
       return;
     case 'disconnect':
-      followAction(world, disconnecting.disconnect());
+      followAction(world, 'disconnect', disconnecting.disconnect());
       return;
     case 'switch_entity':
       widget.switchEntity();
@@ -109,7 +109,7 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
       sandbox.connect(widget.entityId, 'xero', happening.status);
       return;
     case 'set_status':
-      // One that has ended does not come back.
+      // A connection that has ended stays ended.
       if (current && current.status !== 'disconnected') {
         sandbox.setStatus(current.id, happening.status);
       }

@@ -4,7 +4,7 @@ import type { Pull } from '../../../src/api/Pull.ts';
 const isText = (value: unknown) => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isText(value);
 
-/** Whether it has these fields and no others, and is not something that only looks so. */
+/** Whether a value is a plain object with exactly these fields. */
 function hasExactly(value: unknown, fields: Record<string, (field: unknown) => boolean>): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const found: Record<string, unknown> = { ...value };
@@ -28,7 +28,7 @@ const isBusiness = (value: unknown) =>
     baseCurrency: isTextOrNull,
   });
 
-/** Whether it is all that a `Connection` promises. */
+/** Whether a value is a complete `Connection`. */
 export function isConnection(value: unknown): value is Connection {
   return hasExactly(value, {
     id: isText,
@@ -43,7 +43,7 @@ export function isConnection(value: unknown): value is Connection {
   });
 }
 
-/** Whether it is all that a `Pull` promises. */
+/** Whether a value is a complete `Pull`. */
 export function isPull(value: unknown): value is Pull {
   return hasExactly(value, {
     id: isText,

@@ -5,8 +5,9 @@ import { useConnect } from '../../../src/hooks/useConnect.ts';
 import { useConnection } from '../../../src/hooks/useConnection.ts';
 import { useDisconnect } from '../../../src/hooks/useDisconnect.ts';
 import { usePull } from '../../../src/hooks/usePull.ts';
-// Fetched on demand in a page. Here they are there from the start: no run waits for the bundler.
-import '../../../src/hooks/actions/actions.ts';
+// A page loads these on demand. Tests load them early, so that no run waits for the bundler.
+import '../../../src/engine/connect/connectTasks.ts';
+import '../../../src/engine/pull/pullTasks.ts';
 import type { World } from './createWorld.ts';
 
 function useAll() {
@@ -20,18 +21,18 @@ function useAll() {
 
 export type Screen = ReturnType<typeof useAll>;
 
-/** One provider with all the hooks under it. */
+/** A provider with all hooks under it. */
 export interface Widget {
-  /** What is on the screen. */
+  /** The results of all hooks at the last render. */
   readonly screen: Screen;
-  /** Where its present session sends its calls. */
+  /** The host that receives the calls of the current session. */
   readonly host: string;
   readonly entityId: string;
   switchEntity: () => void;
   unmount: () => void;
 }
 
-/** Mounts the real provider and hooks. */
+/** Renders the real provider and hooks. */
 export function mountWidget(world: World): Widget {
   const [first, second] = world.sandbox.entities.map(({ id }) => id);
   let entityId = first ?? '';
@@ -52,7 +53,7 @@ export function mountWidget(world: World): Widget {
     followStart(pulling);
   }
 
-  /** Writes down how the pull ended that the person asked for here. */
+  /** Records how the last pull of this widget ended. */
   function followStart({ phase, error }: Screen['pulling']) {
     const start = world.starts.findLast((one) => one.host === host);
     if (!start || start.to !== undefined || phase === 'requesting' || phase === 'running') return;
@@ -81,7 +82,7 @@ export function mountWidget(world: World): Widget {
     );
   }
 
-  /** Its pull is nobody's any more. */
+  /** Marks the pull of this widget as abandoned. */
   function abandon() {
     for (const start of world.starts) {
       if (start.host !== host || start.to !== undefined) continue;

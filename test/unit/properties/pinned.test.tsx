@@ -2,10 +2,11 @@ import { act } from '@testing-library/react';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../src/api/createApi.ts';
+import { createTokenSource } from '../../../src/api/createTokenSource.ts';
 import { renderAll, renderBeside } from '../complaints/renderAll.tsx';
 
-describe('what random sequences found', () => {
-  it('a pull asked for right before the provider goes leaves no lock behind', async () => {
+describe('failures found by random scenarios', () => {
+  it('releases the lock of a pull that started just before the provider unmounted', async () => {
     const first = await renderAll({ connection: 'connected' });
     const { sandbox } = first;
     act(() => void first.result.current.pulling.start());
@@ -18,7 +19,7 @@ describe('what random sequences found', () => {
     expect(first.getCalls('POST').length - before).toBe(1);
   });
 
-  it('connects nothing on top of a system that was finished while its end was asked for', async () => {
+  it('creates no connection on top of one that connected while it was being ended', async () => {
     const { result, sandbox, getCalls } = await renderAll({ connection: 'pending_auth' });
     const id = sandbox.connections[0]?.id ?? '';
     sandbox.fail({ method: 'POST', path: '*/disconnect', lost: 'before', delay: 20 });
@@ -31,7 +32,7 @@ describe('what random sequences found', () => {
     expect(getCalls('POST')).not.toContain('POST /accounting_connections');
   });
 
-  it('does not say cancelled of a connection that was finished meanwhile', async () => {
+  it('does not report a connection as canceled that connected meanwhile', async () => {
     const { result, sandbox, events } = await renderAll({ connection: 'pending_auth' });
     const id = sandbox.connections[0]?.id ?? '';
     sandbox.fail({ method: 'POST', path: '*/disconnect', lost: 'before', delay: 20 });
@@ -45,13 +46,13 @@ describe('what random sequences found', () => {
     expect(events.map(({ type }) => type)).not.toContain('connect_cancelled');
   });
 
-  it('an answer that quotes the token does not bring it into the error', async () => {
+  it('keeps the token out of the error when the response quotes it', async () => {
     const token = 'token_4f9a1c';
     const api = createApi({
       apiUrl: 'https://api.test/v1',
       apiVersion: '2023-03-14',
       entityId: 'e',
-      tokenProvider: async () => token,
+      tokens: createTokenSource(async () => token, 'e'),
       fetch: async () =>
         new Response(JSON.stringify({ error: { message: `The token ${token} is not valid` } }), {
           status: 403,

@@ -10,7 +10,7 @@ import { happen } from './happen.ts';
 import { mountWidget } from './mountWidget.tsx';
 import type { Scenario } from './Scenario.ts';
 
-/** Plays a scenario to a quiet end. Throws at the first thing that must never be. */
+/** Runs a scenario until everything has ended. Throws at the first broken invariant. */
 export async function runScenario(scenario: Scenario): Promise<void> {
   const world = createWorld(scenario);
   const check = () => checkScreen(world);
@@ -34,15 +34,15 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   } finally {
     cleanup();
     world.close();
-    // What one run has said is not the next one's.
-    if (!isOver) hush();
+    // Console messages of this run must not fail the next.
+    if (!isOver) discardNoise();
   }
 }
 
-function hush(): void {
+function discardNoise(): void {
   try {
     assertQuiet();
   } catch {
-    // The run has failed already, for a better reason.
+    // The run has already failed for another reason.
   }
 }

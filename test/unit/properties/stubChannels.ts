@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
 
 export interface StubbedChannels {
-  /** Everything that was posted. */
+  /** All messages that were posted. */
   readonly posted: readonly unknown[];
   readonly openCount: number;
 }
 
-/** Stands in for `BroadcastChannel` on the clock of the test, and keeps what was posted. */
+/** Replaces `BroadcastChannel` with one on the fake clock that records its messages. */
 export function stubChannels(): StubbedChannels {
   const posted: unknown[] = [];
   const open = new Set<EventTarget>();

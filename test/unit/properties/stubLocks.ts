@@ -2,13 +2,13 @@ interface Waiting {
   run: () => Promise<void>;
 }
 
-/** Web Locks, which jsdom lacks, on the clock of the test. Returns the clean-up. */
+/** Stubs Web Locks, which jsdom lacks, on the fake clock. Returns a clean-up function. */
 export function stubLocks(): () => void {
   const queues = new Map<string, Waiting[]>();
 
   function runNext(name: string) {
     const [next] = queues.get(name) ?? [];
-    // As in a browser, a lock is never there at once.
+    // As in browsers, a lock is never granted synchronously.
     if (next) setTimeout(() => void next.run().finally(() => leave(name)), 0);
   }
 

@@ -1,15 +1,15 @@
 import { vi } from 'vitest';
 
 export interface TrackedListeners {
-  /** What listens to the window or the document now and did not before, as `window focus`. */
+  /** Listeners of the window or the document that are new since then, as `window focus`. */
   readonly left: readonly string[];
   stop: () => void;
 }
 
-/** React's own, once a document and for good. */
+/** React's own listeners, which it adds once per document and never removes. */
 const FOREIGN = ['selectionchange'];
 
-/** Keeps account of who listens to the window and the document from now on. */
+/** Tracks who listens to the window and the document from now on. */
 export function trackListeners(): TrackedListeners {
   const all: { name: string; type: string; listener: unknown }[] = [];
   const spies = [window, document].flatMap((target) => {

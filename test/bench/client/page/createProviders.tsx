@@ -1,4 +1,4 @@
-import { AccountingProvider } from 'react-accounting-connect';
+import { AccountingProvider, createAccountingClient } from 'react-accounting-connect';
 import type { TokenProvider } from 'react-accounting-connect';
 import type { ComponentType, ReactNode } from 'react';
 
@@ -11,15 +11,17 @@ interface ProvidersOptions {
 
 /**
  * Creates the provider of a scene, which the scene mounts once for each entity. Only this file
- * decides what the providers of one page share: today nothing, so each has its own client.
+ * decides what the providers of one page share: a client, and so its tokens, requests and signals.
  */
 export function createProviders({
   platforms,
   ...options
 }: ProvidersOptions): ComponentType<{ entityId: string; children: ReactNode }> {
+  // The site's tokens open every entity.
+  const client = createAccountingClient({ ...options, tokenScope: 'client' });
   return function BenchProvider({ entityId, children }) {
     return (
-      <AccountingProvider {...options} platforms={platforms} entityId={entityId}>
+      <AccountingProvider client={client} platforms={platforms} entityId={entityId}>
         {children}
       </AccountingProvider>
     );

@@ -1,0 +1,174 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { setUpSession } from '../../../test/setUpSession.ts';
+import type { SessionSetup } from '../../../test/setUpSession.ts';
+
+async function setUp(setup?: SessionSetup) {
+  const view = await setUpSession(setup);
+  const { connector } = view.session;
+  const connect = (platform?: string, replace = false) =>
+    connector.connect({ platform, mode: 'popup', replace });
+  return {
+    ...view,
+    connector,
+    connect,
+    getPhase: () => connector.get().phase,
+    start: (...given: Parameters<typeof connect>) => view.finish(connect(...given)),
+    cancel: () => view.finish(connector.cancel()),
+    getEnds: () => view.events.filter(({ type }) => type === 'disconnected'),
+  };
+}
+
+describe('cancel', () => {
+  it('gives up what is in the making before the API has it', async () => {
+    const { connect, connector, finish, clock, network, getPhase, getStatuses, page, events } =
+      await setUp();
+    network.latency = 2000;
+    const connecting = connect('xero');
+    // The API has been asked what there is; the connection is on its way to it.
+    await clock.advance(2500);
+    const canceling = connector.cancel();
+    expect(page.windows).toMatchObject([{ closed: true }]);
+    expect(await finish(canceling)).toBe('canceled');
+    expect(await finish(connecting)).toBe('canceled');
+
+    expect(getPhase()).toBe('idle');
+    expect(getStatuses()).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: 'connect_cancelled', connectionId: null });
+  });
+
+  it('ends what was made after all', async () => {
+    const { connect, cancel, clock, network, connector, getId, getStatuses, events } =
+      await setUp();
+    network.latency = 2000;
+    void connect('xero');
+    await clock.advance(3500);
+    expect(getStatuses()).toEqual(['pending_auth']);
+    expect(await cancel()).toBe('canceled');
+
+    expect(getStatuses()).toEqual(['disconnected']);
+    const connectionId = getId();
+    expect(connector.get()).toEqual({ phase: 'canceled', platform: 'xero', connectionId });
+    expect(events.at(-1)).toMatchObject({ type: 'connect_cancelled', connectionId });
+  });
+
+  it.each([
+    ['awaiting_authorization', {}, 0],
+    ['blocked', { canOpenWindows: false }, 0],
+    ['taking_long', {}, 200_000],
+  ])('ends the connection in the phase %s', async (phase, setup, wait) => {
+    const { start, connector, clock, finish, getId, getPhase, getStatuses, getEnds, page } =
+      await setUp(setup);
+    await start('xero');
+    await clock.advance(wait);
+    expect(getPhase()).toBe(phase);
+
+    const canceling = connector.cancel();
+    expect(connector.get()).toMatchObject({ phase: 'canceling', connectionId: getId() });
+    expect(await finish(connector.cancel())).toBe('ignored');
+    expect(connector.reopen('popup')).toBe('ignored');
+    expect(await finish(canceling)).toBe('canceled');
+    expect(connector.get()).toMatchObject({ phase: 'canceled', connectionId: getId() });
+    expect(getStatuses()).toEqual(['disconnected']);
+    // It was never connected.
+    expect(getEnds()).toEqual([]);
+    expect(page.storage.size).toBe(0);
+  });
+
+  it('ends a pending connection that nobody here waits for', async () => {
+    const { cancel, getPhase, getStatuses } = await setUp({ connection: 'pending_auth' });
+    expect(await cancel()).toBe('canceled');
+    expect(getPhase()).toBe('canceled');
+    expect(getStatuses()).toEqual(['disconnected']);
+  });
+
+  it('does nothing where nothing is pending', async () => {
+    const { cancel, getPhase, getPosts } = await setUp({ connection: 'connected' });
+    expect(await cancel()).toBe('ignored');
+    expect(getPhase()).toBe('connected');
+    expect(getPosts()).toBe(0);
+  });
+
+  it('leaves connected what the person had finished meanwhile', async () => {
+    const { start, cancel, sandbox, getId, getPhase, getStatuses, getTypes } = await setUp();
+    await start('xero');
+    sandbox.authorize(getId());
+    expect(await cancel()).toBe('connected');
+    expect(getPhase()).toBe('connected');
+    expect(getStatuses()).toEqual(['connected']);
+    expect(getTypes()).not.toContain('connect_cancelled');
+  });
+
+  it('goes on waiting where it fails, says so, and can be pressed again', async () => {
+    const { start, cancel, sandbox, connector, events, getPhase } = await setUp();
+    await start('xero');
+    sandbox.fail({ path: '/accounting_connections/*', method: 'POST', status: 500 });
+    expect(await cancel()).toBe('failed');
+    expect(connector.get()).toMatchObject({
+      phase: 'awaiting_authorization',
+      window: 'open',
+      failure: { action: 'cancel', error: { code: 'server_error' } },
+    });
+    expect(events.at(-1)).toMatchObject({ type: 'error', code: 'server_error' });
+
+    expect(await cancel()).toBe('canceled');
+    expect(getPhase()).toBe('canceled');
+  });
+
+  it('does not disturb the attempt that was begun during it', async () => {
+    const { start, connector, connect, finish, getPhase, getStatuses } = await setUp();
+    await start('xero');
+    const canceling = connector.cancel();
+    const connecting = connect('freeagent');
+    expect(await finish(canceling)).toBe('canceled');
+    expect(await finish(connecting)).toBe('awaiting_authorization');
+    expect(getPhase()).toBe('awaiting_authorization');
+    expect(getStatuses()).toEqual(['disconnected', 'pending_auth']);
+  });
+
+  it('is over when something else is connected', async () => {
+    const { start, cancel, sandbox, entityId, clock, page, getPhase } = await setUp();
+    await start('xero');
+    await cancel();
+    await clock.advance(5000);
+    expect(getPhase()).toBe('canceled');
+    sandbox.connect(entityId, 'freeagent');
+    page.dispatch('focus');
+    await clock.advance(100);
+    expect(getPhase()).toBe('connected');
+  });
+});
+
+describe('the reason why a connection ended', () => {
+  it('is the person, where somebody pressed Disconnect', async () => {
+    const { session, finish, getEnds, getPhase } = await setUp({ connection: 'connected' });
+    expect(await finish(session.disconnector.disconnect())).toBe('disconnected');
+    expect(getEnds()).toMatchObject([{ reason: 'person' }]);
+    expect(getPhase()).toBe('idle');
+  });
+
+  it('is a switch, where another system takes its place', async () => {
+    const { start, getEnds, getStatuses, connector } = await setUp({ connection: 'connected' });
+    expect(await start('freeagent')).toBe('failed');
+    expect(getStatuses()).toEqual(['connected']);
+
+    expect(await start('freeagent', true)).toBe('awaiting_authorization');
+    expect(getStatuses()).toEqual(['disconnected', 'pending_auth']);
+    expect(getEnds()).toMatchObject([{ reason: 'switch', platform: 'xero' }]);
+    expect(connector.get()).toMatchObject({ platform: 'freeagent' });
+  });
+
+  it('is a reconnect, where the same system is connected anew', async () => {
+    const { start, getEnds, getStatuses } = await setUp({ connection: 'deauthorized' });
+    expect(await start()).toBe('awaiting_authorization');
+    expect(getStatuses()).toEqual(['disconnected', 'pending_auth']);
+    expect(getEnds()).toMatchObject([{ reason: 'reconnect', platform: 'xero' }]);
+  });
+
+  it('is elsewhere, where this page did nothing', async () => {
+    const { sandbox, getId, clock, getEnds } = await setUp({ connection: 'connected' });
+    sandbox.setStatus(getId(), 'disconnected');
+    await clock.advance(61_000);
+    expect(getEnds()).toMatchObject([{ reason: 'elsewhere' }]);
+  });
+});

@@ -1,0 +1,108 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { AccountingError } from '../../api/AccountingError.ts';
+import { connectReducer, getFollowedId, getInitialState } from './connectReducer.ts';
+import type { ConnectEvent, ConnectState } from './connectReducer.ts';
+
+const IDLE = getInitialState(undefined);
+const error = new AccountingError('server_error', 'no');
+const waiting = {
+  phase: 'awaiting_authorization',
+  platform: 'xero',
+  connectionId: 'c1',
+  window: 'open',
+  startedAt: 1000,
+} as const satisfies ConnectState;
+const start = {
+  type: 'start',
+  platform: 'xero',
+  startedAt: 1000,
+} as const satisfies ConnectEvent;
+
+/** What becomes of a state when all this happens. */
+const run = (state: ConnectState, ...events: ConnectEvent[]) =>
+  events.reduce(connectReducer, state);
+
+// Which phase follows which is compared with ARCHITECTURE.md, in test/unit/machines.test.ts.
+describe('connectReducer', () => {
+  it('keeps what the person asked for, and follows the connection once it is made', () => {
+    const creating = run(IDLE, start);
+    const asked = { phase: 'creating', platform: 'xero', startedAt: 1000 };
+    expect(creating).toEqual({ ...asked, connectionId: null });
+    expect(getFollowedId(creating)).toBeNull();
+
+    const made = run(creating, { type: 'create', connectionId: 'c1' });
+    expect(made).toEqual({ ...asked, connectionId: 'c1' });
+    expect(getFollowedId(made)).toBe('c1');
+  });
+
+  it('forgets the attempt before when a new one starts', () => {
+    const failed = run(waiting, { type: 'cancel' }, { type: 'cancel_fail', error });
+    expect(run(failed, start)).not.toHaveProperty('failure');
+    expect(getFollowedId(run(failed, start))).toBeNull();
+  });
+
+  it('waits with a link where the window is blocked', () => {
+    const { phase: _phase, window: _window, ...rest } = waiting;
+    expect(run(IDLE, start, { type: 'block', ...rest })).toEqual({
+      ...waiting,
+      phase: 'blocked',
+      window: 'link',
+    });
+  });
+
+  it('knows that the window is gone, and goes on waiting for the same connection', () => {
+    const gone = run(waiting, { type: 'lose_window' });
+    expect(gone).toEqual({ ...waiting, window: 'gone' });
+    expect(run(gone, { type: 'lose_window' })).toBe(gone);
+
+    const long = run(gone, { type: 'delay' });
+    expect(long).toEqual({ ...gone, phase: 'taking_long' });
+    expect(getFollowedId(long)).toBe('c1');
+  });
+
+  it('goes on as before where canceling fails, and says so until it is opened again', () => {
+    const canceling = run(waiting, { type: 'cancel' });
+    expect(canceling).toMatchObject({ phase: 'canceling', connectionId: 'c1', window: 'open' });
+    expect(getFollowedId(canceling)).toBe('c1');
+
+    const failed = run(canceling, { type: 'cancel_fail', error });
+    expect(failed).toEqual({ ...waiting, failure: { action: 'cancel', error } });
+    expect(run(failed, { type: 'open', ...waiting })).toEqual(waiting);
+  });
+
+  it('has failed where what was canceled had not begun to wait', () => {
+    expect(run(IDLE, start, { type: 'cancel' }, { type: 'cancel_fail', error })).toEqual({
+      phase: 'failed',
+      platform: 'xero',
+      failure: { action: 'cancel', error },
+    });
+  });
+
+  it('names the connection that was canceled', () => {
+    expect(run(waiting, { type: 'cancel' }, { type: 'cancel_done', connectionId: 'c2' })).toEqual({
+      phase: 'canceled',
+      platform: 'xero',
+      connectionId: 'c2',
+    });
+  });
+
+  it('says which action failed, and for which system', () => {
+    const failure = { action: 'connect', error };
+    const failed = { phase: 'failed', platform: 'xero', failure };
+    expect(run(IDLE, start, { type: 'fail', error })).toEqual(failed);
+    expect(run(IDLE, { type: 'reopen_fail', error })).toEqual({
+      ...failed,
+      platform: null,
+    });
+    expect(run(waiting, { type: 'reopen_fail', error })).toEqual({ ...waiting, failure });
+  });
+
+  it('follows nothing once it has ended', () => {
+    for (const type of ['connect', 'settle'] as const) {
+      expect(getFollowedId(run(waiting, { type }))).toBeNull();
+    }
+    const canceled = run(waiting, { type: 'cancel' }, { type: 'cancel_done', connectionId: 'c1' });
+    expect(getFollowedId(canceled)).toBeNull();
+  });
+});

@@ -1,0 +1,164 @@
+import type { AccountingError } from '../../api/AccountingError.ts';
+import type { Connection } from '../../api/Connection.ts';
+import { getCurrentConnection } from '../getCurrentConnection.ts';
+
+/**
+ * Whether the authorization window is in sight. `gone`: it was closed, or shows a page that hides
+ * it from us while the person is still typing there: a hint, never a verdict. `link`: nothing
+ * opened, as the browser blocked it or a link was wanted: show that. `none`: there is no window of
+ * ours, but this page's own or the partner's.
+ */
+export type AuthorizationWindow = 'open' | 'gone' | 'link' | 'none';
+
+/** What a person asked for that did not work. */
+export interface ConnectFailure {
+  action: 'connect' | 'cancel';
+  error: AccountingError;
+}
+
+interface Waiting {
+  /** The key of the system; `null` where the API does not say it. */
+  platform: string | null;
+  /** The connection that the person authorizes. */
+  connectionId: string;
+  window: AuthorizationWindow;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  /** Canceling or opening again did not work; the wait goes on. */
+  failure?: ConnectFailure | undefined;
+}
+
+interface Creating {
+  phase: 'creating';
+  platform: string | null;
+  /** Known from the API's answer on: this page follows the connection. */
+  connectionId: string | null;
+  startedAt: number;
+}
+
+export type WaitingState = Waiting & {
+  phase: 'awaiting_authorization' | 'blocked' | 'taking_long';
+};
+type Ended =
+  | { phase: 'idle' }
+  | { phase: 'connected' }
+  | { phase: 'canceled'; platform: string | null; connectionId: string }
+  | { phase: 'failed'; platform: string | null; failure: ConnectFailure };
+
+/** Where this page is with connecting. What the API says of the connection is not in here. */
+export type ConnectState =
+  | Creating
+  | WaitingState
+  | Ended
+  | {
+      phase: 'canceling';
+      platform: string | null;
+      connectionId: string | null;
+      window: AuthorizationWindow;
+      startedAt: number;
+      /** What goes on if canceling fails. */
+      before: Creating | WaitingState | Ended;
+    };
+
+/** What can happen to connecting. */
+export type ConnectEvent =
+  | { type: 'start'; platform: string | null; startedAt: number }
+  | { type: 'create'; connectionId: string }
+  | ({ type: 'open' } & Waiting)
+  | ({ type: 'block' } & Omit<Waiting, 'window'>)
+  | { type: 'lose_window' }
+  | { type: 'delay' }
+  | { type: 'connect' }
+  | { type: 'settle' }
+  | { type: 'fail'; error: AccountingError }
+  | { type: 'reopen_fail'; error: AccountingError }
+  | { type: 'cancel' }
+  | { type: 'cancel_done'; connectionId: string }
+  | { type: 'cancel_fail'; error: AccountingError };
+
+const IDLE: ConnectState = { phase: 'idle' };
+const CONNECTED: ConnectState = { phase: 'connected' };
+
+/** The state before anything has happened. Always one of the same two objects. */
+export function getInitialState(connections: readonly Connection[] | undefined): ConnectState {
+  const isConnected = getCurrentConnection(connections ?? [])?.status === 'connected';
+  return isConnected ? CONNECTED : IDLE;
+}
+
+/**
+ * How connecting goes on. A state that does not answer an event stays the same object.
+ * ARCHITECTURE.md shows this as a table, and a test compares the two.
+ */
+export function connectReducer(state: ConnectState, event: ConnectEvent): ConnectState {
+  switch (event.type) {
+    case 'start': {
+      if (state.phase === 'creating') return state;
+      const { platform, startedAt } = event;
+      return { phase: 'creating', platform, startedAt, connectionId: null };
+    }
+    case 'create':
+      return state.phase === 'creating' ? { ...state, connectionId: event.connectionId } : state;
+    case 'open': {
+      const { platform, connectionId, window, startedAt } = event;
+      if (state.phase === 'canceling') return state;
+      return { phase: 'awaiting_authorization', platform, connectionId, window, startedAt };
+    }
+    case 'block': {
+      const { platform, connectionId, startedAt } = event;
+      if (state.phase === 'canceling') return state;
+      return { phase: 'blocked', platform, connectionId, window: 'link', startedAt };
+    }
+    case 'lose_window':
+      return isWaiting(state) && state.window === 'open' ? { ...state, window: 'gone' } : state;
+    case 'delay':
+      return isWaiting(state) && state.phase !== 'taking_long'
+        ? { ...state, phase: 'taking_long' }
+        : state;
+    case 'connect':
+      return state.phase === 'connected' ? state : CONNECTED;
+    case 'settle':
+      return state.phase === 'idle' ? state : IDLE;
+    case 'fail':
+      if (state.phase !== 'creating') return state;
+      return getFailed(state, { action: 'connect', error: event.error });
+    case 'reopen_fail':
+      if (['creating', 'canceling', 'connected'].includes(state.phase)) return state;
+      return getFailed(state, { action: 'connect', error: event.error });
+    case 'cancel':
+      return state.phase === 'canceling' ? state : getCanceling(state);
+    case 'cancel_done':
+      if (state.phase !== 'canceling') return state;
+      return { phase: 'canceled', platform: state.platform, connectionId: event.connectionId };
+    case 'cancel_fail':
+      if (state.phase !== 'canceling') return state;
+      return getFailed(state.before, { action: 'cancel', error: event.error });
+  }
+}
+
+/** The connection that this page waits for, or is about to give up. */
+export function getFollowedId(state: ConnectState): string | null {
+  const isFollowing = isWaiting(state) || ['creating', 'canceling'].includes(state.phase);
+  return isFollowing && 'connectionId' in state ? state.connectionId : null;
+}
+
+export function isWaiting(state: ConnectState): state is WaitingState {
+  return ['awaiting_authorization', 'blocked', 'taking_long'].includes(state.phase);
+}
+
+/** Where a wait is under way, it goes on. */
+function getFailed(before: ConnectState, failure: ConnectFailure): ConnectState {
+  if (isWaiting(before)) return { ...before, failure };
+  const platform = 'platform' in before ? before.platform : null;
+  return { phase: 'failed', platform, failure };
+}
+
+function getCanceling(before: Exclude<ConnectState, { phase: 'canceling' }>): ConnectState {
+  return {
+    phase: 'canceling',
+    platform: 'platform' in before ? before.platform : null,
+    connectionId: 'connectionId' in before ? before.connectionId : null,
+    window: 'window' in before ? before.window : 'none',
+    startedAt: 'startedAt' in before ? before.startedAt : 0,
+    before,
+  };
+}

@@ -1,0 +1,166 @@
+// @vitest-environment node
+import { describe, expect, it, vi } from 'vitest';
+import { createManualClock } from '../../../test/createManualClock.ts';
+import { stubPage } from '../../../test/stubPage.ts';
+import { createAuthorizationWindow } from './createAuthorizationWindow.ts';
+
+const pending = { id: 'c1', url: 'https://sandbox.test/one' };
+
+function setUp(canOpenWindows = true) {
+  const clock = createManualClock();
+  const { windows } = stubPage({ canOpenWindows });
+  const heard: string[] = [];
+  const owner = createAuthorizationWindow({
+    clock,
+    onVanish: () => void heard.push('vanish'),
+    onLost: () => void heard.push('lost'),
+  });
+  const closeByHand = (at = 0) => void Object.assign(windows[at] ?? {}, { closed: true });
+  return { clock, windows, heard, owner, closeByHand };
+}
+
+describe('createAuthorizationWindow', () => {
+  it('opens nothing by itself', () => {
+    const { clock, windows, owner } = setUp();
+    owner.send(pending);
+    owner.close();
+    expect(windows).toEqual([]);
+    expect(owner.getSight()).toBeNull();
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('opens a blank window in the middle, and sends it to the address when that is known', () => {
+    const { windows, owner } = setUp();
+    owner.open('popup', null);
+    expect(windows).toMatchObject([
+      { address: '', opener: null, features: 'popup,width=560,height=720,left=360,top=40' },
+    ]);
+    expect(owner.getSight()).toBe('open');
+
+    owner.send(pending);
+    expect(windows).toMatchObject([{ address: pending.url, name: 'accounting-connect-c1' }]);
+  });
+
+  it('opens a tab where a tab is wanted, and nothing in the other modes', () => {
+    const { windows, owner } = setUp();
+    for (const mode of ['link', 'redirect', vi.fn()] as const) owner.open(mode, pending);
+    expect(windows).toEqual([]);
+    owner.open('tab', pending);
+    expect(windows).toMatchObject([{ features: '', address: pending.url }]);
+  });
+
+  it('brings the window to the front instead of opening another', () => {
+    const { windows, owner } = setUp();
+    owner.open('popup', null);
+    owner.open('popup', null);
+    owner.send(pending);
+    owner.open('popup', pending);
+    expect(windows).toMatchObject([{ focused: 2 }]);
+  });
+
+  it('opens another for a new attempt, as the old one cannot be sent elsewhere', () => {
+    const { windows, owner } = setUp();
+    owner.open('popup', pending);
+    owner.open('popup', null);
+    owner.send({ id: 'c2', url: 'https://sandbox.test/two' });
+    expect(windows.map(({ address }) => address)).toEqual([
+      pending.url,
+      'https://sandbox.test/two',
+    ]);
+  });
+
+  it('opens another in the place of one that was closed', () => {
+    const { windows, owner, closeByHand } = setUp();
+    owner.open('popup', pending);
+    closeByHand();
+    expect(owner.getSight()).toBe('gone');
+    owner.open('popup', pending);
+    expect(windows).toMatchObject([{ closed: true }, { address: pending.url }]);
+    expect(owner.getSight()).toBe('open');
+  });
+
+  it('says that none is there where the browser lets none open', () => {
+    const { clock, owner } = setUp(false);
+    owner.open('popup', pending);
+    expect(owner.getSight()).toBeNull();
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('says so too where the browser throws instead, or will not take the window to the address', () => {
+    const { windows, owner } = setUp();
+    owner.open('popup', null);
+    const location = { replace: () => expect.unreachable('The test replaces this') };
+    Object.assign(windows[0] ?? {}, { location });
+    location.replace = () => {
+      throw new Error('No second window here');
+    };
+    owner.send(pending);
+    expect(owner.getSight()).toBeNull();
+
+    Object.assign(window, {
+      open() {
+        throw new Error('No window here');
+      },
+    });
+    owner.open('popup', pending);
+    expect(owner.getSight()).toBeNull();
+  });
+
+  it('tells when the window vanishes, and two seconds later that it is lost, once', async () => {
+    const { clock, heard, owner, closeByHand } = setUp();
+    owner.open('popup', pending);
+    await clock.advance(5000);
+    expect(heard).toEqual([]);
+
+    closeByHand();
+    await clock.advance(500);
+    expect(heard).toEqual(['vanish']);
+    await clock.advance(1499);
+    expect(heard).toEqual(['vanish']);
+    await clock.advance(10_000);
+    expect(heard).toEqual(['vanish', 'lost']);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('watches the window that is opened again', async () => {
+    const { clock, heard, owner, closeByHand } = setUp();
+    owner.open('popup', pending);
+    closeByHand();
+    await clock.advance(5000);
+    owner.open('popup', pending);
+    closeByHand(1);
+    await clock.advance(5000);
+    expect(heard).toEqual(['vanish', 'lost', 'vanish', 'lost']);
+  });
+
+  it('watches no more when nothing is waited for', async () => {
+    const { clock, heard, owner, closeByHand } = setUp();
+    owner.open('popup', pending);
+    owner.unwatch();
+    closeByHand();
+    await clock.advance(5000);
+    expect(heard).toEqual([]);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('watches again when the window is brought to the front', async () => {
+    const { clock, heard, owner, closeByHand } = setUp();
+    owner.open('popup', pending);
+    owner.unwatch();
+    owner.open('popup', pending);
+    closeByHand();
+    await clock.advance(500);
+    expect(heard).toEqual(['vanish']);
+  });
+
+  it('closes a window that is blank, and forgets one that shows the page of another company', () => {
+    const { clock, windows, owner } = setUp();
+    owner.open('popup', null);
+    owner.close();
+    owner.open('popup', pending);
+    owner.close();
+    expect(windows).toMatchObject([{ closed: true }, { closed: false }]);
+    expect(owner.getSight()).toBeNull();
+    expect(clock.timerCount).toBe(0);
+  });
+});

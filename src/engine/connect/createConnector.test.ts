@@ -1,0 +1,251 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { setUpSession } from '../../../test/setUpSession.ts';
+import type { SessionSetup } from '../../../test/setUpSession.ts';
+import type { OpeningMode } from './AuthorizationMode.ts';
+
+async function setUp(setup?: SessionSetup) {
+  const view = await setUpSession(setup);
+  const { connector } = view.session;
+  const connect = (platform?: string, mode: OpeningMode = 'popup', replace = false) =>
+    connector.connect({ platform, mode, replace });
+  return {
+    ...view,
+    connector,
+    connect,
+    getPhase: () => connector.get().phase,
+    start: (...given: Parameters<typeof connect>) => view.finish(connect(...given)),
+    /** The person closes the window. */
+    closeWindow: (at = 0) => void Object.assign(view.page.windows[at] ?? {}, { closed: true }),
+  };
+}
+
+describe('createConnector', () => {
+  it('opens the window in the click, and waits until the API says that it is connected', async () => {
+    const { connect, finish, page, connector, getPhase, sandbox, getId, clock, getTypes } =
+      await setUp();
+    const connecting = connect('xero');
+    expect(page.windows).toMatchObject([{ address: '' }]);
+    expect(connector.get()).toMatchObject({ phase: 'creating', platform: 'xero' });
+
+    expect(await finish(connecting)).toBe('awaiting_authorization');
+    const { authorizationUrl } = sandbox.connections[0] ?? {};
+    expect(page.windows).toMatchObject([{ address: authorizationUrl }]);
+    const waiting = { phase: 'awaiting_authorization', connectionId: getId(), window: 'open' };
+    expect(connector.get()).toMatchObject(waiting);
+
+    sandbox.authorize(getId());
+    await clock.advance(2000);
+    expect(getPhase()).toBe('connected');
+    expect(getTypes()).toEqual(['connect_started', 'authorization_opened', 'connected']);
+    expect(page.storage.size).toBe(0);
+  });
+
+  it('shows the link where the browser blocks the window, and goes on waiting', async () => {
+    const { start, connector, getPhase, sandbox, getId, clock, getTypes } = await setUp({
+      canOpenWindows: false,
+    });
+    expect(await start('xero')).toBe('blocked');
+    expect(connector.get()).toMatchObject({ phase: 'blocked', window: 'link' });
+
+    sandbox.authorize(getId());
+    await clock.advance(2000);
+    expect(getPhase()).toBe('connected');
+    expect(getTypes()).toEqual(['connect_started', 'authorization_blocked', 'connected']);
+  });
+
+  it('makes one connection and opens one window for two clicks', async () => {
+    const { connect, finish, page, getPosts } = await setUp();
+    const outcomes = await finish(Promise.all([connect('xero'), connect('xero')]));
+    expect(outcomes).toEqual(['awaiting_authorization', 'ignored']);
+    expect(getPosts()).toBe(1);
+    expect(page.windows).toMatchObject([{ focused: 1 }]);
+  });
+
+  it('brings the window to the front when Connect is pressed again during the wait', async () => {
+    const { start, page, getPosts } = await setUp();
+    await start('xero');
+    expect(await start()).toBe('awaiting_authorization');
+    expect(page.windows).toMatchObject([{ focused: 1 }]);
+    expect(getPosts()).toBe(1);
+  });
+
+  it('asks at once when the window has gone, takes that for no verdict, and opens it again', async () => {
+    const { start, closeWindow, connector, getPhase, clock, page, sandbox } = await setUp();
+    await start('xero');
+    // By now it asks every five seconds.
+    await clock.advance(130_000);
+    page.dispatch('focus');
+    await clock.advance(200);
+    const count = sandbox.requests.length;
+    closeWindow();
+    await clock.advance(700);
+    expect(sandbox.requests).toHaveLength(count + 1);
+    await clock.advance(2000);
+    expect(connector.get()).toMatchObject({ phase: 'awaiting_authorization', window: 'gone' });
+
+    expect(connector.reopen('popup')).toBe('awaiting_authorization');
+    expect(connector.get()).toMatchObject({ phase: getPhase(), window: 'open' });
+    expect(page.windows).toHaveLength(2);
+    expect(page.windows[1]?.address).toBe(page.windows[0]?.address);
+  });
+
+  it('goes on with a connection that is pending, and asks often from then on', async () => {
+    const { start, page, sandbox, getId, getPosts, getPhase, clock } = await setUp({
+      connection: 'pending_auth',
+    });
+    expect(await start()).toBe('awaiting_authorization');
+    expect(getPosts()).toBe(0);
+    expect(page.windows).toMatchObject([{ address: sandbox.connections[0]?.authorizationUrl }]);
+    sandbox.authorize(getId());
+    await clock.advance(2000);
+    expect(getPhase()).toBe('connected');
+  });
+
+  it('leaves what is in the making alone when it is asked to open the window again', async () => {
+    const { connect, finish, connector, page } = await setUp();
+    const connecting = connect('xero');
+    expect(connector.reopen('popup')).toBe('ignored');
+    expect(page.windows).toMatchObject([{ closed: false }]);
+    expect(await finish(connecting)).toBe('awaiting_authorization');
+  });
+
+  it('says after a while that it takes long', async () => {
+    const { start, getPhase, clock } = await setUp();
+    await start('xero');
+    await clock.advance(179_000);
+    expect(getPhase()).toBe('awaiting_authorization');
+    await clock.advance(10_000);
+    expect(getPhase()).toBe('taking_long');
+  });
+
+  it('says what went wrong, and closes the blank window', async () => {
+    const { start, connector, page, sandbox, getTypes, getPhase } = await setUp();
+    sandbox.fail({ method: 'POST', status: 500 });
+    expect(await start('xero')).toBe('failed');
+    expect(connector.get()).toMatchObject({
+      phase: 'failed',
+      platform: 'xero',
+      failure: { action: 'connect', error: { code: 'server_error' } },
+    });
+    expect(page.windows).toMatchObject([{ closed: true }]);
+    expect(getTypes()).toEqual(['connect_started', 'error']);
+
+    await start('xero');
+    expect(getPhase()).toBe('awaiting_authorization');
+  });
+
+  it.each([
+    ['redirect', 'none'],
+    ['link', 'link'],
+  ] as const)('opens no window of its own in the mode %s', async (mode, window) => {
+    const { start, connector, page, sandbox, getTypes } = await setUp();
+    expect(await start('xero', mode)).toBe('awaiting_authorization');
+    expect(connector.get()).toMatchObject({ window });
+    expect(page.windows).toEqual([]);
+    const { authorizationUrl } = sandbox.connections[0] ?? {};
+    expect(page.visited).toEqual(mode === 'redirect' ? [authorizationUrl] : []);
+    // A link that is handed over opens nothing here.
+    expect(getTypes().includes('authorization_opened')).toBe(mode === 'redirect');
+  });
+
+  it("reports what the partner's function throws, and goes on waiting", async () => {
+    const fault = new TypeError('webview is undefined');
+    const fail = () => {
+      throw fault;
+    };
+    const { start, connector, page, events, sandbox, getId, clock, getPhase } = await setUp();
+    expect(await start('xero', fail)).toBe('failed');
+    expect(page.reported).toEqual([fault]);
+    expect(connector.get()).toMatchObject({
+      phase: 'awaiting_authorization',
+      failure: { action: 'connect', error: { code: 'internal_error', cause: fault } },
+    });
+    expect(events.at(-1)).toMatchObject({ type: 'error', code: 'internal_error' });
+
+    expect(connector.reopen(fail)).toBe('failed');
+    expect(page.reported).toHaveLength(2);
+    sandbox.authorize(getId());
+    await clock.advance(2000);
+    expect(getPhase()).toBe('connected');
+  });
+
+  it('is connected from the start where the API says so, and when it says so later', async () => {
+    const { getPhase, sandbox, getId, clock } = await setUp({ connection: 'connected' });
+    expect(getPhase()).toBe('connected');
+    sandbox.deauthorize(getId());
+    await clock.advance(61_000);
+    expect(getPhase()).toBe('idle');
+  });
+});
+
+describe('after a reload', () => {
+  it('goes on with the connection that this tab waited for', async () => {
+    const { connector, sandbox, getId, clock, getTypes, getPhase } = await setUp({
+      connection: 'pending_auth',
+      remembered: (id) => id,
+    });
+    const window = 'gone';
+    expect(connector.get()).toMatchObject({ phase: 'awaiting_authorization', window });
+    sandbox.authorize(getId());
+    await clock.advance(2000);
+    expect(getPhase()).toBe('connected');
+    expect(getTypes()).toEqual(['connected']);
+  });
+
+  it('shows no window where none of ours was opened', async () => {
+    const { connector } = await setUp({
+      connection: 'pending_auth',
+      remembered: (id) => id,
+      opensWindow: false,
+    });
+    expect(connector.get()).toMatchObject({ phase: 'awaiting_authorization', window: 'none' });
+  });
+
+  it.each([
+    ['another connection', 'pending_auth', () => 'other'],
+    ['one that has ended', 'disconnected', (id: string) => id],
+  ])('forgets %s', async (_, connection, remembered) => {
+    const { getPhase, page } = await setUp({ connection, remembered });
+    expect(getPhase()).toBe('idle');
+    expect(page.storage.size).toBe(0);
+  });
+
+  it('keeps the id of the connection in the tab while it waits', async () => {
+    const { start, page, entityId, getId, leave } = await setUp();
+    await start('xero');
+    const kept = [[`accounting-connect:${entityId}`, getId()]];
+    expect([...page.storage]).toEqual(kept);
+    await leave();
+    expect([...page.storage]).toEqual(kept);
+  });
+});
+
+describe('the end of the session', () => {
+  it('closes the blank window, sends nobody anywhere, and leaves nothing', async () => {
+    const { connect, finish, leave, page, clock, getPhase, getTypes, getStatuses } = await setUp();
+    const connecting = connect('xero');
+    await clock.advance(5);
+    await leave();
+    expect(await finish(connecting)).toBe('canceled');
+    expect(page.windows).toMatchObject([{ address: '', closed: true }]);
+    expect(getPhase()).toBe('idle');
+    expect(getTypes()).toEqual(['connect_started']);
+    expect(getStatuses()).toEqual([]);
+    expect(clock.timerCount).toBe(0);
+    expect(page.locks.size).toBe(0);
+  });
+
+  it('ends the watch over the window, and answers nobody afterwards', async () => {
+    const { start, leave, connect, finish, connector, page, clock } = await setUp();
+    await start('xero');
+    await leave();
+    expect(clock.timerCount).toBe(0);
+    expect(page.windows).toMatchObject([{ closed: false }]);
+
+    expect(await finish(connect('xero'))).toBe('ignored');
+    expect(connector.reopen('popup')).toBe('ignored');
+    expect(await finish(connector.cancel())).toBe('ignored');
+    expect(page.windows).toHaveLength(1);
+  });
+});

@@ -1,0 +1,260 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../test/createManualClock.ts';
+import { expectConsoleError } from '../../test/expectConsoleError.ts';
+import { stubEventSource } from '../../test/stubEventSource.ts';
+import { stubPage } from '../../test/stubPage.ts';
+import type { TokenContext } from '../api/TokenProvider.ts';
+import { createSandbox } from '../sandbox/createSandbox.ts';
+import type { AccountingClientOptions } from './AccountingClient.ts';
+import { createAccountingClient } from './createAccountingClient.ts';
+import type { Session } from './Session.ts';
+import type { SessionOwner } from './SessionOwner.ts';
+
+const owner: SessionOwner = { opensWindow: () => true, getSetupMinutes: () => undefined };
+
+/** As many entities on one page, each connected. */
+function setUp(count = 1) {
+  const clock = createManualClock();
+  const page = stubPage();
+  const sandbox = createSandbox({
+    now: clock.now,
+    rateLimit: Infinity,
+    entities: Array.from({ length: count }, (_, index) => ({
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      name: `Entity ${index}`,
+      currency: 'GBP',
+    })),
+  });
+  const entityIds = sandbox.entities.map(({ id }) => id);
+  for (const id of entityIds) sandbox.connect(id, 'xero');
+  const asked: TokenContext[] = [];
+
+  const create = (options: AccountingClientOptions = {}) =>
+    createAccountingClient({
+      apiUrl: sandbox.baseUrl,
+      async tokenProvider(context) {
+        asked.push(context);
+        return sandbox.issueToken();
+      },
+      fetch: sandbox.fetch,
+      clock,
+      ...options,
+    });
+
+  /** A provider that shows the entity. Returns what ends that. */
+  function show(session: Session) {
+    const release = session.retain({ ...owner });
+    const stop = session.connections.observe();
+    return () => {
+      stop();
+      release();
+    };
+  }
+
+  const [entityId = ''] = entityIds;
+  return { clock, page, sandbox, entityId, entityIds, asked, create, show };
+}
+
+const getData = (session: Session) => session.connections.entry.get().data;
+const getCode = (session: Session) => session.connections.entry.get().error?.code;
+
+describe('createAccountingClient', () => {
+  it('asks nothing and starts nothing by itself', async () => {
+    const { clock, page, sandbox, asked, create, entityId } = setUp();
+    create().getSession(entityId);
+    await clock.settle();
+    expect(sandbox.requests).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(page.listeners).toEqual([]);
+    expect(page.openChannels).toBe(0);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('has one session for each entity', () => {
+    const { create, entityIds } = setUp(2);
+    const client = create();
+    const [one = '', two = ''] = entityIds;
+    expect(client.getSession(one)).toBe(client.getSession(one));
+    expect(client.getSession(one)).not.toBe(client.getSession(two));
+  });
+
+  it('shares nothing with another client', async () => {
+    const { clock, create, show, entityId, asked } = setUp();
+    const [own, other] = [create(), create()].map((client) => client.getSession(entityId));
+    if (!own || !other) throw new Error('There are two');
+    show(own);
+    await clock.advance(1000);
+    expect(getData(own)).toHaveLength(1);
+    expect(getData(other)).toBeUndefined();
+    expect(asked).toHaveLength(1);
+
+    show(other);
+    await clock.advance(1000);
+    expect(getData(other)).toEqual(getData(own));
+    expect(asked).toHaveLength(2);
+  });
+
+  it.each([
+    ['client', 1],
+    ['entity', 200],
+  ] as const)(
+    'with the token scope %s asks %i times for 200 entities',
+    async (tokenScope, times) => {
+      const { clock, sandbox, create, show, entityIds, asked, page } = setUp(200);
+      const client = create({ tokenScope, maxRequestsPerSecond: 50 });
+      const stops = entityIds.map((id) => show(client.getSession(id)));
+      await clock.advance(5000);
+      expect(asked).toHaveLength(times);
+      expect(new Set(asked.map(({ entityId }) => entityId)).size).toBe(times);
+      expect(sandbox.requests).toHaveLength(200);
+      expect(page.openChannels).toBe(1);
+
+      for (const stop of stops) stop();
+      await clock.settle();
+      expect(clock.timerCount).toBe(0);
+      expect(page.listeners).toEqual([]);
+      expect(page.openChannels).toBe(0);
+    },
+  );
+
+  it('sends no more requests a second than it may, for all entities together', async () => {
+    const { clock, sandbox, create, show, entityIds } = setUp(30);
+    const client = create({ tokenScope: 'client' });
+    for (const id of entityIds) show(client.getSession(id));
+    await clock.advance(999);
+    expect(sandbox.requests).toHaveLength(10);
+    await clock.advance(2000);
+    expect(sandbox.requests).toHaveLength(30);
+  });
+
+  it('reads before anything shows it, and never rejects', async () => {
+    const { clock, sandbox, create, show, entityId } = setUp();
+    const client = create();
+    await client.prefetch(entityId);
+    const session = client.getSession(entityId);
+    expect(getData(session)).toHaveLength(1);
+    show(session);
+    await clock.advance(1000);
+    expect(sandbox.requests).toHaveLength(1);
+
+    sandbox.fail({ status: 500 });
+    await expect(client.prefetch(entityId)).resolves.toBeUndefined();
+    expect(getCode(session)).toBe('server_error');
+  });
+
+  it('asks nothing for an entity that is not known yet', async () => {
+    const { clock, sandbox, create, show } = setUp();
+    const session = create().getSession('');
+    show(session);
+    expect(await session.connections.refresh()).toBe('ignored');
+    await clock.advance(1000);
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  it.each([
+    [{ apiUrl: undefined, tokenProvider: undefined }, /needs apiUrl/],
+    [JSON.parse('{"apiVersion":"2020-01-01"}'), /apiVersion "2020-01-01" is not one of/],
+  ])('says a wrong option once, asks nothing, and never throws: %j', async (options, pattern) => {
+    const { clock, sandbox, create, show, entityIds } = setUp(2);
+    const client = create(options);
+    const sessions = entityIds.map((id) => client.getSession(id));
+    await client.prefetch(entityIds[0] ?? '');
+    expectConsoleError(pattern);
+    for (const session of sessions) show(session);
+    await clock.advance(60_000);
+
+    expect(sessions.map(getCode)).toEqual(['misconfigured', 'misconfigured']);
+    const [session] = sessions;
+    const input = { platform: 'xero', mode: 'link', replace: false } as const;
+    expect(await session?.connector.connect(input)).toBe('failed');
+    expect(await session?.puller.start(undefined)).toBe('failed');
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  it('gives everything up with the last provider, and begins anew with the next', async () => {
+    const { clock, page, sandbox, create, show, entityId } = setUp();
+    const streams = stubEventSource();
+    const client = create({ updateStreamUrl: '/updates' });
+    const session = client.getSession(entityId);
+    const stops = [show(session), show(session)];
+    await clock.advance(1000);
+    expect(clock.timerCount).toBeGreaterThan(0);
+
+    stops[0]?.();
+    await clock.settle();
+    expect(session.signal.aborted).toBe(false);
+    // One more read is under way.
+    void session.connections.refresh();
+    stops[1]?.();
+    await clock.settle();
+    expect(session.signal.aborted).toBe(true);
+    expect(clock.timerCount).toBe(0);
+    expect(page.listeners).toEqual([]);
+    expect(page.openChannels).toBe(0);
+    expect(streams.map(({ readyState }) => readyState)).toEqual([2]);
+
+    const count = sandbox.requests.length;
+    expect(await session.connections.refresh()).toBe('ignored');
+    expect(sandbox.requests).toHaveLength(count);
+    expect(client.getSession(entityId)).not.toBe(session);
+  });
+
+  it('lives on where the provider goes and comes back at once', async () => {
+    const { clock, create, show, entityId } = setUp();
+    const client = create();
+    const session = client.getSession(entityId);
+    show(session)();
+    show(session);
+    await clock.settle();
+    expect(session.signal.aborted).toBe(false);
+    expect(client.getSession(entityId)).toBe(session);
+  });
+
+  it('stops asking when the session ends, whoever still observes it', async () => {
+    const { clock, page, create, entityId, sandbox } = setUp();
+    const session = create().getSession(entityId);
+    const release = session.retain(owner);
+    const stop = session.connections.observe();
+    await clock.advance(1000);
+    release();
+    await clock.settle();
+    expect(clock.timerCount).toBe(0);
+    expect(page.listeners).toEqual([]);
+    expect(page.openChannels).toBe(0);
+
+    session.connections.observe()();
+    stop();
+    await clock.advance(120_000);
+    expect(sandbox.requests).toHaveLength(1);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('shows what was known a moment ago, and nothing that is older than a minute', async () => {
+    const { clock, create, show, entityId } = setUp();
+    const client = create();
+    show(client.getSession(entityId))();
+    const first = show(client.getSession(entityId));
+    await clock.advance(1000);
+    first();
+    await clock.advance(59_000);
+    const second = client.getSession(entityId);
+    expect(getData(second)).toHaveLength(1);
+
+    second.retain(owner)();
+    await clock.advance(2000);
+    expect(getData(client.getSession(entityId))).toBeUndefined();
+  });
+
+  it('keeps polls while the page is hidden, and asks as soon as it is shown', async () => {
+    const { clock, page, sandbox, create, show, entityId } = setUp();
+    show(create({ maxRequestsPerSecond: 1 }).getSession(entityId));
+    await clock.advance(10_000);
+    page.show(false);
+    await clock.advance(300_000);
+    expect(sandbox.requests).toHaveLength(1);
+    page.show(true);
+    await clock.advance(0);
+    expect(sandbox.requests).toHaveLength(2);
+  });
+});

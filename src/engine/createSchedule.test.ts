@@ -1,0 +1,349 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createManualClock } from '../../test/createManualClock.ts';
+import { fakeConnection } from '../../test/fakeConnection.ts';
+import type { AccountingApi } from '../api/AccountingApi.ts';
+import { AccountingError } from '../api/AccountingError.ts';
+import type { Priority } from '../api/RequestOptions.ts';
+import { sleep } from '../lib/sleep.ts';
+import { createCache } from './cache/createCache.ts';
+import { createConnections } from './createConnections.ts';
+import { createSchedule } from './createSchedule.ts';
+import type { ScheduleOptions } from './createSchedule.ts';
+
+interface Setup {
+  /** How long the API takes. */
+  took?: number;
+  interval?: number | null;
+}
+
+/** A schedule of real reads, on an API that answers after a while. */
+function setUp({ took = 50, interval = null }: Setup = {}) {
+  const clock = createManualClock();
+  const lifetime = new AbortController();
+  const page = {
+    took,
+    interval,
+    canRead: true,
+    isBroken: false,
+    isWaiting: false,
+    ticks: 0,
+    activeCount: 0,
+  };
+  const start = clock.now();
+  const reads: { at: number; priority: Priority | undefined }[] = [];
+  const load = { now: 0, most: 0 };
+  const refuse = () => Promise.reject(new Error('No test asks for this'));
+  const api: AccountingApi = {
+    canChoosePlatform: true,
+    resourceTypes: [],
+    async listConnections({ signal, priority } = {}) {
+      reads.push({ at: clock.now() - start, priority });
+      load.now += 1;
+      load.most = Math.max(load.most, load.now);
+      await sleep(page.took, signal, clock).finally(() => (load.now -= 1));
+      if (page.isBroken) throw new AccountingError('network', 'offline');
+      return [fakeConnection()];
+    },
+    getConnection: refuse,
+    createConnection: refuse,
+    disconnect: refuse,
+    startPull: refuse,
+  };
+  const connections = createConnections({
+    api,
+    entry: createCache().createEntry('connections'),
+    initialData: undefined,
+    clock,
+    signal: lifetime.signal,
+    getFollowedId: () => null,
+    onCommit: () => undefined,
+    onFail: () => undefined,
+    onReadEnd: () => schedule.handleReadEnd(),
+  });
+  const options: ScheduleOptions = {
+    clock,
+    read: (priority) => void connections.read({ priority }).catch(() => undefined),
+    getLastRead: connections.getLastRead,
+    getInterval: () => page.interval,
+    isWaiting: () => page.isWaiting || (page.interval ?? Infinity) <= 5000,
+    onTime: () => void (page.ticks += 1),
+    canRead: () => page.canRead,
+    replaceSlowRead: connections.replaceSlowRead,
+    signal: lifetime.signal,
+    onActive() {
+      page.activeCount += 1;
+      return () => void (page.activeCount -= 1);
+    },
+  };
+  const schedule = createSchedule(options);
+
+  /** Observes, and lets the first read become old. */
+  async function observe() {
+    const stop = schedule.observe();
+    await clock.advance(10_000);
+    reads.length = 0;
+    return stop;
+  }
+
+  return {
+    clock,
+    connections,
+    schedule,
+    lifetime,
+    page,
+    reads,
+    load,
+    observe,
+    getTimes: () => reads.map(({ at }) => at),
+  };
+}
+
+describe('createSchedule', () => {
+  const shown = { visibilityState: 'visible' };
+  beforeEach(() => {
+    shown.visibilityState = 'visible';
+    vi.stubGlobal('document', shown);
+  });
+
+  it('asks at once for the first observer, and not again for the others', async () => {
+    const { clock, schedule, page, reads } = setUp();
+    expect(reads).toEqual([]);
+    const stops = [schedule.observe(), schedule.observe(), schedule.observe()];
+    await clock.advance(10_000);
+    expect(reads).toEqual([{ at: 0, priority: 'wait' }]);
+    expect(page.activeCount).toBe(1);
+
+    for (const stop of stops) stop();
+    expect(page.activeCount).toBe(0);
+  });
+
+  it('does not ask a first observer anew where the last answer is fresh', async () => {
+    const { clock, schedule, getTimes } = setUp();
+    schedule.observe()();
+    await clock.advance(2000);
+    schedule.observe()();
+    expect(getTimes()).toEqual([0]);
+
+    await clock.advance(1);
+    schedule.observe()();
+    expect(getTimes()).toEqual([0, 2001]);
+  });
+
+  it('asks anew where the clock was set back', async () => {
+    const { clock, schedule, reads } = setUp();
+    schedule.observe()();
+    await clock.advance(1000);
+    clock.setNow(clock.now() - 3_600_000);
+    schedule.observe();
+    expect(reads).toHaveLength(2);
+  });
+
+  it('goes on until the last observer has gone, and leaves no timer', async () => {
+    const { clock, schedule, reads } = setUp({ interval: 6000 });
+    const stop = schedule.observe();
+    const stopOther = schedule.observe();
+    stop();
+    // Twice is once.
+    stop();
+    await clock.advance(13_000);
+    expect(reads).toHaveLength(3);
+
+    stopOther();
+    expect(clock.timerCount).toBe(0);
+    await clock.advance(20_000);
+    expect(reads).toHaveLength(3);
+  });
+
+  it('lets a wait see that time passes when nothing is asked', async () => {
+    const { clock, schedule, page, reads } = setUp({ interval: null });
+    page.isWaiting = true;
+    schedule.observe();
+    await clock.advance(60_000);
+    expect(reads).toHaveLength(1);
+    expect(page.ticks).toBeGreaterThanOrEqual(3);
+  });
+
+  it('goes on for what waits when nothing on the page reads any more', async () => {
+    const { clock, schedule, reads, lifetime } = setUp({ interval: 1500 });
+    schedule.observe()();
+    await clock.advance(5000);
+    expect(reads.length).toBeGreaterThanOrEqual(3);
+
+    lifetime.abort();
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('plans nothing when a read ends after the last observer has gone', async () => {
+    const { clock, schedule, reads } = setUp({ interval: 6000 });
+    const stop = schedule.observe();
+    schedule.handleHint();
+    stop();
+    await clock.advance(10_000);
+    expect(reads).toHaveLength(1);
+    expect(clock.timerCount).toBe(0);
+
+    schedule.handleHint();
+    schedule.reschedule();
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('ends with the session, whoever still observes', async () => {
+    const { clock, schedule, page, reads, lifetime } = setUp({ interval: 1000 });
+    const stop = schedule.observe();
+    await clock.advance(1500);
+    lifetime.abort('gone');
+    stop();
+    schedule.observe()();
+    await clock.advance(10_000);
+    expect(reads).toHaveLength(2);
+    expect(page.activeCount).toBe(0);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('counts the interval from the answer on, and polls where nobody waits', async () => {
+    const { clock, schedule, reads, page } = setUp({ interval: 60_000 });
+    schedule.observe();
+    await clock.advance(120_100);
+    expect(reads).toEqual([
+      { at: 0, priority: 'wait' },
+      { at: 60_050, priority: 'poll' },
+      { at: 120_100, priority: 'poll' },
+    ]);
+
+    page.interval = 1500;
+    await clock.advance(50 + 1500);
+    expect(reads.at(-1)).toEqual({ at: 121_650, priority: 'wait' });
+  });
+
+  it('reads the interval again when it is told that it has changed', async () => {
+    const { clock, schedule, reads, page, observe } = setUp({ interval: 60_000 });
+    await observe();
+    page.interval = 1500;
+    schedule.reschedule();
+    await clock.advance(1500);
+    expect(reads).toHaveLength(1);
+
+    page.interval = null;
+    schedule.reschedule();
+    await clock.advance(600_000);
+    expect(reads).toHaveLength(1);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('asks soon after a hint, and once for many that come together', async () => {
+    const { clock, schedule, reads, observe } = setUp({ interval: 60_000 });
+    await observe();
+    for (let count = 0; count < 5; count += 1) schedule.handleHint();
+    await clock.advance(0);
+    expect(reads).toMatchObject([{ priority: 'wait' }]);
+
+    // The answer is fresh: another one can wait.
+    await clock.advance(500);
+    schedule.handleHint();
+    await clock.advance(1499);
+    expect(reads).toHaveLength(1);
+    await clock.advance(1);
+    expect(reads).toHaveLength(2);
+  });
+
+  it('answers three hints quickly while something is waited for, and the rest at a pace', async () => {
+    const { clock, schedule, getTimes, observe } = setUp({ interval: 4000 });
+    await observe();
+    const start = clock.now();
+    for (let count = 0; count < 300; count += 1) {
+      schedule.handleHint();
+      await clock.advance(20);
+    }
+    const times = getTimes().map((at) => at - (getTimes()[0] ?? 0));
+    expect(clock.now() - start).toBe(6000);
+    expect(times).toEqual([0, 100, 200, 1700, 3200, 4700]);
+
+    // Hints that have become rare are answered quickly again.
+    await clock.advance(13_000);
+    const count = getTimes().length;
+    schedule.handleHint();
+    await clock.advance(100);
+    expect(getTimes()).toHaveLength(count + 1);
+  });
+
+  it('asks again after an answer that may have been on its way when a hint came', async () => {
+    const { clock, schedule, getTimes, page, observe } = setUp();
+    await observe();
+    page.took = 300;
+    schedule.handleHint();
+    await clock.advance(100);
+    schedule.handleHint();
+    schedule.handleHint();
+    await clock.advance(10_000);
+    expect(getTimes()).toEqual([10_000, 10_300]);
+  });
+
+  it('asks one more time for a hint while a read is slow', async () => {
+    const { clock, schedule, getTimes, load, page, observe } = setUp();
+    await observe();
+    page.took = 3000;
+    schedule.handleHint();
+    await clock.advance(1000);
+    schedule.handleHint();
+    await clock.advance(20_000);
+
+    expect(getTimes()).toEqual([10_000, 11_000]);
+    expect(load.most).toBe(1);
+  });
+
+  it('bears 20 hints a second on an API that takes five seconds', async () => {
+    const { clock, schedule, getTimes, load, page, observe } = setUp({ interval: 1500 });
+    await observe();
+    page.took = 5000;
+    for (let count = 0; count < 160; count += 1) {
+      schedule.handleHint();
+      await clock.advance(50);
+    }
+    // Two, each of which has taken the place of one that was slow.
+    expect(getTimes()).toHaveLength(4);
+    expect(load.most).toBe(1);
+  });
+
+  it('leaves the API alone while it asks for that', async () => {
+    const { clock, schedule, reads, page, observe } = setUp({ interval: 30_000 });
+    await observe();
+    page.canRead = false;
+    schedule.handleHint();
+    await clock.advance(29_999);
+    expect(reads).toEqual([]);
+    await clock.advance(1);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('asks nothing for a hint while the page is hidden', async () => {
+    const { clock, schedule, reads, observe } = setUp();
+    await observe();
+    shown.visibilityState = 'hidden';
+    schedule.handleHint();
+    await clock.advance(10_000);
+    expect(reads).toEqual([]);
+
+    shown.visibilityState = 'visible';
+    schedule.handleHint();
+    await clock.advance(0);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('goes on while hidden where somebody waits, however slowly', async () => {
+    const { clock, schedule, reads } = setUp({ interval: 15_000 });
+    shown.visibilityState = 'hidden';
+    schedule.observe();
+    await clock.advance(15_050);
+    // The queue keeps polls until the page is shown.
+    expect(reads.map(({ priority }) => priority)).toEqual(['wait', 'wait']);
+  });
+
+  it('goes on after an error', async () => {
+    const { clock, schedule, reads, page } = setUp({ interval: 1000 });
+    page.isBroken = true;
+    schedule.observe();
+    await clock.advance(3000);
+    expect(reads).toHaveLength(3);
+  });
+});

@@ -1,0 +1,96 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { setUpSession } from '../../test/setUpSession.ts';
+
+const MINUTE = 60_000;
+
+describe('a session that nothing on the page reads', () => {
+  it('follows a pull to its end, and releases the lock', async () => {
+    const { session, page, clock, finish, getTypes, leave } = await setUpSession({
+      connection: 'connected',
+    });
+    // The provider stays, and what showed the connection goes.
+    session.retain({ opensWindow: () => true, getSetupMinutes: () => undefined });
+    await finish(session.puller.start(undefined));
+    await leave();
+    await clock.advance(MINUTE);
+
+    expect(session.puller.get().phase).toBe('complete');
+    expect(getTypes()).toContain('pull_completed');
+    expect([...page.locks]).toEqual([]);
+  });
+});
+
+describe('the deadlines of a session', () => {
+  it('end a pull also while every read is refused', async () => {
+    const { session, sandbox, clock, finish } = await setUpSession({ connection: 'connected' });
+    await finish(session.puller.start(undefined));
+    sandbox.fail({ method: 'GET', status: 403, times: Infinity });
+    await clock.advance(20 * MINUTE);
+
+    expect(session.puller.get()).toMatchObject({ phase: 'failed', error: { code: 'timeout' } });
+  });
+});
+
+describe('the events of a session', () => {
+  it('tell of a connection that was made and authorized between two reads', async () => {
+    const { session, sandbox, entityId, finish, getTypes } = await setUpSession();
+    sandbox.connect(entityId, 'xero');
+    await finish(session.connections.refresh());
+
+    expect(getTypes()).toEqual(['connected']);
+  });
+
+  it('give the reason of the one who ended it, after an attempt of ours has failed', async () => {
+    const { session, sandbox, events, finish, getId } = await setUpSession({
+      connection: 'connected',
+    });
+    sandbox.fail({ method: 'POST', status: 403 });
+    const input = { platform: 'freeagent', mode: 'popup', replace: true } as const;
+    expect(await finish(session.connector.connect(input))).toBe('failed');
+    sandbox.setStatus(getId(), 'disconnected');
+    await finish(session.connections.refresh());
+
+    expect(events.find(({ type }) => type === 'disconnected')).toMatchObject({
+      reason: 'elsewhere',
+    });
+  });
+
+  it('say nothing of canceling where a new link takes the place of an old one', async () => {
+    const { session, finish, getTypes } = await setUpSession({ connection: 'pending_auth' });
+    const input = { platform: undefined, mode: 'popup', replace: true } as const;
+    await finish(session.connector.connect(input));
+
+    expect(getTypes()).toEqual(['connect_started', 'authorization_opened']);
+  });
+});
+
+describe('canceling', () => {
+  it('leaves alone what another tab has made before this page asked for anything', async () => {
+    const { session, sandbox, clock, network, entityId, finish, getStatuses } =
+      await setUpSession();
+    network.latency = 1000;
+    const connecting = session.connector.connect({
+      platform: 'xero',
+      mode: 'popup',
+      replace: false,
+    });
+    await clock.advance(100);
+    sandbox.connect(entityId, 'xero', 'pending_auth');
+    await finish(session.connector.cancel());
+    await finish(connecting);
+
+    expect(getStatuses()).toEqual(['pending_auth']);
+  });
+});
+
+describe('what the server rendered with', () => {
+  it('is not used again once the API has answered', async () => {
+    const { client, session, entityId, clock, leave } = await setUpSession();
+    const { data = [] } = session.connections.entry.get();
+    await leave();
+    await clock.advance(2 * MINUTE);
+
+    expect(client.getSession(entityId, data).connections.initialData).toBeUndefined();
+  });
+});

@@ -1,0 +1,228 @@
+import type { AccountingApi } from '../api/AccountingApi.ts';
+import { AccountingError } from '../api/AccountingError.ts';
+import type { Connection } from '../api/Connection.ts';
+import type { Priority } from '../api/RequestOptions.ts';
+import type { Clock } from '../lib/Clock.ts';
+import type {
+  AccountingEvent,
+  AccountingEventDetail,
+  DisconnectReason,
+} from './AccountingEvent.ts';
+import type { CacheEntry } from './cache/createCache.ts';
+import { createConnector } from './connect/createConnector.ts';
+import { recallConnect } from './connect/rememberConnect.ts';
+import { createConnections } from './createConnections.ts';
+import type { Commit } from './createConnections.ts';
+import { createSchedule } from './createSchedule.ts';
+import type { Hint, Signals } from './createSignals.ts';
+import { createDisconnector } from './disconnect/createDisconnector.ts';
+import { getConnectionEvents } from './getConnectionEvents.ts';
+import { getCurrentConnection } from './getCurrentConnection.ts';
+import { getPollInterval } from './getPollInterval.ts';
+import { getWaitingSince } from './getWaitingSince.ts';
+import { isHidden } from './isHidden.ts';
+import { createPuller } from './pull/createPuller.ts';
+import type { EventListener, Session } from './Session.ts';
+import type { SessionOwner } from './SessionOwner.ts';
+import type { TaskContext } from './TaskContext.ts';
+
+export interface SessionOptions {
+  /** Empty: not known yet. Then nothing is asked. */
+  entityId: string;
+  api: AccountingApi;
+  entry: CacheEntry<readonly Connection[]>;
+  initialConnections: readonly Connection[] | undefined;
+  signals: Signals;
+  clock: Clock;
+  /** A provider shows the entity. */
+  onRetain: () => void;
+  /** The session has ended. */
+  onEnd: () => void;
+}
+
+/** Wires the parts of one entity together. Starts nothing by itself. */
+export function createSession(options: SessionOptions): Session {
+  const { entityId, api, entry, signals, clock } = options;
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  const owners = new Set<SessionOwner>();
+  const listeners = new Set<EventListener>();
+  const told = new WeakSet<AccountingError>();
+  const reasons = new Map<string, DisconnectReason>();
+  /** Whether the news that is read next came from elsewhere, where it is known already. */
+  let isTold = false;
+  /** The last provider has gone. */
+  let isLeft = false;
+
+  function emit(detail: AccountingEventDetail) {
+    const at = new Date(clock.now()).toISOString();
+    const event: AccountingEvent = { ...detail, version: 1, entityId, at };
+    for (const listener of listeners) {
+      // What the partner does with an event must not break what caused it.
+      try {
+        listener(event, connections.getCurrent());
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+
+  function emitError(error: AccountingError) {
+    if (told.has(error)) return;
+    told.add(error);
+    emit({ type: 'error', code: error.code, requestId: error.requestId ?? null });
+  }
+
+  const connections = createConnections({
+    api,
+    entry,
+    clock,
+    signal,
+    initialData: options.initialConnections,
+    getFollowedId: () => connector.getFollowedId(),
+    onCommit: handleCommit,
+    onFail: passTime,
+    onReadEnd: () => schedule.handleReadEnd(),
+  });
+
+  const context: TaskContext = {
+    entityId,
+    api,
+    connections,
+    clock,
+    signal,
+    isOver: () => entityId === '' || isLeft || signal.aborted,
+    emit,
+    emitError,
+    explainEnd({ id }, reason) {
+      if (reason === null) reasons.delete(id);
+      else reasons.set(id, reason);
+    },
+    broadcast: (news) => signals.broadcast(entityId, news),
+  };
+  const onPaceChange = () => schedule.reschedule();
+  const connector = createConnector({
+    context,
+    getOwner: () => [...owners].at(-1),
+    onHint: () => schedule.handleHint(),
+    onPaceChange,
+  });
+  const puller = createPuller({ context, onPaceChange });
+  const disconnector = createDisconnector(context);
+
+  const schedule = createSchedule({
+    clock,
+    signal,
+    read: (priority) => void read(priority),
+    getLastRead: connections.getLastRead,
+    onTime: passTime,
+    isWaiting: () => getWaitingSince(connector.get(), puller.get()) !== null,
+    getInterval() {
+      const since = getWaitingSince(connector.get(), puller.get());
+      const { count } = connections.getFailures();
+      return getPollInterval(
+        {
+          waited: since === null ? null : clock.now() - since,
+          status: connections.getCurrent()?.status,
+          isHidden: isHidden(),
+          failures: count,
+          lastError: entry.get().error,
+        },
+        clock.random,
+      );
+    },
+    // The API may have asked to be left alone for a while.
+    canRead() {
+      const { isRetryable = false, retryAfter = 0 } = entry.get().error ?? {};
+      return !isRetryable || clock.now() - connections.getFailures().at >= retryAfter;
+    },
+    replaceSlowRead: connections.replaceSlowRead,
+    onActive: () => signals.subscribe(entityId, handleHint),
+  });
+
+  async function read(priority: Priority) {
+    try {
+      await connections.read({ priority });
+      return 'answered';
+    } catch (error) {
+      // Once, however often it is tried again.
+      const isNew = connections.getFailures().count === 1 && entry.get().error === error;
+      if (isNew && error instanceof AccountingError) emitError(error);
+      return 'failed';
+    }
+  }
+
+  function handleCommit(commit: Commit) {
+    const { before, after, isFirst, isWrite } = commit;
+    const followedId = connector.getFollowedId() ?? (isFirst ? recallConnect(entityId) : null);
+    const was = getCurrentConnection(before ?? []);
+    const is = getCurrentConnection(after);
+    if (was?.id !== is?.id || was?.status !== is?.status) {
+      puller.forgetPast();
+      disconnector.forgetPast();
+    }
+    // The flows before the events, so that whoever hears one finds them as they are now.
+    connector.handleCommit(commit);
+    puller.handleRead(after);
+    schedule.reschedule();
+    if (before !== after && (isWrite || (before && !isTold))) signals.broadcast(entityId);
+    if (!isWrite) isTold = false;
+    for (const event of getConnectionEvents({ before, after, isFirst, followedId, reasons })) {
+      if (event.type === 'disconnected') reasons.delete(event.connectionId);
+      emit(event);
+    }
+  }
+
+  /** Deadlines must pass even while reads fail. */
+  function passTime() {
+    connector.handleTime();
+    const known = connections.getAll();
+    if (known) puller.handleRead(known);
+  }
+
+  function handleHint({ isFromElsewhere, pulling }: Hint) {
+    if (isFromElsewhere) {
+      // A hidden tab finds out when it is shown.
+      if (isHidden()) return;
+      if (pulling !== undefined) puller.follow(pulling);
+      isTold = true;
+    }
+    schedule.handleHint();
+  }
+
+  return {
+    entityId,
+    features: { canChoosePlatform: api.canChoosePlatform, resourceTypes: api.resourceTypes },
+    connections: {
+      entry,
+      initialData: options.initialConnections,
+      getCurrent: connections.getCurrent,
+      observe: () => (entityId === '' ? () => undefined : schedule.observe()),
+      refresh: async () => (signal.aborted || entityId === '' ? 'ignored' : read('action')),
+    },
+    connector,
+    puller,
+    disconnector,
+    signal,
+    retain(owner) {
+      owners.add(owner);
+      isLeft = false;
+      options.onRetain();
+      return () => {
+        owners.delete(owner);
+        isLeft = owners.size === 0;
+        // React's StrictMode retains it again at once.
+        queueMicrotask(() => {
+          if (!isLeft || signal.aborted) return;
+          lifetime.abort(new AccountingError('network', 'The page has gone'));
+          options.onEnd();
+        });
+      };
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    broadcast: () => signals.broadcast(entityId),
+  };
+}

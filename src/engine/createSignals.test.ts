@@ -1,0 +1,156 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../test/createManualClock.ts';
+import { stubEventSource } from '../../test/stubEventSource.ts';
+import { stubPage } from '../../test/stubPage.ts';
+import type { StubbedPageOptions } from '../../test/stubPage.ts';
+import { createSignals } from './createSignals.ts';
+import type { Hint } from './createSignals.ts';
+
+const WAKE_UPS = ['window focus', 'window online', 'window pageshow', 'window visibilitychange'];
+
+function setUp(setup: StubbedPageOptions & { updateStreamUrl?: string } = {}) {
+  const clock = createManualClock();
+  const page = stubPage(setup);
+  const streams = stubEventSource();
+  const signals = createSignals(clock, setup.updateStreamUrl);
+  const heard: { entityId: string; hint: Hint }[] = [];
+  return {
+    clock,
+    page,
+    streams,
+    signals,
+    heard,
+    getHeard: () => heard.splice(0).map(({ entityId }) => entityId),
+    listen: (entityId: string) =>
+      signals.subscribe(entityId, (hint) => void heard.push({ entityId, hint })),
+  };
+}
+
+describe('createSignals', () => {
+  it('starts nothing by itself', () => {
+    const { page, streams } = setUp({ updateStreamUrl: '/updates' });
+    expect(page.listeners).toEqual([]);
+    expect(page.openChannels).toBe(0);
+    expect(streams).toEqual([]);
+  });
+
+  it('has one listener each and one channel for 200 entities, and nothing after the last', () => {
+    const { page, listen } = setUp();
+    const stops = Array.from({ length: 200 }, (_, index) => listen(`e${index}`));
+    expect(page.listeners).toEqual(WAKE_UPS);
+    expect(page.openChannels).toBe(1);
+
+    const [last, ...others] = stops;
+    for (const stop of others) stop();
+    expect(page.listeners).toEqual(WAKE_UPS);
+    expect(page.openChannels).toBe(1);
+    last?.();
+    expect(page.listeners).toEqual([]);
+    expect(page.openChannels).toBe(0);
+  });
+
+  it('starts again after everybody had gone', () => {
+    const { page, listen, getHeard } = setUp();
+    listen('e1')();
+    listen('e1');
+    page.dispatch('focus');
+    page.receive({ entityId: 'e1' });
+    expect(getHeard()).toEqual(['e1', 'e1']);
+  });
+
+  it.each(['focus', 'online', 'visibilitychange'])('tells every entity of %s', (type) => {
+    const { page, listen, heard } = setUp();
+    listen('e1');
+    listen('e2');
+    page.dispatch(type);
+    expect(heard).toEqual([
+      { entityId: 'e1', hint: { isFromElsewhere: false } },
+      { entityId: 'e2', hint: { isFromElsewhere: false } },
+    ]);
+  });
+
+  it('tells of a page that is shown again, and not of its first showing', () => {
+    const { page, listen, getHeard } = setUp();
+    listen('e1');
+    page.dispatch('pageshow', { persisted: false });
+    expect(getHeard()).toEqual([]);
+    page.dispatch('pageshow', { persisted: true });
+    expect(getHeard()).toEqual(['e1']);
+  });
+
+  it('gives a message of another tab to its entity alone, with the pull it tells of', () => {
+    const { page, listen, heard, getHeard } = setUp();
+    listen('e1');
+    listen('e2');
+    listen('e2');
+    page.receive({ entityId: 'e2', pulling: 'receivables' });
+    const hint = { isFromElsewhere: true, pulling: 'receivables' };
+    expect(heard).toEqual([
+      { entityId: 'e2', hint },
+      { entityId: 'e2', hint },
+    ]);
+
+    heard.length = 0;
+    for (const strange of [null, 'e1', 7, {}, { entityId: 'e3' }]) page.receive(strange);
+    expect(getHeard()).toEqual([]);
+  });
+
+  it('tells the other tabs the entity and the pull, and nothing more', () => {
+    const { page, signals, listen } = setUp();
+    listen('e1');
+    signals.broadcast('e1');
+    signals.broadcast('e1', { pulling: null });
+    expect(page.posted).toEqual([{ entityId: 'e1' }, { entityId: 'e1', pulling: null }]);
+    expect(page.openChannels).toBe(1);
+  });
+
+  it('leaves no channel open after it has told something where nobody listens', () => {
+    const { page, signals } = setUp();
+    signals.broadcast('e1');
+    expect(page.posted).toEqual([{ entityId: 'e1' }]);
+    expect(page.openChannels).toBe(0);
+    expect(page.listeners).toEqual([]);
+  });
+
+  it('goes without a channel where the browser refuses it', () => {
+    const { page, signals, listen, getHeard } = setUp({ hasChannels: false });
+    const stop = listen('e1');
+    signals.broadcast('e1');
+    page.dispatch('focus');
+    expect(getHeard()).toEqual(['e1']);
+    stop();
+    expect(page.listeners).toEqual([]);
+  });
+
+  it('opens one update stream for each entity, and closes it with its last listener', () => {
+    const { page, streams, listen, getHeard } = setUp({ updateStreamUrl: '/updates' });
+    const stops = [listen('e1'), listen('e1'), listen('e2')];
+    expect(streams.map(({ url }) => url)).toEqual([
+      '/updates?entity_id=e1',
+      '/updates?entity_id=e2',
+    ]);
+
+    streams[1]?.accept();
+    streams[1]?.tell();
+    expect(getHeard()).toEqual(['e2']);
+
+    const isClosed = () => streams.map(({ readyState }) => readyState === 2);
+    stops[0]?.();
+    expect(isClosed()).toEqual([false, false]);
+    stops[1]?.();
+    expect(isClosed()).toEqual([true, false]);
+    stops[2]?.();
+    expect(isClosed()).toEqual([true, true]);
+    expect(page.listeners).toEqual([]);
+  });
+
+  it('leaves no timer of a stream that was refused', () => {
+    const { clock, streams, listen } = setUp({ updateStreamUrl: '/updates' });
+    const stop = listen('e1');
+    streams[0]?.refuse();
+    expect(clock.timerCount).toBe(1);
+    stop();
+    expect(clock.timerCount).toBe(0);
+  });
+});

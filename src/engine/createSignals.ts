@@ -1,0 +1,103 @@
+import type { ResourceType } from '../api/Pull.ts';
+import type { Clock } from '../lib/Clock.ts';
+import { CHANNEL } from './names.ts';
+import { openUpdateStream } from './openUpdateStream.ts';
+
+/** Says that there may be something new to ask the API about: never what it is. */
+export interface Hint {
+  /** Another tab or client has said so: it need not be told again. */
+  isFromElsewhere: boolean;
+  /** A pull has started there; `null` for one of everything. */
+  pulling?: ResourceType | null | undefined;
+}
+
+/** All that can say that something may be new, for all entities of a client. */
+export interface Signals {
+  /** Listens for one entity. The first listener starts everything, the last one ends it. */
+  subscribe: (entityId: string, onHint: (hint: Hint) => void) => () => void;
+  /** Tells the other tabs and clients that there is something to ask about. */
+  broadcast: (entityId: string, news?: { pulling: ResourceType | null }) => void;
+}
+
+interface Message {
+  entityId: string;
+  pulling?: ResourceType | null;
+}
+
+const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
+
+/** Creates the signals of one client: one listener each and one channel, however many entities. */
+export function createSignals(clock: Clock, updateStreamUrl: string | undefined): Signals {
+  const listeners = new Map<string, Set<(hint: Hint) => void>>();
+  const streams = new Map<string, () => void>();
+  let channel: BroadcastChannel | undefined;
+
+  function notify(entityId: string, hint: Hint) {
+    listeners.get(entityId)?.forEach((listener) => listener(hint));
+  }
+
+  function handleWakeUp(event: Event) {
+    // The first showing of a page is not a coming back.
+    if ('persisted' in event && !event.persisted) return;
+    for (const entityId of listeners.keys()) notify(entityId, { isFromElsewhere: false });
+  }
+
+  function handleMessage({ data }: MessageEvent<Message | null>) {
+    if (data) notify(data.entityId, { isFromElsewhere: true, pulling: data.pulling });
+  }
+
+  function openChannel() {
+    try {
+      channel ??= new BroadcastChannel(CHANNEL);
+      channel.addEventListener('message', handleMessage);
+    } catch {
+      // Old browsers have none, and some refuse it where storage is refused: then the others find
+      // out when they ask next.
+    }
+  }
+
+  function start() {
+    // `visibilitychange` bubbles from the document to the window.
+    for (const type of WAKE_UPS) window.addEventListener(type, handleWakeUp);
+    openChannel();
+  }
+
+  function stop() {
+    for (const type of WAKE_UPS) window.removeEventListener(type, handleWakeUp);
+    channel?.close();
+    channel = undefined;
+  }
+
+  function openStream(entityId: string) {
+    if (!updateStreamUrl) return;
+    const handleNews = () => notify(entityId, { isFromElsewhere: true });
+    streams.set(entityId, openUpdateStream(updateStreamUrl, entityId, handleNews, clock));
+  }
+
+  return {
+    subscribe(entityId, onHint) {
+      if (listeners.size === 0) start();
+      const own = listeners.get(entityId) ?? new Set();
+      if (own.size === 0) openStream(entityId);
+      own.add(onHint);
+      listeners.set(entityId, own);
+      return () => {
+        own.delete(onHint);
+        if (own.size > 0) return;
+        listeners.delete(entityId);
+        streams.get(entityId)?.();
+        streams.delete(entityId);
+        if (listeners.size === 0) stop();
+      };
+    },
+    broadcast(entityId, news) {
+      const isOpen = channel !== undefined;
+      openChannel();
+      const message: Message = { ...news, entityId };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+      channel?.postMessage(message);
+      // Nobody listens here: it was opened to say this.
+      if (!isOpen && listeners.size === 0) stop();
+    },
+  };
+}

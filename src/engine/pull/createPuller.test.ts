@@ -1,0 +1,188 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { setUpSession } from '../../../test/setUpSession.ts';
+import type { SessionSetup } from '../../../test/setUpSession.ts';
+
+async function setUp(setup: SessionSetup = { connection: 'connected' }) {
+  const view = await setUpSession(setup);
+  const { puller } = view.session;
+  return {
+    ...view,
+    puller,
+    getPhase: () => puller.get().phase,
+    start: (...given: Parameters<typeof puller.start>) => view.finish(puller.start(...given)),
+    pullLock: `accounting-connect:pull:${view.entityId}`,
+    /** Another tab says that it pulls. */
+    announce: () => view.page.receive({ entityId: view.entityId, pulling: 'receivables' }),
+  };
+}
+
+describe('createPuller', () => {
+  it('asks for a pull, and follows it until the API says that it is done', async () => {
+    const { puller, finish, getPhase, clock, page, pullLock, entityId, getTypes, sandbox } =
+      await setUp();
+    const starting = puller.start('receivables');
+    expect(puller.get()).toEqual({ phase: 'requesting', resourceType: 'receivables' });
+    expect(await finish(starting)).toBe('started');
+    expect(puller.get()).toMatchObject({ phase: 'running', pulls: [{ status: 'queued' }] });
+    expect([...page.locks]).toEqual([pullLock]);
+    expect(page.posted.at(-1)).toEqual({ entityId, pulling: 'receivables' });
+
+    await clock.advance(7000);
+    expect(getPhase()).toBe('complete');
+    expect(page.locks.size).toBe(0);
+    expect(getTypes()).toEqual(['pull_started', 'pull_completed']);
+    const { pulls } = sandbox.connections[0] ?? {};
+    expect(pulls).toMatchObject([{ resourceType: 'receivables', status: 'done' }]);
+  });
+
+  it('makes one pull for two presses, and ignores one while it runs', async () => {
+    const { puller, finish, start, getPosts } = await setUp();
+    const outcomes = [puller.start(undefined), puller.start(undefined)];
+    expect(await finish(Promise.all(outcomes))).toEqual(['started', 'ignored']);
+    expect(await start(undefined)).toBe('ignored');
+    expect(getPosts()).toBe(1);
+  });
+
+  it('fails with what the accounting system said, and releases the lock', async () => {
+    const { start, puller, clock, sandbox, events, page } = await setUp();
+    sandbox.failNextPull('The ledger is closed');
+    await start(undefined);
+    await clock.advance(7000);
+    const error = { code: 'pull_failed', message: 'The ledger is closed' };
+    expect(puller.get()).toMatchObject({ phase: 'failed', error });
+    expect(events.at(-1)).toMatchObject({ type: 'pull_failed', code: 'pull_failed' });
+    expect(page.locks.size).toBe(0);
+  });
+
+  it('says why the API refused it, tells an error, and can be pressed again', async () => {
+    const { start, puller, sandbox, getTypes, page, getPhase } = await setUp();
+    sandbox.fail({ method: 'POST', status: 409 });
+    expect(await start(undefined)).toBe('failed');
+    // That is about this pull, and not about another system.
+    expect(puller.get()).toMatchObject({ phase: 'failed', error: { code: 'invalid_request' } });
+    expect(getTypes()).toEqual(['error']);
+    expect(page.locks.size).toBe(0);
+
+    await start(undefined);
+    expect(getPhase()).toBe('running');
+  });
+
+  it('has nothing to pull from where nothing is connected', async () => {
+    const { start, puller, getPosts } = await setUp({});
+    expect(await start(undefined)).toBe('failed');
+    expect(puller.get()).toMatchObject({ error: { code: 'not_found' } });
+    expect(getPosts()).toBe(0);
+  });
+
+  it('waits a minute where the answer was lost, and sees it through if it was heard', async () => {
+    const { start, getPhase, clock, sandbox, getTypes } = await setUp();
+    sandbox.fail({ method: 'POST', lost: 'after' });
+    expect(await start(undefined)).toBe('started');
+    await clock.advance(7000);
+    expect(getPhase()).toBe('complete');
+    expect(getTypes()).toEqual(['pull_started', 'pull_completed']);
+  });
+
+  it('fails after that minute where it was not heard', async () => {
+    const { start, puller, getPhase, clock, sandbox } = await setUp();
+    sandbox.fail({ method: 'POST', lost: 'before' });
+    await start(undefined);
+    await clock.advance(55_000);
+    expect(getPhase()).toBe('running');
+    await clock.advance(10_000);
+    expect(puller.get()).toMatchObject({ phase: 'failed', error: { code: 'network' } });
+  });
+
+  it('is done after all where the API heard what it answered with an error', async () => {
+    const { start, getPhase, clock, page, sandbox } = await setUp();
+    sandbox.fail({ method: 'POST', lost: undefined, delayAfter: 0, status: 502 });
+    const { id = '' } = sandbox.connections[0] ?? {};
+    expect(await start(undefined)).toBe('failed');
+    const headers = {
+      'x-monite-version': '2023-03-14',
+      'x-monite-entity-id': sandbox.entityId,
+      authorization: `Bearer ${sandbox.issueToken()}`,
+      'content-type': 'application/json',
+    };
+    const url = `${sandbox.baseUrl}/accounting_connections/${id}/data_pulls`;
+    await sandbox.fetch(url, { method: 'POST', headers, body: '{}' });
+    await clock.advance(10_000);
+    page.dispatch('focus');
+    await clock.advance(1000);
+    expect(getPhase()).toBe('complete');
+  });
+
+  it('follows the pull of another tab without asking for one', async () => {
+    const { announce, puller, getPhase, getPosts, page, pullLock, clock, getTypes } = await setUp();
+    page.locks.add(pullLock);
+    announce();
+    await clock.advance(1000);
+    expect(puller.get()).toMatchObject({
+      phase: 'running',
+      resourceType: 'receivables',
+      pulls: [],
+    });
+    expect(getPosts()).toBe(0);
+
+    // It has ended there, and brought nothing new.
+    page.locks.delete(pullLock);
+    await clock.advance(3000);
+    expect(getPhase()).toBe('idle');
+    expect(page.locks.size).toBe(0);
+    // The tab that pulls tells of it.
+    expect(getTypes()).toEqual([]);
+  });
+
+  it('follows instead of pulling where another tab does already', async () => {
+    const { start, getPhase, getPosts, page, pullLock } = await setUp();
+    page.locks.add(pullLock);
+    expect(await start(undefined)).toBe('following');
+    expect(getPhase()).toBe('running');
+    expect(getPosts()).toBe(0);
+  });
+
+  it('does not follow a pull that has ended before this page looked', async () => {
+    const { announce, getPhase, clock, page } = await setUp();
+    announce();
+    await clock.advance(1000);
+    expect(getPhase()).toBe('idle');
+    expect(page.locks.size).toBe(0);
+  });
+
+  it('forgets how the last pull went when the connection changes', async () => {
+    const { start, getPhase, clock, sandbox, getId } = await setUp();
+    await start(undefined);
+    await clock.advance(7000);
+    expect(getPhase()).toBe('complete');
+    sandbox.deauthorize(getId());
+    await clock.advance(61_000);
+    expect(getPhase()).toBe('idle');
+  });
+
+  it.each([0, 15, 25, 30, 45])('leaves nothing when the session ends after %i ms', async (wait) => {
+    const { puller, finish, leave, getPhase, clock, page, getTypes } = await setUp();
+    const starting = puller.start(undefined);
+    await clock.advance(wait);
+    await leave();
+    await finish(starting);
+    expect(getPhase()).toBe('idle');
+    expect(page.locks.size).toBe(0);
+    expect(page.openChannels).toBe(0);
+    expect(clock.timerCount).toBe(0);
+    // After that it is not told any more how it began.
+    expect(getTypes()).toEqual(wait > 40 ? ['pull_started'] : []);
+    expect(await finish(puller.start(undefined))).toBe('ignored');
+  });
+
+  it('releases the lock of a pull that runs when the session ends', async () => {
+    const { start, leave, getPhase, clock, page } = await setUp();
+    await start(undefined);
+    expect(page.locks.size).toBe(1);
+    await leave();
+    await clock.settle();
+    expect(getPhase()).toBe('idle');
+    expect(page.locks.size).toBe(0);
+    expect(clock.timerCount).toBe(0);
+  });
+});

@@ -1,0 +1,131 @@
+import type { AccountingError } from '../../api/AccountingError.ts';
+import type { Connection } from '../../api/Connection.ts';
+import type { ResourceType } from '../../api/Pull.ts';
+import { createStore } from '../../lib/createStore.ts';
+import type { ReadableStore } from '../../lib/createStore.ts';
+import { runTask, toAccountingError } from '../runTask.ts';
+import type { TaskContext } from '../TaskContext.ts';
+import { IDLE_PULL, pullReducer } from './pullReducer.ts';
+import type { PullEvent, PullMark, PullState } from './pullReducer.ts';
+
+/**
+ * What became of a press on Sync. `following`: another tab or widget is syncing, and this page
+ * shows how that goes. `ignored`: one was under way already, or the page has gone.
+ */
+export type PullOutcome = 'started' | 'following' | 'failed' | 'ignored';
+
+/** Asks for pulls, and follows them to their end, also those of other tabs. */
+export interface Puller extends ReadableStore<PullState> {
+  start: (resourceType: ResourceType | undefined) => Promise<PullOutcome>;
+  /** Another tab has started a pull. */
+  follow: (resourceType: ResourceType | null) => void;
+  /** The API has answered, or time has passed. */
+  handleRead: (connections: readonly Connection[]) => void;
+  /** The connection has changed: what failed or finished was about the one before. */
+  forgetPast: () => void;
+}
+
+export interface PullerOptions {
+  context: TaskContext;
+  /** The pace at which the API is asked may have changed. */
+  onPaceChange: () => void;
+}
+
+const loadTasks = () => import('./pullTasks.ts');
+/** There was an answer, but the API may have heard the request all the same. */
+const UNCERTAIN = ['server_error', 'invalid_response'];
+
+/** Creates the puller of one session. Starts nothing by itself. */
+export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
+  const { clock, emit, emitError, broadcast, isOver, signal } = context;
+  const store = createStore(IDLE_PULL);
+  /** The pull lock, while this page holds it. */
+  let release: (() => void) | undefined;
+
+  const isBusy = () => ['requesting', 'running'].includes(store.get().phase);
+
+  function dispatch(event: PullEvent) {
+    const before = store.get();
+    const state = pullReducer(before, event);
+    if (state === before) return;
+    store.set(state);
+    if (isBusy()) return;
+    release?.();
+    release = undefined;
+    if (event.type === 'read' && 'mark' in before && before.mark) emitEnd(state, before.mark);
+  }
+
+  function emitEnd(state: PullState, { connectionId, platform }: PullMark) {
+    const of = { connectionId, platform };
+    if (state.phase === 'complete') {
+      emit({ type: 'pull_completed', resourceType: state.resourceType, ...of });
+    } else if (state.phase === 'failed') {
+      emit({ type: 'pull_failed', code: state.error.code, ...of });
+    }
+  }
+
+  async function begin(type: ResourceType | undefined, isFollowing: boolean): Promise<PullOutcome> {
+    if (isOver() || isBusy()) return 'ignored';
+    const resourceType = type ?? null;
+    dispatch({ type: 'start', resourceType });
+    let mark: PullMark | undefined;
+    try {
+      const begun = await runTask(
+        loadTasks,
+        (tasks) => tasks.beginPull(context, type, isFollowing),
+        clock,
+      );
+      if (!begun || isOver()) {
+        begun?.release?.();
+        dispatch({ type: 'reset' });
+        return 'ignored';
+      }
+      release = begun.release;
+      mark = begun.mark;
+      const startedAt = clock.now();
+      const { pulls, doubt } = (await begun.send?.()) ?? { pulls: [] };
+      if (signal.aborted) return 'ignored';
+      dispatch({ type: 'accept', pulls, mark, startedAt, doubt });
+      onPaceChange();
+      if (!begun.send) return 'following';
+      const { connectionId, platform } = mark;
+      broadcast({ pulling: resourceType });
+      emit({ type: 'pull_started', resourceType, connectionId, platform });
+      return 'started';
+    } catch (cause) {
+      const error = toAccountingError(cause);
+      dispatch({ type: 'fail', error, mark: isUncertain(error) ? mark : undefined });
+      if (!isOver()) emitError(error);
+      return 'failed';
+    }
+  }
+
+  /** Where nobody holds the lock, the pull that this page follows has ended. */
+  async function stopFollowing() {
+    const isPulled = await loadTasks().then((tasks) => tasks.isPulledElsewhere(context));
+    if (!isPulled && !release && store.get().phase === 'running') dispatch({ type: 'reset' });
+  }
+
+  signal.addEventListener('abort', () => {
+    release?.();
+    release = undefined;
+    dispatch({ type: 'reset' });
+  });
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    start: (type) => begin(type, false),
+    follow: (type) => void begin(type ?? undefined, true),
+    handleRead(connections) {
+      const before = store.get();
+      dispatch({ type: 'read', connections, now: clock.now() });
+      if (store.get() === before && before.phase === 'running' && !release) void stopFollowing();
+    },
+    forgetPast() {
+      if (!isBusy()) dispatch({ type: 'reset' });
+    },
+  };
+}
+
+const isUncertain = ({ code }: AccountingError) => UNCERTAIN.includes(code);

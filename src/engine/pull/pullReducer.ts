@@ -1,0 +1,124 @@
+import { AccountingError } from '../../api/AccountingError.ts';
+import type { Connection } from '../../api/Connection.ts';
+import type { Pull, ResourceType } from '../../api/Pull.ts';
+
+/** What the connection said before the pull: `last_pull` moves past it when the pull is done. */
+export interface PullMark {
+  connectionId: string;
+  platform: string | null;
+  lastPull: string | null;
+  updatedAt: string;
+  messages: readonly string[];
+}
+
+/** Where this page is with the pull it asked for, or follows. */
+export type PullState =
+  | { phase: 'idle' }
+  | { phase: 'requesting'; resourceType: ResourceType | null }
+  | {
+      phase: 'running';
+      resourceType: ResourceType | null;
+      /** What the API accepted; empty where another tab asked for it. */
+      pulls: readonly Pull[];
+      mark: PullMark;
+      /** Milliseconds since 1970. */
+      startedAt: number;
+      /** Why it is not known whether the API heard of it. */
+      doubt?: AccountingError | undefined;
+    }
+  | { phase: 'complete'; resourceType: ResourceType | null; pulls: readonly Pull[] }
+  | {
+      phase: 'failed';
+      resourceType: ResourceType | null;
+      error: AccountingError;
+      /** The API may have heard of it all the same: then this is what to compare with. */
+      mark?: PullMark | undefined;
+    };
+
+/** What can happen to a pull. */
+export type PullEvent =
+  | { type: 'start'; resourceType: ResourceType | null }
+  | {
+      type: 'accept';
+      pulls: readonly Pull[];
+      mark: PullMark;
+      startedAt: number;
+      doubt?: AccountingError | undefined;
+    }
+  | { type: 'read'; connections: readonly Connection[]; now: number }
+  | { type: 'fail'; error: AccountingError; mark?: PullMark | undefined }
+  /** There is nothing to follow any more, or it was about another connection. */
+  | { type: 'reset' };
+
+export const IDLE_PULL: PullState = { phase: 'idle' };
+
+const DEADLINE = 15 * 60_000;
+/** Long enough for most pulls. */
+const DOUBT = 60_000;
+const ENDED = ['pending_auth', 'deauthorized', 'disconnected'];
+
+/**
+ * How a pull goes on. A state that does not answer an event stays the same object.
+ * ARCHITECTURE.md shows this as a table, and a test compares the two.
+ */
+export function pullReducer(state: PullState, event: PullEvent): PullState {
+  switch (event.type) {
+    case 'start':
+      if (state.phase === 'requesting' || state.phase === 'running') return state;
+      return { phase: 'requesting', resourceType: event.resourceType };
+    case 'accept': {
+      if (state.phase !== 'requesting') return state;
+      const { pulls, mark, startedAt, doubt } = event;
+      return { ...state, phase: 'running', pulls, mark, startedAt, doubt };
+    }
+    case 'read':
+      return readPull(state, event.connections, event.now);
+    case 'fail': {
+      if (state.phase !== 'requesting') return state;
+      const { error, mark } = event;
+      return { ...state, phase: 'failed', error, mark };
+    }
+    case 'reset':
+      return state.phase === 'idle' ? state : IDLE_PULL;
+  }
+}
+
+/**
+ * The API has no call that reads a pull back: it is done when `last_pull` moves, and failed when
+ * the connection shows errors that it did not show before, or still shows them after a change.
+ */
+function readPull(state: PullState, connections: readonly Connection[], now: number): PullState {
+  if (state.phase === 'failed' && state.mark) {
+    // A request whose answer was lost is done when `last_pull` moves after all.
+    if (!hasMoved(find(connections, state.mark), state.mark)) return state;
+    return { phase: 'complete', resourceType: state.resourceType, pulls: [] };
+  }
+  if (state.phase !== 'running') return state;
+  const { resourceType, pulls, mark, doubt, startedAt } = state;
+  const connection = find(connections, mark);
+  const fail = (code: 'pull_failed' | 'timeout', message: string): PullState => ({
+    phase: 'failed',
+    resourceType,
+    error: new AccountingError(code, message),
+    mark: undefined,
+  });
+
+  const messages = connection?.errors.map(({ message }) => message) ?? [];
+  const isNew = messages.some((message) => !mark.messages.includes(message));
+  const isConfirmed = messages.length > 0 && connection?.updatedAt !== mark.updatedAt;
+  const isDone = hasMoved(connection, mark);
+  if (isNew || (isConfirmed && !isDone)) return fail('pull_failed', messages.join('; '));
+  if (isDone) return { phase: 'complete', resourceType, pulls };
+  if (connection && ENDED.includes(connection.status)) {
+    return fail('pull_failed', 'The connection ended during the pull');
+  }
+  const waited = now - startedAt;
+  if (doubt && waited > DOUBT) return { phase: 'failed', resourceType, error: doubt, mark };
+  return waited > DEADLINE ? fail('timeout', 'The pull did not finish in 15 minutes') : state;
+}
+
+const find = (connections: readonly Connection[], { connectionId }: PullMark) =>
+  connections.find(({ id }) => id === connectionId);
+
+const hasMoved = (connection: Connection | undefined, { lastPull }: PullMark) =>
+  connection?.lastPull != null && connection.lastPull !== lastPull;

@@ -1,0 +1,149 @@
+import { vi } from 'vitest';
+import { stubWindows } from './stubWindows.ts';
+import type { StubbedWindow } from './stubWindows.ts';
+
+/** What the engine touches of a browser, by hand: for tests that run in Node. */
+export interface StubbedPage {
+  /** The windows that were opened, in order. */
+  readonly windows: readonly StubbedWindow[];
+  /** What listens to the window or the document, as `window focus`. */
+  readonly listeners: readonly string[];
+  readonly openChannels: number;
+  /** What other tabs were told. */
+  readonly posted: readonly unknown[];
+  /** Where this page was sent. */
+  readonly visited: readonly string[];
+  /** What went to `reportError`. */
+  readonly reported: readonly unknown[];
+  readonly storage: Map<string, string>;
+  /** What locks are held, as all tabs see it. */
+  readonly locks: Set<string>;
+  /** Something happens to the window, as `focus`. */
+  dispatch: (type: string, details?: object) => void;
+  show: (isVisible: boolean) => void;
+  /** Another tab says something. */
+  receive: (message: unknown) => void;
+}
+
+export interface StubbedPageOptions {
+  /** @default true */
+  canOpenWindows?: boolean;
+  /** Whether the browser has a `BroadcastChannel` that works. @default true */
+  hasChannels?: boolean;
+}
+
+class Target extends EventTarget {
+  readonly #name: string;
+  readonly #listeners: string[];
+
+  constructor(name: string, listeners: string[]) {
+    super();
+    this.#name = name;
+    this.#listeners = listeners;
+  }
+
+  override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
+    super.addEventListener(...given);
+    this.#listeners.push(`${this.#name} ${given[0]}`);
+  }
+
+  override removeEventListener(...given: Parameters<EventTarget['removeEventListener']>) {
+    super.removeEventListener(...given);
+    const at = this.#listeners.indexOf(`${this.#name} ${given[0]}`);
+    if (at >= 0) this.#listeners.splice(at, 1);
+  }
+}
+
+/** Puts a page in the place of what Node lacks. Vitest takes it away after the test. */
+export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
+  const { canOpenWindows = true, hasChannels = true } = options;
+  const listeners: string[] = [];
+  const posted: unknown[] = [];
+  const visited: string[] = [];
+  const reported: unknown[] = [];
+  const storage = new Map<string, string>();
+  const locks = new Set<string>();
+  const channels = new Set<EventTarget>();
+  const document = Object.assign(new Target('document', listeners), { visibilityState: 'visible' });
+  const window = Object.assign(new Target('window', listeners), {
+    screenX: 0,
+    screenY: 0,
+    outerWidth: 1280,
+    outerHeight: 800,
+  });
+
+  class Channel extends EventTarget {
+    constructor() {
+      super();
+      if (!hasChannels) throw new DOMException('This frame has no storage', 'SecurityError');
+      channels.add(this);
+    }
+
+    postMessage(message: unknown) {
+      if (!channels.has(this)) throw new DOMException('It is closed', 'InvalidStateError');
+      posted.push(structuredClone(message));
+    }
+
+    close() {
+      channels.delete(this);
+    }
+  }
+
+  async function request(
+    name: string,
+    { ifAvailable = false }: { ifAvailable?: boolean },
+    run: (lock: object | null) => unknown,
+  ) {
+    if (locks.has(name)) {
+      if (!ifAvailable) throw new Error(`No test waits for the lock ${name}`);
+      return run(null);
+    }
+    locks.add(name);
+    try {
+      return await run({ name });
+    } finally {
+      locks.delete(name);
+    }
+  }
+
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('document', document);
+  vi.stubGlobal('navigator', { locks: { request } });
+  vi.stubGlobal('location', { assign: (url: string) => void visited.push(url) });
+  vi.stubGlobal('reportError', (error: unknown) => void reported.push(error));
+  vi.stubGlobal('BroadcastChannel', Channel);
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => void storage.set(key, value),
+    removeItem: (key: string) => void storage.delete(key),
+    clear: () => storage.clear(),
+  });
+  const windows = stubWindows(canOpenWindows);
+  Object.assign(window, { open: globalThis.open });
+
+  const dispatch = (type: string, details: object = {}) =>
+    void window.dispatchEvent(Object.assign(new Event(type), details));
+  return {
+    windows,
+    listeners,
+    posted,
+    visited,
+    reported,
+    storage,
+    locks,
+    get openChannels() {
+      return channels.size;
+    },
+    dispatch,
+    show(isVisible) {
+      document.visibilityState = isVisible ? 'visible' : 'hidden';
+      document.dispatchEvent(new Event('visibilitychange'));
+      // It bubbles.
+      dispatch('visibilitychange');
+    },
+    receive(message) {
+      const data: unknown = structuredClone(message);
+      for (const channel of channels) channel.dispatchEvent(new MessageEvent('message', { data }));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { ResourceType } from '../../../src/api/Pull.ts';
+
+/** What a person does. */
+export type Verb =
+  | {
+      verb: 'connect';
+      platform: string | undefined;
+      mode: 'popup' | 'tab' | 'link';
+      replace: boolean;
+    }
+  | { verb: 'pull'; resourceType: ResourceType | undefined }
+  | { verb: 'reopen' | 'check' | 'cancel' | 'disconnect' | 'remount' };
+
+/** What comes into the engine from outside. All of it is plain JSON. */
+export type Input =
+  | ({ type: 'verb' } & Verb)
+  | { type: 'signal'; signal: 'focus' | 'online' | 'pageshow' | 'hide' | 'show' }
+  | { type: 'message'; pulling?: ResourceType | null }
+  | { type: 'close_window' }
+  /** Calls are counted: requests and questions to the token provider. */
+  | { type: 'token'; call: number; token: string }
+  | { type: 'answer'; call: number; status: number; headers: [string, string][]; body: string }
+  | { type: 'failure'; call: number };
+
+export interface Entry {
+  /** Milliseconds since 1970. */
+  at: number;
+  input: Input;
+}
+
+/** All that is needed to play it again. */
+export interface History {
+  canOpenWindows: boolean;
+  entries: Entry[];
+  randoms: number[];
+  endsAt: number;
+}
+
+export const START = Date.UTC(2026, 0, 15, 9);
+export const ENTITY = 'a-company';

@@ -1,0 +1,43 @@
+import type { Clock } from '../../../src/lib/Clock.ts';
+
+export interface ReplayClock extends Clock {
+  /** When the next timer is due, in milliseconds since 1970; `undefined`: there is none. */
+  getNextDue: () => number | undefined;
+  /** Moves on to the next timer, and runs it. */
+  runNext: () => void;
+  moveTo: (time: number) => void;
+}
+
+/** A clock that stands still until it is moved. Timers of one moment run in the order of their start. */
+export function createReplayClock(start: number, random: () => number): ReplayClock {
+  const timers = new Set<{ due: number; callback: () => void }>();
+  let now = start;
+
+  const getNext = () => {
+    let next: { due: number; callback: () => void } | undefined;
+    for (const timer of timers) if (!next || timer.due < next.due) next = timer;
+    return next;
+  };
+
+  return {
+    now: () => now,
+    random,
+    startTimer(callback, milliseconds) {
+      const timer = { due: now + Math.max(0, milliseconds), callback };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    getNextDue: () => getNext()?.due,
+    runNext() {
+      const next = getNext();
+      if (!next) return;
+      timers.delete(next);
+      now = next.due;
+      next.callback();
+    },
+    moveTo(time) {
+      if (time < now) throw new RangeError('Time does not run backwards here');
+      now = time;
+    },
+  };
+}

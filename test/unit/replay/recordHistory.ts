@@ -1,0 +1,94 @@
+import { createSandbox } from '../../../src/sandbox/createSandbox.ts';
+import { createPage } from './createPage.ts';
+import type { Call } from './createPage.ts';
+import { createReplayClock } from './createReplayClock.ts';
+import { createRandom } from './createRandom.ts';
+import { ENTITY, START } from './History.ts';
+import type { Entry, History, Input } from './History.ts';
+import { planHistory } from './planHistory.ts';
+import { play } from './play.ts';
+
+/** Lives through one random history on a sandbox. Gives the record, and what came out. */
+export async function recordHistory(seed: number) {
+  const chance = createRandom(seed);
+  const randoms: number[] = [];
+  const clockRandom = createRandom(-seed);
+  const clock = createReplayClock(START, () => {
+    randoms.push(clockRandom.next());
+    return randoms.at(-1) ?? 0;
+  });
+  const sandbox = createSandbox({
+    now: clock.now,
+    baseUrl: 'https://api.test/v1',
+    entities: [{ id: ENTITY, name: 'A company', currency: 'GBP' }],
+  });
+  const { canOpenWindows, status, acts, endsAt } = planHistory(chance);
+  if (status !== undefined) sandbox.connect(ENTITY, 'xero', status);
+  const recorded: Entry[] = [];
+  /** What is on its way, and what the world does by itself. */
+  const coming: { at: number; happen: () => Input | undefined }[] = acts.map(({ at, act }) => ({
+    at,
+    happen: () => act(sandbox),
+  }));
+  let busy = 0;
+
+  function send(reply: Input) {
+    const slow = chance.isOneIn(15) ? chance.between(1000, 35_000) : 0;
+    const at = clock.now() + chance.between(5, 700) + slow;
+    // A call that nobody replies to is given up by its deadline.
+    if (chance.isOneIn(40)) return;
+    coming.push({ at, happen: () => reply });
+  }
+
+  async function reply(call: Call) {
+    const { number } = call;
+    const failure: Input = { type: 'failure', call: number };
+    if (call.type === 'token') {
+      const token: Input = { type: 'token', call: number, token: sandbox.issueToken(ENTITY) };
+      send(chance.isOneIn(25) ? failure : token);
+      return;
+    }
+    // The sandbox does not hear of it, or does, and the answer is lost.
+    const isLostBefore = chance.isOneIn(25);
+    const isLostAfter = chance.isOneIn(25);
+    const status = chance.isOneIn(12)
+      ? chance.pick([401, 403, 404, 409, 422, 429, 500, 503])
+      : null;
+    const retryAfter = chance.pick([undefined, '1', '7', '30']);
+    if (status !== null && !isLostBefore) {
+      sandbox.fail({ status, ...(retryAfter && { headers: { 'retry-after': retryAfter } }) });
+    }
+    if (isLostBefore) {
+      send(failure);
+      return;
+    }
+    busy += 1;
+    const response = await sandbox.fetch(call.url, call.init);
+    const body = await response.text();
+    busy -= 1;
+    const headers = [...response.headers];
+    const answer: Input = { type: 'answer', call: number, status: response.status, headers, body };
+    send(isLostAfter ? failure : answer);
+  }
+
+  const page = createPage(clock, canOpenWindows, (call) => void reply(call));
+  const source = {
+    isBusy: () => busy > 0,
+    takeBefore(limit: number): Entry | undefined {
+      for (;;) {
+        const [first] = coming.toSorted((one, other) => one.at - other.at);
+        if (!first || first.at >= limit) return undefined;
+        coming.splice(coming.indexOf(first), 1);
+        clock.moveTo(first.at);
+        const input = first.happen();
+        // What the world does by itself, the page finds out when it asks.
+        if (!input) continue;
+        recorded.push({ at: first.at, input });
+        return { at: first.at, input };
+      }
+    },
+  };
+  await play(page, clock, source, endsAt);
+  const history: History = { canOpenWindows, entries: recorded, randoms, endsAt };
+  return { history, trace: page.trace };
+}

@@ -1,0 +1,23 @@
+import { createPage } from './createPage.ts';
+import { createReplayClock } from './createReplayClock.ts';
+import { START } from './History.ts';
+import type { History } from './History.ts';
+import { play } from './play.ts';
+
+/** Plays a history again, without a sandbox and without chance. Gives what came out. */
+export async function replayHistory(history: History): Promise<readonly unknown[]> {
+  const { canOpenWindows, endsAt } = history;
+  const randoms = [...history.randoms];
+  const entries = [...history.entries];
+  const clock = createReplayClock(START, () => {
+    const random = randoms.shift();
+    if (random === undefined) throw new Error('Chance was asked more often than in the record');
+    return random;
+  });
+  const page = createPage(clock, canOpenWindows, () => undefined);
+  const takeBefore = (limit: number) =>
+    (entries[0]?.at ?? Infinity) < limit ? entries.shift() : undefined;
+  await play(page, clock, { takeBefore, isBusy: () => false }, endsAt);
+  if (entries.length + randoms.length > 0) throw new Error('Something of the record was not used');
+  return page.trace;
+}

@@ -1,0 +1,47 @@
+// Runs in plain Node, as on a server: there is no window when the modules are loaded.
+import { renderToString } from 'react-dom/server';
+import { createAccountingClient } from '../../../src/engine/createAccountingClient.ts';
+import { AccountingConnect } from '../../../src/widget/AccountingConnect.tsx';
+import {
+  AccountingProvider,
+  type AccountingProviderProps,
+} from '../../../src/provider/AccountingProvider.tsx';
+
+/** One page. */
+export interface ServerCase extends Partial<AccountingProviderProps> {
+  hasSharedClient?: boolean;
+}
+
+const said: string[] = [];
+const asked: string[] = [];
+const { log } = console;
+for (const method of ['log', 'info', 'warn', 'error'] as const) {
+  console[method] = (...words: unknown[]) => void said.push(words.map(String).join(' '));
+}
+globalThis.fetch = async (input) => {
+  asked.push(String(input));
+  throw new Error('The server asks nothing');
+};
+const tokenProvider = async () => {
+  asked.push('a token');
+  return 'token';
+};
+
+/** As in a module that the server and the browser load alike: it outlives the request. */
+const client = createAccountingClient({ tokenProvider });
+
+const cases: ServerCase[] = JSON.parse(process.argv[2] ?? '[]');
+const pages = cases.map(({ hasSharedClient = false, ...props }) =>
+  renderToString(
+    <AccountingProvider
+      entityId="a-company"
+      {...(hasSharedClient ? { client } : { tokenProvider })}
+      {...props}
+    >
+      <AccountingConnect />
+    </AccountingProvider>,
+  ),
+);
+// What a microtask or a timer would do comes now.
+await new Promise((resolve) => setTimeout(resolve, 100));
+log(JSON.stringify({ pages, said, asked, hasWindow: 'window' in globalThis }));

@@ -1,0 +1,185 @@
+import { act, render } from '@testing-library/react';
+import { execFileSync } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
+import { resolve } from 'node:path';
+import { Profiler } from 'react';
+import { AccountingConnect, AccountingProvider, type Connection } from 'react-accounting-connect';
+import { createSandbox } from 'react-accounting-connect/sandbox';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createApi } from '../../../src/api/createApi.ts';
+import { createTokenSource } from '../../../src/api/createTokenSource.ts';
+import type { ServerCase } from './renderPages.tsx';
+
+const root = resolve(import.meta.dirname, '../../..');
+const ENTITY = 'a-company';
+
+/** Renders on a server: one page for each of these props. */
+function renderOnServer(cases: ServerCase[]) {
+  const script = 'test/unit/serverRendering/renderPages.tsx';
+  const output = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', script, JSON.stringify(cases)],
+    { cwd: root, encoding: 'utf8' },
+  );
+  const { pages, ...rest } = JSON.parse(output);
+  const all: string[] = pages;
+  return { pages: all, html: all[0] ?? '', rest };
+}
+
+const QUIET = { said: [], asked: [], hasWindow: false };
+
+/** A sandbox, and what a server reads of it. */
+async function createServerSide(status?: string) {
+  const entities = [{ id: ENTITY, name: 'A company', currency: 'GBP' }];
+  const sandbox = createSandbox({ entities });
+  if (status !== undefined) sandbox.connect(ENTITY, 'xero', status);
+  const tokens = createTokenSource(async () => sandbox.issueToken(ENTITY), ENTITY);
+  const { baseUrl: apiUrl } = sandbox;
+  const api = createApi({
+    apiUrl,
+    entityId: ENTITY,
+    tokens,
+    fetch: async (...words) => sandbox.fetch(String(words[0]), words[1]),
+  });
+  const initialConnections = await api.listConnections();
+  const before = sandbox.requests.length;
+  return { sandbox, initialConnections, getCalls: () => sandbox.requests.slice(before) };
+}
+
+/** Takes over a page of the server in a browser, and writes down every state that it commits. */
+function hydrate(
+  html: string,
+  sandbox: Awaited<ReturnType<typeof createServerSide>>['sandbox'],
+  initialConnections: readonly Connection[] | undefined,
+) {
+  const container = document.createElement('div');
+  container.innerHTML = html;
+  document.body.append(container);
+  const states: (string | undefined)[] = [];
+  const complaints: unknown[] = [];
+  const events: string[] = [];
+  const getSection = () => container.querySelector('section');
+  const write = () => {
+    const { status, phase } = getSection()?.dataset ?? {};
+    const view = container.querySelector<HTMLElement>('[data-view]')?.dataset.view;
+    const state = `${status} ${phase} ${view}`;
+    if (states.at(-1) !== state) states.push(state);
+  };
+  const section = getSection();
+  write();
+  render(
+    <Profiler id="page" onRender={write}>
+      <AccountingProvider
+        entityId={ENTITY}
+        apiUrl={sandbox.baseUrl}
+        fetch={async (input, init) => sandbox.fetch(String(input), init)}
+        tokenProvider={async () => sandbox.issueToken(ENTITY)}
+        initialConnections={initialConnections}
+        onEvent={({ type }) => void events.push(type)}
+      >
+        <AccountingConnect />
+      </AccountingProvider>
+    </Profiler>,
+    { container, hydrate: true, onRecoverableError: (error) => complaints.push(error) },
+  );
+  return {
+    states,
+    events,
+    complaints,
+    isSameElement: () => section !== null && getSection() === section,
+    settle: () =>
+      act(async () => {
+        for (let turn = 0; turn < 10; turn += 1) await setImmediate();
+      }),
+  };
+}
+
+describe('a page that was rendered on a server', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['connected', 'connected connected connected'],
+    ['pending_auth', 'pending_auth idle pending_auth'],
+    ['deauthorized', 'deauthorized idle deauthorized'],
+    [undefined, 'not_connected idle not_connected'],
+  ])('is true from the first paint on: %s', async (status, expected) => {
+    const { sandbox, initialConnections, getCalls } = await createServerSide(status);
+    const { html, rest } = renderOnServer([{ initialConnections }]);
+    expect(rest).toEqual(QUIET);
+    expect(html).not.toContain('loading');
+    // A browser takes it over later, in its own time.
+    vi.advanceTimersByTime(90 * 60_000);
+    const { states, complaints, events, isSameElement, settle } = hydrate(
+      html,
+      sandbox,
+      initialConnections,
+    );
+    expect(states).toEqual([expected]);
+    await settle();
+
+    expect(states).toEqual([expected]);
+    expect(getCalls()).toMatchObject([{ method: 'GET', path: '/accounting_connections' }]);
+    expect(complaints).toEqual([]);
+    expect(events).toEqual([]);
+    expect(isSameElement()).toBe(true);
+  });
+
+  it('shows what is new in the answer that follows, and tells of it once', async () => {
+    const { sandbox, initialConnections, getCalls } = await createServerSide('connected');
+    const { html } = renderOnServer([{ initialConnections }]);
+    sandbox.deauthorize(initialConnections[0]?.id ?? '');
+    const { states, events, complaints, settle } = hydrate(html, sandbox, initialConnections);
+    await settle();
+
+    expect(states).toEqual(['connected connected connected', 'deauthorized idle deauthorized']);
+    expect(events).toEqual(['deauthorized']);
+    expect(getCalls()).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps what the server knew where the API cannot be asked', async () => {
+    const { sandbox, initialConnections } = await createServerSide('connected');
+    const { html } = renderOnServer([{ initialConnections }]);
+    sandbox.fail({ status: 503 });
+    const { states, events, settle } = hydrate(html, sandbox, initialConnections);
+    await settle();
+
+    expect(states).toEqual(['connected connected connected']);
+    expect(events).toEqual(['error']);
+  });
+
+  it('loads as ever without initialConnections', async () => {
+    const { sandbox, getCalls } = await createServerSide('connected');
+    const { html, rest } = renderOnServer([{}]);
+    expect(rest).toEqual(QUIET);
+    const { states, complaints, isSameElement, settle } = hydrate(html, sandbox, undefined);
+    await settle();
+
+    expect(states).toEqual(['loading idle loading', 'connected connected connected']);
+    expect(getCalls()).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    expect(isSameElement()).toBe(true);
+  });
+});
+
+describe('a server', () => {
+  it('asks nothing and prints nothing, also with wrong options', async () => {
+    const { initialConnections } = await createServerSide('connected');
+    const wrong = [{ apiUrl: '' }, JSON.parse('{"apiVersion":"1999-12-31"}')];
+    const cases = wrong.flatMap((props) => [props, { ...props, initialConnections }]);
+    expect(renderOnServer(cases).rest).toEqual(QUIET);
+  });
+
+  it('keeps nothing of one request for the next, where a client outlives them', async () => {
+    const { initialConnections: before } = await createServerSide('connected');
+    const after = before.map((connection) => ({ ...connection, status: 'deauthorized' }));
+    const getCase = (initialConnections: readonly Connection[] | undefined) => ({
+      hasSharedClient: true,
+      initialConnections,
+    });
+    const { pages } = renderOnServer([before, after, undefined].map(getCase));
+    const getStatus = (html: string) => /data-status="([^"]*)"/.exec(html)?.[1];
+    expect(pages.map(getStatus)).toEqual(['connected', 'deauthorized', 'loading']);
+  });
+});
