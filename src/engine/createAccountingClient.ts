@@ -12,13 +12,13 @@ import { createSignals } from './createSignals.ts';
 import { isHidden, watchVisibility } from './isHidden.ts';
 import type { Session } from './Session.ts';
 
-/** What was known this long ago, in milliseconds, is not shown again before the API is asked. */
+/** Cached data older than this many milliseconds is not shown. */
 const OUTDATED = 60_000;
 
 /**
  * Creates what the providers of a page share: token, requests, cache and signals. Make one outside
  * React where a page shows several entities, and give it to each `<AccountingProvider client>`.
- * Asks the API nothing by itself, and never throws: a wrong option is said in the console, and is
+ * Sends nothing by itself, and never throws: logs an invalid option to the console and returns it as
  * the `error` of the hooks.
  */
 export function createAccountingClient(options: AccountingClientOptions): AccountingClient {
@@ -31,12 +31,12 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const signals = createSignals(clock, updateStreamUrl);
   const cache = createCache();
   const sessions = new Map<string, Session>();
-  /** The keys that the API has answered for. */
+  /** The keys that the API has answered. */
   const answered = new Set<string>();
   const problem =
     getProblem(apiUrl, apiVersion) ??
     (maxPerSecond > 0 ? undefined : `maxRequestsPerSecond is ${maxPerSecond}, and must be above 0`);
-  let isProblemSaid = false;
+  let isProblemLogged = false;
   let sharedTokens: TokenSource | undefined;
 
   function getTokens(entityId: string): TokenSource | undefined {
@@ -46,10 +46,10 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     return sharedTokens;
   }
 
-  /** Not during render: on a server that would be once a request. */
-  function sayProblem() {
-    if (isProblemSaid || problem === undefined) return;
-    isProblemSaid = true;
+  /** Not called during render, as a server would then log once a request. */
+  function logProblem() {
+    if (isProblemLogged || problem === undefined) return;
+    isProblemLogged = true;
     // oxlint-disable-next-line no-console -- for the partner's engineer, who reads it there
     console.error(`react-accounting-connect: ${problem}`);
   }
@@ -66,18 +66,18 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
       entityId,
       api: createApi({ apiUrl, apiVersion, entityId, tokens, fetch: send, queue, clock, problem }),
       entry,
-      // What the server rendered with is older than any answer.
+      // Server-rendered data is older than any answer.
       initialConnections: answered.has(key) ? undefined : initialConnections,
       signals,
       clock,
-      onRetain: sayProblem,
+      onRetain: logProblem,
       onEnd: () => void sessions.delete(entityId),
     });
   }
 
   function getSession(entityId: string, initialConnections?: readonly Connection[]): Session {
     const session = sessions.get(entityId) ?? makeSession(entityId, initialConnections);
-    // On a server nothing ends a session: what one request was rendered with is not the next one's.
+    // Sessions never end on a server, so storing them would leak data between requests.
     if (typeof window !== 'undefined') sessions.set(entityId, session);
     return session;
   }

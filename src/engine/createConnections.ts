@@ -15,9 +15,9 @@ export interface Commit {
   /** What was known before; `undefined`: nothing. */
   before: readonly Connection[] | undefined;
   after: readonly Connection[];
-  /** Whether the API had not answered in this session. What the server rendered with is no answer. */
+  /** True until the API first answers in this session. Server-rendered data does not count. */
   isFirst: boolean;
-  /** Whether this page has changed something, so that nobody else can know of it. */
+  /** Whether this page changed something: then no other tab knows yet. */
   isWrite: boolean;
 }
 
@@ -30,16 +30,15 @@ export interface Connections {
   /** Reads that failed in a row, and the time of the last failure. */
   getFailures: () => { count: number; at: number };
   /**
-   * Asks the API: the answer is one to a question asked after this call. At most one read is under
-   * way and one more waits, which all who ask meanwhile share. An `action` takes the place of what
-   * is under way. Rejects with `AccountingError`, or with the reason of `signal`.
+   * Fetches after this call. At most one read runs and one waits; all callers share the waiting one.
+   * An `action` aborts and replaces the running read, once in a row. Rejects with
+   * `AccountingError`, or with the reason of `signal`.
    */
   read: (options: RequestOptions) => Promise<readonly Connection[]>;
-  /** Asks anew where a read is slow to answer: it may hang, as in a page that was frozen. */
+  /** Restarts a slow read. A read in a page that was frozen may never finish. */
   replaceSlowRead: () => void;
   /**
-   * Sends what changes a connection, and shows it as the API answers. Where a read that began later
-   * has answered before, the API is asked again.
+   * Sends a change and commits the response. Refetches if a later read has already answered.
    */
   commitWrite: (send: () => Promise<Connection>) => Promise<Connection>;
 }
@@ -51,24 +50,24 @@ export interface ConnectionsOptions {
   clock: Clock;
   /** Aborts when the session ends. */
   signal: AbortSignal;
-  /** The connection that is waited for: a list that lacks it must not make it look lost. */
+  /** The connection that this page waits for. A list that lacks it must not make it look lost. */
   getFollowedId: () => string | null;
   onCommit: (commit: Commit) => void;
   onFail: () => void;
-  /** A read has ended, with or without an answer. */
+  /** Called when a read ends, with or without a response. */
   onReadEnd: () => void;
 }
 
 interface Read {
   /** Gives it up. */
   replaceBy: (newer: Promise<readonly Connection[]>) => void;
-  /** Settles when nothing is under way any more. */
+  /** Resolves when the request has ended. */
   readonly end: Promise<unknown>;
-  /** For all who wait: where a newer read took its place, the answer of that. */
+  /** For all callers: the newer read's answer if one replaced this read. */
   readonly answer: Promise<readonly Connection[]>;
 }
 
-/** Most reads have their answer sooner, in milliseconds. */
+/** A read that takes longer than this many milliseconds is slow. */
 const SLOW = 400;
 const REPLACED = new AccountingError('network', 'A newer request took its place');
 
@@ -82,7 +81,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let current: Read | undefined;
   let next: { priority: Priority; answer: Promise<readonly Connection[]> } | undefined;
   let startedAt = -Infinity;
-  /** Once in a row: an API that is merely slow must get to answer. */
+  /** Only once in a row, so that a slow API gets to answer. */
   let hasReplaced = false;
 
   const getAll = () => entry.get().data ?? initialData;
@@ -103,7 +102,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     if (signal?.aborted) throw signal.reason;
     issued += 1;
     const ticket = issued;
-    // What a write has shown since is newer than this answer.
+    // A write has committed newer data since this read began.
     const isOvertaken = () => ticket < newest;
     try {
       const answer = await listWithFollowed({ signal, priority });
@@ -160,7 +159,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     return answer;
   }
 
-  /** The read after the one that is under way, for all who cannot use that one's answer. */
+  /** Starts a read, or joins the one that starts after the running one. */
   function readNext(priority: Priority): Promise<readonly Connection[]> {
     if (!current) return start(priority);
     if (!next) {
@@ -201,7 +200,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         const all = await readNext('action');
         return all.find((other) => other.id === id) ?? connection;
       }
-      // Reads that are under way may have been answered before this.
+      // The API may have answered running reads before it did this.
       issued += 1;
       newest = issued;
       commit([connection, ...(getAll() ?? []).filter((other) => other.id !== id)], true);

@@ -2,51 +2,51 @@ import type { Priority } from '../api/RequestOptions.ts';
 import type { Clock } from '../lib/Clock.ts';
 import { isHidden } from './isHidden.ts';
 
-/** Decides when the API is asked again, while anybody wants to know. */
+/** Decides when to fetch again. */
 export interface Schedule {
   /** The first observer starts it, and asks at once; the last one stops it. */
   observe: () => () => void;
-  /** Something may be new: asks soon, however often this is said. */
+  /** There may be news: fetches soon. Throttles frequent calls. */
   handleHint: () => void;
-  /** A read has ended, whoever asked for it. */
+  /** Call it whenever a read ends. */
   handleReadEnd: () => void;
-  /** Reads the interval again, after something changed it. */
+  /** Restarts the timer after the interval has changed. */
   reschedule: () => void;
 }
 
 export interface ScheduleOptions {
   clock: Clock;
   read: (priority: Priority) => void;
-  /** The read that is under way, or was last, whoever asked for it. */
+  /** The running read, or the last one. */
   getLastRead: () => { startedAt: number; isUnderWay: boolean };
   /** Milliseconds until the next read; `null`: none before something happens. */
   getInterval: () => number | null;
-  /** Whether a person waits for an authorization or a pull. That goes on without observers. */
+  /** Whether this page waits for an authorization or a pull, which needs no observers. */
   isWaiting: () => boolean;
-  /** Time has passed for what waits, although nothing is asked. */
+  /** Called while a wait goes on without reads, so that its deadline can pass. */
   onTime: () => void;
   /** Whether a hint may ask before the interval is over. */
   canRead: () => boolean;
-  /** Asks anew where the read that is under way is slow to answer. */
+  /** Restarts the running read if it is slow. */
   replaceSlowRead: () => void;
   /** Runs while there are observers. Returns its clean-up. */
   onActive: () => () => void;
-  /** Aborts when the session ends: nothing is asked any more, whoever still observes. */
+  /** Aborts when the session ends. The schedule then stops, even with observers. */
   signal: AbortSignal;
 }
 
-/** An answer this young needs no other, in milliseconds: coming back often asks no more than that. */
+/** Ignores hints this many milliseconds after a read, unless somebody waits. */
 const FRESH = 2000;
-/** While a person authorizes. Focus and visibility come together: this keeps their reads apart. */
+/** Merges hints that arrive together, such as focus and visibility, while somebody waits. */
 const TOGETHER = 100;
-/** So many hints in a row are answered quickly, and the rest at a pace that the API bears. */
+/** The first hints in a row are read quickly. Later ones are throttled. */
 const QUICK_HINTS = 3;
 const PACE = 1500;
 const MEMORY = 10_000;
 /** How often a wait looks at the clock when nothing is asked. */
 const TICK = 15_000;
 
-/** Creates the schedule of one resource. It goes on after an error. */
+/** Creates the schedule of one resource. It continues after an error. */
 export function createSchedule(options: ScheduleOptions): Schedule {
   const { clock, getLastRead, getInterval, isWaiting, canRead, onActive, signal } = options;
   let observers = 0;
@@ -67,7 +67,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
 
   function read(priority: Priority) {
     clearTimer();
-    // The answer that is on its way may know too little.
+    // The running read may be too old for this hint.
     if (getLastRead().isUnderWay) isWantedAgain = true;
     else options.read(priority);
   }
@@ -80,10 +80,10 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   }
 
   const isNeeded = () => !signal.aborted && (observers > 0 || isWaiting());
-  // A hidden page asks only while somebody waits, and the queue would keep a poll there.
+  // A hidden page fetches only while it waits, and the queue holds polls back there.
   const getPriority = () => (isWaiting() || isHidden() ? 'wait' : 'poll');
 
-  /** A refusal that will not change ends the reads, but a wait still has its deadline. */
+  /** A fatal error stops the reads, but a wait still has its deadline. */
   function passTime() {
     options.onTime();
     reschedule();
@@ -153,7 +153,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     handleReadEnd() {
       const isWanted = isWantedAgain;
       isWantedAgain = false;
-      // What the answer said may have been old when it came. A read that follows at once knows more.
+      // The hint may be newer than this answer, so read again, unless another read follows anyway.
       if (isWanted && !getLastRead().isUnderWay) planRead(true);
       else reschedule();
     },

@@ -40,7 +40,7 @@ export interface SessionOptions {
   onEnd: () => void;
 }
 
-/** Wires the parts of one entity together. Starts nothing by itself. */
+/** Wires the parts of one entity together. Sends nothing until something observes or acts. */
 export function createSession(options: SessionOptions): Session {
   const { entityId, api, entry, signals, clock } = options;
   const lifetime = new AbortController();
@@ -49,16 +49,16 @@ export function createSession(options: SessionOptions): Session {
   const listeners = new Set<EventListener>();
   const told = new WeakSet<AccountingError>();
   const reasons = new Map<string, DisconnectReason>();
-  /** Whether the news that is read next came from elsewhere, where it is known already. */
+  /** Whether the other tabs already know of the next change. */
   let isTold = false;
-  /** The last provider has gone. */
+  /** Whether the last provider has unmounted. */
   let isLeft = false;
 
   function emit(detail: AccountingEventDetail) {
     const at = new Date(clock.now()).toISOString();
     const event: AccountingEvent = { ...detail, version: 1, entityId, at };
     for (const listener of listeners) {
-      // What the partner does with an event must not break what caused it.
+      // An error in the partner's listener must not stop the engine.
       try {
         listener(event, connections.getCurrent());
       } catch (error) {
@@ -131,7 +131,7 @@ export function createSession(options: SessionOptions): Session {
         clock.random,
       );
     },
-    // The API may have asked to be left alone for a while.
+    // The API may have sent `Retry-After`.
     canRead() {
       const { isRetryable = false, retryAfter = 0 } = entry.get().error ?? {};
       return !isRetryable || clock.now() - connections.getFailures().at >= retryAfter;
@@ -145,7 +145,7 @@ export function createSession(options: SessionOptions): Session {
       await connections.read({ priority });
       return 'answered';
     } catch (error) {
-      // Once, however often it is tried again.
+      // Emit once for a series of failures.
       const isNew = connections.getFailures().count === 1 && entry.get().error === error;
       if (isNew && error instanceof AccountingError) emitError(error);
       return 'failed';
@@ -161,7 +161,7 @@ export function createSession(options: SessionOptions): Session {
       puller.forgetPast();
       disconnector.forgetPast();
     }
-    // The flows before the events, so that whoever hears one finds them as they are now.
+    // Update state before emitting, so listeners see it.
     connector.handleCommit(commit);
     puller.handleRead(after);
     schedule.reschedule();
@@ -182,7 +182,7 @@ export function createSession(options: SessionOptions): Session {
 
   function handleHint({ isFromElsewhere, pulling }: Hint) {
     if (isFromElsewhere) {
-      // A hidden tab finds out when it is shown.
+      // A hidden tab fetches when it is shown.
       if (isHidden()) return;
       if (pulling !== undefined) puller.follow(pulling);
       isTold = true;
@@ -211,7 +211,7 @@ export function createSession(options: SessionOptions): Session {
       return () => {
         owners.delete(owner);
         isLeft = owners.size === 0;
-        // React's StrictMode retains it again at once.
+        // StrictMode releases and retains in one go.
         queueMicrotask(() => {
           if (!isLeft || signal.aborted) return;
           lifetime.abort(new AccountingError('network', 'The page has gone'));

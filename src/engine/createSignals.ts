@@ -3,19 +3,19 @@ import type { Clock } from '../lib/Clock.ts';
 import { CHANNEL } from './names.ts';
 import { openUpdateStream } from './openUpdateStream.ts';
 
-/** Says that there may be something new to ask the API about: never what it is. */
+/** A hint that the API may have news. It carries no data. */
 export interface Hint {
-  /** Another tab or client has said so: it need not be told again. */
+  /** Whether the hint came from another tab or client, which then needs no message. */
   isFromElsewhere: boolean;
   /** A pull has started there; `null` for one of everything. */
   pulling?: ResourceType | null | undefined;
 }
 
-/** All that can say that something may be new, for all entities of a client. */
+/** Everything that can hint at news, for all entities of a client. */
 export interface Signals {
-  /** Listens for one entity. The first listener starts everything, the last one ends it. */
+  /** Listens for one entity. The first listener starts the signals, the last one stops them. */
   subscribe: (entityId: string, onHint: (hint: Hint) => void) => () => void;
-  /** Tells the other tabs and clients that there is something to ask about. */
+  /** Tells the other tabs and clients to refetch. */
   broadcast: (entityId: string, news?: { pulling: ResourceType | null }) => void;
 }
 
@@ -37,7 +37,7 @@ export function createSignals(clock: Clock, updateStreamUrl: string | undefined)
   }
 
   function handleWakeUp(event: Event) {
-    // The first showing of a page is not a coming back.
+    // The first `pageshow` of a page is no return.
     if ('persisted' in event && !event.persisted) return;
     for (const entityId of listeners.keys()) notify(entityId, { isFromElsewhere: false });
   }
@@ -96,7 +96,7 @@ export function createSignals(clock: Clock, updateStreamUrl: string | undefined)
       const message: Message = { ...news, entityId };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
       channel?.postMessage(message);
-      // Nobody listens here: it was opened to say this.
+      // Close a channel that was opened only for this message.
       if (!isOpen && listeners.size === 0) stop();
     },
   };

@@ -21,7 +21,7 @@ export function getConnectionEvents(change: ConnectionChange): AccountingEventDe
     const isFollowed = id === followedId;
     // The wait may have ended before the server rendered this page.
     const seen = isFirst && isFollowed ? 'pending_auth' : known.get(id);
-    // Between two reads, a connection can be made and authorized.
+    // A connection can be made and authorized between two reads.
     const isNew = before !== undefined && status === 'connected';
     const previous = seen ?? (isFollowed || isNew ? 'pending_auth' : status);
     if (previous === status) return [];
@@ -32,7 +32,7 @@ export function getConnectionEvents(change: ConnectionChange): AccountingEventDe
         return [{ type: 'deauthorized', connectionId: id, platform }];
       case 'disconnected': {
         const reason = reasons.get(id) ?? 'elsewhere';
-        // What never was connected is canceled, not disconnected.
+        // A connection that was never connected counts as canceled.
         const isCanceled = previous === 'pending_auth';
         return isCanceled ? [] : [{ type: 'disconnected', connectionId: id, platform, reason }];
       }

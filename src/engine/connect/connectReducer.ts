@@ -3,10 +3,10 @@ import type { Connection } from '../../api/Connection.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 
 /**
- * Whether the authorization window is in sight. `gone`: it was closed, or shows a page that hides
- * it from us while the person is still typing there: a hint, never a verdict. `link`: nothing
- * opened, as the browser blocked it or a link was wanted: show that. `none`: there is no window of
- * ours, but this page's own or the partner's.
+ * Whether the authorization window is in sight. `gone`: the window closed, or its page cut the link
+ * to us while the person is still typing. This is a hint, never a verdict. `link`: the browser
+ * blocked the window, or a link was requested: show it. `none`: the sign-in opens in this page or by
+ * the partner's function.
  */
 export type AuthorizationWindow = 'open' | 'gone' | 'link' | 'none';
 
@@ -145,7 +145,7 @@ export function isWaiting(state: ConnectState): state is WaitingState {
   return ['awaiting_authorization', 'blocked', 'taking_long'].includes(state.phase);
 }
 
-/** Where a wait is under way, it goes on. */
+/** A failure does not end a wait. */
 function getFailed(before: ConnectState, failure: ConnectFailure): ConnectState {
   if (isWaiting(before)) return { ...before, failure };
   const platform = 'platform' in before ? before.platform : null;

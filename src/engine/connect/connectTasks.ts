@@ -59,13 +59,13 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
     }
     if (isPending && isSame && canBeFinished(context, current)) return current;
   }
-  // It ends first, or it would block the next one.
+  // It has to end first, because it would block the next one.
   const isAsBefore = (found: Connection) => found.id === id && found.status === status;
   const reason = isSame ? 'reconnect' : 'switch';
   const hasEnded = await endConnection(context, isAsBefore, reason, signal);
   return hasEnded
     ? create(context, { ...request, key: key ?? platform ?? undefined })
-    : // It has changed in this very moment: think again.
+    : // The connection changed in the meantime, so start over.
       find(context, request);
 }
 
@@ -85,7 +85,7 @@ async function create(context: TaskContext, request: ConnectRequest): Promise<Co
     return await connections.commitWrite(async () => {
       onSend();
       const answer = await api.createConnection(key, { signal });
-      // So that it is followed from its first answer on.
+      // Follow it from the first response on.
       if (!signal.aborted) onCreate(answer);
       return answer;
     });
@@ -160,7 +160,7 @@ async function endConnection(
   });
   const found = all.find((connection) => connection.id === id);
   if (!found || found.status === 'disconnected') return current;
-  // Whoever ends it later has a reason of their own.
+  // A later end has its own reason.
   explainEnd(current, null);
   if (isExpected(found)) throw problem;
   // It has become something else meanwhile.

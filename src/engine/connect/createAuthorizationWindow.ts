@@ -42,7 +42,7 @@ const WIDTH = 560;
 const HEIGHT = 720;
 /** Browsers have no event for a window that closes. */
 const GLANCE = 500;
-/** A window that closes because all is done needs no hint: the API says so meanwhile. */
+/** A window that closes after success needs no notice. */
 const DOUBT = 2000;
 
 /** Creates the owner. Opens nothing by itself. */

@@ -91,7 +91,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   }
 
   function reopen(mode: OpeningMode): ConnectOutcome {
-    // What is in the making opens its own window; what is being given up needs none.
+    // `creating` opens its own window; `canceling` needs none.
     if (isOver() || ['creating', 'canceling'].includes(store.get().phase)) return 'ignored';
     const current = connections.getCurrent();
     const url = getAuthorizationUrl(current);
@@ -107,7 +107,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (isOver()) return 'ignored';
     const state = store.get();
     const followedId = getFollowedId(state);
-    // The person is in the middle of it: a fresh start would throw away what they typed.
+    // The person is signing in: a fresh start would discard what they typed.
     if (followedId !== null && isWaiting(state) && !replace) {
       if (wanted === undefined || wanted === state.platform) return reopen(mode);
     }
@@ -160,14 +160,14 @@ export function createConnector(options: ConnectorOptions): Connector {
     const isPending = isCreating || isWaiting(state) || current?.status === 'pending_auth';
     if (state.phase === 'canceling' || !isPending) return 'ignored';
     const given = attempt;
-    // What is in the making is given up, ended if it was made after all, and opens nothing.
+    // Abort the attempt, and end the connection if the API created it anyway.
     if (isCreating) {
       given?.abort(new AccountingError('network', 'The person gave up'));
       authorization.close();
     }
     dispatch({ type: 'cancel' });
     const platform = 'platform' in state ? state.platform : (current?.platform ?? null);
-    // What this attempt may have made, though its answer never came.
+    // The API may have created it although the response never came.
     const isMade = ({ id: madeId, platform: made }: Connection) =>
       isCreating && hasSent && [null, made].includes(platform) && !isKnown(madeId);
     try {
@@ -182,7 +182,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       const isCanceled = ended !== null || (isCreating && !isFinished);
       const { id: connectionId = null } = ended ?? {};
       if (isCanceled) emit({ type: 'connect_cancelled', connectionId, platform });
-      // The person has begun anew meanwhile: what waits now is that.
+      // If the person has started again meanwhile, leave the new attempt alone.
       if (attempt === given) {
         authorization.close();
         if (ended) dispatch({ type: 'cancel_done', connectionId: ended.id });

@@ -14,7 +14,7 @@ export function getConnectEvent(
   /** The longest usual set-up of the system, in minutes. */
   setupMinutes: number | undefined,
 ): ConnectEvent | null {
-  // A cancel that is under way says itself how it ended.
+  // `cancel()` reports its own result.
   if (state.phase === 'canceling') return null;
   const is = getCurrentConnection(after);
   const settle = { type: is?.status === 'connected' ? 'connect' : 'settle' } as const;

@@ -32,7 +32,7 @@ export interface PullerOptions {
 }
 
 const loadTasks = () => import('./pullTasks.ts');
-/** There was an answer, but the API may have heard the request all the same. */
+/** The API may have started the pull despite this response. */
 const UNCERTAIN = ['server_error', 'invalid_response'];
 
 /** Creates the puller of one session. Starts nothing by itself. */

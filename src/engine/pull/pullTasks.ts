@@ -51,7 +51,7 @@ export async function beginPull(
   return { mark, release, send: () => sendPull(context, connectionId, type) };
 }
 
-/** Where nobody pressed anything, nothing is said to have failed either. */
+/** Following is not a person's action, so its failures are not shown. */
 async function findConnection({ connections, signal }: TaskContext, isFollowing: boolean) {
   try {
     const priority = isFollowing ? 'wait' : 'action';
