@@ -13,8 +13,8 @@ const HIDDEN: CSSProperties = {
 const neverChanges = () => () => undefined;
 
 /**
- * Tells people who use a screen reader what others see. It is hidden without our CSS too; and not
- * rendered on the server, where its `style` would be one that a strict CSP refuses.
+ * Announces a visible change to screen readers. An inline `style` hides it even without our CSS. It
+ * is not rendered on the server, because a strict CSP blocks inline styles in HTML.
  */
 export function Announcement({ children }: { children: string }) {
   const isMounted = useSyncExternalStore(

@@ -2,12 +2,12 @@ import { useMessages } from './useMessages.ts';
 
 interface AuthorizationLinkProps {
   url: string;
-  /** The accounting system's. */
+  /** The platform's name. */
   name: string;
   variant?: 'primary';
 }
 
-/** Where the browser let no window open, the person opens it. */
+/** A link for the person to open when the browser blocked the window. */
 export function AuthorizationLink({ url, name, variant }: AuthorizationLinkProps) {
   const { connect: words } = useMessages('AuthorizationLink');
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMessages } from './useMessages.ts';
 
-/** Copies the authorization's address; shows it to copy by hand where the clipboard is closed. */
+/** Copies the authorization link, or shows it to copy by hand if the clipboard is unavailable. */
 export function CopyLink({ url }: { url: string }) {
   const { connect: words } = useMessages('CopyLink');
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
@@ -11,7 +11,7 @@ export function CopyLink({ url }: { url: string }) {
       await navigator.clipboard.writeText(url);
       setOutcome('copied');
     } catch {
-      // No clipboard outside secure contexts, and none when the person or a policy says no.
+      // The clipboard needs a secure context, and a person or a policy may deny access.
       setOutcome('refused');
     }
   }

@@ -5,20 +5,20 @@ import { formatRelativeTime } from './formatRelativeTime.ts';
 export interface RelativeTimeProps {
   /** ISO 8601. */
   at: string;
-  /** A time in the future never reads as past, whatever the clocks say; and the other way round. */
+  /** Keeps a future time from reading as past, and a past one as future, if the clocks differ. */
   direction: 'past' | 'future';
   locale: string;
-  /** For less than a minute. */
+  /** The text for less than a minute. */
   now: string;
 }
 
-/** Enough for words that change once a minute. Shared by all times of a page. */
+/** All times on the page share this clock. Their text changes at most once a minute. */
 const subscribe = /* @__PURE__ */ createTicker(20_000);
 
 /**
- * A time as people say it ("5 minutes ago"), kept true while the page is visible; the exact time is
- * in the `title`. Renders again only when its words change. On the server it is empty: what the
- * time is there and in the browser differs.
+ * A relative time ("5 minutes ago") that stays current while the page is visible, with the exact
+ * time in the `title`. Rerenders only when its text changes. Empty on the server, because the server
+ * and the browser may disagree about the time.
  */
 export function RelativeTime({ at, direction, locale, now }: RelativeTimeProps) {
   const getWords = useCallback(

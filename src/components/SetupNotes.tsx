@@ -1,7 +1,7 @@
 import type { Platform } from '../api/Platform.ts';
 import { useMessages } from './useMessages.ts';
 
-/** What is good to know before and while setting up this system. Renders a `<ul>`, or nothing. */
+/** Lists what a person should know when setting up this platform. Renders a `<ul>`, or nothing. */
 export function SetupNotes({ platform }: { platform: Platform | undefined }) {
   const { platformNotes, connect: words } = useMessages('SetupNotes');
   const { name, notes = [], setupMinutes, url } = platform ?? {};

@@ -1,4 +1,4 @@
-/** Keeps what `create` makes for each locale: creating an `Intl` formatter takes far longer than using it. */
+/** Caches one `Intl` formatter per locale, because creating one is far slower than using it. */
 export function cacheByLocale<T>(create: (locale: string) => T): (locale: string) => T {
   const created = new Map<string, T>();
   return (locale) => {

@@ -1,7 +1,7 @@
 /**
- * Creates the `subscribe` of a clock for `useSyncExternalStore`. Listeners run every `interval`
- * milliseconds while the page is visible, and at once when it becomes visible. They share one
- * interval and one event listener, which are gone when the last of them unsubscribes.
+ * Creates the `subscribe` function of a clock for `useSyncExternalStore`. Subscribers run every
+ * `interval` milliseconds while the page is visible, and as soon as it becomes visible again. They
+ * share one interval and one event listener, which the last one to unsubscribe removes.
  */
 export function createTicker(interval: number): (listener: () => void) => () => void {
   const listeners = new Set<() => void>();

@@ -1,3 +1,3 @@
-// One chunk, fetched on intent: most of it is what every dialog needs.
+// All dialogs share one chunk, because they have most of their code in common.
 export { PickerDialog } from './connect-button/PickerDialog.tsx';
 export { DisconnectDialog } from './disconnect-button/DisconnectDialog.tsx';

@@ -4,5 +4,5 @@ const getFormat = /* @__PURE__ */ cacheByLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
 );
 
-/** `YYYY-MM-DD` is a day of the calendar, the same one in every time zone. */
+/** Formats a `YYYY-MM-DD` calendar day, which is the same day in every time zone. */
 export const formatDay = (day: string, locale: string) => getFormat(locale).format(new Date(day));

@@ -8,17 +8,17 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-/** "5 minutes ago", "in 2 hours". What cannot be read as a time is given as it is. */
+/** Formats a time as "5 minutes ago" or "in 2 hours". Returns an invalid time unchanged. */
 export function formatRelativeTime(
   at: string,
   direction: 'past' | 'future',
   locale: string,
-  /** For less than a minute. */
+  /** The text for less than a minute. */
   now: string,
 ): string {
   const difference = Date.parse(at) - Date.now();
   if (Number.isNaN(difference)) return at;
-  // The clocks of the server and of this computer differ.
+  // The server's clock and this computer's clock may differ.
   const span = direction === 'past' ? Math.min(0, difference) : Math.max(0, difference);
   const unit = UNITS.find(([, length]) => Math.abs(span) >= length);
   if (!unit) return now;

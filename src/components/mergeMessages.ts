@@ -1,4 +1,4 @@
-/** English with the partner's own words in it, as deep as they go. */
+/** Merges the partner's messages over the English ones, at every level. */
 export function mergeMessages<T extends object>(english: T, own: object | undefined): T {
   const result = { ...english };
   for (const [key, value] of Object.entries(own ?? {})) {

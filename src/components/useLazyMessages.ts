@@ -3,7 +3,7 @@ import type { LazyMessages } from '../messages/Messages.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { mergeMessages } from './mergeMessages.ts';
 
-/** The same as `useMessages` for words that are loaded with the part that shows them. */
+/** Like `useMessages`, for messages that load together with the part that shows them. */
 export function useLazyMessages<Section extends keyof LazyMessages>(
   caller: string,
   section: Section,

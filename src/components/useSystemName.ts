@@ -4,8 +4,8 @@ import { usePlatforms } from '../hooks/usePlatforms.ts';
 import { useMessages } from './useMessages.ts';
 
 /**
- * Gives the function that names a platform by its key: as the partner calls it, or the catalogue,
- * or the key itself. A connection can be of a platform that the partner does not list.
+ * Returns a function that maps a platform's key to its name: the partner's name, the catalogue's, or
+ * the key itself. The connected platform may be one that the partner does not list.
  */
 export function useSystemName(caller: string): (key: string | null | undefined) => string {
   const { unnamed } = useMessages(caller);

@@ -167,7 +167,7 @@ describe('<AccountingConnect />', () => {
     const { user } = renderWithSandbox(<AccountingConnect />, { connection: 'disconnected' });
 
     expect(await findTitle('Xero is disconnected')).toBeVisible();
-    // Nothing ever was pulled.
+    // No data was ever pulled.
     expect(screen.queryByText(/Data pulled earlier stays/)).toBeNull();
     expect(await findButton('Connect accounting system')).toBeVisible();
     await user.click(await findButton('Connect Xero again'));

@@ -15,8 +15,8 @@ export interface AccountingConnectProps
     PickerOptions {}
 
 /**
- * The drop-in: connects, shows, pulls from and disconnects the entity's accounting system.
- * Renders a `<section>`. A crash inside it stays inside.
+ * The drop-in widget: connects, shows, pulls from and disconnects the entity's accounting platform.
+ * Renders a `<section>`. A crash inside the widget does not reach the host page.
  * Style it with `[data-part='accounting-connect']`, `data-status` and `data-phase`.
  */
 export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, AccountingConnectProps>(
@@ -37,7 +37,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
     };
     return (
       <WidgetBoundary
-        // Nothing of one entity stays on the screen for the next one.
+        // Reset all state when the entity changes.
         key={entityId}
         renderCrash={(retry) => (
           <section {...frame} ref={ref} data-status="error">

@@ -1,7 +1,7 @@
 import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 
-/** Gives up connecting, so that nothing blocks the next attempt. */
+/** Cancels connecting, so that nothing blocks the next attempt. */
 export function CancelButton() {
   const { widget } = useMessages('AccountingConnect');
   const { phase, cancel } = useConnect();

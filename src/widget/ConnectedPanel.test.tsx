@@ -13,7 +13,7 @@ async function setup(options: SandboxSetup = {}) {
   const view = renderWithSandbox(<AccountingConnect />, { connection: 'connected', ...options });
   const id = view.sandbox.connections[0]?.id ?? '';
   await findButton('Pull data');
-  /** Lets the sandbox's clock run, and comes back late enough to be told. */
+  /** Advances the sandbox's clock, then returns to the page late enough to refetch. */
   async function pass(milliseconds: number) {
     view.sandbox.advance(milliseconds);
     const now = Date.now();
@@ -45,7 +45,7 @@ describe('<AccountingConnect /> when a system is connected', () => {
     const { pass } = await setup();
     await pass(61 * MINUTE);
 
-    // The hourly pull, of which this page knows nothing but its time.
+    // The hourly pull, of which the page knows only the time.
     expect(await screen.findByText('just now')).toBeVisible();
     expect(screen.queryByText('No data pulled yet')).toBeNull();
   });

@@ -7,7 +7,7 @@ import { SwitchButton } from './SwitchButton.tsx';
 import { SyncTimes } from './SyncTimes.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
-/** The system is connected: how fresh its data is, pulling, and the ways out. */
+/** Shown while a platform is connected: its sync times, the pull buttons, switch and disconnect. */
 export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { locale } = useAccountingContext('AccountingConnect');

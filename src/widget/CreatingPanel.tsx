@@ -1,7 +1,7 @@
 import { CancelButton } from './CancelButton.tsx';
 import { SkeletonPanel } from './SkeletonPanel.tsx';
 
-/** The connection is being made, which a slow network can draw out. */
+/** Shown while the connection is being created, which takes a while on a slow network. */
 export function CreatingPanel() {
   return (
     <>

@@ -2,7 +2,7 @@ import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
 import { useMessages } from '../components/useMessages.ts';
 
-/** The system ended the access: a new sign-in brings it back. */
+/** Shown when the platform revoked access. Signing in again restores it. */
 export function DeauthorizedPanel() {
   const { widget } = useMessages('AccountingConnect');
   return (

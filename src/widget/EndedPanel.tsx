@@ -4,7 +4,7 @@ import { useSystemName } from '../components/useSystemName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import type { PanelProps } from './PanelProps.ts';
 
-/** Nothing is connected, or no longer. What was just tried comes first. */
+/** Shown when nothing is connected. The platform that was just tried comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
   const { connect, widget } = useMessages('AccountingConnect');
   const getName = useSystemName('AccountingConnect');

@@ -4,12 +4,12 @@ import { useMessages } from '../components/useMessages.ts';
 
 interface ErrorNoticeProps {
   children?: ReactNode;
-  /** What the person asked for. */
+  /** The action that failed. */
   action: 'load' | 'connect' | 'cancel' | 'pull' | 'disconnect';
   error: AccountingError;
 }
 
-/** What failed, why, and what to do about it. */
+/** Says what failed, why, and what to do about it. */
 export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
   const { errors, widget } = useMessages('AccountingConnect');
   return (

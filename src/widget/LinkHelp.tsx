@@ -5,14 +5,14 @@ import { useConnect } from '../hooks/useConnect.ts';
 
 interface LinkHelpProps {
   url: string;
-  /** The accounting system's. */
+  /** The platform's name. */
   name: string;
   platform: Platform | undefined;
-  /** A link was wanted, and no window. */
+  /** Whether the person asked for a link instead of a window. */
   isByLink?: boolean;
 }
 
-/** The link to the authorization, for another window, device or person; and a new link. */
+/** Offers the authorization link for another window, device or person, and a way to renew it. */
 export function LinkHelp({ url, name, platform, isByLink }: LinkHelpProps) {
   const { platformNotes, widget } = useMessages('AccountingConnect');
   const notes = platform?.notes.map((note) => `- ${platformNotes[note]}`) ?? [];

@@ -3,7 +3,7 @@ import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
-/** The first read failed: there is nothing to show but why, and a way to try again. */
+/** Shown when the first read failed: the reason and a retry button. */
 export function LoadFailedPanel() {
   const { widget, status } = useMessages('AccountingConnect');
   const { error, refresh } = useConnection();

@@ -2,12 +2,12 @@ import type { Platform } from '../api/Platform.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import type { WidgetView } from './getWidgetView.ts';
 
-/** What every panel can be told. */
+/** The props that every panel accepts. */
 export interface PanelProps {
   view: WidgetView;
-  /** The accounting system's. */
+  /** The platform's name. */
   name: string;
   platform: Platform | undefined;
-  /** For the list of systems, wherever it opens. */
+  /** Options of the platform list, wherever it opens. */
   pickerOptions: PickerOptions;
 }

@@ -3,7 +3,7 @@ import { useMessages } from '../components/useMessages.ts';
 import { usePull } from '../hooks/usePull.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
-/** Pulls everything or one resource type, says how that goes, and what arrived. */
+/** Pulls everything or one resource type, and shows the progress and the results. */
 export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: boolean }) {
   const { widget } = useMessages('AccountingConnect');
   const { phase, resourceTypes, issues, error } = usePull();
@@ -53,7 +53,7 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
         ))}
       </div>
       {progress && (
-        // The button announces it.
+        // Not a live region: the button already announces the progress.
         <p data-part="widget-hint" data-phase={phase}>
           {progress}
         </p>

@@ -1,4 +1,4 @@
-/** Holds the place of what is coming. The headline says what it is. */
+/** A placeholder while the widget loads. The headline says what is loading. */
 export function SkeletonPanel() {
   return (
     <div data-part="widget-skeleton" aria-hidden>

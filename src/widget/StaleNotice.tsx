@@ -2,14 +2,14 @@ import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 
-/** Quiet: the last check failed, so what is shown may no longer be true. */
+/** A quiet notice that the last check failed, so the widget may show outdated information. */
 export function StaleNotice() {
   const { errors, status, widget } = useMessages('AccountingConnect');
   const { locale } = useAccountingContext('AccountingConnect');
   const { status: word, error, checkedAt, refresh } = useConnection();
 
   if (!error || word === undefined) return null;
-  // What the server rendered with is as old as the page.
+  // Without `checkedAt`, the data came with the server-rendered page and is as old as that.
   const time = new Date(checkedAt ?? performance.timeOrigin).toLocaleTimeString(locale, {
     timeStyle: 'short',
   });
@@ -18,7 +18,7 @@ export function StaleNotice() {
       <output>
         {widget.stale(time)} {!error.isRetryable && errors[error.code]}
       </output>
-      {/* What will pass is tried again by itself. */}
+      {/* Retryable errors are retried automatically. */}
       {!error.isRetryable && (
         <>
           {' '}

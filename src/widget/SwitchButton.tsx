@@ -5,8 +5,8 @@ import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 
 /**
- * Leaves this system for another, in one flow: the person chooses and confirms, then this
- * connection ends, then the next one begins.
+ * Switches to another platform in one flow: the person chooses and confirms, this connection ends,
+ * and the next one begins.
  */
 export function SwitchButton(pickerOptions: PickerOptions) {
   const { errors, widget } = useMessages('AccountingConnect');

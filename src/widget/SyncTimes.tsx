@@ -3,7 +3,7 @@ import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useMessages } from '../components/useMessages.ts';
 import { usePull } from '../hooks/usePull.ts';
 
-/** When data was last pulled, and when it will be next without anyone asking. */
+/** Shows when data was last pulled, and when the next automatic pull is due. */
 export function SyncTimes() {
   const { status } = useMessages('AccountingConnect');
   const { locale } = useAccountingContext('AccountingConnect');

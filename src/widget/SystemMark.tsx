@@ -7,7 +7,7 @@ interface SystemMarkProps {
   renderIcon: PickerOptions['renderIcon'];
 }
 
-/** The system's mark beside the headline, or a book where there is no system yet. */
+/** The platform's icon beside the headline, or a book if no platform is chosen yet. */
 export function SystemMark({ platform, renderIcon }: SystemMarkProps) {
   if (platform) return <PlatformIcon platform={platform} renderIcon={renderIcon} />;
   return (

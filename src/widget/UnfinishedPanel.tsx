@@ -6,7 +6,7 @@ import { CancelButton } from './CancelButton.tsx';
 import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
-/** A connection was left half way, here or on another device. */
+/** Shown when a connection was left unfinished, here or on another device. */
 export function UnfinishedPanel({ name, platform }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { authorizationUrl: url } = useConnect();

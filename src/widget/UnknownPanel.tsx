@@ -2,7 +2,7 @@ import { DisconnectButton } from '../components/disconnect-button/DisconnectButt
 import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 
-/** The API uses a word we do not know: shown as it is, with the ways on that are always there. */
+/** Shown for a status that we do not know, with the actions that are always available. */
 export function UnknownPanel() {
   const { widget } = useMessages('AccountingConnect');
   const { refresh } = useConnection();

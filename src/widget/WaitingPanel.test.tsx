@@ -180,7 +180,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     const start = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(start + 19 * 60_000);
     await comeBack();
-    // That is what it takes: nothing to worry about yet.
+    // Still within the usual setup time of this platform.
     expect(screen.getByRole('heading', { name: /^Finish connecting Dynamics/ })).toBeVisible();
     expect(screen.getByText('Takes 10 to 20 minutes.')).toBeVisible();
 

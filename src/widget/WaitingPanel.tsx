@@ -8,7 +8,7 @@ import { CancelButton } from './CancelButton.tsx';
 import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
-/** The person authorizes in another window, or has to open it by a link. */
+/** Shown while the person authorizes in another window, or has to open a link to do so. */
 export function WaitingPanel({ view, name, platform }: PanelProps) {
   const { widget } = useMessages('AccountingConnect');
   const { authorizationUrl: url, authorizationWindow: sight, reopen, check } = useConnect();
@@ -22,7 +22,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
   async function handleFinished() {
     setStep('checking');
     await check();
-    // Still here: the API has not changed its word.
+    // This panel is still mounted, so the API has not confirmed the connection.
     setStep('unconfirmed');
   }
 

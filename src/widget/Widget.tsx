@@ -19,7 +19,7 @@ interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
   pickerOptions: PickerOptions;
 }
 
-/** The widget without its safety net: a headline, and below it the panel of the view. */
+/** The widget without its error boundary: a headline, and below it the panel of the view. */
 export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(function Widget(
   { pickerOptions, ...frame },
   ref,
@@ -61,7 +61,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
             platform={hasSystem ? platform : undefined}
             renderIcon={pickerOptions.renderIcon}
           />
-          {/* Says each change of view to people who cannot see it. */}
+          {/* Announces each change of view to screen readers. */}
           <div data-part="widget-headline" aria-live="polite" aria-atomic>
             <h2 ref={titleRef} data-part="widget-title" tabIndex={-1}>
               {title}

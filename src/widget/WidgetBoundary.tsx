@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 
 interface WidgetBoundaryProps {
   children: ReactNode;
-  /** What stands in after a crash. `retry` draws the children again. */
+  /** Renders the fallback after a crash. `retry` renders the children again. */
   renderCrash: (retry: () => void) => ReactNode;
 }
 
-/** Keeps a crash of ours inside: the host's page goes on, and React still logs the error. */
+/** Keeps a crash in our code from unmounting the host page. React still logs the error. */
 export class WidgetBoundary extends Component<WidgetBoundaryProps, { hasCrashed: boolean }> {
   static getDerivedStateFromError() {
     return { hasCrashed: true };

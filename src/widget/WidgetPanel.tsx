@@ -9,7 +9,7 @@ import { UnfinishedPanel } from './UnfinishedPanel.tsx';
 import { UnknownPanel } from './UnknownPanel.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
-/** What can be done in a view. */
+/** Renders the panel for the current view. */
 export function WidgetPanel(props: PanelProps) {
   switch (props.view) {
     case 'loading':

@@ -7,22 +7,22 @@ import type { WidgetView } from './getWidgetView.ts';
 export interface HeadlineFacts {
   view: WidgetView;
   words: Messages['widget'];
-  /** The accounting system's. */
+  /** The platform's name. */
   name: string;
   connection: Connection | null;
-  /** The API's word, shown as it is where we do not know it. */
+  /** The status from the API. The headline shows an unknown status unchanged. */
   status: string | undefined;
   isCanceled: boolean;
-  /** Of the authorization window. */
+  /** The state of the authorization window. */
   sight: UseConnectResult['authorizationWindow'];
-  /** Whether the system is still connected: then it ends for the next one. */
+  /** Whether a platform is still connected and must be disconnected before the next one. */
   isLeaving: boolean;
 }
 
-/** What the widget says at the top of each view: a title, and short sentences below it. */
+/** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
   const { view, words, name, connection, sight } = facts;
-  // Whose books these are, where the API says so.
+  // The owner of the books, if the API names one.
   const organization = connection?.businessInfo?.name;
   switch (view) {
     case 'loading':

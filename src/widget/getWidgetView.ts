@@ -1,6 +1,6 @@
 import type { ConnectPhase, UseConnectResult } from '../hooks/useConnect.ts';
 
-/** What the widget shows: one of these, and nothing in between. */
+/** The views of the widget, which shows exactly one at a time. */
 export type WidgetView =
   | 'loading'
   | 'load_failed'
@@ -16,16 +16,16 @@ export type WidgetView =
   | 'unknown';
 
 export interface WidgetFacts {
-  /** The API's word; `undefined` until it has answered. */
+  /** The status from the API; `undefined` until the API has answered. */
   status: string | undefined;
   /** Whether the last read failed. */
   hasFailed: boolean;
   phase: ConnectPhase;
-  /** Of the authorization window. */
+  /** The state of the authorization window. */
   sight: UseConnectResult['authorizationWindow'];
 }
 
-/** Decides what the widget shows. Only the API's own word makes it say "connected". */
+/** Decides which view to show. Shows "connected" only when the API reports it. */
 export function getWidgetView({ status, hasFailed, phase, sight }: WidgetFacts): WidgetView {
   if (status === undefined) return hasFailed ? 'load_failed' : 'loading';
   switch (phase) {
@@ -35,11 +35,11 @@ export function getWidgetView({ status, hasFailed, phase, sight }: WidgetFacts):
     case 'taking_long':
       return phase;
     case 'canceling':
-      // What the person gives up stays on the screen until it has ended.
+      // Keep showing the canceled connection until it has ended.
       if (status !== 'pending_auth') return 'creating';
       return sight === 'none' ? status : 'awaiting_authorization';
     case 'canceled':
-      // It never was a connection to tell about.
+      // The canceled connection was never complete, so do not show it as disconnected.
       return status === 'disconnected' ? 'not_connected' : getViewOfStatus(status);
     case 'idle':
     case 'connected':

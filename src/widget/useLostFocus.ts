@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
 
 /**
- * When a change of view takes the focused button away, the focus goes to `target` instead of
- * nowhere. Focus that is elsewhere on the page is never taken. Spread the result on an element
- * around everything: React's focus events also come up from the dialogs.
+ * Moves focus to `target` when a change of view removes the focused button. Never takes focus from
+ * elsewhere on the page. Spread the result on an element around the whole widget; React's focus
+ * events bubble up to it from the dialogs too.
  */
 export function useLostFocus(view: string, target: RefObject<HTMLElement | null>) {
   const wasInside = useRef(false);
@@ -23,7 +23,7 @@ export function useLostFocus(view: string, target: RefObject<HTMLElement | null>
       wasInside.current = true;
     },
     onBlur: ({ relatedTarget }: FocusEvent) => {
-      // Without a next element it is the window that lost focus: to the authorization, say.
+      // Without `relatedTarget`, the window itself lost focus, for example to the authorization.
       if (relatedTarget) wasInside.current = false;
     },
   };

@@ -5,19 +5,19 @@ import { useAccountingEvents } from '../hooks/useAccountingEvents.ts';
 type EventOf<Type extends AccountingEvent['type']> = Extract<AccountingEvent, { type: Type }>;
 
 export interface WidgetCallbacks {
-  /** The API says that the entity is connected. Not called for a connection found at the start. */
+  /** The entity became connected. Not called for a connection that already exists at mount. */
   onConnected?: ((connection: Connection) => void) | undefined;
-  /** The connection has ended, here or elsewhere. Not called where this page ends one to make the next. */
+  /** The connection ended, here or elsewhere. Not called when this page switches platforms. */
   onDisconnected?: ((event: EventOf<'disconnected'>) => void) | undefined;
-  /** The person gave up connecting. */
+  /** The person canceled connecting. */
   onCancel?: ((event: EventOf<'connect_cancelled'>) => void) | undefined;
-  /** Data of a pull that was started here has arrived. */
+  /** A pull that this page started has finished. */
   onPullCompleted?: ((event: EventOf<'pull_completed'>) => void) | undefined;
-  /** Something the person asked for failed: they see a sentence, `code` is for your code. */
+  /** An action of the person failed. The widget shows a message; `code` is for your code. */
   onError?: ((event: EventOf<'error' | 'pull_failed'>) => void) | undefined;
 }
 
-/** Calls the newest callbacks, once an event. */
+/** Calls the latest callbacks, once per event. */
 export function useWidgetEvents(callbacks: WidgetCallbacks): void {
   useAccountingEvents((event, connection) => {
     switch (event.type) {

@@ -7,10 +7,10 @@ import { useMessages } from '../useMessages.ts';
 export type AuthorizationReturnProps = ComponentPropsWithoutRef<'p'>;
 
 /**
- * For your page that people are sent to after the authorization: tells the page they came from to
- * ask the API, and closes this window where `authorization` is `popup` or `tab`. What is said here
- * is seen where it stays. Renders a `<p>`; its children replace the
- * sentence. Style it with `[data-part='authorization-return']`.
+ * Render it on the page that people return to after the authorization. It tells the page they came
+ * from to refetch, and closes this window if `authorization` is `popup` or `tab`. People see its
+ * text only if the window stays open. Renders a `<p>`; its children replace the default sentence.
+ * Style it with `[data-part='authorization-return']`.
  */
 export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
   HTMLParagraphElement,

@@ -6,7 +6,7 @@ import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
 import { ConnectButton } from './ConnectButton.tsx';
 
-/** Renders one and waits until the API has answered. */
+/** Renders a button and waits until the API has answered. */
 async function renderReady(
   props: ComponentProps<typeof ConnectButton> = {},
   setup: SandboxSetup = {},

@@ -20,23 +20,23 @@ import { usePickerDialog } from './usePickerDialog.tsx';
 
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
-   * Connects this system at once, or after a dialog says what it needs first, such as an
-   * administrator. Left out: the person chooses one in the dialog.
+   * Connects this platform at once, or after a dialog lists what it needs first, such as an
+   * administrator. Without it, the person chooses a platform in the dialog.
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /**
-   * Whether the button says below it why connecting failed. Leave it to one of several buttons, or
-   * to a notice of your own. @default true
+   * Whether to show below the button why connecting failed. With several buttons, show the error
+   * for only one of them, or in a notice of your own. @default true
    */
   showError?: boolean | undefined;
 }
 
 /**
- * Connects an accounting system, or goes on with what was begun. Renders a `<button>`; and after
- * it, why it failed; and, where no window opened, a link and a button that copies it.
- * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`, and with
- * `connect-error`, and `authorization-help`: in it, `authorization-link-button`, `copy-button`, `copy-outcome`,
- * `copy-field`, `copy-input`.
+ * Connects an accounting platform, or resumes a pending connection. Renders a `<button>`, followed
+ * by an error if connecting failed. If no window opened, a link and a copy button follow.
+ * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The error is
+ * `connect-error`. The link is in `authorization-help`, whose parts are
+ * `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton(

@@ -11,19 +11,19 @@ import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
 
 export interface PickerDialogProps extends PickerOptions {
-  /** Chosen already, unless it is the one that is replaced: then no list is shown. */
+  /** The platform chosen in advance, which skips the list. Ignored if it is the replaced one. */
   platform?: Platform | undefined;
-  /** The key of the system that is connected, and is left for the chosen one. */
+  /** The key of the connected platform that the chosen one replaces. */
   replaced?: string | null | undefined;
   opener: HTMLElement;
   onClose: () => void;
-  /** Runs in the click, so that a window may open. */
+  /** Runs in the click, so the browser allows a window to open. */
   onChoose: (key: string, options: ConnectOptions) => void;
 }
 
 /**
- * Says what is shared and how it goes, and asks for the system; then, where there is something to
- * know or to confirm before the window opens, says that. Renders a `role="dialog"`.
+ * Explains what is shared and lists the platforms. A second step follows if the chosen platform
+ * needs preparation or the switch needs confirmation. Renders a `role="dialog"`.
  */
 export function PickerDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
@@ -31,7 +31,7 @@ export function PickerDialog(props: PickerDialogProps) {
   const from = useSystemName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
-  // Another tab may have connected it meanwhile: go back to the list.
+  // Another tab may have connected this platform in the meantime; go back to the list.
   const chosen = pressed?.key === replaced ? undefined : pressed;
   const isOnly = chosen !== undefined && chosen.key === platform?.key;
 
@@ -74,7 +74,7 @@ export function PickerDialog(props: PickerDialogProps) {
       ) : (
         <PlatformPicker {...listOptions} filter={isOffered} onSelect={handleSelect} />
       )}
-      {/* After the picker, so that the search gets the focus. */}
+      {/* Comes after the picker, so that the search box gets the initial focus. */}
       <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />
     </Modal>
   );

@@ -7,16 +7,16 @@ import { useLazyMessages } from '../useLazyMessages.ts';
 interface PrepareStepProps {
   platform: Platform;
   isSwitch: boolean;
-  /** The dialog's. */
+  /** The dialog's title. */
   title: string;
-  /** What leads back says. */
+  /** The label of the back button. */
   back: string;
   onBack: () => void;
-  /** Runs in the click. With `handOver`, nothing opens here: a link is wanted. */
+  /** Runs in the click. With `handOver`, the person gets a link and no window opens. */
   onChoose: (handOver: boolean) => void;
 }
 
-/** What has to be at hand before the window opens, and the ways on. */
+/** Lists what the person needs before the window opens, with the buttons to go on or back. */
 export function PrepareStep({
   platform,
   isSwitch,
@@ -30,7 +30,7 @@ export function PrepareStep({
   const { name, device } = platform;
   const isOnPhone = device !== 'any' && window.matchMedia?.('(hover: none)').matches;
 
-  // The button that was pressed is gone: its focus comes here.
+  // The pressed button is gone, so move its focus here.
   useEffect(() => stepRef.current?.focus(), []);
 
   const open = (

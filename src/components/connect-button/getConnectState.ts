@@ -1,39 +1,39 @@
 import type { Connection } from '../../api/Connection.ts';
 import type { ConnectPhase } from '../../hooks/useConnect.ts';
 
-/** What a `ConnectButton` is for at this moment. */
+/** What a `ConnectButton` does at this moment. */
 export type ConnectState =
-  /** Not known yet. */
+  /** The API has not answered yet. */
   | 'loading'
-  /** Connects, or offers the choice. */
+  /** A press connects the platform or opens the picker. */
   | 'ready'
-  /** The connection is being made. */
+  /** The connection is being created. */
   | 'creating'
-  /** It is being given up. */
+  /** The pending connection is being canceled. */
   | 'canceling'
-  /** The person is in the other window. A press brings it to the front. */
+  /** The person is in the authorization window. A press brings that window to the front. */
   | 'waiting'
   /** A connection was left unfinished. */
   | 'pending'
   | 'deauthorized'
   /** The last attempt failed. */
   | 'failed'
-  /** This very system is connected. */
+  /** The button's own platform is connected. */
   | 'connected'
-  /** Another one is. */
+  /** Another platform is connected. */
   | 'occupied';
 
 export interface ConnectFacts {
-  /** The button's own, if it has one. */
+  /** The button's own platform, if it has one. */
   platform: string | undefined;
   connection: Connection | null;
-  /** The API's word; `undefined` until it has answered. */
+  /** The status from the API; `undefined` until the API has answered. */
   status: string | undefined;
   phase: ConnectPhase;
   isLoading: boolean;
 }
 
-/** Works out what the button is for. A button of another system can take over what is unfinished. */
+/** Works out what the button does. Another platform's button can replace a pending connection. */
 export function getConnectState(facts: ConnectFacts): ConnectState {
   const { platform, connection, status, phase, isLoading } = facts;
   const isOther = platform !== undefined && platform !== connection?.platform;

@@ -1,8 +1,8 @@
 import type { Connection } from '../../api/Connection.ts';
 
 /**
- * The key of the system that must be left before another one can be connected; `null` where the API
- * does not name it. `undefined` where there is none.
+ * The key of the platform to disconnect before another one can be connected. `null` if the API does
+ * not name that platform, `undefined` if nothing has to be disconnected.
  */
 export function getReplaced(
   connection: Connection | null,
@@ -12,7 +12,7 @@ export function getReplaced(
     case undefined:
     case 'not_connected':
     case 'disconnected':
-    // `connect` resumes these two, or ends them for another system.
+    // `connect` resumes these two, or ends them to connect another platform.
     case 'pending_auth':
     case 'deauthorized':
       return undefined;

@@ -1,8 +1,8 @@
 import type { Platform } from '../../api/Platform.ts';
 
 /**
- * Whether something has to be known before the window opens: that an administrator, a certain
- * computer, a program, a key or a good while is needed.
+ * Whether the person must prepare before the window opens, because the platform needs an
+ * administrator, a certain computer, a program, a key or a lot of time.
  */
 export function needsPreparation(platform: Platform | undefined): boolean {
   if (!platform) return false;

@@ -1,6 +1,6 @@
 import { createLoader } from '../dialog/createLoader.ts';
 
-/** The dialog's code, fetched when it is likely to be needed. */
+/** Loads the picker dialog's code, which is split off. */
 export const pickerDialog = /* @__PURE__ */ createLoader(() =>
   import('../dialogs.ts').then(({ PickerDialog }) => PickerDialog),
 );

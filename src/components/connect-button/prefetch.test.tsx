@@ -7,7 +7,7 @@ import { ConnectButton } from './ConnectButton.tsx';
 import type { ConnectButtonProps } from './ConnectButton.tsx';
 import { pickerDialog } from './pickerDialog.ts';
 
-/** Renders one and waits until the API has answered. Nothing is idle before `becomeIdle`. */
+/** Renders a button and waits for the API. The browser stays busy until `becomeIdle`. */
 async function renderReady(props: ConnectButtonProps = {}, setup: SandboxSetup = {}) {
   const { becomeIdle } = stubIdle();
   const load = vi.spyOn(pickerDialog, 'load');
@@ -18,7 +18,7 @@ async function renderReady(props: ConnectButtonProps = {}, setup: SandboxSetup =
 }
 
 describe('<ConnectButton /> fetches the code of its dialog', () => {
-  // From then on, loading takes no time: no test ends while code is on its way.
+  // Load the code once up front, so that no test ends while it is still loading.
   beforeAll(async () => void (await pickerDialog.load()));
 
   it.each([

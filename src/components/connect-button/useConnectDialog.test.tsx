@@ -10,7 +10,7 @@ import type { UseConnectDialogOptions, UseConnectDialogResult } from './useConne
 
 const LIST = '/accounting_connections';
 
-/** A product's own button, and beside it what the hook says. */
+/** A product's own button beside the dialog that the hook returns. */
 function Page({ seen, ...options }: UseConnectDialogOptions & { seen: UseConnectDialogResult[] }) {
   const result = useConnectDialog(options);
   seen.push(result);
@@ -23,7 +23,7 @@ function Page({ seen, ...options }: UseConnectDialogOptions & { seen: UseConnect
   );
 }
 
-/** A menu whose items are gone once one was chosen. */
+/** A menu whose items unmount once one is chosen. */
 function Menu() {
   const { dialog, open } = useConnectDialog();
   const [isShown, setIsShown] = useState(false);
@@ -65,7 +65,7 @@ function setUp(options: UseConnectDialogOptions = {}, setup: SandboxSetup = {}) 
     button,
     seen,
     getResult,
-    /** Waits until the API has answered: before that, nobody knows what is connected. */
+    /** Waits for the API's first answer. Until then, the connection is unknown. */
     isReady: () => waitFor(() => expect(view.getCalls('GET')).not.toEqual([])),
     press: () => view.user.click(button),
     choose: async (name: RegExp) =>
@@ -76,7 +76,7 @@ function setUp(options: UseConnectDialogOptions = {}, setup: SandboxSetup = {}) 
 const findPicker = () => screen.findByRole('dialog', { name: 'Choose your accounting system' });
 const expectClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
-// Some tests move the clock.
+// Some tests use fake timers.
 afterEach(() => void vi.useRealTimers());
 
 describe('useConnectDialog', () => {
@@ -138,7 +138,7 @@ describe('useConnectDialog', () => {
   it('takes the focused element for its opener, also where it is given an event', async () => {
     const { getResult, button, user } = setUp();
     act(() => button.focus());
-    // @ts-expect-error What `onClick={open}` does in JavaScript.
+    // @ts-expect-error In JavaScript, `onClick={open}` passes the event.
     act(() => getResult().open(new MouseEvent('click')));
     await findPicker();
     await user.keyboard('{Escape}');
@@ -271,7 +271,7 @@ describe('useConnectDialog while a system is connected', () => {
 });
 
 describe('useConnectDialog and its code', () => {
-  /** As before the first fetch. Returns what brings the network back. */
+  /** Simulates a failing first fetch. Returns a function that restores the network. */
   function goOffline() {
     const get = vi.spyOn(pickerDialog, 'get').mockReturnValue(undefined);
     const load = vi.spyOn(pickerDialog, 'load').mockRejectedValue(new Error('offline'));

@@ -14,40 +14,40 @@ import { usePickerDialog } from './usePickerDialog.tsx';
 
 export interface UseConnectDialogOptions extends PickerOptions {
   /**
-   * Skips the list: the dialog says what this system needs, then connects it. A key that is neither in
-   * the catalogue nor in the provider's `platforms` opens the list.
+   * Skips the list. The dialog lists what this platform needs, then connects it. A key that is in
+   * neither the catalogue nor the provider's `platforms` opens the list.
    */
   platform?: PlatformKey | (string & {}) | undefined;
-  /** Runs in the click that connects a system, after the authorization window has opened. */
+  /** Runs in the click that connects a platform, after the authorization window has opened. */
   onConnect?: ((platformKey: string, options: ConnectOptions) => void) | undefined;
 }
 
 export interface UseConnectDialogResult {
   /**
-   * Render it anywhere under the provider: the dialog itself is placed at the end of `body`. `null`
-   * while it is closed. If its code could not be fetched, this is an alert that says so
+   * Render it anywhere under the provider; the dialog appears at the end of `body`. `null` while the
+   * dialog is closed. If its code could not be fetched, this is an alert that says so
    * (`[data-part='connect-error']`).
    */
   dialog: ReactNode;
-  /** Whether the dialog is on the screen. False while its code is fetched. */
+  /** Whether the dialog is on the screen. False while its code is loading. */
   isOpen: boolean;
   /**
-   * Opens the dialog, and fetches its code first if needed. Call it again after a failure. The opener
-   * gets the focus back, and the dialog takes over its font and its `--accounting-*` variables: pass
-   * an element that stays, such as the button of a menu. Stable.
+   * Opens the dialog, and fetches its code first if needed. Call it again after a failure. The dialog
+   * uses the opener's font and `--accounting-*` variables, and returns focus to it. Pass an element
+   * that stays on the page, such as a menu's button. Stable.
    * @default document.activeElement
    */
   open: (opener?: HTMLElement) => void;
-  /** Closes the dialog, and takes back an alert. Stable. */
+  /** Closes the dialog or dismisses the alert. Stable. */
   close: () => void;
 }
 
 /**
- * Connects a system from any button or menu item of yours, in the dialog that `ConnectButton` opens.
+ * Connects a platform from your own button or menu item, in the dialog that `ConnectButton` opens.
  * Returns the dialog to render, whether it is open, and the actions that open and close it. While a
- * system is connected, the dialog offers to switch, and asks before it ends that connection. Once the
- * person has chosen, `useConnect` reports the progress: show its `error`, and its `authorizationUrl`
- * if no window opened.
+ * platform is connected, the dialog offers to switch, and asks before it ends that connection. Once
+ * the person has chosen, `useConnect` reports the progress. Show its `error`, and its
+ * `authorizationUrl` if no window opened.
  */
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;
@@ -82,7 +82,7 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
   };
 }
 
-/** An event is no opener: `onClick={open}` passes one where no types are checked. */
+/** Rejects an event as the opener: in untyped code, `onClick={open}` passes one. */
 function getOpener(opener: unknown): HTMLElement {
   const candidates = [opener, document.activeElement];
   return candidates.find((candidate) => candidate instanceof HTMLElement) ?? document.body;

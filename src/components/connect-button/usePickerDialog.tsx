@@ -9,17 +9,17 @@ import { pickerDialog } from './pickerDialog.ts';
 type UsePickerDialogProps = Omit<PickerDialogProps, 'opener' | 'onClose'>;
 
 export interface UsePickerDialogResult extends Omit<LazyDialog<PickerDialogProps>, 'open'> {
-  /** The dialog, for its place in the page. `null` unless it is open. */
+  /** The dialog to render. `null` while it is closed. */
   dialog: ReactNode;
 }
 
-/** The picker in a dialog that closes once the person has chosen a system. */
+/** Shows the picker in a dialog that closes once the person has chosen a platform. */
 export function usePickerDialog(props: UsePickerDialogProps): UsePickerDialogResult {
   const { entityId } = useAccountingContext('usePickerDialog');
   const { open, ...handle } = useLazyDialog(pickerDialog);
   const { close } = handle;
 
-  // A question about one entity must not be answered for another.
+  // Close the dialog when the entity changes, so that no answer applies to the wrong entity.
   const askedAbout = useRef(entityId);
   useEffect(() => {
     if (askedAbout.current !== entityId) close();

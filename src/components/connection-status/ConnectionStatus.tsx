@@ -11,9 +11,9 @@ import { getStatusText } from './getStatusText.ts';
 export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Says what the API says of the connection, and when data was and will be pulled. Renders a
- * `<div>`. Style it with `[data-part='connection-status']`, `data-status` and, in it,
- * `connection-status-text`, `connection-organization`, `connection-times`, `connection-error`.
+ * Shows the connection's status, the last pull and the next one. Renders a `<div>`.
+ * Style it with `[data-part='connection-status']` and `data-status`. Its parts are
+ * `connection-status-text`, `connection-organization`, `connection-times` and `connection-error`.
  */
 export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
   function ConnectionStatus(divProps, ref) {
@@ -33,7 +33,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         data-part="connection-status"
         data-status={status ?? (isLoading ? 'loading' : 'error')}
       >
-        {/* The times stay outside: a live region would read them out each time they change. */}
+        {/* Keep the times out of the live region, which would announce every change. */}
         <output data-part="connection-status-line">
           <span data-part="connection-status-text">
             {status === undefined && error

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/Messages.ts';
 
-/** The status as a person reads it. A word we do not know is shown as it is. */
+/** The status as readable text. Returns an unknown status unchanged. */
 export function getStatusText(
   status: string | undefined,
   name: string,

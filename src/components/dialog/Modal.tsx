@@ -10,9 +10,9 @@ export interface ModalProps {
   part: string;
   title: string;
   description: string;
-  /** Asks for a decision: a click outside does not answer it. */
+  /** Whether the dialog asks for a decision. A click outside then does not close it. */
   isAlert?: boolean;
-  /** While true, it cannot be closed. */
+  /** While true, the dialog cannot be closed. */
   isBusy?: boolean;
   opener: HTMLElement;
   onClose: () => void;
@@ -20,21 +20,21 @@ export interface ModalProps {
 }
 
 /**
- * A modal dialog; mounted is open. Renders a `<div>` at the end of `body` that carries the theme
- * and the look of what opened it, and gives the focus back to that.
+ * A modal dialog that is open while mounted. Renders a `<div>` at the end of `body` with the theme
+ * and the inherited styles of its opener. Returns focus to the opener when it closes.
  */
 export function Modal(props: ModalProps) {
   const { part, title, description, isAlert, isBusy, opener, onClose, children } = props;
   const { theme, nonce } = useAccountingContext('Modal');
-  // Connecting or disconnecting may take the opener off the page.
+  // Connecting or disconnecting may remove the opener from the page.
   const ancestorRef = useRef(opener.parentElement?.closest<HTMLElement>('[tabindex]'));
 
-  // Before Radix's own effects, which add the scroll lock's `<style>`.
+  // Set the nonce before Radix's own effects add the scroll lock's `<style>`.
   useLayoutEffect(() => {
     if (nonce) setNonce(nonce);
   }, [nonce]);
 
-  // A ref: it runs as soon as the overlay is there, before it is painted.
+  // A ref callback runs as soon as the overlay mounts, before the first paint.
   const overlayRef = useCallback(
     (overlay: HTMLElement | null) => {
       if (overlay) lendLook(opener, overlay);
@@ -69,7 +69,7 @@ export function Modal(props: ModalProps) {
   );
 }
 
-/** Escape empties the search first. */
+/** In a filled search box, Escape clears the text instead of closing the dialog. */
 function isFilledSearch(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.value !== '';
 }

@@ -1,16 +1,16 @@
 import { withDeadline } from '../../lib/withDeadline.ts';
 
-/** Code that is fetched when it is likely to be needed, and kept. */
+/** Fetches a split-off part of the code once and keeps it. */
 export interface Loader<T> {
-  /** What was fetched, if it is here already. */
+  /** The loaded code, or `undefined` before it has loaded. */
   get: () => T | undefined;
-  /** Fetches it once. A fetch that failed, or took too long, is forgotten: the next call tries again. */
+  /** Fetches the code once. After a failure or a timeout, the next call tries again. */
   load: () => Promise<T>;
 }
 
 const DEADLINE = 30_000;
 
-/** Creates the loader of one split-off part. */
+/** Creates the loader for one split-off part. */
 export function createLoader<T>(fetch: () => Promise<T>): Loader<T> {
   let value: T | undefined;
   let pending: Promise<T> | undefined;

@@ -7,14 +7,14 @@ export interface IntentProps {
   onFocus?: FocusEventHandler<HTMLButtonElement> | undefined;
 }
 
-/** The handlers of a button that runs `prefetch` when a press is near. The partner's run first. */
+/** Handlers that run `prefetch` when a press is likely. The partner's handlers run first. */
 export function getIntentProps(
   { onPointerEnter, onPointerDown, onFocus }: IntentProps,
   prefetch: () => void,
 ): IntentProps {
   return {
     onPointerEnter: composeEventHandlers(onPointerEnter, prefetch),
-    // The pointer may have entered before the button could be pressed.
+    // The pointer may have entered while the button was still inactive.
     onPointerDown: composeEventHandlers(onPointerDown, prefetch),
     onFocus: composeEventHandlers(onFocus, prefetch),
   };

@@ -1,4 +1,4 @@
-/** The public variables: what a partner may set on any ancestor of our parts. */
+/** The public CSS variables. A partner may set them on any ancestor of our parts. */
 const VARIABLES = [
   'accent',
   'on-accent',
@@ -17,8 +17,8 @@ const VARIABLES = [
 ];
 
 /**
- * Gives a dialog at the end of `body` what it would inherit in the place of its opener: the
- * partner's variables, the font and the reading direction. Through the CSSOM, so no CSP minds.
+ * Gives a dialog at the end of `body` the styles that its opener inherits: the partner's variables,
+ * the font and the reading direction. Uses the CSSOM, which no CSP blocks.
  */
 export function lendLook(opener: HTMLElement, dialog: HTMLElement): void {
   const look = getComputedStyle(opener);
@@ -27,7 +27,7 @@ export function lendLook(opener: HTMLElement, dialog: HTMLElement): void {
     const value = look.getPropertyValue(variable);
     if (value) dialog.style.setProperty(variable, value);
   }
-  // Not the button's own font: browsers give buttons one of theirs.
+  // Read the parent's font, because browsers give buttons a font of their own.
   const { fontFamily, direction } = getComputedStyle(opener.parentElement ?? opener);
   dialog.style.fontFamily = fontFamily;
   dialog.style.direction = direction;

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 
-/** Milliseconds to wait where the browser does not say when it is idle. */
+/** Milliseconds to wait in browsers without `requestIdleCallback`. */
 const WAIT = 1500;
 
 /**
- * Fetches code once the browser is idle, while a press is likely to need it. Does nothing where the
- * person asked the browser to save data. `prefetch` must be stable.
+ * Fetches code once the browser is idle, while a press is likely to need it. Does nothing when the
+ * browser's data saver is on. `prefetch` must be stable.
  */
 export function useIdlePrefetch(isLikely: boolean, prefetch: () => void): void {
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useIdlePrefetch(isLikely: boolean, prefetch: () => void): void {
   }, [isLikely, prefetch]);
 }
 
-/** Returns the function that cancels it. */
+/** Runs the callback once the browser is idle. Returns a function that cancels it. */
 function runWhenIdle(run: () => void): () => void {
   // Safari has no `requestIdleCallback`.
   if (typeof requestIdleCallback === 'undefined') {
@@ -25,7 +25,7 @@ function runWhenIdle(run: () => void): () => void {
   return () => cancelIdleCallback(handle);
 }
 
-/** Only Chromium tells. */
+/** Only Chromium exposes this setting. */
 function isSavingData(): boolean {
   const connection: unknown = 'connection' in navigator ? navigator.connection : null;
   return (

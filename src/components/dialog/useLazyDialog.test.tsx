@@ -21,7 +21,7 @@ function Opener({ loader }: { loader: Loader<typeof Hello> }) {
   );
 }
 
-/** Code that arrives when the test says so. */
+/** A loader that resolves only when the test tells it to. */
 function setUp() {
   const fetches: { arrive: () => void; fail: () => void }[] = [];
   const loader = createLoader(

@@ -8,15 +8,15 @@ const CLOSED: State = { step: 'closed' };
 
 export interface LazyDialog<Props> {
   step: State['step'];
-  /** The dialog and what opened it, while it is open. */
+  /** The dialog and its opener, while the dialog is open. */
   open: { Dialog: ComponentType<Props>; opener: HTMLElement } | undefined;
-  /** Fetches the dialog's code ahead of the click. Stable, as the others are. */
+  /** Fetches the dialog's code ahead of the click. Stable, like `show` and `close`. */
   prefetch: () => void;
   show: (opener: HTMLElement) => void;
   close: () => void;
 }
 
-/** Opens a dialog whose code is split off. Not `React.lazy`: its failure would crash the host. */
+/** Opens a dialog whose code is split off. `React.lazy` would crash the host if loading failed. */
 export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): LazyDialog<Props> {
   const [state, setState] = useState(CLOSED);
   const newest = useRef<HTMLElement | null>(null);
@@ -24,7 +24,7 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
   const show = useCallback(
     async (opener: HTMLElement) => {
       newest.current = opener;
-      // It may be closed meanwhile, or opened by something else.
+      // The dialog may have been closed or reopened from another element in the meantime.
       const settle = (next: State) => newest.current === opener && setState(next);
       try {
         if (!loader.get()) {

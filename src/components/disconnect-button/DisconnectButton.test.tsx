@@ -5,7 +5,7 @@ import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 
-/** Renders it connected, opens the question and hands out what is in it. */
+/** Renders the button while connected, opens the dialog and returns its contents. */
 async function ask(setup: SandboxSetup = {}, ui = <DisconnectButton />) {
   const view = renderWithSandbox(ui, { connection: 'connected', ...setup });
   const button = screen.getByRole('button', { name: 'Disconnect' });

@@ -15,7 +15,7 @@ const disconnectDialog = /* @__PURE__ */ createLoader(() =>
   import('../dialogs.ts').then(({ DisconnectDialog }) => DisconnectDialog),
 );
 
-/** What has ended, or is not there yet: `cancel` of `useConnect` gives up a pending one. */
+/** Statuses with nothing to disconnect. `cancel` of `useConnect` ends a pending connection. */
 const NOTHING_TO_END = [undefined, 'not_connected', 'pending_auth', 'disconnected'];
 
 /**
@@ -37,7 +37,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
   const isBusy = isDisconnecting || dialog.step === 'loading';
 
   const { close } = dialog;
-  // It has ended, here or elsewhere: the question must not come up again with the next one.
+  // The connection has ended, so the dialog must not reopen for the next one.
   useEffect(() => {
     if (isEnded) close();
   }, [isEnded, close]);

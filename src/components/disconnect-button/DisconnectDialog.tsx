@@ -13,15 +13,15 @@ export interface DisconnectDialogProps {
 }
 
 /**
- * Says what disconnecting ends and what stays, and asks. Renders a `role="alertdialog"`, which its
- * owner takes away once the API says that the connection has ended.
+ * Explains what disconnecting ends and what it keeps, and asks for confirmation. Renders a
+ * `role="alertdialog"`. Its owner unmounts it once the API reports that the connection has ended.
  */
 export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
   const { errors } = useMessages('DisconnectDialog');
   const words = useLazyMessages('DisconnectDialog', 'disconnectDialog', disconnectDialog);
   const { phase, error, disconnect } = useDisconnect();
   const name = useSystemName('DisconnectDialog')(platform);
-  // The phase outlives the dialog: an earlier failure is not this one's.
+  // The phase outlives the dialog, so do not show a failure from an earlier attempt.
   const [hasTried, setHasTried] = useState(false);
   const isBusy = phase === 'disconnecting';
 

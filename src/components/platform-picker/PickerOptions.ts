@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 
-/** How the list of systems looks, in the page or in a dialog. */
+/** Options of the platform list, on the page or in a dialog. */
 export interface PickerOptions {
-  /** Lists only the systems it returns true for. */
+  /** Lists only the platforms for which it returns true. */
   filter?: ((platform: Platform) => boolean) | undefined;
-  /** Whether there is a search box. @default true */
+  /** Whether to show a search box. @default true */
   searchable?: boolean | undefined;
   /**
-   * Renders your own mark for a system. Where it returns `undefined`, the system's `icon` is shown,
+   * Renders your own icon for a platform. If it returns `undefined`, the platform's `icon` is shown,
    * or its initials.
    */
   renderIcon?: ((platform: Platform) => ReactNode) | undefined;

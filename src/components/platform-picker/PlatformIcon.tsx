@@ -6,13 +6,13 @@ const TINTS = 6;
 
 interface PlatformIconProps {
   platform: Platform;
-  /** The part's own. */
+  /** The picker's own `renderIcon`, which wins over the provider's. */
   renderIcon: PickerOptions['renderIcon'];
 }
 
 /**
- * The partner's mark for a system, the closest one given; or its initials, as the systems' own logos
- * are their trademarks.
+ * The partner's icon for a platform, or the platform's initials. We ship no logos, because they are
+ * trademarks.
  */
 export function PlatformIcon({ platform, renderIcon }: PlatformIconProps) {
   const { renderIcon: renderShared } = useAccountingContext('PlatformIcon');

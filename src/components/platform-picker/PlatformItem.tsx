@@ -18,8 +18,8 @@ export interface PlatformItemProps {
 }
 
 /**
- * One system of the list, by name first. Renders an `<li>` with a `<button>`. Memoized: most items
- * stay as they are while a person types.
+ * One platform in the list. Renders an `<li>` with a `<button>`. Memoized, because most items do
+ * not change while a person types.
  */
 export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   platform,
@@ -44,7 +44,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
           {getFacts(platform, words, locale).map(
             ([part, text]) =>
               text && (
-                // The space keeps the words apart for those who hear them.
+                // Screen readers need the space to separate the words.
                 <Fragment key={text}>
                   <span data-part={part}>{text}</span>{' '}
                 </Fragment>
@@ -56,7 +56,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   );
 });
 
-/** What is to be known before choosing it, and the part each is. */
+/** The facts to show before a person chooses the platform, each with its `data-part`. */
 function getFacts(platform: Platform, words: LazyMessages['picker'], locale: string) {
   const { currentName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
   return [

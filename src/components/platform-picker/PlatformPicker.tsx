@@ -19,18 +19,18 @@ import { useSettled } from './useSettled.ts';
 
 export interface PlatformPickerProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onSelect'>, PickerOptions {
-  /** The key of the system that is marked as chosen. Left out: the one that was pressed last. */
+  /** The key of the platform marked as chosen. Without it, the last one pressed is marked. */
   value?: PlatformKey | (string & {}) | null | undefined;
   /** Runs in the click, so `connect(platform.key)` may open its window. `preventDefault()` keeps
-   * the system from being marked. */
+   * the platform from being marked. */
   onSelect?: ((platform: Platform, event: MouseEvent<HTMLButtonElement>) => void) | undefined;
 }
 
 /**
- * Lists the accounting systems to choose from, with a search. Renders a `<div>`.
- * Style it with `[data-part='platform-picker']` and, in it, `platform-search`, `platform-group`,
+ * Lists the accounting platforms to choose from, with a search box. Renders a `<div>`.
+ * Style it with `[data-part='platform-picker']`. Its parts are `platform-search`, `platform-group`,
  * `platform-group-title`, `platform-list`, `platform-item`, `platform-icon`, `platform-name`,
- * `platform-detail`, `platform-badge`, `platform-none`.
+ * `platform-detail`, `platform-badge` and `platform-none`.
  */
 export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, PlatformPickerProps>(
   function PlatformPicker(
@@ -48,7 +48,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     const offered = filter ? platforms.filter(filter) : platforms;
     const isSearch = query.trim() !== '';
     const found = isSearch ? offered.filter((p) => matchesPlatform(p, query)) : offered;
-    // An order the partner chose stays as it is.
+    // Keep the partner's own order.
     const all = Array.isArray(option)
       ? [{ kind: 'offered', platforms: found } as const]
       : groupPlatforms(found);
@@ -67,11 +67,11 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
 
     function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
       const { key, target, currentTarget } = event;
-      // The last one may not be drawn yet.
+      // The last item may not be rendered yet.
       if (key === 'End' && !(target instanceof HTMLInputElement)) settle();
       const items = [...currentTarget.querySelectorAll<HTMLElement>('[data-part=platform-item]')];
       if (target instanceof HTMLInputElement) {
-        // Not the form this may stand in.
+        // Do not submit a form around the picker.
         if (key === 'Enter') event.preventDefault();
         if (key === 'Enter' && isSearch && found.length === 1) items[0]?.click();
         if (key !== 'ArrowDown') return;
@@ -83,7 +83,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     }
 
     return (
-      // Only arrow keys, which move between the buttons in it.
+      // Only handles the arrow keys, which move between the buttons inside.
       // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
       <div
         {...divProps}

@@ -1,4 +1,4 @@
-/** The item an arrow key leads to from one of them; up and down by where they stand on the screen. */
+/** The item that a navigation key moves to. Up and down depend on the positions on the screen. */
 export function getNextItem(
   items: readonly HTMLElement[],
   current: Element | null,
@@ -23,12 +23,12 @@ export function getNextItem(
   }
 }
 
-/** The first in another row that reaches as far as the current one; in one column, the next. */
+/** The item in the next row with the same left edge, or else the first item of that row. */
 function getBelow([current, ...rest]: readonly HTMLElement[], sign: 1 | -1) {
   if (!current) return undefined;
   const from = current.getBoundingClientRect();
   let first: { item: HTMLElement; top: number } | undefined;
-  // Stops at the end of that row: each measurement may make the browser lay an item out.
+  // Stop at the end of that row, because each measurement may force a layout.
   for (const item of rest) {
     const { top, left } = item.getBoundingClientRect();
     if (first && top !== first.top) break;

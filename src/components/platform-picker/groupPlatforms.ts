@@ -7,7 +7,7 @@ export interface PlatformGroup {
 
 const isRetired = (platform: Platform) => platform.retiredAt !== undefined;
 
-/** Puts what few people look for last: test systems, and systems that are no longer offered. */
+/** Puts the platforms that few people need last: test and retired ones. */
 export function groupPlatforms(platforms: readonly Platform[]): readonly PlatformGroup[] {
   const groups: PlatformGroup[] = [
     { kind: 'offered', platforms: platforms.filter((p) => !isRetired(p) && !p.isTest) },

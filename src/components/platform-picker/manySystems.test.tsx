@@ -13,7 +13,7 @@ const setup = { provider: { platforms: keys } };
 const getItems = () => [...document.querySelectorAll('[data-part=platform-item]')];
 const getSearch = () => screen.getByRole('searchbox');
 
-/** Draws the picker as a browser does: the test goes on after the first paint, before the second. */
+/** Renders the picker as a browser does. The test continues between the first and second paint. */
 function paintFirst() {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   const container = document.createElement('div');

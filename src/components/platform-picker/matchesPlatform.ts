@@ -6,10 +6,10 @@ interface SearchText {
   initials: readonly string[];
 }
 
-/** A platform's text never changes, and is searched at each keystroke. */
+/** Caches each platform's search text: it never changes, and every keystroke searches it. */
 const texts = /* @__PURE__ */ new WeakMap<Platform, SearchText>();
 
-/** Whether a person who types this may mean this system: "quick books", "qbo", "sage accounting". */
+/** Whether the query matches the platform: "quick books", "qbo", "sage accounting". */
 export function matchesPlatform(platform: Platform, query: string): boolean {
   const wanted = simplify(query);
   const { words, joined, initials } = getText(platform);
@@ -31,7 +31,7 @@ function getText(platform: Platform): SearchText {
   return text;
 }
 
-/** Without case, accents and punctuation. */
+/** Removes case, accents and punctuation. */
 const simplify = (text: string) =>
   text
     .normalize('NFD')
@@ -40,5 +40,5 @@ const simplify = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** "QuickBooks Online" is QBO to the people who use it. */
+/** Many people type "QBO" for QuickBooks Online. */
 const getInitials = (name: string) => name.replace(/[^\p{Lu}\p{N}]/gu, '').toLowerCase();

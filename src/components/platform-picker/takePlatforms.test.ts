@@ -4,7 +4,7 @@ import { groupPlatforms } from './groupPlatforms.ts';
 import { takePlatforms } from './takePlatforms.ts';
 
 describe('takePlatforms', () => {
-  // 16 that are offered, 2 for tests, 3 that are retired.
+  // 16 current platforms, 2 test platforms and 3 retired ones.
   const groups = groupPlatforms(platforms);
 
   it.each([

@@ -1,9 +1,9 @@
 import type { PlatformGroup } from './groupPlatforms.ts';
 
-/** More than a screen holds. */
+/** More platforms than fit on one screen. */
 const SCREENFUL = 60;
 
-/** The first `count` platforms of all groups together, in their groups. */
+/** Takes the first `count` platforms across all groups, and keeps them grouped. */
 export function takePlatforms(
   groups: readonly PlatformGroup[],
   count = SCREENFUL,

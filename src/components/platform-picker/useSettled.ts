@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 
 interface Settled {
   isSettled: boolean;
-  /** Renders the rest synchronously. Call it in an event handler. */
+  /** Renders the rest synchronously. Call this in an event handler. */
   settle: () => void;
 }
 

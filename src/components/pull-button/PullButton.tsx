@@ -9,12 +9,12 @@ import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
 
 export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** Pulls this alone. Left out: everything. */
+  /** The only resource type to pull. Without it, the button pulls everything. */
   resourceType?: ResourceType | undefined;
 }
 
 /**
- * Starts a pull and shows how it is going. Renders a `<button>`.
+ * Starts a pull and shows its progress. Renders a `<button>`.
  * Style it with `[data-part='pull-button']`, `data-status` and `data-phase`.
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
@@ -24,7 +24,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     const { status, isLoading } = useConnection();
     const pull = usePull();
 
-    // Of several buttons, the one whose pull it is tells how it goes.
+    // With several buttons, only the one for this resource type shows the progress.
     const isOwn = pull.resourceType === (resourceType ?? null);
     const phase = isOwn ? pull.phase : 'idle';
     const isPulling = pull.phase === 'requesting' || pull.phase === 'running';
