@@ -218,7 +218,7 @@ export const Crashed: Story = {
     },
   },
   parameters: { sandbox: { connection: 'connected' } },
-  // React logs what the boundary caught, and so it should.
+  // React logs the error that the boundary caught, as expected.
   beforeEach: () => void spyOn(console, 'error').mockImplementation(() => undefined),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('stopped working');

@@ -7,7 +7,7 @@ const meta = {
   title: 'Components/AuthorizationReturn',
   component: AuthorizationReturn,
   decorators: [withSandbox],
-  // The story's own window stays.
+  // Keep the story's own window open.
   beforeEach: () => void spyOn(window, 'close').mockImplementation(() => undefined),
 } satisfies Meta<typeof AuthorizationReturn>;
 

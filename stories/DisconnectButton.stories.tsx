@@ -73,7 +73,7 @@ export const NothingConnected: Story = {
   parameters: { sandbox: { connection: null } },
 };
 
-/** Variables set on any ancestor reach the dialog at the end of the page too. */
+/** Variables set on any ancestor also reach the dialog at the end of the page. */
 export const InTheLookOfItsPlace: Story = {
   decorators: [
     (Story) => (

@@ -1,6 +1,6 @@
 import { spyOn } from 'storybook/test';
 
-/** A story opens no window: the person is taken to be in it. `isClosed` reads as the browser says. */
+/** Fakes `window.open`, so stories open no real window. `isClosed` sets the fake's `closed`. */
 export function stubWindow(isClosed = false): void {
   spyOn(window, 'open').mockImplementation(() => {
     const opened = Object.create(window, {

@@ -6,7 +6,7 @@ import type { UseConnectDialogOptions } from '../src/components/connect-button/u
 import { ConnectionStatus } from '../src/components/connection-status/ConnectionStatus.tsx';
 import { withSandbox } from './withSandbox.tsx';
 
-/** A menu of the product, with an item that opens the dialog. */
+/** The product's own menu, with an item that opens the dialog. */
 function SettingsMenu(options: UseConnectDialogOptions) {
   const buttonRef = useRef<HTMLButtonElement>(null);
   const [isShown, setIsShown] = useState(false);
@@ -14,7 +14,7 @@ function SettingsMenu(options: UseConnectDialogOptions) {
 
   function handleSelect() {
     setIsShown(false);
-    // The item is gone by the time the dialog closes; the menu's button stays.
+    // The item has unmounted by the time the dialog closes, but the menu's button stays.
     open(buttonRef.current ?? undefined);
   }
 

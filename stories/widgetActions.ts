@@ -11,19 +11,19 @@ export async function press(canvas: Canvas, name: string): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name }));
 }
 
-/** Goes through the picker, as far as Xero. */
+/** Opens the picker and chooses Xero. */
 export async function chooseXero(canvas: Canvas): Promise<void> {
   await press(canvas, 'Connect accounting system');
   await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
 }
 
-/** The person goes through the authorization pages to the end. */
+/** Completes the authorization as the person would. */
 export function authorize(): void {
   const sandbox = getSandbox();
   sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
 }
 
-/** Puts the clock back when the story ends: give it to `beforeEach`. */
+/** Restores the clock when the story ends. Pass it to `beforeEach`. */
 export function keepClock(): () => void {
   const now = Date.now;
   return () => {
@@ -31,13 +31,13 @@ export function keepClock(): () => void {
   };
 }
 
-/** Lets time pass. Not with a spy: Storybook asks for the time whenever a spy is called. */
+/** Moves the clock forward. A spy would not work: Storybook reads the time at each spy call. */
 export function advanceClock(milliseconds: number): void {
   const now = Date.now;
   Date.now = () => now.call(Date) + milliseconds;
 }
 
-/** What the browser tells the page when the person is back from the other window. */
+/** Dispatches the event that the page gets when the person returns from the other window. */
 export function comeBack(): void {
   window.dispatchEvent(new Event('focus'));
 }

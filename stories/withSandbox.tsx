@@ -10,13 +10,13 @@ import type { SandboxRule } from '../src/sandbox/SandboxRule.ts';
 
 /** The `sandbox` parameter of a story. */
 export interface SandboxParameter {
-  /** The state of a connection that is there from the start. Without it, there is none. */
+  /** The status of the initial connection. Without it, the story starts unconnected. */
   connection?: string | null;
   /** @default 'xero' */
   platform?: string;
-  /** How long ago it was connected, in milliseconds: older than an hour has pulled by itself. */
+  /** The connection's age in milliseconds. After an hour, the sandbox has pulled automatically. */
   age?: number;
-  /** What goes wrong. */
+  /** The failures to simulate. */
   rules?: readonly SandboxRule[];
   options?: SandboxOptions;
   provider?: Partial<AccountingProviderProps>;
@@ -24,7 +24,7 @@ export interface SandboxParameter {
 
 let newest: Sandbox | undefined;
 
-/** The sandbox of the story that is shown, for its `play` function. */
+/** Returns the current story's sandbox, for its `play` function. */
 export function getSandbox(): Sandbox {
   if (!newest) throw new Error('No story is shown on a sandbox');
   return newest;
@@ -35,7 +35,7 @@ function createStorySandbox(id: string, parameter: SandboxParameter): Sandbox {
   const sandbox = createSandbox({
     now: () => Date.now() - age,
     rateLimit: Infinity,
-    // An entity of its own: a request that hangs in one story would hold the lock of the next.
+    // Each story has its own entity, so that a hanging request does not hold the next story's lock.
     entities: [{ id, name: 'Maple & Harbor Trading Ltd', currency: 'GBP' }],
     ...options,
   });
@@ -83,7 +83,7 @@ function Stage({ id, parameter, theme = 'system', locale, children }: StageProps
   );
 }
 
-/** Shows a story under the real provider, on a sandbox of its own. */
+/** Renders a story under the real provider, on its own sandbox. */
 export const withSandbox: Decorator = (Story, { parameters, globals, id }) => (
   <Stage
     key={id}

@@ -17,8 +17,8 @@ const subscribe = /* @__PURE__ */ createTicker(20_000);
 
 /**
  * A relative time ("5 minutes ago") that stays current while the page is visible, with the exact
- * time in the `title`. Rerenders only when its text changes. Empty on the server, because the server
- * and the browser may disagree about the time.
+ * time in the `title`. Rerenders only when its text changes. Empty on the server, because the
+ * server and the browser may disagree about the time.
  */
 export function RelativeTime({ at, direction, locale, now }: RelativeTimeProps) {
   const getWords = useCallback(

@@ -4,8 +4,8 @@ import { usePlatforms } from '../hooks/usePlatforms.ts';
 import { useMessages } from './useMessages.ts';
 
 /**
- * Returns a function that maps a platform's key to its name: the partner's name, the catalogue's, or
- * the key itself. The connected platform may be one that the partner does not list.
+ * Returns a function that maps a platform's key to its name: the partner's name, the catalogue's,
+ * or the key itself. The connected platform may be one that the partner does not list.
  */
 export function useSystemName(caller: string): (key: string | null | undefined) => string {
   const { unnamed } = useMessages(caller);

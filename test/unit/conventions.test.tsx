@@ -12,7 +12,7 @@ import {
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
 
-// `AuthorizationReturn` closes its window, which is the window of this test.
+// `AuthorizationReturn` would close this test's own window.
 beforeEach(() => void vi.stubGlobal('close', vi.fn()));
 
 /** The props that every public component accepts. */
@@ -93,7 +93,7 @@ describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, c
   });
 });
 
-/** The effects of a click: calls that change data, or a dialog. */
+/** Lists the effects of a click: requests that change data, and open dialogs. */
 const getEffects = (calls: string[]) => [
   ...calls.filter((call) => !call.startsWith('GET ')),
   ...screen.queryAllByRole('alertdialog').map(() => 'a question'),
@@ -120,7 +120,7 @@ describe.each(buttons)('a click on <$name />', (button) => {
   it('does nothing if the partner’s handler calls preventDefault()', async () => {
     const veto = button.create({ onClick: (event) => event.preventDefault() });
     const getOwnEffects = await clickWhenReady(button, veto);
-    // Long enough for any call, because the sandbox answers at once.
+    // This is long enough for any request, because the sandbox answers at once.
     await new Promise((resolve) => setTimeout(resolve, 50));
 
     expect(getOwnEffects()).toEqual([]);

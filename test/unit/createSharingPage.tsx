@@ -20,7 +20,7 @@ function useAll() {
   };
 }
 
-/** A component with all hooks, and what it has last rendered. */
+/** A component that calls all hooks and records its latest render. */
 export function createProbe() {
   const renders: ReturnType<typeof useAll>[] = [];
   function Probe() {
@@ -39,7 +39,7 @@ export function createProbe() {
   };
 }
 
-/** A sandbox of some entities, and a client on it. */
+/** Creates a sandbox with several entities, and a client for it. */
 export function createSharedClient(
   entityIds: readonly string[] = ['a-company'],
   options: Partial<AccountingClientOptions> & { rateLimit?: number } = {},
@@ -50,7 +50,7 @@ export function createSharedClient(
     pagesOrigin: 'https://sandbox.test',
     rateLimit,
   });
-  /** The entity that each token was asked for. */
+  /** The entity of each token request. */
   const tokens: string[] = [];
   const client = createAccountingClient({
     apiUrl: sandbox.baseUrl,
@@ -69,13 +69,13 @@ export function createSharedClient(
   return { sandbox, client, tokens, getCalls };
 }
 
-/** Lets everything arrive that needs no time. */
+/** Lets everything settle that needs no timer. */
 export const settle = () =>
   act(async () => {
     for (let turn = 0; turn < 8; turn += 1) await setImmediate();
   });
 
-/** Lets time pass, on a fake clock. */
+/** Advances the fake clock. */
 export async function pass(milliseconds: number) {
   await act(() => vi.advanceTimersByTimeAsync(milliseconds));
   await settle();

@@ -27,11 +27,11 @@ function useAll() {
 type Wrapper = ComponentType<{ children: ReactNode }>;
 
 export interface SwrHost {
-  /** Around the provider. */
+  /** Wraps the provider. */
   Above?: Wrapper | undefined;
-  /** Between the provider and the hooks. */
+  /** Wraps the hooks inside the provider. */
   Below?: Wrapper | undefined;
-  /** Of the host, beside the widget. */
+  /** The host's own content beside the widget. */
   beside?: ReactNode;
 }
 
@@ -54,7 +54,7 @@ export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrH
 
   const getSection = () => document.querySelector<HTMLElement>('[data-part="accounting-connect"]');
 
-  /** What a person sees, once for each change. */
+  /** The visible text after each change. */
   function write() {
     const { status, phase } = getSection()?.dataset ?? {};
     const { reading, pulling, disconnecting } = getHooks();
@@ -104,13 +104,13 @@ export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrH
 
   return {
     sandbox,
-    /** When what was asked. */
+    /** Each request with its time. */
     calls,
     shown,
     getHooks,
     settle,
     pass,
-    /** Under which our list is kept in our cache. */
+    /** The key of the connection list in our cache. */
     key: getConnectionsKey({
       apiUrl: sandbox.baseUrl,
       apiVersion: '2023-03-14',
@@ -126,7 +126,7 @@ export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrH
       act(() => void window.dispatchEvent(new Event('focus')));
       await pass(3000);
     },
-    /** A person connects, syncs, loses the access and disconnects; then an hour of nothing. */
+    /** Connects, syncs, loses access and disconnects, then waits for an idle hour. */
     async liveThrough() {
       const getId = () => sandbox.connections.at(-1)?.id ?? '';
       await act(() => getHooks().connecting.connect('xero'));

@@ -4,7 +4,7 @@ import { AccountingConnect } from '../../src/widget/AccountingConnect.tsx';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
 import { setUpProxy } from '../setUpProxy.ts';
 
-/** Renders the widget on a partner's page, whose server is the proxy in front of the sandbox. */
+/** Renders the widget on a partner's page, with the proxy between the page and the sandbox. */
 function setUp(entityId = 'entity-a') {
   const proxy = setUpProxy();
   let cookie = 'session=entity-a';

@@ -13,7 +13,7 @@ import { trackListeners } from './properties/trackListeners.ts';
 const cleanUps: (() => void)[] = [];
 beforeEach(() => {
   vi.useFakeTimers();
-  // React itself listens to the document from its first root on.
+  // React adds its own document listeners when it creates its first root.
   render(<p />).unmount();
 });
 afterEach(() => {
@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Counts what the page holds from now on. */
+/** Counts the resources that the page holds from now on. */
 function countHeld() {
   const channels = stubChannels();
   const listeners = trackListeners();
@@ -57,7 +57,7 @@ describe('200 entities under one client', () => {
     expect(sandbox.requests).toHaveLength(200);
     expect(getHeld()).toMatchObject({ listeners: LISTENERS, channels: 1 });
 
-    // The person comes back often, and time passes.
+    // The person returns to the page often, and time passes.
     for (let round = 0; round < 4; round += 1) {
       act(() => void window.dispatchEvent(new Event('focus')));
       await pass(400);
@@ -80,7 +80,7 @@ describe('200 entities under one client', () => {
 
 type Hooks = ReturnType<typeof createProbe>['now'];
 
-/** What is under way when the host takes the provider away. */
+/** The action in progress when the host unmounts the provider. */
 const MOMENTS: { connection?: string; act?: (hooks: Hooks) => unknown; isReady?: boolean }[] = [
   { isReady: false },
   { act: ({ connecting }) => connecting.connect('xero') },
@@ -123,7 +123,7 @@ describe('1,000 mounts and unmounts', () => {
         if (isReady && visit % 2 === 0) await settle();
         unmount();
         await settle();
-        // A lock is given, and jsdom tells of `sessionStorage`, by a timer each.
+        // Granting a lock takes one timer, and jsdom's `storage` event takes another.
         await vi.advanceTimersByTimeAsync(0);
         expect({ visit, ...getHeld() }).toEqual({ visit, ...NOTHING });
       }

@@ -232,7 +232,7 @@ describe('a tree that React hides and shows again', () => {
       await act(async () => view.rerender(getPage(true)));
       await settle();
       expect(probe.now.connecting.phase).toBe('awaiting_authorization');
-      // Only what a session knew more than a minute ago is forgotten with it.
+      // A hidden provider forgets its session's data only after a minute.
       const words = probe.renders.slice(length).map(({ reading }) => reading.status);
       expect(words.includes(undefined)).toBe(isProviderHidden && hiddenFor > 60_000);
     }

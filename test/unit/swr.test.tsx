@@ -18,7 +18,7 @@ type Settings = SWRConfiguration & { provider?: () => Cache };
 const lie = vi.fn((): never => {
   throw new Error('Called for a key that is not yours');
 });
-/** Nothing of this may be called while no hook of the host reads. */
+/** None of these may run, because no hook of the host reads data. */
 const callbacks = {
   onSuccess: lie,
   onError: lie,
@@ -66,7 +66,7 @@ const HOSTILE: [name: string, getSettings: (key: string) => Settings][] = [
   ['retries', () => ({ errorRetryInterval: 1, errorRetryCount: 99, shouldRetryOnError: true })],
 ];
 
-/** What is seen and asked where no host interferes. */
+/** Records the visible text and the requests without a host that interferes. */
 async function getUndisturbed() {
   const page = createSwrHost();
   const { unmount } = await page.open();
@@ -129,7 +129,7 @@ describe('a failing API under hostile callbacks', () => {
   });
 });
 
-/** A host that reads on SWR, and shows what it has. */
+/** A host component that reads data with SWR and shows it. */
 function createReader(use: typeof useSWR) {
   let asked = 0;
   const fetcher = async (path: string) => {
@@ -185,7 +185,7 @@ describe('a host that uses SWR itself', () => {
     await page.open();
     await page.liveThrough();
 
-    // On mount and at the second return: the first comes within SWR's `dedupingInterval`.
+    // SWR fetches on mount and at the second return. It dedupes the first one (`dedupingInterval`).
     expect(reader.getAsked()).toBe(2);
     expect([...cache.keys()]).toEqual(['/host']);
     expect(screen.getAllByText('/host 2')).toHaveLength(2);

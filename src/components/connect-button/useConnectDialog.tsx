@@ -24,17 +24,17 @@ export interface UseConnectDialogOptions extends PickerOptions {
 
 export interface UseConnectDialogResult {
   /**
-   * Render it anywhere under the provider; the dialog appears at the end of `body`. `null` while the
-   * dialog is closed. If its code could not be fetched, this is an alert that says so
+   * Render it anywhere under the provider; the dialog appears at the end of `body`. `null` while
+   * the dialog is closed. If its code could not be fetched, this is an alert that says so
    * (`[data-part='connect-error']`).
    */
   dialog: ReactNode;
   /** Whether the dialog is on the screen. False while its code is loading. */
   isOpen: boolean;
   /**
-   * Opens the dialog, and fetches its code first if needed. Call it again after a failure. The dialog
-   * uses the opener's font and `--accounting-*` variables, and returns focus to it. Pass an element
-   * that stays on the page, such as a menu's button. Stable.
+   * Opens the dialog, and fetches its code first if needed. Call it again after a failure. The
+   * dialog uses the opener's font and `--accounting-*` variables, and returns focus to it. Pass an
+   * element that stays on the page, such as a menu's button. Stable.
    * @default document.activeElement
    */
   open: (opener?: HTMLElement) => void;

@@ -8,8 +8,8 @@ export interface PickerOptions {
   /** Whether to show a search box. @default true */
   searchable?: boolean | undefined;
   /**
-   * Renders your own icon for a platform. If it returns `undefined`, the platform's `icon` is shown,
-   * or its initials.
+   * Renders your own icon for a platform. If it returns `undefined`, the platform's `icon` or
+   * initials are shown.
    */
   renderIcon?: ((platform: Platform) => ReactNode) | undefined;
 }

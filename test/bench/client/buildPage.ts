@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { build } from 'vite';
 import { ignoreDirectives } from '../../ignoreDirectives.ts';
 
-/** The page as users get it, or with the build of React that counts renders. */
+/** The production page, or the page with React's profiling build. */
 export type PageKind = 'production' | 'profiling';
 
 const root = resolve(import.meta.dirname, '../../..');

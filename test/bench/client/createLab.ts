@@ -2,7 +2,7 @@ import type { Browser, CDPSession, Page } from 'playwright';
 import type { PageKind } from './buildPage.ts';
 import type { Site } from './startSite.ts';
 
-/** What a measurement works with. */
+/** The tools of a measurement. */
 export interface Lab {
   site: Site;
   /** Opens the page in a browser profile of its own, and closes it afterwards. */
@@ -12,7 +12,7 @@ export interface Lab {
   ) => Promise<Result>;
 }
 
-/** Creates the lab. `open` rejects where something throws inside the page. */
+/** Creates the lab. `open` rejects if something throws inside the page. */
 export function createLab(site: Site, browser: Browser): Lab {
   return {
     site,

@@ -8,7 +8,7 @@ import { repeat } from './repeat.ts';
 import { showScene } from './showScene.ts';
 
 const RUNS = 7;
-/** Milliseconds. Long enough for the page to show that it loads, and to rest. */
+/** Milliseconds. Long enough for the page to show its loading state and become idle. */
 const DELAY = 2000;
 
 const timeAnswer = ({ open }: Lab, scene: Scene) =>
@@ -21,7 +21,7 @@ const timeAnswer = ({ open }: Lab, scene: Scene) =>
     return { milliseconds: sinceAnswer, cpu: (after.cpuSeconds - before.cpuSeconds) * 1000 };
   });
 
-/** From the first answer until the widget is painted, each time in a new page. */
+/** Measures from the first answer until the widget is painted, each time in a new page. */
 export async function measureFirstAnswer(lab: Lab): Promise<string[][]> {
   const rows: string[][] = [];
   for (const connections of [1, 10_000]) {

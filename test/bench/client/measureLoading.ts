@@ -18,7 +18,7 @@ const SCENES = [
   { label: '200 entities', entities: MOST_ENTITIES, partsPerProvider: 1, part: 'status', runs: 3 },
 ] as const;
 
-/** The most of these moments within one second. */
+/** Returns the largest number of these times within one second. */
 function countMostInSecond(moments: readonly number[]): number {
   const counts = moments.map(
     (start) => moments.filter((moment) => moment >= start && moment < start + 1000).length,
@@ -47,7 +47,7 @@ async function load({ site, open }: Lab, kind: PageKind, scene: Scene) {
   });
 }
 
-/** What loading costs the API and the browser, on the sandbox with its limit of 30 requests a second. */
+/** Measures what loading costs the API and the browser. The sandbox allows 30 requests a second. */
 export async function measureLoading(lab: Lab): Promise<string[][]> {
   const rows: string[][] = [];
   for (const { label, entities, partsPerProvider, part, runs } of SCENES) {

@@ -5,9 +5,9 @@ import { formatNumber } from './formatNumber.ts';
 import { collectGarbage, readMetrics } from './readMetrics.ts';
 import { showScene } from './showScene.ts';
 
-/** Both before the first count, while the browser still compiles and keeps code, and after it. */
+/** Used before the first count, while the browser still compiles code, and again after it. */
 const MOUNTS = 1000;
-/** Milliseconds for timers that run out by themselves. */
+/** Milliseconds for pending timers to expire. */
 const REST = 3000;
 
 async function inspectPage(page: Page, devTools: CDPSession) {
@@ -26,7 +26,7 @@ async function inspectPage(page: Page, devTools: CDPSession) {
   ];
 }
 
-/** What the page still holds after many mounts and unmounts of the widget and its provider. */
+/** Measures what the page still holds after many mounts and unmounts of the widget. */
 export async function measureMemory({ site, open }: Lab): Promise<string[][]> {
   const scene = { entityIds: [site.sandbox.entityId], part: 'widget', fake: {} } as const;
   const rows = await open('production', async (page, devTools) => {

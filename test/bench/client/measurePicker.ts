@@ -6,7 +6,7 @@ import { repeat } from './repeat.ts';
 import { showScene } from './showScene.ts';
 
 const RUNS = 7;
-/** How many times slower than this computer the browser pretends to be. */
+/** The factor by which the browser slows down its CPU. */
 const SLOWDOWN = 4;
 const KEYS = Array.from({ length: 500 }, (_, index) => `system_${index}`);
 
@@ -16,12 +16,12 @@ const timeClick = ({ site, open }: Lab, scene: Scene) =>
     await showScene(page, scene);
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
     const timed = page.evaluate(() => window.bench.timePicker());
-    // The pointer reaches the button just before the click, so nothing is fetched ahead of it.
+    // The pointer reaches the button just before the click, so nothing is prefetched.
     await page.locator('[data-part=connect-button]').click();
     return timed;
   });
 
-/** From the first click on Connect until the list of systems is painted, each time in a new page. */
+/** Measures from the first click on Connect until the platform list is painted, in a new page. */
 export async function measurePicker(lab: Lab): Promise<string[][]> {
   const rows: string[][] = [];
   for (const platforms of [undefined, KEYS]) {

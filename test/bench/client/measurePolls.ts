@@ -8,7 +8,7 @@ import { repeat } from './repeat.ts';
 import { showScene } from './showScene.ts';
 
 const RUNS = 5;
-/** Even, so that each run ends as it began. */
+/** An even number, so that each run ends in its initial state. */
 const POLLS = 10;
 /** Lets the browser optimize the code first. */
 const WARM_UP = 10;
@@ -47,7 +47,7 @@ function openWidget<Result>(
   });
 }
 
-/** What one refresh costs the widget. The news is a status that changes. */
+/** Measures the cost of one refresh for the widget, with and without a changed status. */
 export async function measurePolls(lab: Lab): Promise<string[][]> {
   const rows: string[][] = [];
   for (const given of CASES) {

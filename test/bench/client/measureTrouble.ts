@@ -27,7 +27,7 @@ const countCalls = ({ site, open }: Lab, { wakeUps, fake }: (typeof CASES)[numbe
     return page.evaluate(() => window.bench.getApiCounts());
   });
 
-/** How often one provider calls an API in trouble, from the moment it is mounted. */
+/** Counts how often one provider calls a failing API after it mounts. */
 export async function measureTrouble(lab: Lab): Promise<string[][]> {
   const rows: string[][] = [];
   for (const given of CASES) {

@@ -3,7 +3,7 @@ import { showScene } from './showScene.ts';
 
 const WIDGETS = 200;
 
-/** What many mounted widgets add to an empty page. */
+/** Measures what many mounted widgets add to an empty page. */
 export async function measureWatchers({ site, open }: Lab): Promise<string[][]> {
   const one = site.sandbox.entityId;
   const scenes = [

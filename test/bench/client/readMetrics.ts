@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 
-/** What Chromium itself knows of the page. */
+/** The metrics that Chromium reports for the page. */
 export interface PageMetrics {
   /** Processor time of the main thread. Other programs do not change it. */
   cpuSeconds: number;
@@ -28,7 +28,7 @@ export async function readMetrics(devTools: CDPSession): Promise<PageMetrics> {
   };
 }
 
-/** Collects several times: finalizers run in between and free more. */
+/** Collects garbage several times, because finalizers in between free more. */
 export async function collectGarbage(devTools: CDPSession): Promise<void> {
   await devTools.send('HeapProfiler.enable');
   for (let pass = 0; pass < 4; pass += 1) {

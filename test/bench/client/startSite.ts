@@ -9,7 +9,7 @@ import { listen } from '../../../src/sandbox/listen.ts';
 import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 import { buildPage } from './buildPage.ts';
 
-/** The page in both builds, the API and the token endpoint, at one address of this computer. */
+/** Serves both builds of the page, the API and the token endpoint at one local address. */
 export interface Site {
   url: string;
   /** Allows 30 requests a second, as the API does. */

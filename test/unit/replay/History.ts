@@ -1,6 +1,6 @@
 import type { ResourceType } from '../../../src/api/Pull.ts';
 
-/** What a person does. */
+/** The actions of a person. */
 export type Verb =
   | {
       verb: 'connect';
@@ -11,13 +11,13 @@ export type Verb =
   | { verb: 'pull'; resourceType: ResourceType | undefined }
   | { verb: 'reopen' | 'check' | 'cancel' | 'disconnect' | 'remount' };
 
-/** What comes into the engine from outside. All of it is plain JSON. */
+/** Everything that reaches the engine from outside, as plain JSON. */
 export type Input =
   | ({ type: 'verb' } & Verb)
   | { type: 'signal'; signal: 'focus' | 'online' | 'pageshow' | 'hide' | 'show' }
   | { type: 'message'; pulling?: ResourceType | null }
   | { type: 'close_window' }
-  /** Calls are counted: requests and questions to the token provider. */
+  /** `call` numbers the requests and the token provider's calls in one sequence. */
   | { type: 'token'; call: number; token: string }
   | { type: 'answer'; call: number; status: number; headers: [string, string][]; body: string }
   | { type: 'failure'; call: number };
@@ -28,7 +28,7 @@ export interface Entry {
   input: Input;
 }
 
-/** All that is needed to play it again. */
+/** Everything needed to replay a run. */
 export interface History {
   canOpenWindows: boolean;
   entries: Entry[];

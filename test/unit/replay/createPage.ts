@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-// Fetched on demand in a page. Here they are there from the start: nothing waits for the bundler.
+// A real page loads these on demand. Importing them up front avoids waiting for the bundler.
 import '../../../src/engine/connect/connectTasks.ts';
 import '../../../src/engine/pull/pullTasks.ts';
 import { createAccountingClient } from '../../../src/engine/createAccountingClient.ts';
@@ -13,23 +13,23 @@ import type { Input, Verb } from './History.ts';
 
 type Reply = Extract<Input, { call: number }>;
 
-/** Something that the page wants to know: whoever plays the world gives a reply some time. */
+/** A call from the page, which the recorder or the replay answers later. */
 export type Call = { number: number } & (
   { type: 'token' } | { type: 'request'; url: string; init: RequestInit }
 );
 
 export interface Page {
-  /** What came out: requests, phases with their words, events, outcomes, windows. */
+  /** The output: requests, phases with their text, events, outcomes and windows. */
   readonly trace: readonly unknown[];
   receive: (input: Input) => void;
-  /** Writes down what is on the screen now, where it has changed. */
+  /** Records the current text on the screen if it has changed. */
   look: () => void;
   close: () => void;
 }
 
 const API = 'https://api.test/v1';
 
-/** The engine on a page without React, which hears of the world by `receive` alone. */
+/** Runs the engine on a page without React. All input arrives through `receive`. */
 export function createPage(
   clock: ReplayClock,
   canOpenWindows: boolean,

@@ -1,6 +1,6 @@
-/** Chance that comes out the same for the same seed. */
+/** Random values that are the same for the same seed. */
 export interface Random {
-  /** From 0 up to 1, without 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next: () => number;
   isOneIn: (count: number) => boolean;
   pick: <T>(values: readonly [T, ...T[]]) => T;

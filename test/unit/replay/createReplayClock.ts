@@ -1,14 +1,14 @@
 import type { Clock } from '../../../src/lib/Clock.ts';
 
 export interface ReplayClock extends Clock {
-  /** When the next timer is due, in milliseconds since 1970; `undefined`: there is none. */
+  /** When the next timer is due, in milliseconds since 1970. `undefined` without a timer. */
   getNextDue: () => number | undefined;
-  /** Moves on to the next timer, and runs it. */
+  /** Advances to the next timer and runs it. */
   runNext: () => void;
   moveTo: (time: number) => void;
 }
 
-/** A clock that stands still until it is moved. Timers of one moment run in the order of their start. */
+/** A clock that moves only when told to. Timers due at the same time run in starting order. */
 export function createReplayClock(start: number, random: () => number): ReplayClock {
   const timers = new Set<{ due: number; callback: () => void }>();
   let now = start;

@@ -4,7 +4,7 @@ import { en } from '../../../src/messages/en.ts';
 import { getHeadline } from '../../../src/widget/getHeadline.ts';
 import { getWidgetView } from '../../../src/widget/getWidgetView.ts';
 
-/** What the widget says in English: its headline, its button to sync, and what has failed. */
+/** The widget's English text: its headline, its pull button and its errors. */
 export function getWords({ connections, connector, puller, disconnector }: Session): string[] {
   const { data, error } = connections.entry.get();
   const [connect, pull, disconnect] = [connector.get(), puller.get(), disconnector.get()];

@@ -3,13 +3,13 @@ import type { Random } from './createRandom.ts';
 import { START } from './History.ts';
 import type { Input } from './History.ts';
 
-/** Something that happens: it comes in, or the world does it by itself. */
+/** An event that either gives the page an input or changes only the sandbox. */
 interface Act {
   at: number;
   act: (sandbox: Sandbox) => Input | undefined;
 }
 
-/** What will happen in a random history, apart from the replies to what the page asks. */
+/** Plans all events of a random history except the replies to the page's calls. */
 export function planHistory(random: Random) {
   const acts: Act[] = [];
   let at = START;
@@ -63,7 +63,7 @@ function getSignal(random: Random): Act['act'] {
   return () => signal;
 }
 
-/** What happens elsewhere. */
+/** Events outside the page. */
 function getDeed(random: Random): Act['act'] {
   const deed = random.pick([
     'authorize',

@@ -3,17 +3,17 @@ import type { Page } from './createPage.ts';
 import type { ReplayClock } from './createReplayClock.ts';
 import type { Entry } from './History.ts';
 
-/** What comes in. */
+/** Supplies the inputs from outside. */
 export interface Source {
-  /** The next that comes in before this time. */
+  /** Takes the next input that is due before this time. */
   takeBefore: (limit: number) => Entry | undefined;
-  /** Whether the world is still working out its replies. */
+  /** Whether any replies are still being prepared. */
   isBusy: () => boolean;
 }
 
 /**
- * Lets one thing happen after another, timers and what comes in, each with all that follows from it
- * at once, until the end. Recording and replaying go through here alike.
+ * Runs timers and inputs one at a time until the end, and lets the immediate effects of each settle
+ * first. Recording and replaying share this loop.
  */
 export async function play(
   page: Page,

@@ -8,7 +8,7 @@ import type { Entry, History, Input } from './History.ts';
 import { planHistory } from './planHistory.ts';
 import { play } from './play.ts';
 
-/** Lives through one random history on a sandbox. Gives the record, and what came out. */
+/** Runs one random history on a sandbox. Returns the recorded history and the trace. */
 export async function recordHistory(seed: number) {
   const chance = createRandom(seed);
   const randoms: number[] = [];
@@ -25,7 +25,7 @@ export async function recordHistory(seed: number) {
   const { canOpenWindows, status, acts, endsAt } = planHistory(chance);
   if (status !== undefined) sandbox.connect(ENTITY, 'xero', status);
   const recorded: Entry[] = [];
-  /** What is on its way, and what the world does by itself. */
+  /** Pending replies and events that happen outside the page. */
   const coming: { at: number; happen: () => Input | undefined }[] = acts.map(({ at, act }) => ({
     at,
     happen: () => act(sandbox),
@@ -35,7 +35,7 @@ export async function recordHistory(seed: number) {
   function send(reply: Input) {
     const slow = chance.isOneIn(15) ? chance.between(1000, 35_000) : 0;
     const at = clock.now() + chance.between(5, 700) + slow;
-    // A call that nobody replies to is given up by its deadline.
+    // Without a reply, the call times out.
     if (chance.isOneIn(40)) return;
     coming.push({ at, happen: () => reply });
   }
@@ -48,7 +48,7 @@ export async function recordHistory(seed: number) {
       send(chance.isOneIn(25) ? failure : token);
       return;
     }
-    // The sandbox does not hear of it, or does, and the answer is lost.
+    // Either the request never reaches the sandbox, or the answer is lost on the way back.
     const isLostBefore = chance.isOneIn(25);
     const isLostAfter = chance.isOneIn(25);
     const status = chance.isOneIn(12)
@@ -81,7 +81,7 @@ export async function recordHistory(seed: number) {
         coming.splice(coming.indexOf(first), 1);
         clock.moveTo(first.at);
         const input = first.happen();
-        // What the world does by itself, the page finds out when it asks.
+        // An event outside the page gives no input; the page learns of it at its next request.
         if (!input) continue;
         recorded.push({ at: first.at, input });
         return { at: first.at, input };

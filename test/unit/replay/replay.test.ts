@@ -3,14 +3,14 @@ import { recordHistory } from './recordHistory.ts';
 import { replayHistory } from './replayHistory.ts';
 import { watchAmbient } from './watchAmbient.ts';
 
-/** `REPLAY_SEED=42` plays that history alone, as a failure names it. */
+/** `REPLAY_SEED=42` runs only that history. A failure names its seed. */
 const { REPLAY_SEED } = process.env;
 const SEEDS =
   REPLAY_SEED === undefined
     ? Array.from({ length: 100 }, (_, index) => index + 1)
     : [Number(REPLAY_SEED)];
 
-/** What the histories together must have come through, or they would prove little. */
+/** The phases that the histories must cover between them, or the test would prove little. */
 const PHASES = {
   connect: [
     'awaiting_authorization',
@@ -29,7 +29,7 @@ const PHASES = {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** A page of its own for each time a history is played. */
+/** Resets the page before each run of a history. */
 function startAnew() {
   sessionStorage.clear();
   vi.unstubAllGlobals();

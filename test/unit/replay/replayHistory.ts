@@ -4,7 +4,7 @@ import { START } from './History.ts';
 import type { History } from './History.ts';
 import { play } from './play.ts';
 
-/** Plays a history again, without a sandbox and without chance. Gives what came out. */
+/** Replays a history without a sandbox or randomness. Returns the trace. */
 export async function replayHistory(history: History): Promise<readonly unknown[]> {
   const { canOpenWindows, endsAt } = history;
   const randoms = [...history.randoms];

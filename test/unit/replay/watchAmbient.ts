@@ -1,14 +1,14 @@
 import { vi } from 'vitest';
 
 /**
- * Writes down where our own code asks the computer for time or chance, past the client's clock.
- * What jsdom and the test runner do is theirs.
+ * Records where our own code reads the time or a random number without the client's clock. Ignores
+ * jsdom and the test runner.
  */
 export function watchAmbient(): readonly string[] {
   const found: string[] = [];
   function watch<Args extends unknown[], Result>(original: (...args: Args) => Result) {
     return (...args: Args) => {
-      // Below this function, and below the spy where there is one.
+      // Skip the frame of this function, and look past a spy's frame.
       const callers = new Error().stack?.split('\n').slice(2, 4) ?? [];
       found.push(...callers.filter((line) => /\/src\/(?!sandbox\/)/.test(line)));
       return original(...args);

@@ -1,4 +1,4 @@
-// Runs in plain Node, as on a server: there is no window when the modules are loaded.
+// Runs in plain Node, as on a server, so the modules load without a `window`.
 import { renderToString } from 'react-dom/server';
 import { createAccountingClient } from '../../../src/engine/createAccountingClient.ts';
 import { AccountingConnect } from '../../../src/widget/AccountingConnect.tsx';
@@ -7,7 +7,7 @@ import {
   type AccountingProviderProps,
 } from '../../../src/provider/AccountingProvider.tsx';
 
-/** One page. */
+/** The props of one page. */
 export interface ServerCase extends Partial<AccountingProviderProps> {
   hasSharedClient?: boolean;
 }
@@ -27,7 +27,7 @@ const tokenProvider = async () => {
   return 'token';
 };
 
-/** As in a module that the server and the browser load alike: it outlives the request. */
+/** Outlives a request, like a client in a module that both the server and the browser load. */
 const client = createAccountingClient({ tokenProvider });
 
 const cases: ServerCase[] = JSON.parse(process.argv[2] ?? '[]');
@@ -42,6 +42,6 @@ const pages = cases.map(({ hasSharedClient = false, ...props }) =>
     </AccountingProvider>,
   ),
 );
-// What a microtask or a timer would do comes now.
+// Give stray microtasks and timers the time to run.
 await new Promise((resolve) => setTimeout(resolve, 100));
 log(JSON.stringify({ pages, said, asked, hasWindow: 'window' in globalThis }));

@@ -13,7 +13,7 @@ import type { ServerCase } from './renderPages.tsx';
 const root = resolve(import.meta.dirname, '../../..');
 const ENTITY = 'a-company';
 
-/** Renders on a server: one page for each of these props. */
+/** Renders one page on the server for each of these cases. */
 function renderOnServer(cases: ServerCase[]) {
   const script = 'test/unit/serverRendering/renderPages.tsx';
   const output = execFileSync(
@@ -28,7 +28,7 @@ function renderOnServer(cases: ServerCase[]) {
 
 const QUIET = { said: [], asked: [], hasWindow: false };
 
-/** A sandbox, and what a server reads of it. */
+/** Creates a sandbox, and reads its connections as a server would. */
 async function createServerSide(status?: string) {
   const entities = [{ id: ENTITY, name: 'A company', currency: 'GBP' }];
   const sandbox = createSandbox({ entities });
@@ -46,7 +46,7 @@ async function createServerSide(status?: string) {
   return { sandbox, initialConnections, getCalls: () => sandbox.requests.slice(before) };
 }
 
-/** Takes over a page of the server in a browser, and writes down every state that it commits. */
+/** Hydrates a server-rendered page in a browser, and records every state that it commits. */
 function hydrate(
   html: string,
   sandbox: Awaited<ReturnType<typeof createServerSide>>['sandbox'],
@@ -108,7 +108,7 @@ describe('a page that was rendered on a server', () => {
     const { html, rest } = renderOnServer([{ initialConnections }]);
     expect(rest).toEqual(QUIET);
     expect(html).not.toContain('loading');
-    // A browser takes it over later, in its own time.
+    // The browser hydrates the page later.
     vi.advanceTimersByTime(90 * 60_000);
     const { states, complaints, events, isSameElement, settle } = hydrate(
       html,

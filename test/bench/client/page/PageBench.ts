@@ -6,17 +6,17 @@ import type { RenderCounts } from './RenderCounter.tsx';
 export interface Scene {
   /** One provider for each id. Ids may repeat. */
   entityIds: readonly string[];
-  /** What each provider holds. `mixed` takes turns between the small components. */
+  /** The component in each provider. `mixed` alternates between the small components. */
   part: 'status' | 'button' | 'widget' | 'mixed';
   /** @default 1 */
   partsPerProvider?: number;
   /** The provider's `platforms`. */
   platforms?: readonly string[];
-  /** Answers inside the page, in place of the sandbox. */
+  /** The fake API inside the page, which replaces the sandbox. */
   fake?: FakeAnswers;
 }
 
-/** Milliseconds until every part shows an answer. `Infinity` where the deadline came first. */
+/** Milliseconds until every part shows an answer. `Infinity` after the deadline. */
 export interface ShowTimes {
   sinceRender: number;
   /** From the first answer of the fake API. */
@@ -24,12 +24,12 @@ export interface ShowTimes {
 }
 
 export interface PickerTime {
-  /** From the click until the list is painted. `Infinity` where the deadline came first. */
+  /** From the click until the list is painted. `Infinity` after the deadline. */
   milliseconds: number;
   items: number;
 }
 
-/** What the benchmark calls in its page. */
+/** The functions that the benchmark calls in its page. */
 export interface PageBench {
   /** Renders the scene and waits until everything is painted. */
   show: (scene: Scene, deadline?: number) => Promise<ShowTimes>;
@@ -39,9 +39,9 @@ export interface PageBench {
   refresh: () => void;
   /** Returns the milliseconds until every part shows this status. */
   waitForStatus: (status: string, deadline?: number) => Promise<number>;
-  /** Refreshes one time after another, and lets the page come to rest after each answer. */
+  /** Refreshes repeatedly, and waits until the page is idle after each answer. */
   poll: (times: number, hasNews: boolean) => Promise<void>;
-  /** Unmounts and mounts the scene again and again, and leaves it unmounted. */
+  /** Mounts and unmounts the scene repeatedly, and leaves it unmounted. */
   remount: (times: number) => Promise<void>;
   /** Dispatches `focus` on the window. */
   wakeUp: (times: number, interval: number) => Promise<void>;

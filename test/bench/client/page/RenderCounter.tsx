@@ -19,7 +19,7 @@ const handleRender: ProfilerOnRenderCallback = (_id, _phase, _actual, _base, _st
   lastCommitAt = commitAt;
 };
 
-/** Counts the renders of one part. React tells them in its profiling build only. */
+/** Counts the renders of one part. Only React's profiling build reports them. */
 export function RenderCounter({ children }: { children: ReactNode }) {
   return (
     <Profiler id="part" onRender={handleRender}>

@@ -1,10 +1,10 @@
 /** How the fake API answers. */
 export interface FakeAnswers {
-  /** How many the list holds: the current one, then disconnected ones. @default 1 */
+  /** The length of the list: the current connection, then disconnected ones. @default 1 */
   connections?: number;
   /** Milliseconds until it answers. @default 0 */
   delay?: number;
-  /** Seconds. Answers 429 with this `Retry-After`. */
+  /** Answers 429 with this `Retry-After`, in seconds. */
   retryAfter?: number;
 }
 

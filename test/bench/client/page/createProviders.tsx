@@ -17,7 +17,7 @@ export function createProviders({
   platforms,
   ...options
 }: ProvidersOptions): ComponentType<{ entityId: string; children: ReactNode }> {
-  // The site's tokens open every entity.
+  // The site's tokens can access every entity.
   const client = createAccountingClient({ ...options, tokenScope: 'client' });
   return function BenchProvider({ entityId, children }) {
     return (

@@ -26,7 +26,7 @@ export interface RenderedScene {
   refresh: () => void;
 }
 
-/** Creates the React tree of a scene, and the means to look at it and to act on it. */
+/** Creates the React tree of a scene, with functions to inspect and control it. */
 export function createScene(
   { entityIds, part, partsPerProvider = 1 }: Scene,
   Provider: ComponentType<{ entityId: string; children: ReactNode }>,
@@ -67,7 +67,7 @@ export function createScene(
   };
 }
 
-/** A widget holds buttons of its own: a part inside another part does not count. */
+/** Skips parts inside other parts, because a widget contains buttons of its own. */
 function countShown(status: string | undefined): number {
   let count = 0;
   for (const part of document.querySelectorAll('[data-part][data-status]:not([data-part] *)')) {

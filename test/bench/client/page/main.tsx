@@ -36,7 +36,7 @@ function render(given: Scene): RenderedScene {
   return created;
 }
 
-/** Milliseconds until the page is painted like this. `Infinity` where the deadline came first. */
+/** Milliseconds until the page is painted in this state. `Infinity` after the deadline. */
 async function timePaint(hasHappened: () => boolean, startedAt: number, deadline: number) {
   if (!(await waitForPage(hasHappened, deadline))) return Infinity;
   await waitForPaint();
