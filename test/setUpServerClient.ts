@@ -1,32 +1,18 @@
-import { expect, vi } from 'vitest';
-import { createSandbox } from '../src/sandbox/createSandbox.ts';
+import { expect } from 'vitest';
 import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import { createServerClient } from '../src/server/createServerClient.ts';
 import type { ServerClientOptions } from '../src/server/createServerClient.ts';
 import { ServerError } from '../src/server/ServerError.ts';
 import { describeError } from './describeError.ts';
+import { setUpCompanies } from './setUpCompanies.ts';
 
 /** Sets up a partner's server client for two companies, in front of the sandbox. */
 export function setUpServerClient(
   options: Partial<ServerClientOptions> = {},
   sandboxOptions: SandboxOptions = {},
 ) {
-  const sandbox = createSandbox({
-    entities: [
-      { id: 'entity-a', name: 'A', currency: 'GBP' },
-      { id: 'entity-b', name: 'B', currency: 'EUR' },
-    ],
-    ...sandboxOptions,
-  });
-  const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
-  const tokens: string[] = [];
-  /** The network, which records the token of each call. */
-  const send: typeof fetch = async (input, init) => {
-    const authorization = new Headers(init?.headers).get('authorization');
-    if (authorization) tokens.push(authorization.slice('Bearer '.length));
-    return (options.fetch ?? sandbox.fetch)(input instanceof Request ? input.url : input, init);
-  };
-  const onError = vi.fn<(error: unknown) => void>();
+  const companies = setUpCompanies(options.fetch, sandboxOptions);
+  const { sandbox, tokens, send, onError, clientId, clientSecret, apiUrl } = companies;
   const client = createServerClient({
     clientId,
     clientSecret,
