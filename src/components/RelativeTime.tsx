@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { createTicker } from './createTicker.ts';
-import { formatRelativeTime } from './formatRelativeTime.ts';
+import { createTicker } from '../lib/createTicker.ts';
+import { formatRelativeTime } from '../lib/formatRelativeTime.ts';
 
 export interface RelativeTimeProps {
   /** ISO 8601. */

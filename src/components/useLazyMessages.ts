@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { mergeMessages } from '../lib/mergeMessages.ts';
 import type { LazyMessages } from '../messages/Messages.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
-import { mergeMessages } from './mergeMessages.ts';
 
 /** Like `useMessages`, for messages that load together with the part that shows them. */
 export function useLazyMessages<Section extends keyof LazyMessages>(

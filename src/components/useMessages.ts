@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { mergeMessages } from '../lib/mergeMessages.ts';
 import { en } from '../messages/en.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
-import { mergeMessages } from './mergeMessages.ts';
 
 /** The English messages with the partner's own merged in. */
 export function useMessages(caller: string): typeof en {

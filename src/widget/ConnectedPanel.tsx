@@ -1,11 +1,11 @@
-import { formatDay } from '../components/formatDay.ts';
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
-import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useMessages } from '../components/useMessages.ts';
+import { formatDay } from '../lib/formatDay.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import type { PanelProps } from './PanelProps.ts';
 import { PullPanel } from './PullPanel.tsx';
 import { SwitchButton } from './SwitchButton.tsx';
 import { SyncTimes } from './SyncTimes.tsx';
-import type { PanelProps } from './PanelProps.ts';
 
 /** Shown while a platform is connected: its sync times, the pull buttons, switch and disconnect. */
 export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {

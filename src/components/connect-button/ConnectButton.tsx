@@ -13,8 +13,8 @@ import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { useSystemName } from '../useSystemName.ts';
-import { getConnectState } from './getConnectState.ts';
-import type { ConnectState } from './getConnectState.ts';
+import { getConnectButtonState } from './getConnectButtonState.ts';
+import type { ConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
 
@@ -67,11 +67,11 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       onChoose: (key, options) => void connecting.connect(key, options),
     });
 
-    const state = getConnectState({ platform, connection, status, phase, isLoading });
+    const state = getConnectButtonState({ platform, connection, status, phase, isLoading });
     const isOwn = platform === undefined || connecting.platform === platform;
     const name = getName(platform ?? connection?.platform);
     const start = platform === undefined ? words.choose : words.connect(name);
-    const labels: Partial<Record<ConnectState, string>> = {
+    const labels: Partial<Record<ConnectButtonState, string>> = {
       creating: isOwn ? words.creating : start,
       canceling: isOwn ? words.canceling : start,
       failed: isOwn ? words.retry : start,

@@ -1,10 +1,10 @@
 import { Fragment, memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
+import { formatDay } from '../../lib/formatDay.ts';
 import type { LazyMessages } from '../../messages/Messages.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
-import { formatDay } from '../formatDay.ts';
 import { useLazyMessages } from '../useLazyMessages.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformIcon } from './PlatformIcon.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../api/Connection.ts';
-import { getConnectState } from './getConnectState.ts';
-import type { ConnectFacts } from './getConnectState.ts';
+import { getConnectButtonState } from './getConnectButtonState.ts';
+import type { ConnectButtonFacts } from './getConnectButtonState.ts';
 
 const xero: Connection = {
   id: '1',
@@ -14,7 +14,7 @@ const xero: Connection = {
   errors: [],
   businessInfo: null,
 };
-const facts: ConnectFacts = {
+const facts: ConnectButtonFacts = {
   platform: undefined,
   connection: xero,
   status: 'connected',
@@ -22,7 +22,7 @@ const facts: ConnectFacts = {
   isLoading: false,
 };
 
-describe('getConnectState', () => {
+describe('getConnectButtonState', () => {
   it.each([
     ['loading', { status: undefined, connection: null, isLoading: true }],
     ['ready', { status: undefined, connection: null }],
@@ -45,6 +45,6 @@ describe('getConnectState', () => {
     ['connected', { platform: 'xero' }],
     ['occupied', { status: 'paused_by_provider' }],
   ] as const)('is %s given %o', (state, some) => {
-    expect(getConnectState({ ...facts, ...some })).toBe(state);
+    expect(getConnectButtonState({ ...facts, ...some })).toBe(state);
   });
 });

@@ -2,7 +2,7 @@ import type { Connection } from '../../api/Connection.ts';
 import type { ConnectPhase } from '../../hooks/useConnect.ts';
 
 /** What a `ConnectButton` does at this moment. */
-export type ConnectState =
+export type ConnectButtonState =
   /** The API has not answered yet. */
   | 'loading'
   /** A press connects the platform or opens the picker. */
@@ -23,7 +23,7 @@ export type ConnectState =
   /** Another platform is connected. */
   | 'occupied';
 
-export interface ConnectFacts {
+export interface ConnectButtonFacts {
   /** The button's own platform, if it has one. */
   platform: string | undefined;
   connection: Connection | null;
@@ -34,7 +34,7 @@ export interface ConnectFacts {
 }
 
 /** Works out what the button does. Another platform's button can replace a pending connection. */
-export function getConnectState(facts: ConnectFacts): ConnectState {
+export function getConnectButtonState(facts: ConnectButtonFacts): ConnectButtonState {
   const { platform, connection, status, phase, isLoading } = facts;
   const isOther = platform !== undefined && platform !== connection?.platform;
   if (phase === 'creating') return 'creating';

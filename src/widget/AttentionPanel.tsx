@@ -1,0 +1,24 @@
+import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
+import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
+import { useMessages } from '../components/useMessages.ts';
+import { useConnection } from '../hooks/useConnection.ts';
+import type { PanelProps } from './PanelProps.ts';
+
+/** Shown when the platform revoked access, or reports a status that we do not know. */
+export function AttentionPanel({ view }: PanelProps) {
+  const { widget } = useMessages('AccountingConnect');
+  const { refresh } = useConnection();
+  return (
+    <div data-part="widget-actions">
+      {view === 'deauthorized' ? (
+        // Signing in again restores access.
+        <ConnectButton showError={false}>{widget.reconnect}</ConnectButton>
+      ) : (
+        <button type="button" data-part="widget-button" onClick={() => void refresh()}>
+          {widget.refresh}
+        </button>
+      )}
+      <DisconnectButton />
+    </div>
+  );
+}
