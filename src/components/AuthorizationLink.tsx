@@ -1,4 +1,7 @@
+import { connect } from '../messages/connect.ts';
 import { useMessages } from './useMessages.ts';
+
+const english = { connect };
 
 interface AuthorizationLinkProps {
   url: string;
@@ -9,7 +12,7 @@ interface AuthorizationLinkProps {
 
 /** A link for the person to open when the browser blocked the window. */
 export function AuthorizationLink({ url, name, variant }: AuthorizationLinkProps) {
-  const { connect: words } = useMessages('AuthorizationLink');
+  const { connect: words } = useMessages('AuthorizationLink', english);
   return (
     <a
       data-part="authorization-link-button"

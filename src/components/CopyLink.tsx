@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { connect } from '../messages/connect.ts';
 import { useMessages } from './useMessages.ts';
+
+const english = { connect };
 
 /** Copies the authorization link, or shows it to copy by hand if the clipboard is unavailable. */
 export function CopyLink({ url }: { url: string }) {
-  const { connect: words } = useMessages('CopyLink');
+  const { connect: words } = useMessages('CopyLink', english);
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
 
   async function copy() {

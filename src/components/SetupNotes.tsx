@@ -1,9 +1,13 @@
 import type { Platform } from '../api/Platform.ts';
+import { connect } from '../messages/connect.ts';
+import { platformNotes } from '../messages/platformNotes.ts';
 import { useMessages } from './useMessages.ts';
+
+const english = { connect, platformNotes };
 
 /** Lists what a person should know when setting up this platform. Renders a `<ul>`, or nothing. */
 export function SetupNotes({ platform }: { platform: Platform | undefined }) {
-  const { platformNotes, connect: words } = useMessages('SetupNotes');
+  const { platformNotes, connect: words } = useMessages('SetupNotes', english);
   const { name, notes = [], setupMinutes, url } = platform ?? {};
   if (notes.length === 0 && !setupMinutes && !url) return null;
   return (

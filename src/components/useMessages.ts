@@ -1,10 +1,16 @@
 import { useMemo } from 'react';
 import { mergeMessages } from '../lib/mergeMessages.ts';
-import { en } from '../messages/en.ts';
+import type { Messages } from '../messages/Messages.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
-/** The English messages with the partner's own merged in. */
-export function useMessages(caller: string): typeof en {
+/**
+ * Returns these English messages with the partner's own merged in. `english` holds only what the
+ * caller shows, so that a page loads no other words. It must be a constant.
+ */
+export function useMessages<English extends Partial<Messages>>(
+  caller: string,
+  english: English,
+): English {
   const { messages: own } = useAccountingContext(caller);
-  return useMemo(() => (own ? mergeMessages(en, own) : en), [own]);
+  return useMemo(() => (own ? mergeMessages(english, own) : english), [english, own]);
 }

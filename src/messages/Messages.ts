@@ -1,15 +1,27 @@
+import type { connect } from './connect.ts';
+import type { disconnect } from './disconnect.ts';
 import type { disconnectDialog } from './disconnectDialog.ts';
-import type { en } from './en.ts';
+import type { errors } from './errors.ts';
 import type { picker } from './picker.ts';
+import type { platformNotes } from './platformNotes.ts';
+import type { pull } from './pull.ts';
+import type { status } from './status.ts';
+import type { unnamed } from './unnamed.ts';
+import type { widget } from './widget.ts';
 
-/** What is loaded only when it is shown. */
-export interface LazyMessages {
-  picker: typeof picker;
+/** Every visible string of one language. Each part of the package imports only what it shows. */
+export interface Messages {
+  connect: typeof connect;
+  disconnect: typeof disconnect;
   disconnectDialog: typeof disconnectDialog;
+  errors: typeof errors;
+  picker: typeof picker;
+  platformNotes: typeof platformNotes;
+  pull: typeof pull;
+  status: typeof status;
+  unnamed: typeof unnamed;
+  widget: typeof widget;
 }
-
-/** Every visible string of one language. */
-export type Messages = typeof en & LazyMessages;
 
 type DeepPartial<T> = T extends (...args: never[]) => unknown
   ? T

@@ -1,10 +1,10 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
-import { useMessages } from '../components/useMessages.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useWidgetEvents } from './useWidgetEvents.ts';
 import type { WidgetCallbacks } from './useWidgetEvents.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 import { Widget } from './Widget.tsx';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
@@ -26,7 +26,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
   ) {
     const { filter, searchable, renderIcon, ...sectionProps } = props;
     const { entityId, theme } = useAccountingContext('AccountingConnect');
-    const { widget, status } = useMessages('AccountingConnect');
+    const { widget, status } = useWidgetMessages();
     useWidgetEvents({ onConnected, onDisconnected, onCancel, onPullCompleted, onError });
 
     const frame = {

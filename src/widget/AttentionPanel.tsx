@@ -1,12 +1,12 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import type { PanelProps } from './PanelProps.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when the platform revoked access, or reports a status that we do not know. */
 export function AttentionPanel({ view }: PanelProps) {
-  const { widget } = useMessages('AccountingConnect');
+  const { widget } = useWidgetMessages();
   const { refresh } = useConnection();
   return (
     <div data-part="widget-actions">

@@ -1,9 +1,9 @@
-import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Cancels connecting, so that nothing blocks the next attempt. */
 export function CancelButton() {
-  const { widget } = useMessages('AccountingConnect');
+  const { widget } = useWidgetMessages();
   const { phase, cancel } = useConnect();
   const isBusy = phase === 'canceling';
   return (

@@ -1,15 +1,15 @@
 import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { formatDay } from '../lib/formatDay.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { PullPanel } from './PullPanel.tsx';
 import { SwitchButton } from './SwitchButton.tsx';
 import { SyncTimes } from './SyncTimes.tsx';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while a platform is connected: its sync times, the pull buttons, switch and disconnect. */
 export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {
-  const { widget } = useMessages('AccountingConnect');
+  const { widget } = useWidgetMessages();
   const { locale } = useAccountingContext('AccountingConnect');
   const retiredAt = platform?.retiredAt;
   return (

@@ -1,12 +1,12 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { useSystemName } from '../components/useSystemName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import type { PanelProps } from './PanelProps.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when nothing is connected. The platform that was just tried comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
-  const { connect, widget } = useMessages('AccountingConnect');
+  const { connect, widget } = useWidgetMessages();
   const getName = useSystemName('AccountingConnect');
   const { phase, platform: key } = useConnect();
   const tried = phase === 'failed' ? (key ?? undefined) : undefined;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
-import { useMessages } from '../components/useMessages.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 interface ErrorNoticeProps {
   children?: ReactNode;
@@ -11,7 +11,7 @@ interface ErrorNoticeProps {
 
 /** Says what failed, why, and what to do about it. */
 export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
-  const { errors, widget } = useMessages('AccountingConnect');
+  const { errors, widget } = useWidgetMessages();
   return (
     <div data-part="widget-notice" data-tone="error" role="alert">
       {action !== 'load' && <strong>{widget.failed[action]}</strong>} {errors[error.code]}

@@ -1,7 +1,7 @@
 import type { Platform } from '../api/Platform.ts';
 import { CopyLink } from '../components/CopyLink.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 interface LinkHelpProps {
   url: string;
@@ -14,7 +14,7 @@ interface LinkHelpProps {
 
 /** Offers the authorization link for another window, device or person, and a way to renew it. */
 export function LinkHelp({ url, name, platform, isByLink }: LinkHelpProps) {
-  const { platformNotes, widget } = useMessages('AccountingConnect');
+  const { platformNotes, widget } = useWidgetMessages();
   const notes = platform?.notes.map((note) => `- ${platformNotes[note]}`) ?? [];
   const { connect } = useConnect();
   const subject = encodeURIComponent(widget.mailSubject(name));

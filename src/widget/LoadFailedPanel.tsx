@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when the first read failed: the reason and a retry button. */
 export function LoadFailedPanel() {
-  const { widget, status } = useMessages('AccountingConnect');
+  const { widget, status } = useWidgetMessages();
   const { error, refresh } = useConnection();
   const [isRetrying, setIsRetrying] = useState(false);
 

@@ -1,11 +1,11 @@
 import { PullButton } from '../components/pull-button/PullButton.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { usePull } from '../hooks/usePull.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Pulls everything or one resource type, and shows the progress and the results. */
 export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: boolean }) {
-  const { widget } = useMessages('AccountingConnect');
+  const { widget } = useWidgetMessages();
   const { phase, resourceTypes, issues, error } = usePull();
 
   function getProgress() {

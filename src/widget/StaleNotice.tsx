@@ -1,10 +1,10 @@
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnection } from '../hooks/useConnection.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** A quiet notice that the last check failed, so the widget may show outdated information. */
 export function StaleNotice() {
-  const { errors, status, widget } = useMessages('AccountingConnect');
+  const { errors, status, widget } = useWidgetMessages();
   const { locale } = useAccountingContext('AccountingConnect');
   const { status: word, error, checkedAt, refresh } = useConnection();
 

@@ -1,15 +1,15 @@
 import { usePickerDialog } from '../components/connect-button/usePickerDialog.tsx';
 import { getIntentProps } from '../components/dialog/getIntentProps.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /**
  * Switches to another platform in one flow: the person chooses and confirms, this connection ends,
  * and the next one begins.
  */
 export function SwitchButton(pickerOptions: PickerOptions) {
-  const { errors, widget } = useMessages('AccountingConnect');
+  const { errors, widget } = useWidgetMessages();
   const { connection, connect } = useConnect();
   const { dialog, step, prefetch, show } = usePickerDialog({
     ...pickerOptions,

@@ -1,11 +1,11 @@
 import { RelativeTime } from '../components/RelativeTime.tsx';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
-import { useMessages } from '../components/useMessages.ts';
 import { usePull } from '../hooks/usePull.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shows when data was last pulled, and when the next automatic pull is due. */
 export function SyncTimes() {
-  const { status } = useMessages('AccountingConnect');
+  const { status } = useWidgetMessages();
   const { locale } = useAccountingContext('AccountingConnect');
   const { lastPulledAt, nextPullAt } = usePull();
   return (

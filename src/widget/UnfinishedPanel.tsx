@@ -1,14 +1,14 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { SetupNotes } from '../components/SetupNotes.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { CancelButton } from './CancelButton.tsx';
 import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when a connection was left unfinished, here or on another device. */
 export function UnfinishedPanel({ name, platform }: PanelProps) {
-  const { widget } = useMessages('AccountingConnect');
+  const { widget } = useWidgetMessages();
   const { authorizationUrl: url } = useConnect();
   return (
     <>

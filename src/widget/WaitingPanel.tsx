@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { AuthorizationLink } from '../components/AuthorizationLink.tsx';
 import { SetupNotes } from '../components/SetupNotes.tsx';
-import { useMessages } from '../components/useMessages.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { CancelButton } from './CancelButton.tsx';
 import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while the person authorizes in another window, or has to open a link to do so. */
 export function WaitingPanel({ view, name, platform }: PanelProps) {
-  const { widget } = useMessages('AccountingConnect');
+  const { widget } = useWidgetMessages();
   const { authorizationUrl: url, authorizationWindow: sight, reopen, check } = useConnect();
   const { error: readError } = useConnection();
   const [step, setStep] = useState<'idle' | 'checking' | 'unconfirmed'>('idle');

@@ -1,7 +1,6 @@
 import { forwardRef, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
-import { useMessages } from '../components/useMessages.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { useSystemName } from '../components/useSystemName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
@@ -13,6 +12,7 @@ import { getWidgetView } from './getWidgetView.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { SystemMark } from './SystemMark.tsx';
 import { useLostFocus } from './useLostFocus.ts';
+import { useWidgetMessages } from './useWidgetMessages.ts';
 import { WidgetPanel } from './WidgetPanel.tsx';
 
 interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
@@ -24,7 +24,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   { pickerOptions, ...frame },
   ref,
 ) {
-  const { widget: words } = useMessages('AccountingConnect');
+  const { widget: words } = useWidgetMessages();
   const { connection, status, error: readError } = useConnection();
   const { phase, authorizationWindow: sight, failedAction, error } = useConnect();
   const { error: disconnectError } = useDisconnect();

@@ -160,6 +160,26 @@ describe('the layers of src', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each([
+    ['provider/AccountingProvider.tsx', []],
+    ['components/platform-picker/PlatformPicker.tsx', ['picker']],
+    ['components/connection-status/ConnectionStatus.tsx', ['errors', 'status', 'unnamed']],
+    ['components/pull-button/PullButton.tsx', ['errors', 'pull']],
+  ])('brings only the words that it shows with %s', (path, sections) => {
+    const words = modules.filter(({ area, name }) => area === 'messages' && name !== 'Messages');
+    const reached = reach(`src/${path}`);
+    expect(words.flatMap((module) => (reached.has(module.path) ? module.name : []))).toEqual(
+      sections,
+    );
+  });
+
+  it('brings the words of the widget with the widget alone', () => {
+    const parts = modules.filter(({ area }) => area === 'components' || area === 'hooks');
+    expect(named(parts.filter(({ path }) => reach(path).has('src/messages/widget.ts')))).toEqual(
+      [],
+    );
+  });
+
   it('has no cycles', () => {
     expect(findCycles()).toEqual([]);
   });

@@ -1,8 +1,11 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { useAuthorizationReturn } from '../../hooks/useAuthorizationReturn.ts';
+import { connect } from '../../messages/connect.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useMessages } from '../useMessages.ts';
+
+const english = { connect };
 
 export type AuthorizationReturnProps = ComponentPropsWithoutRef<'p'>;
 
@@ -17,7 +20,7 @@ export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
   AuthorizationReturnProps
 >(function AuthorizationReturn({ children, ...paragraphProps }, ref) {
   const { theme } = useAccountingContext('AuthorizationReturn');
-  const { returned } = useMessages('AuthorizationReturn').connect;
+  const { returned } = useMessages('AuthorizationReturn', english).connect;
 
   useAuthorizationReturn();
 

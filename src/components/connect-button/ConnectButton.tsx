@@ -4,6 +4,8 @@ import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { connect } from '../../messages/connect.ts';
+import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { AuthorizationLink } from '../AuthorizationLink.tsx';
 import { CopyLink } from '../CopyLink.tsx';
@@ -17,6 +19,8 @@ import { getConnectButtonState } from './getConnectButtonState.ts';
 import type { ConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
+
+const english = { connect, errors };
 
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
@@ -52,7 +56,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     },
     ref,
   ) {
-    const { connect: words, errors } = useMessages('ConnectButton');
+    const { connect: words, errors } = useMessages('ConnectButton', english);
     const { theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const connecting = useConnect();
@@ -103,10 +107,6 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       return state === 'waiting' ? words.waitingHint : failure;
     }
 
-    function handleIntent() {
-      if (needsDialog) prefetch();
-    }
-
     return (
       <>
         <button
@@ -114,7 +114,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           title={getHint()}
           aria-haspopup={needsDialog ? 'dialog' : undefined}
           {...buttonProps}
-          {...getIntentProps(buttonProps, handleIntent)}
+          {...getIntentProps(buttonProps, () => needsDialog && prefetch())}
           ref={ref}
           data-accounting-theme={theme}
           data-part="connect-button"

@@ -5,10 +5,12 @@ import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { PlatformPicker } from '../platform-picker/PlatformPicker.tsx';
-import { useLazyMessages } from '../useLazyMessages.ts';
+import { useMessages } from '../useMessages.ts';
 import { useSystemName } from '../useSystemName.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
+
+const english = { picker };
 
 export interface PickerDialogProps extends PickerOptions {
   /** The platform chosen in advance, which skips the list. Ignored if it is the replaced one. */
@@ -27,7 +29,7 @@ export interface PickerDialogProps extends PickerOptions {
  */
 export function PickerDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
-  const words = useLazyMessages('PickerDialog', 'picker', picker);
+  const { picker: words } = useMessages('PickerDialog', english);
   const from = useSystemName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { picker } from '../../messages/picker.ts';
 import { SetupNotes } from '../SetupNotes.tsx';
-import { useLazyMessages } from '../useLazyMessages.ts';
+import { useMessages } from '../useMessages.ts';
+
+const english = { picker };
 
 interface PrepareStepProps {
   platform: Platform;
@@ -25,7 +27,7 @@ export function PrepareStep({
   onBack,
   onChoose,
 }: PrepareStepProps) {
-  const words = useLazyMessages('PrepareStep', 'picker', picker);
+  const { picker: words } = useMessages('PrepareStep', english);
   const stepRef = useRef<HTMLElement>(null);
   const { name, device } = platform;
   const isOnPhone = device !== 'any' && window.matchMedia?.('(hover: none)').matches;

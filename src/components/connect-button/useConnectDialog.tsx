@@ -4,6 +4,7 @@ import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
+import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
@@ -11,6 +12,8 @@ import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { getReplaced } from './getReplaced.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
+
+const english = { errors };
 
 export interface UseConnectDialogOptions extends PickerOptions {
   /**
@@ -52,7 +55,7 @@ export interface UseConnectDialogResult {
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;
   const { theme } = useAccountingContext('useConnectDialog');
-  const { errors } = useMessages('useConnectDialog');
+  const { errors } = useMessages('useConnectDialog', english);
   const { connection, status } = useConnection();
   const { connect } = useConnect();
   const own = usePlatform(platform);

@@ -2,11 +2,15 @@ import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
+import { errors } from '../../messages/errors.ts';
+import { status } from '../../messages/status.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { useMessages } from '../useMessages.ts';
 import { useSystemName } from '../useSystemName.ts';
 import { getStatusText } from './getStatusText.ts';
+
+const english = { errors, status };
 
 export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
@@ -17,7 +21,7 @@ export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'child
  */
 export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
   function ConnectionStatus(divProps, ref) {
-    const { status: words, errors } = useMessages('ConnectionStatus');
+    const { status: words, errors } = useMessages('ConnectionStatus', english);
     const { theme, locale } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();

@@ -3,11 +3,15 @@ import type { ComponentPropsWithoutRef } from 'react';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { disconnect } from '../../messages/disconnect.ts';
+import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { createLoader } from '../dialog/createLoader.ts';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
+
+const english = { disconnect, errors };
 
 export type DisconnectButtonProps = ComponentPropsWithoutRef<'button'>;
 
@@ -26,7 +30,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   DisconnectButtonProps
 >(function DisconnectButton({ children, onClick, ...buttonProps }, ref) {
-  const { disconnect: words, errors } = useMessages('DisconnectButton');
+  const { disconnect: words, errors } = useMessages('DisconnectButton', english);
   const { theme } = useAccountingContext('DisconnectButton');
   const { connection, status, isLoading } = useConnection();
   const { phase } = useDisconnect();

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { disconnectDialog } from '../../messages/disconnectDialog.ts';
+import { errors } from '../../messages/errors.ts';
 import { Modal } from '../dialog/Modal.tsx';
-import { useLazyMessages } from '../useLazyMessages.ts';
 import { useMessages } from '../useMessages.ts';
 import { useSystemName } from '../useSystemName.ts';
+
+const english = { disconnectDialog, errors };
 
 export interface DisconnectDialogProps {
   platform: string | null;
@@ -17,8 +19,7 @@ export interface DisconnectDialogProps {
  * `role="alertdialog"`. Its owner unmounts it once the API reports that the connection has ended.
  */
 export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
-  const { errors } = useMessages('DisconnectDialog');
-  const words = useLazyMessages('DisconnectDialog', 'disconnectDialog', disconnectDialog);
+  const { disconnectDialog: words, errors } = useMessages('DisconnectDialog', english);
   const { phase, error, disconnect } = useDisconnect();
   const name = useSystemName('DisconnectDialog')(platform);
   // The phase outlives the dialog, so do not show a failure from an earlier attempt.

@@ -2,12 +2,14 @@ import { Fragment, memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { formatDay } from '../../lib/formatDay.ts';
-import type { LazyMessages } from '../../messages/Messages.ts';
+import type { Messages } from '../../messages/Messages.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
-import { useLazyMessages } from '../useLazyMessages.ts';
+import { useMessages } from '../useMessages.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformIcon } from './PlatformIcon.tsx';
+
+const english = { picker };
 
 export interface PlatformItemProps {
   platform: Platform;
@@ -27,7 +29,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   onSelect,
   renderIcon,
 }: PlatformItemProps) {
-  const words = useLazyMessages('PlatformItem', 'picker', picker);
+  const { picker: words } = useMessages('PlatformItem', english);
   const { locale } = useAccountingContext('PlatformItem');
   return (
     <li>
@@ -57,7 +59,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
 });
 
 /** The facts to show before a person chooses the platform, each with its `data-part`. */
-function getFacts(platform: Platform, words: LazyMessages['picker'], locale: string) {
+function getFacts(platform: Platform, words: Messages['picker'], locale: string) {
   const { currentName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
   return [
     ['platform-detail', currentName && words.currentName(currentName)],

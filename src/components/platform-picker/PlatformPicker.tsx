@@ -8,7 +8,7 @@ import { useStable } from '../../lib/useStable.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
-import { useLazyMessages } from '../useLazyMessages.ts';
+import { useMessages } from '../useMessages.ts';
 import { getNextItem } from './getNextItem.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
 import { matchesPlatform } from './matchesPlatform.ts';
@@ -16,6 +16,8 @@ import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformItem } from './PlatformItem.tsx';
 import { takePlatforms } from './takePlatforms.ts';
 import { useSettled } from './useSettled.ts';
+
+const english = { picker };
 
 export interface PlatformPickerProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onSelect'>, PickerOptions {
@@ -37,7 +39,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     { value, onSelect, filter, searchable = true, renderIcon, onKeyDown, ...divProps },
     ref,
   ) {
-    const words = useLazyMessages('PlatformPicker', 'picker', picker);
+    const { picker: words } = useMessages('PlatformPicker', english);
     const { theme, platforms: option } = useAccountingContext('PlatformPicker');
     const { platforms } = usePlatforms();
     const searchRef = useRef<HTMLInputElement>(null);

@@ -4,9 +4,13 @@ import type { ResourceType } from '../../api/Pull.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { errors } from '../../messages/errors.ts';
+import { pull } from '../../messages/pull.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
+
+const english = { errors, pull };
 
 export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** The only resource type to pull. Without it, the button pulls everything. */
@@ -19,7 +23,7 @@ export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
   function PullButton({ resourceType, children, onClick, ...buttonProps }, ref) {
-    const { pull: words, errors } = useMessages('PullButton');
+    const { pull: words, errors } = useMessages('PullButton', english);
     const { theme } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
     const pull = usePull();

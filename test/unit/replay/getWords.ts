@@ -1,6 +1,9 @@
 import { getPlatforms } from '../../../src/api/getPlatforms.ts';
 import type { Session } from '../../../src/engine/Session.ts';
-import { en } from '../../../src/messages/en.ts';
+import { errors } from '../../../src/messages/errors.ts';
+import { pull as pullWords } from '../../../src/messages/pull.ts';
+import { unnamed } from '../../../src/messages/unnamed.ts';
+import { widget } from '../../../src/messages/widget.ts';
 import { getHeadline } from '../../../src/widget/getHeadline.ts';
 import { getWidgetView } from '../../../src/widget/getWidgetView.ts';
 
@@ -22,15 +25,15 @@ export function getWords({ connections, connector, puller, disconnector }: Sessi
   return [
     ...getHeadline({
       view: getWidgetView({ status, hasFailed: error !== undefined, phase, sight }),
-      words: en.widget,
-      name: platform?.name ?? en.unnamed,
+      words: widget,
+      name: platform?.name ?? unnamed,
       connection,
       status,
       isCanceled: phase === 'canceled',
       sight,
       isLeaving: status === 'connected',
     }),
-    en.pull.all[pull.phase],
-    ...failures.flatMap((failure) => (failure ? en.errors[failure.code] : [])),
+    pullWords.all[pull.phase],
+    ...failures.flatMap((failure) => (failure ? errors[failure.code] : [])),
   ];
 }

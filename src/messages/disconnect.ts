@@ -1,0 +1,6 @@
+/** The words of the button that disconnects. */
+export const disconnect = {
+  disconnect: 'Disconnect',
+  disconnecting: 'Disconnecting…',
+  notConnected: 'No accounting system is connected',
+};
