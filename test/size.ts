@@ -17,6 +17,13 @@ const hooks = [
   'usePull',
   'usePlatforms',
 ];
+const parts = [
+  'AccountingProvider',
+  'ConnectButton',
+  'ConnectionStatus',
+  'PullButton',
+  'DisconnectButton',
+];
 const widget = ['AccountingProvider', 'AccountingConnect'];
 const pick = (names: string[]) => `[${names.map((name) => `all.${name}`).join(', ')}]`;
 
@@ -94,7 +101,13 @@ async function measure(
 }
 
 const rows = [
-  await measure('hooks and provider, in all', pick(hooks), { alone: 20.5, shared: 15.5 }),
+  await measure('hooks and provider, in all', pick(hooks), { alone: 20, shared: 15.5 }),
+  await measure(
+    'parts, before their dialogs',
+    pick(parts),
+    { alone: 22.5, shared: 17.5 },
+    getStaticGraph,
+  ),
   await measure(
     'widget, before its dialogs',
     pick(widget),
