@@ -6,7 +6,7 @@ import { RelativeTime } from './RelativeTime.tsx';
 
 const MINUTE = 60_000;
 const start = Date.parse('2026-11-22T12:00:00Z');
-const time = (at: string, direction: 'past' | 'future' = 'past') => (
+const renderTime = (at: string, direction: 'past' | 'future' = 'past') => (
   <RelativeTime at={at} direction={direction} locale="en-GB" now="now" />
 );
 
@@ -23,16 +23,16 @@ describe('<RelativeTime />', () => {
     ['future', '2026-11-22T12:44:00.500Z', 'in 44 minutes'],
     ['future', '2026-11-22T11:00:00Z', 'now'],
     ['past', 'some day', 'some day'],
-  ] as const)('in the %s, %s is "%s"', (direction, at, words) => {
-    render(time(at, direction));
-    expect(screen.getByText(words)).toHaveAttribute('datetime', at);
+  ] as const)('with the direction %s, shows %s as "%s"', (direction, at, text) => {
+    render(renderTime(at, direction));
+    expect(screen.getByText(text)).toHaveAttribute('datetime', at);
   });
 
-  it('keeps true while the page is open, and renders only when its words change', async () => {
+  it('stays current while the page is open, and renders only when its text changes', async () => {
     const onRender = vi.fn();
     render(
       <Profiler id="time" onRender={onRender}>
-        {time('2026-11-22T11:58:30Z')}
+        {renderTime('2026-11-22T11:58:30Z')}
       </Profiler>,
     );
     expect(screen.getByText('1 minute ago')).toBeVisible();
@@ -44,20 +44,20 @@ describe('<RelativeTime />', () => {
     expect(onRender).toHaveBeenCalledTimes(before + 1);
   });
 
-  it('stops its clock when it is taken away', () => {
-    const { unmount } = render(time('2026-11-22T11:45:00Z'));
+  it('stops its timer when it unmounts', () => {
+    const { unmount } = render(renderTime('2026-11-22T11:45:00Z'));
     expect(vi.getTimerCount()).toBeGreaterThan(0);
     unmount();
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('shares one interval and one listener between all times of a page', () => {
+  it('shares one interval and one listener among all times on a page', () => {
     const listen = vi.spyOn(document, 'addEventListener');
     const unlisten = vi.spyOn(document, 'removeEventListener');
     const count = (calls: readonly (readonly unknown[])[]) =>
       calls.filter(([type]) => type === 'visibilitychange').length;
     const getListeners = () => count(listen.mock.calls) - count(unlisten.mock.calls);
-    const times = (amount: number) =>
+    const renderTimes = (amount: number) =>
       Array.from({ length: amount }, (_, index) => (
         <RelativeTime
           key={index}
@@ -68,13 +68,13 @@ describe('<RelativeTime />', () => {
         />
       ));
 
-    const { rerender, unmount } = render(times(50));
+    const { rerender, unmount } = render(renderTimes(50));
     expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
       timers: 1,
       listeners: 1,
     });
 
-    rerender(times(1));
+    rerender(renderTimes(1));
     expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
       timers: 1,
       listeners: 1,
@@ -87,8 +87,8 @@ describe('<RelativeTime />', () => {
     });
   });
 
-  it('says nothing on the server, where it is another time', () => {
-    expect(renderToString(time('2026-11-22T11:45:00Z'))).toBe(
+  it('renders no text on the server, whose clock may differ', () => {
+    expect(renderToString(renderTime('2026-11-22T11:45:00Z'))).toBe(
       '<time data-part="time" dateTime="2026-11-22T11:45:00Z"></time>',
     );
   });

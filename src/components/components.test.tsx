@@ -30,10 +30,10 @@ function createPage() {
   );
 }
 
-describe('the components on a server', () => {
+describe('server-rendered components', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('render what is true before the API has answered, with no style a strict CSP refuses', () => {
+  it('show the loading state, without inline styles that a strict CSP would block', () => {
     const html = renderToString(createPage());
     expect(html).toContain('Checking the connection…');
     expect(html).toContain('Connect accounting system');
@@ -41,7 +41,7 @@ describe('the components on a server', () => {
     expect(html).not.toContain('style=');
   });
 
-  it('come to life in the browser without a mismatch', async () => {
+  it('hydrate in the browser without a mismatch', async () => {
     const page = createPage();
     const container = document.createElement('div');
     container.innerHTML = renderToString(page);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { cacheByLocale } from './cacheByLocale.ts';
 
 describe('cacheByLocale', () => {
-  it('makes one a locale, and hands out the same from then on', () => {
+  it('creates one value for each locale, and returns that value from then on', () => {
     const create = vi.fn((locale: string) => ({ locale }));
     const get = cacheByLocale(create);
 
@@ -12,7 +12,7 @@ describe('cacheByLocale', () => {
     expect(create.mock.calls).toEqual([['en-GB'], ['de-DE']]);
   });
 
-  it('keeps nothing of a locale that is refused', () => {
+  it('throws each time for an invalid locale', () => {
     const get = cacheByLocale((locale) => new Intl.RelativeTimeFormat(locale));
     expect(() => get('not a locale')).toThrow(RangeError);
     expect(() => get('not a locale')).toThrow(RangeError);

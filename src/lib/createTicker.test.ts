@@ -10,7 +10,7 @@ describe('createTicker', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('calls every listener at each interval, until it unsubscribes', () => {
+  it('calls each listener at every interval until the listener unsubscribes', () => {
     const subscribe = createTicker(1000);
     const [first, second] = [vi.fn(), vi.fn()];
     const unsubscribe = subscribe(first);
@@ -24,7 +24,7 @@ describe('createTicker', () => {
     expect(second).toHaveBeenCalledTimes(3);
   });
 
-  it('pauses while the page is hidden, and calls at once when it is visible again', () => {
+  it('pauses while the page is hidden, and calls the listeners when the page is visible again', () => {
     const subscribe = createTicker(1000);
     const listener = vi.fn();
     subscribe(listener);
@@ -37,7 +37,7 @@ describe('createTicker', () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 
-  it('keeps its interval when a listener unsubscribes twice, and starts anew after the last', () => {
+  it('ignores a second unsubscribe, and restarts after the last listener has left', () => {
     const subscribe = createTicker(1000);
     const listener = vi.fn();
     const unsubscribe = subscribe(vi.fn());

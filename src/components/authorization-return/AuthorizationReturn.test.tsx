@@ -11,38 +11,41 @@ describe('<AuthorizationReturn />', () => {
   beforeEach(() => void vi.stubGlobal('close', close));
   afterEach(() => void close.mockClear());
 
-  it('closes its window, and says what to do where the browser does not let it', () => {
+  it('closes its window, and shows what to do if the browser refuses to close it', () => {
     renderWithSandbox(<AuthorizationReturn />);
 
     expect(close).toHaveBeenCalled();
     expect(screen.getByText(/^Done here\./)).toBeVisible();
   });
 
-  it('closes a tab too', () => {
+  it('also closes a tab', () => {
     renderWithSandbox(<AuthorizationReturn />, { provider: { authorization: 'tab' } });
 
     expect(close).toHaveBeenCalled();
   });
 
-  it.each([['redirect' as const], [() => undefined]])('leaves the window of %s alone', (mode) => {
-    renderWithSandbox(<AuthorizationReturn>Welcome back</AuthorizationReturn>, {
-      provider: { authorization: mode },
-    });
+  it.each([['redirect' as const], [() => undefined]])(
+    'does not close the window if the authorization mode is %s',
+    (mode) => {
+      renderWithSandbox(<AuthorizationReturn>Welcome back</AuthorizationReturn>, {
+        provider: { authorization: mode },
+      });
 
-    expect(close).not.toHaveBeenCalled();
-    expect(screen.getByText('Welcome back')).toBeVisible();
-  });
+      expect(close).not.toHaveBeenCalled();
+      expect(screen.getByText('Welcome back')).toBeVisible();
+    },
+  );
 
-  it('makes the page that waits ask the API, and asks nothing itself', async () => {
+  it('makes the waiting page fetch, and sends no request itself', async () => {
     const waiting = renderHookWithSandbox(useConnect, { connection: 'pending_auth' });
     await waitFor(() => expect(waiting.result.current.connection).not.toBeNull());
     const { sandbox } = waiting;
     sandbox.authorize(sandbox.connections[0]?.id ?? '');
 
-    const back = renderWithSandbox(<AuthorizationReturn />, {
+    const returned = renderWithSandbox(<AuthorizationReturn />, {
       provider: { entityId: sandbox.entityId },
     });
     await waitFor(() => expect(waiting.result.current.phase).toBe('connected'));
-    expect(back.getCalls()).toEqual([]);
+    expect(returned.getCalls()).toEqual([]);
   });
 });

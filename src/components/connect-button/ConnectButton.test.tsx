@@ -6,7 +6,7 @@ import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
 import { ConnectButton } from './ConnectButton.tsx';
 
-/** Renders a button and waits until the API has answered. */
+/** Renders a button and waits for the API's first response. */
 async function renderReady(
   props: ComponentProps<typeof ConnectButton> = {},
   setup: SandboxSetup = {},
@@ -20,7 +20,7 @@ async function renderReady(
 const findPicker = () => screen.findByRole('dialog', { name: 'Choose your accounting system' });
 
 describe('<ConnectButton platform />', () => {
-  it('opens the window in the click, connects, and waits for the person', async () => {
+  it('opens the window in the click, connects, and keeps the focus', async () => {
     const { user, button, windows, getCalls, sandbox, comeBack } = await renderReady({
       platform: 'xero',
     });
@@ -41,7 +41,7 @@ describe('<ConnectButton platform />', () => {
     expect(button).toHaveFocus();
   });
 
-  it('makes one connection and one window of a double click', async () => {
+  it('creates one connection and opens one window on a double click', async () => {
     const { user, button, windows, getCalls } = await renderReady({ platform: 'xero' });
 
     await user.dblClick(button);
@@ -51,7 +51,7 @@ describe('<ConnectButton platform />', () => {
     expect(windows).toHaveLength(1);
   });
 
-  it('brings the window to the front while it waits', async () => {
+  it('brings the window to the front when pressed while waiting', async () => {
     const { user, button, windows } = await renderReady({ platform: 'xero' });
     await user.click(button);
     await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
@@ -63,7 +63,7 @@ describe('<ConnectButton platform />', () => {
     expect(windows.map(({ focused }) => focused)).toEqual([1]);
   });
 
-  it('says that it connects, and cannot be pressed meanwhile', async () => {
+  it('shows that it is connecting, and is marked as disabled meanwhile', async () => {
     const { user, button, sandbox } = await renderReady(
       { platform: 'xero' },
       { sandbox: { seed: 11 } },
@@ -79,7 +79,7 @@ describe('<ConnectButton platform />', () => {
     await waitFor(() => expect(button).toHaveAccessibleName('Waiting for Xero…'));
   });
 
-  it('shows progress on the button that was pressed, not on the others', async () => {
+  it('shows progress only on the button that was pressed', async () => {
     const { user, sandbox } = renderWithSandbox(
       <>
         <ConnectButton platform="xero" />
@@ -103,14 +103,14 @@ describe('<ConnectButton platform />', () => {
     expect(wave).toHaveAccessibleDescription('');
   });
 
-  it('offers to go on where the window was blocked', async () => {
+  it('offers to continue if the window was blocked', async () => {
     const { user, button } = await renderReady({ platform: 'xero' }, { canOpenWindows: false });
     await user.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-phase', 'blocked'));
     expect(button).toHaveAccessibleName('Continue connecting Xero');
   });
 
-  it('says why another system cannot be connected now', async () => {
+  it('explains why another platform cannot be connected now', async () => {
     const { user, button, getCalls } = await renderReady(
       { platform: 'wave' },
       { connection: 'connected' },
@@ -125,14 +125,14 @@ describe('<ConnectButton platform />', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('names a system we do not know by its key', async () => {
+  it('names an unknown platform by its key', async () => {
     const { button } = await renderReady({ platform: 'abacus' });
     expect(button).toHaveAccessibleName('Connect abacus');
   });
 });
 
 describe('<ConnectButton />', () => {
-  it('asks for the system, connects it in that click, and takes the focus back', async () => {
+  it('opens the picker, connects the chosen platform in the click, and regains the focus', async () => {
     const { user, button, windows, sandbox } = await renderReady();
     expect(button).toHaveAttribute('aria-haspopup', 'dialog');
 
@@ -148,7 +148,7 @@ describe('<ConnectButton />', () => {
     expect(sandbox.connections.map(({ platform }) => platform)).toEqual(['xero']);
   });
 
-  it('is made for the keyboard from end to end', async () => {
+  it('works with the keyboard alone', async () => {
     const { user, button, sandbox } = await renderReady();
 
     await user.tab();
@@ -160,7 +160,7 @@ describe('<ConnectButton />', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('empties the search on the first Escape and closes on the second', async () => {
+  it('clears the search on the first Escape, and closes the picker on the second', async () => {
     const { user, button } = await renderReady();
     await user.click(button);
     await findPicker();
@@ -173,7 +173,7 @@ describe('<ConnectButton />', () => {
     await waitFor(() => expect(button).toHaveFocus());
   });
 
-  it('closes on its close button and on a click outside, connecting nothing', async () => {
+  it('closes the picker on its close button and on a click outside, without connecting', async () => {
     const { user, button, getCalls } = await renderReady();
 
     await user.click(button);
@@ -191,7 +191,7 @@ describe('<ConnectButton />', () => {
   it.each([
     ['pending_auth', 'Continue connecting Xero'],
     ['deauthorized', 'Reconnect Xero'],
-  ])('goes on with what is %s, without asking which', async (connection, label) => {
+  ])('continues a connection that is %s, without opening the picker', async (connection, label) => {
     const { user, button, sandbox, windows } = await renderReady({}, { connection });
     expect(button).toHaveAccessibleName(label);
 
@@ -204,7 +204,7 @@ describe('<ConnectButton />', () => {
   });
 
   it.each(['connected', 'paused_by_provider'])(
-    'explains that one system is connected at a time while one is %s',
+    'explains that only one platform can be connected while one is %s',
     async (connection) => {
       const { user, button } = await renderReady({}, { connection });
       await user.click(button);
@@ -216,7 +216,7 @@ describe('<ConnectButton />', () => {
     },
   );
 
-  it('asks again after a failure', async () => {
+  it('opens the picker again after a failure', async () => {
     const { user, button, sandbox } = await renderReady();
     sandbox.fail({ method: 'POST', status: 422 });
     await user.click(button);
@@ -229,7 +229,7 @@ describe('<ConnectButton />', () => {
     expect(await findPicker()).toBeVisible();
   });
 
-  it('does nothing before the API has answered', async () => {
+  it('does nothing before the first response', async () => {
     const { user, sandbox } = renderWithSandbox(<ConnectButton />);
     sandbox.fail({ delay: 60_000 });
     const button = screen.getByRole('button', { name: 'Connect accounting system' });
@@ -240,7 +240,7 @@ describe('<ConnectButton />', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('runs the partner’s handlers first, and a veto keeps the dialog closed', async () => {
+  it('runs the partner’s handlers, and stays closed if they prevent the default', async () => {
     const onClick = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     const onFocus = vi.fn();
     const onPointerEnter = vi.fn();
@@ -254,7 +254,7 @@ describe('<ConnectButton />', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('takes a ref, any button prop, a label and words of the partner', async () => {
+  it('accepts a ref, button props, a custom label and custom messages', async () => {
     const ref = createRef<HTMLButtonElement>();
     const { button, update } = await renderReady({ ref, className: 'mine', children: 'Link' });
     expect(ref.current).toBe(button);
@@ -267,7 +267,7 @@ describe('<ConnectButton />', () => {
     expect(await screen.findByRole('button', { name: 'Buchhaltung verbinden' })).toBeVisible();
   });
 
-  it('says what is missing outside the provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<ConnectButton />)).toThrow('ConnectButton needs an <AccountingProvider>');
   });
 });

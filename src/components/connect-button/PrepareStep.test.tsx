@@ -16,8 +16,8 @@ const press = async (
 const findStep = (name: string) =>
   screen.findByRole('dialog', { name: `Before you connect ${name}` });
 
-describe('before the window opens', () => {
-  it('is said what the system needs: an administrator, a computer, a program, a key, or time', () => {
+describe('the preparation step', () => {
+  it('is for platforms that need an administrator, a computer, a program, a key, or time', () => {
     expect(platforms.filter(needsPreparation).map(({ key }) => key)).toEqual([
       'clear_books',
       'dynamics_365_business_central',
@@ -31,7 +31,7 @@ describe('before the window opens', () => {
     ]);
   });
 
-  it('is said in the dialog after choosing, and the window opens in the click that follows', async () => {
+  it('follows the choice in the dialog, and its Continue button opens the window in the click', async () => {
     const view = renderWithSandbox(<ConnectButton />);
     await press(view, 'Connect accounting system');
     await press(view, /^Oracle NetSuite/);
@@ -49,7 +49,7 @@ describe('before the window opens', () => {
     ).toHaveFocus();
   });
 
-  it('leads back to the list', async () => {
+  it('leads back to the picker', async () => {
     const view = renderWithSandbox(<ConnectButton />);
     await press(view, 'Connect accounting system');
     await press(view, /^Oracle NetSuite/);
@@ -60,7 +60,7 @@ describe('before the window opens', () => {
     expect(view.windows).toHaveLength(1);
   });
 
-  it('is said by a button of one system too, which takes the focus back', async () => {
+  it('opens from a button for one platform too, which gets the focus back', async () => {
     const view = renderWithSandbox(<ConnectButton platform="dynamics_365_business_central" />);
     await press(view, 'Connect Dynamics 365 Business Central');
     expect(await findStep('Dynamics 365 Business Central')).toHaveTextContent(
@@ -72,7 +72,7 @@ describe('before the window opens', () => {
     expect(screen.getByRole('button')).toHaveFocus();
   });
 
-  it('makes a link to send instead, without a window', async () => {
+  it('creates a link to send, without opening a window', async () => {
     const view = renderWithSandbox(<ConnectButton platform="netsuite" />);
     await press(view, 'Connect Oracle NetSuite');
     await press(view, 'Send a link instead');
@@ -84,7 +84,7 @@ describe('before the window opens', () => {
     expect(view.windows).toEqual([]);
   });
 
-  it('is said on a phone where the system is bound to a desk, and makes the link the main way on', async () => {
+  it('warns on a phone about a desktop platform, and highlights the link', async () => {
     vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(hover: none)' }));
     const view = renderWithSandbox(<ConnectButton platform="quickbooks_desktop" />);
     await press(view, 'Connect QuickBooks Desktop');
@@ -98,8 +98,8 @@ describe('before the window opens', () => {
   });
 });
 
-describe('<ConnectButton /> when the window did not open', () => {
-  it('shows a link and copies its address, and goes on waiting', async () => {
+describe('<ConnectButton /> without a window', () => {
+  it('shows a link, copies its address, and keeps waiting', async () => {
     const view = renderWithSandbox(<ConnectButton platform="xero" />, { canOpenWindows: false });
     await press(view, 'Connect Xero');
 
@@ -115,7 +115,7 @@ describe('<ConnectButton /> when the window did not open', () => {
     expect(screen.getByRole('button')).toHaveAccessibleName('Xero is connected');
   });
 
-  it('tells why connecting failed to people who cannot see it', async () => {
+  it('announces why connecting failed', async () => {
     const view = renderWithSandbox(<ConnectButton platform="xero" />);
     view.sandbox.fail({ method: 'POST', status: 500 });
     await press(view, 'Connect Xero');

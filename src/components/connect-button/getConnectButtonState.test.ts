@@ -44,7 +44,7 @@ describe('getConnectButtonState', () => {
     ['occupied', { platform: 'wave' }],
     ['connected', { platform: 'xero' }],
     ['occupied', { status: 'paused_by_provider' }],
-  ] as const)('is %s given %o', (state, some) => {
-    expect(getConnectButtonState({ ...facts, ...some })).toBe(state);
+  ] as const)('returns %s for %o', (state, changes) => {
+    expect(getConnectButtonState({ ...facts, ...changes })).toBe(state);
   });
 });

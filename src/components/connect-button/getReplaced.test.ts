@@ -24,7 +24,10 @@ describe('getReplaced', () => {
     ['connected', xero, 'xero'],
     ['paused_by_provider', xero, 'xero'],
     ['connected', { ...xero, platform: null }, null],
-  ])('while %s', (status, connection, expected) => {
-    expect(getReplaced(connection, status)).toBe(expected);
-  });
+  ])(
+    'returns the platform that connecting would replace while the status is %s',
+    (status, connection, expected) => {
+      expect(getReplaced(connection, status)).toBe(expected);
+    },
+  );
 });

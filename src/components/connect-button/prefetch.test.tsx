@@ -7,7 +7,7 @@ import { ConnectButton } from './ConnectButton.tsx';
 import type { ConnectButtonProps } from './ConnectButton.tsx';
 import { pickerDialog } from './pickerDialog.ts';
 
-/** Renders a button and waits for the API. The browser stays busy until `becomeIdle`. */
+/** Renders a button and waits for the first response. The browser stays busy until `becomeIdle`. */
 async function renderReady(props: ConnectButtonProps = {}, setup: SandboxSetup = {}) {
   const { becomeIdle } = stubIdle();
   const load = vi.spyOn(pickerDialog, 'load');
@@ -17,26 +17,29 @@ async function renderReady(props: ConnectButtonProps = {}, setup: SandboxSetup =
   return { ...view, button, load, becomeIdle };
 }
 
-describe('<ConnectButton /> fetches the code of its dialog', () => {
+describe('<ConnectButton /> and the code of its dialog', () => {
   // Load the code once up front, so that no test ends while it is still loading.
   beforeAll(async () => void (await pickerDialog.load()));
 
   it.each([
-    ['any system', {}],
-    ['a system that needs preparation', { platform: 'netsuite' }],
-  ])('once the browser is idle, where a press would open one for %s', async (_, props) => {
-    const { load, becomeIdle } = await renderReady(props);
-    expect(load).not.toHaveBeenCalled();
+    ['any platform', {}],
+    ['a platform that needs preparation', { platform: 'netsuite' }],
+  ])(
+    'fetches it when the browser is idle, if a press opens the dialog for %s',
+    async (_, props) => {
+      const { load, becomeIdle } = await renderReady(props);
+      expect(load).not.toHaveBeenCalled();
 
-    becomeIdle();
-    expect(load).toHaveBeenCalledOnce();
-  });
+      becomeIdle();
+      expect(load).toHaveBeenCalledOnce();
+    },
+  );
 
   it.each([
-    ['connects one system at once', { platform: 'xero' }, {}],
+    ['connects one platform at once', { platform: 'xero' }, {}],
     ['resumes', {}, { connection: 'pending_auth' }],
-    ['can do nothing', {}, { connection: 'connected' }],
-  ])('never where a press %s', async (_, props, setup) => {
+    ['does nothing', {}, { connection: 'connected' }],
+  ])('never fetches it if a press %s', async (_, props, setup) => {
     const { button, load, becomeIdle } = await renderReady(props, setup);
 
     becomeIdle();
@@ -47,13 +50,13 @@ describe('<ConnectButton /> fetches the code of its dialog', () => {
     expect(load).not.toHaveBeenCalled();
   });
 
-  it.each(['pointerEnter', 'pointerDown', 'focus'] as const)('on %s', async (event) => {
+  it.each(['pointerEnter', 'pointerDown', 'focus'] as const)('fetches it on %s', async (event) => {
     const { button, load } = await renderReady();
     fireEvent[event](button);
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it('unless the partner’s own handler vetoes', async () => {
+  it('does not fetch it if the partner’s handler prevents the default', async () => {
     const veto = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     const { button, load } = await renderReady({ onPointerDown: veto });
     fireEvent.pointerDown(button);

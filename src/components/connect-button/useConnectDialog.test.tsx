@@ -66,7 +66,7 @@ function setUp(options: UseConnectDialogOptions = {}, setup: SandboxSetup = {}) 
     seen,
     getResult,
     /** Waits for the API's first answer. Until then, the connection is unknown. */
-    isReady: () => waitFor(() => expect(view.getCalls('GET')).not.toEqual([])),
+    waitForFirstResponse: () => waitFor(() => expect(view.getCalls('GET')).not.toEqual([])),
     press: () => view.user.click(button),
     choose: async (name: RegExp) =>
       view.user.click(within(await screen.findByRole('dialog')).getByRole('button', { name })),
@@ -80,7 +80,7 @@ const expectClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).to
 afterEach(() => void vi.useRealTimers());
 
 describe('useConnectDialog', () => {
-  it('opens the picker from any button, and gives the focus back', async () => {
+  it('opens the picker from any button, and returns the focus', async () => {
     const { press, user, button, getResult } = setUp();
     expect(getResult()).toMatchObject({ dialog: null, isOpen: false });
 
@@ -94,7 +94,7 @@ describe('useConnectDialog', () => {
     await waitFor(() => expect(button).toHaveFocus());
   });
 
-  it('connects the chosen system in the click, and closes', async () => {
+  it('connects the chosen platform in the click, and closes the dialog', async () => {
     const onConnect = vi.fn();
     const { press, choose, windows, button, sandbox } = setUp({ onConnect });
     await press();
@@ -107,24 +107,24 @@ describe('useConnectDialog', () => {
     expect(button).toHaveFocus();
   });
 
-  it('connects even where the partner’s onConnect throws', async () => {
+  it('connects even if the partner’s onConnect throws', async () => {
     const onConnect = vi.fn(() => {
       throw new Error('A mistake of the product');
     });
-    const heard = vi.fn((event: ErrorEvent) => event.preventDefault());
-    window.addEventListener('error', heard);
+    const handleError = vi.fn((event: ErrorEvent) => event.preventDefault());
+    window.addEventListener('error', handleError);
     const { press, choose, windows, sandbox } = setUp({ onConnect });
     await press();
     await choose(/^Xero/);
-    window.removeEventListener('error', heard);
+    window.removeEventListener('error', handleError);
 
-    expect(heard).toHaveBeenCalled();
+    expect(handleError).toHaveBeenCalled();
     expect(windows).toHaveLength(1);
     await expectClosed();
     await waitFor(() => expect(sandbox.connections).toHaveLength(1));
   });
 
-  it('gives the focus back to a menu’s button, as the item is gone', async () => {
+  it('returns the focus to the menu’s button when the menu item has unmounted', async () => {
     const { user } = renderWithSandbox(<Menu />);
     await user.click(screen.getByRole('button', { name: 'Menu' }));
     await user.click(screen.getByRole('menuitem', { name: 'Connect your books' }));
@@ -135,7 +135,7 @@ describe('useConnectDialog', () => {
     expect(screen.getByRole('button', { name: 'Menu' })).toHaveFocus();
   });
 
-  it('takes the focused element for its opener, also where it is given an event', async () => {
+  it('returns the focus to the focused element if `open` receives no element', async () => {
     const { getResult, button, user } = setUp();
     act(() => button.focus());
     // @ts-expect-error In JavaScript, `onClick={open}` passes the event.
@@ -150,7 +150,7 @@ describe('useConnectDialog', () => {
     await waitFor(() => expect(button).toHaveFocus());
   });
 
-  it('is closed by the partner', async () => {
+  it('lets the partner close the dialog', async () => {
     const { press, getResult } = setUp();
     await press();
     await findPicker();
@@ -158,7 +158,7 @@ describe('useConnectDialog', () => {
     await expectClosed();
   });
 
-  it('keeps `open` and `close` the same', async () => {
+  it('returns the same `open` and `close` on every render', async () => {
     const { press, seen } = setUp();
     await press();
     await findPicker();
@@ -166,7 +166,7 @@ describe('useConnectDialog', () => {
     expect(new Set(seen.map(({ close }) => close)).size).toBe(1);
   });
 
-  it('hands the options to the picker', async () => {
+  it('passes the options to the picker', async () => {
     const { press } = setUp({
       filter: ({ key }) => key === 'wave',
       searchable: false,
@@ -180,15 +180,15 @@ describe('useConnectDialog', () => {
     expect(within(dialog).queryByRole('searchbox')).toBeNull();
   });
 
-  it('says what is missing outside the provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<Page seen={[]} />)).toThrow(
       'useConnectDialog needs an <AccountingProvider>',
     );
   });
 });
 
-describe('useConnectDialog for one system', () => {
-  it('says what it needs, then connects it', async () => {
+describe('useConnectDialog for one platform', () => {
+  it('shows what the platform needs, then connects it', async () => {
     const { press, choose, windows, sandbox } = setUp({ platform: 'netsuite' });
     await press();
     expect(
@@ -200,9 +200,12 @@ describe('useConnectDialog for one system', () => {
     await waitFor(() => expect(sandbox.connections).toMatchObject([{ platform: 'netsuite' }]));
   });
 
-  it('offers the others where it is the one that is connected', async () => {
-    const { press, isReady, choose } = setUp({ platform: 'xero' }, { connection: 'connected' });
-    await isReady();
+  it('offers the other platforms if this one is connected', async () => {
+    const { press, waitForFirstResponse, choose } = setUp(
+      { platform: 'xero' },
+      { connection: 'connected' },
+    );
+    await waitForFirstResponse();
     await press();
     await screen.findByRole('dialog', { name: 'Choose the system to connect instead' });
     await choose(/^Wave/);
@@ -213,12 +216,15 @@ describe('useConnectDialog for one system', () => {
   });
 });
 
-describe('useConnectDialog while a system is connected', () => {
-  it('offers to switch, and does so once that is confirmed', async () => {
+describe('useConnectDialog while a platform is connected', () => {
+  it('offers to switch, and switches after confirmation', async () => {
     const onConnect = vi.fn();
     const setup = { connection: 'connected' };
-    const { press, isReady, choose, windows, getCalls, sandbox } = setUp({ onConnect }, setup);
-    await isReady();
+    const { press, waitForFirstResponse, choose, windows, getCalls, sandbox } = setUp(
+      { onConnect },
+      setup,
+    );
+    await waitForFirstResponse();
     const id = sandbox.connections[0]?.id ?? '';
     await press();
     const picker = await screen.findByRole('dialog', {
@@ -241,9 +247,9 @@ describe('useConnectDialog while a system is connected', () => {
     );
   });
 
-  it('never offers to switch from a system to itself, which was connected elsewhere', async () => {
-    const { press, isReady, choose, sandbox, comeBack } = setUp();
-    await isReady();
+  it('never offers to switch to a platform that was connected elsewhere in the meantime', async () => {
+    const { press, waitForFirstResponse, choose, sandbox, comeBack } = setUp();
+    await waitForFirstResponse();
     await press();
     await choose(/^Oracle NetSuite/);
     await screen.findByRole('dialog', { name: 'Before you connect Oracle NetSuite' });
@@ -259,8 +265,8 @@ describe('useConnectDialog while a system is connected', () => {
   });
 
   it('closes when the provider shows another entity', async () => {
-    const { press, isReady, choose, update } = setUp({}, { connection: 'connected' });
-    await isReady();
+    const { press, waitForFirstResponse, choose, update } = setUp({}, { connection: 'connected' });
+    await waitForFirstResponse();
     await press();
     await choose(/^Wave/);
     await screen.findByRole('dialog', { name: 'Switch from Xero to Wave?' });
@@ -270,7 +276,7 @@ describe('useConnectDialog while a system is connected', () => {
   });
 });
 
-describe('useConnectDialog and its code', () => {
+describe('useConnectDialog and the code of its dialog', () => {
   /** Simulates a failing first fetch. Returns a function that restores the network. */
   function goOffline() {
     const get = vi.spyOn(pickerDialog, 'get').mockReturnValue(undefined);
@@ -281,7 +287,7 @@ describe('useConnectDialog and its code', () => {
     };
   }
 
-  it('says where the dialog would be that it cannot be fetched, and opens at the next try', async () => {
+  it('shows an error if the code cannot be fetched, and opens at the next try', async () => {
     const goOnline = goOffline();
     const { press, getResult } = setUp();
     await press();
@@ -294,7 +300,7 @@ describe('useConnectDialog and its code', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('takes that back when it is closed', async () => {
+  it('removes the error when the partner closes the dialog', async () => {
     const goOnline = goOffline();
     const { press, user } = setUp();
     await press();
@@ -305,13 +311,13 @@ describe('useConnectDialog and its code', () => {
   });
 
   it.each([
-    ['once the browser is idle, where nothing is connected', undefined, 1],
-    ['not ahead of time, where a system is connected', 'connected', 0],
-  ])('fetches it %s', async (_, connection, times) => {
+    ['fetches it when the browser is idle if nothing is connected', undefined, 1],
+    ['does not fetch it ahead of time if a platform is connected', 'connected', 0],
+  ])('%s', async (_, connection, times) => {
     const { becomeIdle } = stubIdle();
     const load = vi.spyOn(pickerDialog, 'load');
-    const { isReady, settle } = setUp({}, { connection });
-    await isReady();
+    const { waitForFirstResponse, settle } = setUp({}, { connection });
+    await waitForFirstResponse();
     await settle(() => undefined);
     becomeIdle();
     expect(load).toHaveBeenCalledTimes(times);

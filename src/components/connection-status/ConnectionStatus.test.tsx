@@ -14,21 +14,21 @@ describe('<ConnectionStatus />', () => {
     ['deauthorized', 'Xero needs you to sign in again'],
     ['disconnected', 'Disconnected from Xero'],
     ['paused_by_provider', 'Xero: paused_by_provider'],
-  ])('says of %s: %s', async (connection, sentence) => {
+  ])('with the status %s, says "%s"', async (connection, sentence) => {
     const { container } = renderWithSandbox(<ConnectionStatus />, { connection });
 
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(sentence));
     expect(container.firstChild).toHaveAttribute('data-status', connection ?? 'not_connected');
   });
 
-  it('says that it does not know yet, until the API has answered', async () => {
+  it('shows that it is checking until the first response', async () => {
     const { sandbox, container } = renderWithSandbox(<ConnectionStatus />);
     sandbox.fail({ delay: 60_000 });
     expect(screen.getByRole('status')).toHaveTextContent('Checking the connection…');
     expect(container.firstChild).toHaveAttribute('data-status', 'loading');
   });
 
-  it('names a system we do not know by its key, and ours as the partner does', async () => {
+  it('names an unknown platform by its key, or by the name from the partner', async () => {
     const { update } = renderWithSandbox(<ConnectionStatus />, {
       connection: 'connected',
       platform: 'abacus_9000',
@@ -39,7 +39,7 @@ describe('<ConnectionStatus />', () => {
     expect(await screen.findByText('Connected to Abacus')).toBeVisible();
   });
 
-  it('names a connected system that the partner no longer lists', async () => {
+  it('names a connected platform that the partner no longer lists', async () => {
     renderWithSandbox(<ConnectionStatus />, {
       connection: 'connected',
       platform: 'sage_intacct',
@@ -48,7 +48,7 @@ describe('<ConnectionStatus />', () => {
     expect(await screen.findByText('Connected to Sage Intacct')).toBeVisible();
   });
 
-  it('shows the organization where the API gives it', async () => {
+  it('shows the organization if the API sends it', async () => {
     const { sandbox } = renderWithSandbox(<ConnectionStatus />, {
       connection: 'connected',
       sandbox: { businessInfo: true },
@@ -57,13 +57,13 @@ describe('<ConnectionStatus />', () => {
     expect(await screen.findByText(organization)).toBeVisible();
   });
 
-  it('does not take a fresh connection for one that pulled', async () => {
+  it('does not show a pull for a new connection', async () => {
     renderWithSandbox(<ConnectionStatus />, { connection: 'connected' });
     expect(await screen.findByText('No data pulled yet')).toBeVisible();
     expect(screen.queryByText(/Last pulled/)).toBeNull();
   });
 
-  it('says when data was and will be pulled, exactly too, outside the live region', async () => {
+  it('shows the last and the next pull, with exact times, outside the live region', async () => {
     const { sandbox } = renderWithSandbox(<ConnectionStatus />, {
       sandbox: { now: () => Date.now() - 1.25 * HOUR },
       provider: { locale: 'en-GB' },
@@ -83,7 +83,7 @@ describe('<ConnectionStatus />', () => {
     expect(screen.getByRole('status')).not.toContainElement(last ?? null);
   });
 
-  it('says what went wrong where nothing is known, and asks again when told to', async () => {
+  it('explains a failed first request, and fetches again on request', async () => {
     const { user, sandbox, container } = renderWithSandbox(<ConnectionStatus />, {
       connection: 'connected',
     });
@@ -97,7 +97,7 @@ describe('<ConnectionStatus />', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('takes a ref and any prop of a div', async () => {
+  it('accepts a ref and the props of a div', async () => {
     const ref = createRef<HTMLDivElement>();
     renderWithSandbox(<ConnectionStatus ref={ref} className="mine" data-testid="s" />);
     await screen.findByText('Not connected');
@@ -108,7 +108,7 @@ describe('<ConnectionStatus />', () => {
     expect(ref.current).toHaveAttribute('data-accounting-theme', 'system');
   });
 
-  it('speaks the partner’s words', async () => {
+  it('uses the partner’s messages', async () => {
     renderWithSandbox(<ConnectionStatus />, {
       connection: 'connected',
       provider: { messages: { status: { connected: (name) => `Verbunden mit ${name}` } } },
@@ -116,7 +116,7 @@ describe('<ConnectionStatus />', () => {
     expect(await screen.findByText('Verbunden mit Xero')).toBeVisible();
   });
 
-  it('says what is missing outside the provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<ConnectionStatus />)).toThrow(
       'ConnectionStatus needs an <AccountingProvider>',
     );

@@ -6,7 +6,7 @@ import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 
 /** Renders the button while connected, opens the dialog and returns its contents. */
-async function ask(setup: SandboxSetup = {}, ui = <DisconnectButton />) {
+async function openDialog(setup: SandboxSetup = {}, ui = <DisconnectButton />) {
   const view = renderWithSandbox(ui, { connection: 'connected', ...setup });
   const button = screen.getByRole('button', { name: 'Disconnect' });
   await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
@@ -17,11 +17,11 @@ async function ask(setup: SandboxSetup = {}, ui = <DisconnectButton />) {
   return { ...view, button, dialog, keep, confirm };
 }
 
-const isGone = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+const waitForClose = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
 
 describe('<DisconnectButton />', () => {
-  it('asks first, says what ends and what stays, and starts at the safe answer', async () => {
-    const { dialog, keep, getCalls } = await ask();
+  it('asks for confirmation, explains the effects, and focuses the safe choice', async () => {
+    const { dialog, keep, getCalls } = await openDialog();
 
     expect(dialog).toHaveAccessibleName('Disconnect Xero?');
     expect(dialog).toHaveAccessibleDescription(/automatic synchronization stops/);
@@ -30,34 +30,34 @@ describe('<DisconnectButton />', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('keeps the connection and gives the focus back', async () => {
-    const { user, button, keep, getCalls } = await ask();
+  it('keeps the connection and returns the focus', async () => {
+    const { user, button, keep, getCalls } = await openDialog();
 
     await user.click(keep);
 
-    await isGone();
+    await waitForClose();
     await waitFor(() => expect(button).toHaveFocus());
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('keeps the connection on Escape, and does not take a click outside for an answer', async () => {
-    const { user, button, dialog } = await ask();
+  it('closes on Escape, but not on a click outside', async () => {
+    const { user, button, dialog } = await openDialog();
 
     const overlay = dialog.parentElement ?? dialog;
     await user.click(overlay);
     expect(dialog).toBeInTheDocument();
 
     await user.keyboard('{Escape}');
-    await isGone();
+    await waitForClose();
     await waitFor(() => expect(button).toHaveFocus());
   });
 
-  it('disconnects once, closes when the API says so, and keeps the focus on the page', async () => {
-    const { user, button, confirm, getCalls } = await ask();
+  it('disconnects once, closes when the API confirms, and returns the focus', async () => {
+    const { user, button, confirm, getCalls } = await openDialog();
 
     await user.dblClick(confirm);
 
-    await isGone();
+    await waitForClose();
     expect(getCalls('POST')).toHaveLength(1);
     expect(button).toHaveAttribute('data-status', 'disconnected');
     expect(button).toHaveAttribute('aria-disabled', 'true');
@@ -66,7 +66,7 @@ describe('<DisconnectButton />', () => {
   });
 
   it('cannot be closed or repeated while it disconnects', async () => {
-    const { user, sandbox, dialog, keep, confirm, button, getCalls } = await ask({
+    const { user, sandbox, dialog, keep, confirm, button, getCalls } = await openDialog({
       sandbox: { seed: 2 },
     });
     sandbox.fail({ method: 'POST', delay: 300 });
@@ -79,12 +79,12 @@ describe('<DisconnectButton />', () => {
 
     expect(dialog).toBeInTheDocument();
     expect(button).toHaveAttribute('data-phase', 'disconnecting');
-    await isGone();
+    await waitForClose();
     expect(getCalls('POST')).toHaveLength(1);
   });
 
-  it('stays open with a sentence when it fails, and can be tried again', async () => {
-    const { user, sandbox, dialog, confirm } = await ask();
+  it('stays open with an explanation after a failure, and allows another try', async () => {
+    const { user, sandbox, dialog, confirm } = await openDialog();
     sandbox.fail({ method: 'POST', status: 503 });
 
     await user.click(confirm);
@@ -93,17 +93,17 @@ describe('<DisconnectButton />', () => {
     );
 
     await user.click(confirm);
-    await isGone();
+    await waitForClose();
     expect(sandbox.connections[0]?.status).toBe('disconnected');
   });
 
-  it('forgets the failure of the last time', async () => {
-    const { user, sandbox, dialog, button, keep, confirm } = await ask();
+  it('clears the last failure when it opens again', async () => {
+    const { user, sandbox, dialog, button, keep, confirm } = await openDialog();
     sandbox.fail({ method: 'POST', status: 503 });
     await user.click(confirm);
     await within(dialog).findByRole('alert');
     await user.click(keep);
-    await isGone();
+    await waitForClose();
 
     await user.click(button);
 
@@ -111,8 +111,8 @@ describe('<DisconnectButton />', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('closes when the connection ends elsewhere, and does not come up with the next one', async () => {
-    const { sandbox, comeBack, dialog } = await ask();
+  it('closes when the connection ends elsewhere, and stays closed for the next one', async () => {
+    const { sandbox, comeBack, dialog } = await openDialog();
     const [first] = sandbox.connections;
     await sandbox.fetch(`${sandbox.baseUrl}/accounting_connections/${first?.id}/disconnect`, {
       method: 'POST',
@@ -125,7 +125,7 @@ describe('<DisconnectButton />', () => {
     await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
     vi.setSystemTime(Date.now() + 60_000);
     await comeBack();
-    await isGone();
+    await waitForClose();
     expect(dialog).not.toBeInTheDocument();
 
     sandbox.connect(sandbox.entityId, 'wave');
@@ -138,22 +138,22 @@ describe('<DisconnectButton />', () => {
     vi.useRealTimers();
   });
 
-  it('leaves the page as it found it', async () => {
+  it('restores the page when it closes', async () => {
     document.body.style.overflow = 'scroll';
     const before = document.body.cloneNode();
-    const { user, keep } = await ask();
+    const { user, keep } = await openDialog();
     expect(document.body.isEqualNode(before)).toBe(false);
 
     await user.click(keep);
-    await isGone();
+    await waitForClose();
 
     await waitFor(() => expect(document.body.cloneNode().isEqualNode(before)).toBe(true));
     expect(document.querySelectorAll('[aria-hidden], [data-radix-focus-guard]')).toHaveLength(0);
     document.body.removeAttribute('style');
   });
 
-  it('takes its look and theme along to the end of the page', async () => {
-    const { dialog } = await ask(
+  it('keeps the font, direction and theme of its place in the page', async () => {
+    const { dialog } = await openDialog(
       { provider: { theme: 'dark' } },
       <div style={{ fontFamily: 'Georgia', direction: 'rtl' }}>
         <DisconnectButton />
@@ -169,7 +169,7 @@ describe('<DisconnectButton />', () => {
     ['not_connected', undefined],
     ['pending_auth', 'pending_auth'],
     ['disconnected', 'disconnected'],
-  ])('has nothing to end while %s', async (status, connection) => {
+  ])('opens no dialog while %s', async (status, connection) => {
     const { user } = renderWithSandbox(<DisconnectButton />, { connection });
     const button = screen.getByRole('button', { name: 'Disconnect' });
     await waitFor(() => expect(button).toHaveAttribute('data-status', status));
@@ -181,16 +181,16 @@ describe('<DisconnectButton />', () => {
   });
 
   it.each(['deauthorized', 'paused_by_provider'])(
-    'ends a connection that is %s',
+    'disconnects a connection that is %s',
     async (status) => {
-      const { user, confirm, sandbox } = await ask({ connection: status });
+      const { user, confirm, sandbox } = await openDialog({ connection: status });
       await user.click(confirm);
-      await isGone();
+      await waitForClose();
       expect(sandbox.connections[0]?.status).toBe('disconnected');
     },
   );
 
-  it('runs the partner’s handler first, which can veto', async () => {
+  it('stays closed if the partner’s handler prevents the default', async () => {
     const onClick = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     const { user } = renderWithSandbox(<DisconnectButton onClick={onClick} />, {
       connection: 'connected',
@@ -204,7 +204,7 @@ describe('<DisconnectButton />', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  it('takes a ref, any button prop, a label and words of the partner', async () => {
+  it('accepts a ref, button props, a custom label and custom messages', async () => {
     const ref = createRef<HTMLButtonElement>();
     renderWithSandbox(
       <DisconnectButton ref={ref} className="mine" aria-describedby="why">
@@ -220,7 +220,7 @@ describe('<DisconnectButton />', () => {
     expect(button).toHaveAttribute('data-part', 'disconnect-button');
   });
 
-  it('says what is missing outside the provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<DisconnectButton />)).toThrow(
       'DisconnectButton needs an <AccountingProvider>',
     );

@@ -10,11 +10,11 @@ const getNames = () =>
   screen
     .getAllByRole('button')
     .map((button) => button.querySelector('[data-part=platform-text]')?.textContent?.trim());
-const getSystem = (name: RegExp) => screen.getByRole('button', { name });
+const getItem = (name: RegExp) => screen.getByRole('button', { name });
 const getSearch = () => screen.getByRole('searchbox', { name: 'Search accounting systems' });
 
 describe('<PlatformPicker />', () => {
-  it('lists every system by name, what few look for last, and asks the API nothing', () => {
+  it('lists every platform by name, test and retired platforms last, without a request', () => {
     const { getCalls } = renderWithSandbox(<PlatformPicker />);
 
     expect(screen.getAllByRole('button')).toHaveLength(21);
@@ -28,23 +28,23 @@ describe('<PlatformPicker />', () => {
     expect(getCalls()).toEqual([]);
   });
 
-  it('says of each system what is to be known before it is chosen', () => {
+  it('shows each platform’s restrictions, setup time and retirement', () => {
     renderWithSandbox(<PlatformPicker />, { provider: { locale: 'en-GB' } });
 
-    expect(getSystem(/^Xero$/)).toBeVisible();
-    expect(getSystem(/^Sandbox Test data$/)).toBeVisible();
-    expect(getSystem(/^Wave Read only$/)).toBeVisible();
-    expect(getSystem(/^QuickBooks Desktop Windows only$/)).toBeVisible();
-    expect(getSystem(/^Dynamics 365 Business Central 10 to 20 min$/)).toBeVisible();
+    expect(getItem(/^Xero$/)).toBeVisible();
+    expect(getItem(/^Sandbox Test data$/)).toBeVisible();
+    expect(getItem(/^Wave Read only$/)).toBeVisible();
+    expect(getItem(/^QuickBooks Desktop Windows only$/)).toBeVisible();
+    expect(getItem(/^Dynamics 365 Business Central 10 to 20 min$/)).toBeVisible();
     expect(
-      getSystem(/^Sage 50 \(UK\) Now Sage 50 Accounts Windows only Up to 30 min$/),
+      getItem(/^Sage 50 \(UK\) Now Sage 50 Accounts Windows only Up to 30 min$/),
     ).toBeVisible();
     expect(
-      getSystem(/^KashFlow Now IRIS KashFlow No longer offered since 10 January 2026 Read only$/),
+      getItem(/^KashFlow Now IRIS KashFlow No longer offered since 10 January 2026 Read only$/),
     ).toBeVisible();
   });
 
-  it('finds systems while a person types, tells how many, and shows all again', async () => {
+  it('filters as the person types, announces the number of matches, and resets on Escape', async () => {
     const { user } = renderWithSandbox(<PlatformPicker />);
 
     await user.type(getSearch(), 'QUICK books');
@@ -59,7 +59,7 @@ describe('<PlatformPicker />', () => {
     expect(screen.getAllByRole('button')).toHaveLength(21);
   });
 
-  it('offers a way out where nothing matches', async () => {
+  it('offers to show all platforms if none matches', async () => {
     const { user } = renderWithSandbox(<PlatformPicker />);
     await user.type(getSearch(), 'Lotus');
     expect(screen.getByText('No system matches “Lotus”.')).toBeVisible();
@@ -70,68 +70,68 @@ describe('<PlatformPicker />', () => {
     expect(getSearch()).toHaveFocus();
   });
 
-  it('says so where the partner left nothing to choose from', () => {
+  it('shows a message if the partner’s filter leaves no platforms', () => {
     renderWithSandbox(<PlatformPicker filter={() => false} searchable={false} />);
     expect(screen.getByText('There is no accounting system to choose from.')).toBeVisible();
     expect(screen.queryByRole('searchbox')).toBeNull();
   });
 
-  it('hands over the system in the click, and marks it', async () => {
+  it('passes the platform to onSelect in the click, and marks the platform as current', async () => {
     const onSelect = vi.fn<(platform: Platform) => void>();
     const { user } = renderWithSandbox(<PlatformPicker onSelect={onSelect} />);
 
-    await user.click(getSystem(/^Xero/));
+    await user.click(getItem(/^Xero/));
 
     expect(onSelect).toHaveBeenCalledOnce();
     expect(onSelect.mock.calls[0]?.[0].key).toBe('xero');
-    expect(getSystem(/^Xero/)).toHaveAttribute('aria-current', 'true');
+    expect(getItem(/^Xero/)).toHaveAttribute('aria-current', 'true');
   });
 
-  it('marks nothing where the partner vetoes', async () => {
+  it('marks no platform if the partner’s handler prevents the default', async () => {
     const { user } = renderWithSandbox(
       <PlatformPicker onSelect={(_, event) => event.preventDefault()} />,
     );
-    await user.click(getSystem(/^Xero/));
-    expect(getSystem(/^Xero/)).not.toHaveAttribute('aria-current');
+    await user.click(getItem(/^Xero/));
+    expect(getItem(/^Xero/)).not.toHaveAttribute('aria-current');
   });
 
-  it('marks what the partner says, and only that', async () => {
+  it('marks only the platform in `value`', async () => {
     const { user, update } = renderWithSandbox(<PlatformPicker value="wave" />);
-    await user.click(getSystem(/^Xero/));
-    expect(getSystem(/^Wave/)).toHaveAttribute('aria-current', 'true');
-    expect(getSystem(/^Xero/)).not.toHaveAttribute('aria-current');
+    await user.click(getItem(/^Xero/));
+    expect(getItem(/^Wave/)).toHaveAttribute('aria-current', 'true');
+    expect(getItem(/^Xero/)).not.toHaveAttribute('aria-current');
 
     update({}, <PlatformPicker value={null} />);
-    expect(getSystem(/^Wave/)).not.toHaveAttribute('aria-current');
+    expect(getItem(/^Wave/)).not.toHaveAttribute('aria-current');
   });
 
-  it('takes retired and test systems as well', async () => {
+  it('lets people choose retired and test platforms', async () => {
     const onSelect = vi.fn();
     const { user } = renderWithSandbox(<PlatformPicker onSelect={onSelect} />);
-    await user.click(getSystem(/^Pandle/));
-    await user.click(getSystem(/^Sandbox/));
+    await user.click(getItem(/^Pandle/));
+    await user.click(getItem(/^Sandbox/));
     expect(onSelect).toHaveBeenCalledTimes(2);
   });
 
-  it('can be used with the keyboard alone', async () => {
+  it('works with the keyboard alone', async () => {
     const onSelect = vi.fn<(platform: Platform) => void>();
     const { user } = renderWithSandbox(<PlatformPicker onSelect={onSelect} />);
 
     await user.tab();
     expect(getSearch()).toHaveFocus();
     await user.keyboard('{ArrowDown}');
-    expect(getSystem(/^Dynamics/)).toHaveFocus();
+    expect(getItem(/^Dynamics/)).toHaveFocus();
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
-    expect(getSystem(/^Exact \(Netherlands\)/)).toHaveFocus();
+    expect(getItem(/^Exact \(Netherlands\)/)).toHaveFocus();
     await user.keyboard('{End}');
-    expect(getSystem(/^Pandle/)).toHaveFocus();
+    expect(getItem(/^Pandle/)).toHaveFocus();
     await user.keyboard('{Home}{Enter}');
     expect(onSelect.mock.calls[0]?.[0].key).toBe('dynamics_365_business_central');
     await user.tab();
-    expect(getSystem(/^Exact \(Netherlands\)/)).toHaveFocus();
+    expect(getItem(/^Exact \(Netherlands\)/)).toHaveFocus();
   });
 
-  it('chooses the only match on Enter, and never sends the form it stands in', async () => {
+  it('chooses the only match on Enter, and never submits the surrounding form', async () => {
     const onSelect = vi.fn<(platform: Platform) => void>();
     const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     const { user } = renderWithSandbox(
@@ -143,11 +143,11 @@ describe('<PlatformPicker />', () => {
     expect(onSelect).not.toHaveBeenCalled();
     await user.type(getSearch(), ' intacct{Enter}');
     expect(onSelect.mock.calls[0]?.[0].key).toBe('sage_intacct');
-    await user.click(getSystem(/^Sage Intacct/));
+    await user.click(getItem(/^Sage Intacct/));
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
-  it('keeps the order of the partner, in one list, with systems of its own', () => {
+  it('lists the partner’s platforms in their order, including the partner’s own', () => {
     renderWithSandbox(<PlatformPicker />, {
       provider: { platforms: ['sandbox', 'xero', 'pandle', 'abacus_9000'] },
     });
@@ -160,25 +160,25 @@ describe('<PlatformPicker />', () => {
     expect(screen.getAllByRole('list')).toHaveLength(1);
   });
 
-  it('leaves out what the filter leaves out', () => {
+  it('lists only the platforms that pass the filter', () => {
     renderWithSandbox(<PlatformPicker filter={({ regions }) => regions.includes('NZ')} />);
     expect(getNames()).toEqual([expect.stringMatching(/^MYOB/)]);
   });
 
-  it('shows initials, the icon of the provider, or the one that is rendered here', () => {
+  it('shows the icon from renderIcon, the icon from the provider, or initials', () => {
     renderWithSandbox(
       <PlatformPicker
         renderIcon={({ key }) => (key === 'wave' ? <i data-testid="own" /> : undefined)}
       />,
       { provider: { platforms: { xero: { icon: <i data-testid="provided" /> } } } },
     );
-    expect(within(getSystem(/^Wave/)).getByTestId('own')).toBeInTheDocument();
-    expect(within(getSystem(/^Xero/)).getByTestId('provided')).toBeInTheDocument();
-    expect(getSystem(/^QuickBooks Online$/)).toHaveTextContent(/^QB/);
-    expect(getSystem(/^Pandle/)).toHaveTextContent(/^Pa/);
+    expect(within(getItem(/^Wave/)).getByTestId('own')).toBeInTheDocument();
+    expect(within(getItem(/^Xero/)).getByTestId('provided')).toBeInTheDocument();
+    expect(getItem(/^QuickBooks Online$/)).toHaveTextContent(/^QB/);
+    expect(getItem(/^Pandle/)).toHaveTextContent(/^Pa/);
   });
 
-  it('lets the partner’s key handler veto the arrow keys', async () => {
+  it('ignores the arrow keys if the partner’s handler prevents the default', async () => {
     const { user } = renderWithSandbox(
       <PlatformPicker onKeyDown={(event) => event.key === 'ArrowDown' && event.preventDefault()} />,
     );
@@ -187,7 +187,7 @@ describe('<PlatformPicker />', () => {
     expect(getSearch()).toHaveFocus();
   });
 
-  it('takes a ref, any prop of a div and words of the partner', () => {
+  it('accepts a ref, the props of a div and custom messages', () => {
     const ref = createRef<HTMLDivElement>();
     renderWithSandbox(<PlatformPicker ref={ref} className="mine" data-testid="picker" />, {
       provider: { messages: { picker: { search: 'Systeme suchen' } } },
@@ -198,7 +198,7 @@ describe('<PlatformPicker />', () => {
     expect(screen.getByRole('searchbox', { name: 'Systeme suchen' })).toBeVisible();
   });
 
-  it('says what is missing outside the provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<PlatformPicker />)).toThrow(
       'PlatformPicker needs an <AccountingProvider>',
     );

@@ -1,15 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { getNextItem } from './getNextItem.ts';
 
-/** Three in a row: a b c / d e f / g. */
+/** Three items in each row: a b c / d e f / g. */
 const items = [...'abcdefg'].map((name, index) => {
   const item = document.createElement('button');
   item.textContent = name;
   item.getBoundingClientRect = () => new DOMRect((index % 3) * 100, Math.floor(index / 3) * 50);
   return item;
 });
-const get = (name: string) => items.find((item) => item.textContent === name) ?? null;
-const next = (from: string, key: string) => getNextItem(items, get(from), key)?.textContent;
+const getItem = (name: string) => items.find((item) => item.textContent === name) ?? null;
+const getNextName = (from: string, key: string) =>
+  getNextItem(items, getItem(from), key)?.textContent;
 
 describe('getNextItem', () => {
   it.each([
@@ -27,13 +28,13 @@ describe('getNextItem', () => {
     ['a', 'End', 'g'],
     ['nothing', 'ArrowDown', 'a'],
     ['a', 'x', undefined],
-  ])('leads from %s by %s to %s', (from, key, to) => {
-    expect(next(from, key)).toBe(to);
+  ])('moves from %s on %s to %s', (from, key, to) => {
+    expect(getNextName(from, key)).toBe(to);
   });
 
-  it('measures no more items than it needs to find the next row', () => {
+  it('measures only as many items as it takes to find the next row', () => {
     const measured = items.map((item) => vi.spyOn(item, 'getBoundingClientRect'));
-    expect(next('a', 'ArrowDown')).toBe('d');
+    expect(getNextName('a', 'ArrowDown')).toBe('d');
     expect(measured.slice(4).some(({ mock }) => mock.calls.length > 0)).toBe(false);
   });
 });

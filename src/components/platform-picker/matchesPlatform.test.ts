@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { platforms } from '../../api/platforms.ts';
 import { matchesPlatform } from './matchesPlatform.ts';
 
-const find = (query: string) =>
+const findKeys = (query: string) =>
   platforms.filter((platform) => matchesPlatform(platform, query)).map(({ key }) => key);
 
 describe('matchesPlatform', () => {
@@ -23,6 +23,6 @@ describe('matchesPlatform', () => {
     ['sage_50_uk', ['sage_50_uk']],
     ['lotus', []],
   ])('%s finds %o', (query, keys) => {
-    expect(find(query)).toEqual(keys);
+    expect(findKeys(query)).toEqual(keys);
   });
 });

@@ -13,13 +13,16 @@ describe('takePlatforms', () => {
     [17, { offered: 16, test: 1 }],
     [20, { offered: 16, test: 2, retired: 2 }],
     [60, { offered: 16, test: 2, retired: 3 }],
-  ])('of %i keeps those that come first, and no empty group', (count, expected) => {
-    const taken = takePlatforms(groups, count);
-    expect(Object.fromEntries(taken.map((group) => [group.kind, group.platforms.length]))).toEqual(
-      expected,
-    );
-    expect(taken.flatMap((group) => group.platforms)).toEqual(
-      groups.flatMap((group) => group.platforms).slice(0, count),
-    );
-  });
+  ])(
+    'with a limit of %i, takes the first platforms and leaves out empty groups',
+    (count, expected) => {
+      const taken = takePlatforms(groups, count);
+      expect(
+        Object.fromEntries(taken.map((group) => [group.kind, group.platforms.length])),
+      ).toEqual(expected);
+      expect(taken.flatMap((group) => group.platforms)).toEqual(
+        groups.flatMap((group) => group.platforms).slice(0, count),
+      );
+    },
+  );
 });

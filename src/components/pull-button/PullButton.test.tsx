@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
 import { PullButton } from './PullButton.tsx';
 
-const fast = { pullQueueTime: 0, pullRunTime: 1 };
+const FAST = { pullQueueTime: 0, pullRunTime: 1 };
 
 async function findReady(name: string) {
   const button = await screen.findByRole('button', { name });
@@ -13,7 +13,7 @@ async function findReady(name: string) {
 }
 
 describe('<PullButton />', () => {
-  it('starts a pull, keeps the focus, and follows it to completion', async () => {
+  it('starts a pull, follows it to completion, and keeps the focus', async () => {
     const { user, sandbox, comeBack } = renderWithSandbox(<PullButton />, {
       connection: 'connected',
     });
@@ -35,7 +35,7 @@ describe('<PullButton />', () => {
     expect(screen.getByText('Data pulled')).toHaveAttribute('aria-live', 'polite');
   });
 
-  it('says that it asks, before the API has accepted', async () => {
+  it('shows that it is requesting until the API accepts the pull', async () => {
     const { user, sandbox } = renderWithSandbox(<PullButton />, { connection: 'connected' });
     const button = await findReady('Pull data');
     sandbox.fail({ method: 'POST', delay: 60_000 });
@@ -46,7 +46,7 @@ describe('<PullButton />', () => {
     expect(button).toHaveAttribute('aria-busy', 'true');
   });
 
-  it('asks once, however often it is pressed', async () => {
+  it('sends one request, no matter how often it is pressed', async () => {
     const { user, getCalls } = renderWithSandbox(<PullButton />, { connection: 'connected' });
     const button = await findReady('Pull data');
 
@@ -60,7 +60,7 @@ describe('<PullButton />', () => {
   it.each([
     ['receivables', 'Pull receivables', 'Pulling receivables…'],
     ['line_items', 'Pull line items', 'Pulling line items…'],
-  ] as const)('pulls %s alone', async (resourceType, idle, running) => {
+  ] as const)('pulls only %s', async (resourceType, idle, running) => {
     const { user, sandbox } = renderWithSandbox(<PullButton resourceType={resourceType} />, {
       connection: 'connected',
     });
@@ -70,7 +70,7 @@ describe('<PullButton />', () => {
     expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: resourceType });
   });
 
-  it('waits while another pull runs, and shows only its own', async () => {
+  it('is marked as disabled while another button’s pull runs', async () => {
     const { user } = renderWithSandbox(
       <>
         <PullButton />
@@ -87,10 +87,10 @@ describe('<PullButton />', () => {
     expect(other).toHaveAccessibleDescription('Another pull is running');
   });
 
-  it('says why a pull failed, and lets it be tried again', async () => {
+  it('explains why a pull failed, and allows another try', async () => {
     const { user, sandbox, getCalls } = renderWithSandbox(<PullButton />, {
       connection: 'connected',
-      sandbox: fast,
+      sandbox: FAST,
     });
     const button = await findReady('Pull data');
     sandbox.fail({ method: 'POST', status: 500 });
@@ -109,7 +109,7 @@ describe('<PullButton />', () => {
     ['not_connected', undefined],
     ['pending_auth', 'pending_auth'],
     ['deauthorized', 'deauthorized'],
-  ])('pulls nothing while %s, and says what to do first', async (status, connection) => {
+  ])('pulls nothing while %s, and explains what to do first', async (status, connection) => {
     const { user, getCalls } = renderWithSandbox(<PullButton />, { connection });
     const button = screen.getByRole('button', { name: 'Pull data' });
     await waitFor(() => expect(button).toHaveAttribute('data-status', status));
@@ -122,7 +122,7 @@ describe('<PullButton />', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('runs the partner’s handler first, which can veto', async () => {
+  it('starts no pull if the partner’s handler prevents the default', async () => {
     const onClick = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     const { user, getCalls } = renderWithSandbox(<PullButton onClick={onClick} />, {
       connection: 'connected',
@@ -133,7 +133,7 @@ describe('<PullButton />', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('takes a ref, any button prop and a label of the partner', async () => {
+  it('accepts a ref, button props and a custom label', async () => {
     const ref = createRef<HTMLButtonElement>();
     renderWithSandbox(
       <PullButton ref={ref} className="mine" data-testid="pull" title="Now">
@@ -151,7 +151,7 @@ describe('<PullButton />', () => {
     expect(button).toHaveAttribute('type', 'button');
   });
 
-  it('speaks the partner’s words, and English for the rest', async () => {
+  it('uses the partner’s messages, and English for the rest', async () => {
     renderWithSandbox(
       <>
         <PullButton />
@@ -166,7 +166,7 @@ describe('<PullButton />', () => {
     expect(screen.getByRole('button', { name: 'Pull receivables' })).toBeVisible();
   });
 
-  it('says what is missing outside the provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<PullButton />)).toThrow('PullButton needs an <AccountingProvider>');
   });
 });

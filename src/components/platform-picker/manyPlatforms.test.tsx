@@ -8,13 +8,13 @@ import type { Platform } from '../../api/Platform.ts';
 import { AccountingProvider } from '../../provider/AccountingProvider.tsx';
 import { PlatformPicker } from './PlatformPicker.tsx';
 
-const keys = Array.from({ length: 500 }, (_, index) => `system_${index}`);
+const keys = Array.from({ length: 500 }, (_, index) => `platform_${index}`);
 const setup = { provider: { platforms: keys } };
 const getItems = () => [...document.querySelectorAll('[data-part=platform-item]')];
 const getSearch = () => screen.getByRole('searchbox');
 
-/** Renders the picker as a browser does. The test continues between the first and second paint. */
-function paintFirst() {
+/** Renders the picker as a browser does, and returns between the first and second paint. */
+function renderFirstPaint() {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   const container = document.createElement('div');
   document.body.append(container);
@@ -39,11 +39,11 @@ afterEach(() => {
   remove = () => {};
 });
 
-describe('<PlatformPicker /> with 500 systems', () => {
-  it('draws the first 60 at once, and all right after', () => {
-    const drawn: number[] = [];
+describe('<PlatformPicker /> with 500 platforms', () => {
+  it('renders the first 60 at once, and the others right after', () => {
+    const counts: number[] = [];
     function Probe() {
-      useLayoutEffect(() => void drawn.push(getItems().length), []);
+      useLayoutEffect(() => void counts.push(getItems().length), []);
       return null;
     }
     renderWithSandbox(
@@ -53,40 +53,40 @@ describe('<PlatformPicker /> with 500 systems', () => {
       </>,
       setup,
     );
-    expect(drawn[0]).toBe(60);
+    expect(counts[0]).toBe(60);
     expect(getItems()).toHaveLength(500);
   });
 
-  it('draws all by itself in a browser, where nothing else happens', async () => {
-    paintFirst();
+  it('renders the others in a browser without another event', async () => {
+    renderFirstPaint();
     expect(getItems()).toHaveLength(60);
     await waitFor(() => expect(getItems()).toHaveLength(500));
   });
 
-  it('leads to the very last on End, although it was not drawn yet', () => {
-    paintFirst();
+  it('moves the focus to the last platform on End, even before that platform is rendered', () => {
+    renderFirstPaint();
     const [first] = getItems();
     if (first instanceof HTMLElement) first.focus();
     first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
 
     expect(document.activeElement).toBe(getItems().at(-1));
-    expect(document.activeElement).toHaveAttribute('data-platform', 'system_499');
+    expect(document.activeElement).toHaveAttribute('data-platform', 'platform_499');
   });
 
-  it('tells the number of all that match, also those that are not drawn yet', () => {
+  it('announces the number of all matches, including those not rendered yet', () => {
     renderWithSandbox(<PlatformPicker />, setup);
-    fireEvent.change(getSearch(), { target: { value: 'system 4' } });
+    fireEvent.change(getSearch(), { target: { value: 'platform 4' } });
     expect(screen.getByText('176 systems found')).toBeInTheDocument();
     expect(getItems()).toHaveLength(176);
   });
 
-  it('draws nothing anew of a system that stays while a person types', () => {
+  it('does not render a remaining platform again while the person types', () => {
     const renderIcon = vi.fn((platform: Platform) => platform.key);
     renderWithSandbox(<PlatformPicker renderIcon={renderIcon} />, setup);
-    fireEvent.change(getSearch(), { target: { value: 'system 49' } });
+    fireEvent.change(getSearch(), { target: { value: 'platform 49' } });
     renderIcon.mockClear();
 
-    fireEvent.change(getSearch(), { target: { value: 'system 499' } });
+    fireEvent.change(getSearch(), { target: { value: 'platform 499' } });
 
     expect(getItems()).toHaveLength(1);
     expect(renderIcon).not.toHaveBeenCalled();
