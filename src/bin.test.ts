@@ -29,7 +29,7 @@ function start(...args: string[]) {
   return { child, closed, ready };
 }
 
-const find = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
+const findMatch = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
 
 /** Gets a token with the printed curl line, as a shell would run it, and creates a connection. */
 async function connect(text: string) {
@@ -41,15 +41,15 @@ async function connect(text: string) {
   const response = await fetch(url, {
     method: 'POST',
     headers: Object.fromEntries(headers),
-    body: find(text, /-d '(.+)'/),
+    body: findMatch(text, /-d '(.+)'/),
   });
   expect(response.status).toBe(200);
   const { access_token: token } = await response.json();
-  const created = await fetch(`${find(text, /Base URL +(\S+)/)}/accounting_connections`, {
+  const created = await fetch(`${findMatch(text, /Base URL +(\S+)/)}/accounting_connections`, {
     method: 'POST',
     headers: {
       'X-Monite-Version': '2023-03-14',
-      'X-Monite-Entity-Id': find(text, /Entity id +(\S+)/),
+      'X-Monite-Entity-Id': findMatch(text, /Entity id +(\S+)/),
       Authorization: `Bearer ${token}`,
     },
     body: '{"platform":"xero"}',
@@ -64,7 +64,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'serves what it prints, and goes in order at %s',
+    'serves the addresses it prints, and exits cleanly on %s',
     async (signal) => {
       const { child, closed, ready } = start('sandbox', '--port', '0', '--coop');
       const text = await ready();
@@ -75,7 +75,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
         ['MONITE_CLIENT_ID', 'Client id'],
         ['MONITE_CLIENT_SECRET', 'Client secret'],
       ]) {
-        expect(text).toContain(`${name}=${find(text, new RegExp(`${label} +(\\S+)`))}\n`);
+        expect(text).toContain(`${name}=${findMatch(text, new RegExp(`${label} +(\\S+)`))}\n`);
       }
 
       const { connection_url: page } = await connect(text);
@@ -88,7 +88,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     },
   );
 
-  it('posts deliveries to the webhook, signed with what it prints, and waits for none', async () => {
+  it('posts deliveries signed with the printed secret, and exits without waiting for a response', async () => {
     const received: { request: IncomingMessage; raw: string }[] = [];
     const receiver = createServer(async (request) => {
       received.push({ request, raw: await readText(request) });
@@ -102,7 +102,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     await expect.poll(() => received.length, { timeout: 5000 }).toBe(1);
 
     const { request, raw = '' } = received[0] ?? {};
-    const secret = find(text, /Webhook secret +(\S+)/);
+    const secret = findMatch(text, /Webhook secret +(\S+)/);
     expect(secret).toMatch(/^[\da-f]{40}$/);
     expect(text).toContain(`MONITE_WEBHOOK_SECRET=${secret}\n`);
     expect(request).toMatchObject({ method: 'POST', url: '/api/webhooks' });
@@ -118,12 +118,12 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     receiver.close();
   });
 
-  it('gives other ids for another seed', async () => {
+  it('generates different IDs for another seed', async () => {
     const servers = [start('sandbox', '--port', '0'), start('sandbox', '--port=0', '--seed=2')];
     const texts = await Promise.all(servers.map(({ ready }) => ready()));
     for (const { child } of servers) child.kill('SIGTERM');
 
-    const ids = texts.map((text) => find(text, /Entity id +(\S+)/));
+    const ids = texts.map((text) => findMatch(text, /Entity id +(\S+)/));
 
     expect(ids[0]).toMatch(/^[\da-f-]{36}$/);
     expect(ids[1]).toMatch(/^[\da-f-]{36}$/);
@@ -131,9 +131,9 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     await Promise.all(servers.map(({ closed }) => closed));
   });
 
-  it('says that its port is in use', async () => {
+  it('reports that the port is in use', async () => {
     const first = start('sandbox', '--port', '0');
-    const port = find(await first.ready(), /Base URL +http:\/\/127\.0\.0\.1:(\d+)/);
+    const port = findMatch(await first.ready(), /Base URL +http:\/\/127\.0\.0\.1:(\d+)/);
 
     const second = await start('sandbox', '--port', port).closed;
 
@@ -157,7 +157,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     [['sandbox', '--port', '65536'], 1, /not "65536"/],
     [['sandbox', '--seed', '1.5'], 1, /--seed must be/],
     [['sandbox', '--port=0', '--webhook-url=mine'], 1, /^The webhook cannot be posted to "mine"/],
-  ])('takes %j with exit code %i', async (args, code, text) => {
+  ])('given %j, exits with code %i', async (args, code, text) => {
     const result = await start(...args).closed;
 
     expect(result.code).toBe(code);

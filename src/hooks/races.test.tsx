@@ -23,8 +23,8 @@ async function setup(options?: SandboxSetup) {
   return { ...view, getId };
 }
 
-/** Renders another widget of the same person on the same API. */
-const beside = ({ sandbox }: Awaited<ReturnType<typeof setup>>) =>
+/** Renders a second widget on the same API, for the same person. */
+const setUpBeside = ({ sandbox }: Awaited<ReturnType<typeof setup>>) =>
   setup({
     provider: {
       entityId: sandbox.entityId,
@@ -38,7 +38,7 @@ describe('concurrent actions', () => {
 
   it('start one pull when both of two widgets are clicked, and both see it finish', async () => {
     const first = await setup({ connection: 'connected' });
-    const second = await beside(first);
+    const second = await setUpBeside(first);
     await act(() =>
       Promise.all([
         first.result.current.pulling.start(),
@@ -58,7 +58,7 @@ describe('concurrent actions', () => {
   it('do not block a new pull after the widget that pulled unmounted', async () => {
     const first = await setup({ connection: 'connected' });
     await act(() => first.result.current.pulling.start());
-    const second = await beside(first);
+    const second = await setUpBeside(first);
     first.unmount();
     await act(() => second.result.current.pulling.start());
 
@@ -69,7 +69,7 @@ describe('concurrent actions', () => {
     const first = await setup({ connection: 'connected' });
     const { sandbox } = first;
     // The second widget switches to another platform.
-    const second = await beside(first);
+    const second = await setUpBeside(first);
     await act(() => second.result.current.disconnecting.disconnect());
     sandbox.connect(sandbox.entityId, 'freeagent');
     await act(() => first.result.current.disconnecting.disconnect());
@@ -143,7 +143,7 @@ describe('after a change elsewhere', () => {
     expect(result.current.pulling).toMatchObject({ phase: 'idle', pulls: [] });
   });
 
-  it('reports the same failure of the accounting system a second time', async () => {
+  it('reports the same pull failure a second time', async () => {
     const { result, sandbox } = await setup({ connection: 'connected' });
     for (const _ of [1, 2]) {
       sandbox.failNextPull('The ledger is locked');

@@ -127,7 +127,7 @@ describe('useConnect', () => {
     ]);
   });
 
-  it('reconnects a connection that the accounting system ended', async () => {
+  it('reconnects a platform that revoked access', async () => {
     const { sandbox, connect, result } = await setup({ connection: 'deauthorized' });
     await connect();
 

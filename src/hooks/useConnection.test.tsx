@@ -65,7 +65,7 @@ describe('useConnection', () => {
     expect(result.renders).toBeGreaterThan(renders);
   });
 
-  it('shows within a minute that the accounting system revoked access', async () => {
+  it('shows within a minute that the platform revoked access', async () => {
     const { result, sandbox, events } = renderHookWithSandbox(useConnection, {
       connection: 'connected',
     });

@@ -57,7 +57,7 @@ describe('useDisconnect', () => {
     expect(result.current).toMatchObject({ phase: 'idle', status: 'disconnected' });
   });
 
-  it('ends a connection whose access the accounting system revoked', async () => {
+  it('disconnects a platform that revoked access', async () => {
     const { result, disconnect } = await setup('deauthorized');
     await disconnect();
 

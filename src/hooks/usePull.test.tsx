@@ -29,7 +29,7 @@ describe('usePull', () => {
     expect(Date.parse(result.current.nextPullAt ?? '')).toBeGreaterThan(Date.now());
   });
 
-  it('goes from requesting through running to complete, and reports when data was pulled', async () => {
+  it('moves from requesting through running to complete, and reports when data was pulled', async () => {
     const { result, start, events } = await setup();
     vi.useFakeTimers();
     let starting: Promise<unknown> | undefined;
@@ -81,7 +81,7 @@ describe('usePull', () => {
     expect(events.at(-1)).toMatchObject({ type: 'pull_failed', code: 'network' });
   });
 
-  it('fails with the accounting system’s message when the pull has finished', async () => {
+  it('fails with the platform’s message when the pull has finished', async () => {
     const { result, start, sandbox, events } = await setup();
     sandbox.failNextPull('The ledger is locked');
     vi.useFakeTimers();

@@ -10,7 +10,7 @@ const LIST = '/accounting_connections';
 const CREATE = 'POST /accounting_connections';
 
 describe('<AccountingConnect />', () => {
-  it('is a region that takes a ref, native props and a name of your own', async () => {
+  it('renders a region, and accepts a ref, native props and a custom name', async () => {
     const ref = createRef<HTMLElement>();
     renderWithSandbox(
       <AccountingConnect ref={ref} id="books" className="card" aria-label="Your books" />,
@@ -27,13 +27,13 @@ describe('<AccountingConnect />', () => {
     expect(region).toHaveAttribute('data-phase', 'idle');
   });
 
-  it('names the missing provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(<AccountingConnect />)).toThrow(
       /AccountingConnect needs an <AccountingProvider>/,
     );
   });
 
-  it('is busy until the API has answered, and offers nothing to press', async () => {
+  it('is busy and renders no button until the first response', async () => {
     renderWithSandbox(<AccountingConnect />);
 
     const region = screen.getByRole('region', { name: 'Accounting system', busy: true });
@@ -43,7 +43,7 @@ describe('<AccountingConnect />', () => {
     expect(region).not.toHaveAttribute('aria-busy');
   });
 
-  it('says why the first read failed, and tries again on request', async () => {
+  it('explains why the first read failed, and tries again on request', async () => {
     const { user, sandbox } = renderWithSandbox(<AccountingConnect />, {
       provider: { tokenProvider: () => Promise.reject(new Error('down')) },
     });
@@ -57,7 +57,7 @@ describe('<AccountingConnect />', () => {
     expect(sandbox.requests).toHaveLength(0);
   });
 
-  it('recovers from a first read that failed', async () => {
+  it('recovers from a failed first read', async () => {
     const { user, sandbox } = renderWithSandbox(<AccountingConnect />, {
       sandbox: { rateLimit: Infinity },
       connection: 'connected',
@@ -73,7 +73,7 @@ describe('<AccountingConnect />', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says what is shared, why, and that it can be ended, before the list', async () => {
+  it('explains what is shared, and that access can end at any time, before opening the picker', async () => {
     const { user } = renderWithSandbox(<AccountingConnect />);
 
     await findTitle('Connect your accounting system');
@@ -86,7 +86,7 @@ describe('<AccountingConnect />', () => {
     ).toBeVisible();
   });
 
-  it('connects: waits for the person, then shows what the API says, with the focus on it', async () => {
+  it('waits for the person, shows that Xero is connected, and focuses the title', async () => {
     const { user, sandbox, windows, comeBack, getCalls } = renderWithSandbox(<AccountingConnect />);
     await user.click(await findButton('Connect accounting system'));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
@@ -103,7 +103,7 @@ describe('<AccountingConnect />', () => {
     expect(getCalls('POST')).toEqual([CREATE]);
   });
 
-  it('says each change of view to people who cannot see it', async () => {
+  it('announces each change of view', async () => {
     renderWithSandbox(<AccountingConnect />);
     const title = screen.getByRole('heading');
     expect(title.parentElement).toHaveAttribute('aria-live', 'polite');
@@ -111,7 +111,7 @@ describe('<AccountingConnect />', () => {
     expect(await findTitle('Connect your accounting system')).toBe(title);
   });
 
-  it('takes no focus that is elsewhere on the page', async () => {
+  it('leaves the focus elsewhere on the page', async () => {
     const { user, sandbox, comeBack } = renderWithSandbox(
       <>
         <input aria-label="Elsewhere" />
@@ -130,7 +130,7 @@ describe('<AccountingConnect />', () => {
     expect(screen.getByRole('textbox', { name: 'Elsewhere' })).toHaveFocus();
   });
 
-  it('says why connecting failed, with the id for support, and lets the person try again', async () => {
+  it('explains why connecting failed, shows the request ID, and allows another try', async () => {
     const { user, sandbox } = renderWithSandbox(<AccountingConnect />);
     await findButton('Connect accounting system');
     sandbox.fail({ method: 'POST', status: 500 });
@@ -147,7 +147,7 @@ describe('<AccountingConnect />', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('is calm about a deauthorized system, and reconnects in the click', async () => {
+  it('shows that a deauthorized platform needs a new sign-in, and reconnects in the click', async () => {
     const { user, windows, getCalls, sandbox } = renderWithSandbox(<AccountingConnect />, {
       connection: 'deauthorized',
     });
@@ -159,11 +159,11 @@ describe('<AccountingConnect />', () => {
 
     expect(windows).toHaveLength(1);
     expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
-    const [dead] = sandbox.connections;
-    expect(getCalls('POST')).toEqual([`POST ${LIST}/${dead?.id}/disconnect`, CREATE]);
+    const [deauthorized] = sandbox.connections;
+    expect(getCalls('POST')).toEqual([`POST ${LIST}/${deauthorized?.id}/disconnect`, CREATE]);
   });
 
-  it('says that a system is disconnected, and offers it and the others', async () => {
+  it('shows that a platform is disconnected, and offers to connect that or another one', async () => {
     const { user } = renderWithSandbox(<AccountingConnect />, { connection: 'disconnected' });
 
     expect(await findTitle('Xero is disconnected')).toBeVisible();
@@ -175,7 +175,7 @@ describe('<AccountingConnect />', () => {
     expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
   });
 
-  it('makes one connection of two clicks, and says that the sign-in opens', async () => {
+  it('creates one connection on a double click, and shows that the sign-in is being prepared', async () => {
     const { user, sandbox, getCalls, windows } = renderWithSandbox(<AccountingConnect />, {
       connection: 'disconnected',
     });
@@ -190,7 +190,7 @@ describe('<AccountingConnect />', () => {
     expect(windows).toHaveLength(1);
   });
 
-  it('shows a status it does not know as it is, and never as connected', async () => {
+  it('shows an unknown status as it is, and never as connected', async () => {
     const { user, getCalls } = renderWithSandbox(<AccountingConnect />, { connection: 'on_hold' });
 
     expect(await findTitle('Xero: on_hold')).toBeVisible();
@@ -202,13 +202,13 @@ describe('<AccountingConnect />', () => {
     await expect.poll(() => getCalls('GET').length).toBe(before + 1);
   });
 
-  it('names a system that nobody lists by its key', async () => {
+  it('names an unlisted platform by its key', async () => {
     renderWithSandbox(<AccountingConnect />, { connection: 'connected', platform: 'my_books' });
 
     expect(await findTitle('Connected to my_books')).toBeVisible();
   });
 
-  it('shows a mark of your own', async () => {
+  it('shows the icon from `renderIcon`', async () => {
     renderWithSandbox(<AccountingConnect renderIcon={({ key }) => <i data-testid={key} />} />, {
       connection: 'connected',
     });
@@ -217,7 +217,7 @@ describe('<AccountingConnect />', () => {
     expect(within(screen.getByRole('region')).getByTestId('xero')).toBeInTheDocument();
   });
 
-  it('speaks your words', async () => {
+  it('uses the partner’s messages', async () => {
     renderWithSandbox(<AccountingConnect />, {
       connection: 'connected',
       provider: { messages: { widget: { connected: (name) => `Verbunden mit ${name}` } } },
@@ -226,7 +226,7 @@ describe('<AccountingConnect />', () => {
     expect(await findTitle('Verbunden mit Xero')).toBeVisible();
   });
 
-  it('shows nothing of one entity for the next one', async () => {
+  it('shows nothing of the previous entity when the entity changes', async () => {
     const { update, sandbox } = renderWithSandbox(<AccountingConnect />, {
       connection: 'connected',
       sandbox: {

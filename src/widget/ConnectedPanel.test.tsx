@@ -13,26 +13,26 @@ async function setup(options: SandboxSetup = {}) {
   const view = renderWithSandbox(<AccountingConnect />, { connection: 'connected', ...options });
   const id = view.sandbox.connections[0]?.id ?? '';
   await findButton('Pull data');
-  /** Advances the sandbox's clock, then returns to the page late enough to refetch. */
-  async function pass(milliseconds: number) {
+  /** Advances the sandbox's clock, then comes back to the page late enough for a refetch. */
+  async function advance(milliseconds: number) {
     view.sandbox.advance(milliseconds);
     const now = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(now + 10_000);
     await view.comeBack();
   }
-  const ask = async (name: string) => {
+  const openDialog = async (name: string) => {
     await view.user.click(await findButton(name));
     return screen.findByRole('alertdialog', { name: 'Disconnect Xero?' });
   };
-  const answer = (dialog: HTMLElement, name: string) =>
+  const press = (dialog: HTMLElement, name: string) =>
     view.user.click(within(dialog).getByRole('button', { name }));
-  return { ...view, id, pass, ask, answer };
+  return { ...view, id, advance, openDialog, press };
 }
 
-describe('<AccountingConnect /> when a system is connected', () => {
+describe('<AccountingConnect /> while a platform is connected', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('does not take a new connection for a pull, and says when the next one is due', async () => {
+  it('shows no pull for a new connection, and shows when the next one is due', async () => {
     await setup();
 
     expect(await findTitle('Connected to Xero')).toBeVisible();
@@ -41,30 +41,30 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(screen.getByText('in 59 minutes')).toBeVisible();
   });
 
-  it('says when data was last pulled', async () => {
-    const { pass } = await setup();
-    await pass(61 * MINUTE);
+  it('shows when data was last pulled', async () => {
+    const { advance } = await setup();
+    await advance(61 * MINUTE);
 
-    // The hourly pull, of which the page knows only the time.
+    // This is the hourly pull. The page knows only its time.
     expect(await screen.findByText('just now')).toBeVisible();
     expect(screen.queryByText('No data pulled yet')).toBeNull();
   });
 
-  it('names the organization where the API does', async () => {
+  it('shows the organization if the API sends it', async () => {
     const { sandbox } = await setup({ sandbox: { businessInfo: true } });
 
     expect(screen.getByText(sandbox.connections[0]?.organization ?? '')).toBeVisible();
   });
 
-  it('tells a pull that is requested, running and finished apart, then what arrived', async () => {
-    const { user, sandbox, pass } = await setup();
+  it('shows a pull as requesting, running and finished, then explains the pulled data', async () => {
+    const { user, sandbox, advance } = await setup();
     sandbox.fail({ method: 'POST', delay: 100 });
 
     await user.click(await findButton('Pull data'));
     expect(screen.getByText('Asking Xero for data…')).toBeVisible();
     expect(await screen.findByText(/^Requested\. Xero is sending data/)).toBeVisible();
 
-    await pass(MINUTE);
+    await advance(MINUTE);
     expect(await screen.findByText(/^Finished\. Pulled products carry/)).toHaveTextContent(
       'your one currency and stub measure units, which you can adjust',
     );
@@ -82,7 +82,7 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: resourceType });
   });
 
-  it('makes one pull of two clicks', async () => {
+  it('starts one pull on repeated clicks', async () => {
     const { user, getCalls, id } = await setup();
 
     await user.dblClick(await findButton('Pull data'));
@@ -92,7 +92,7 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(getCalls('POST')).toEqual([`POST ${LIST}/${id}/data_pulls`]);
   });
 
-  it('says why a pull was refused, and lets the person try again', async () => {
+  it('explains why a pull was refused, and allows another try', async () => {
     const { user, sandbox } = await setup();
     sandbox.fail({ method: 'POST', status: 500 });
 
@@ -106,12 +106,12 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('shows what the system reported, but not while the next pull runs', async () => {
-    const { user, sandbox, pass } = await setup();
+  it('shows the platform’s report, but not while the next pull runs', async () => {
+    const { user, sandbox, advance } = await setup();
     sandbox.failNextPull('Access to invoices is missing.');
     await user.click(await findButton('Receivables only'));
     await screen.findByText(/^Requested/);
-    await pass(MINUTE);
+    await advance(MINUTE);
 
     expect(within(await screen.findByRole('alert')).getByRole('listitem')).toHaveTextContent(
       'Access to invoices is missing.',
@@ -122,12 +122,12 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(screen.queryByText('Access to invoices is missing.')).toBeNull();
   });
 
-  it('shows what the system reported before this page was opened', async () => {
-    const { unmount, sandbox, pass, user } = await setup();
+  it('shows a report from before the page was opened', async () => {
+    const { unmount, sandbox, advance, user } = await setup();
     sandbox.failNextPull('Access to invoices is missing.');
     await user.click(await findButton('Receivables only'));
     await screen.findByText(/^Requested/);
-    await pass(MINUTE);
+    await advance(MINUTE);
     unmount();
 
     renderWithSandbox(<AccountingConnect />, {
@@ -142,41 +142,41 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says that a system is read only, and since when it is no longer offered', async () => {
+  it('shows that a platform is read-only, and when it was retired', async () => {
     await setup({ platform: 'clear_books', provider: { locale: 'en-US' } });
 
     expect(screen.getByText(/^Clear Books can only be read/)).toBeVisible();
     expect(screen.getByText(/since January 10, 2026/)).toBeVisible();
   });
 
-  it('asks before it disconnects, and keeps the connection if the person wants so', async () => {
-    const { ask, answer, getCalls } = await setup();
+  it('asks before disconnecting, and keeps the connection if the person declines', async () => {
+    const { openDialog, press, getCalls } = await setup();
 
-    await answer(await ask('Disconnect'), 'Keep connected');
+    await press(await openDialog('Disconnect'), 'Keep connected');
 
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(getCalls('POST')).toEqual([]);
     expect(await findButton('Disconnect')).toHaveFocus();
   });
 
-  it('disconnects, says so, and leaves the page as it was', async () => {
-    const { ask, answer, getCalls, id } = await setup();
+  it('disconnects, shows that, and leaves the page usable', async () => {
+    const { openDialog, press, getCalls, id } = await setup();
 
-    await answer(await ask('Disconnect'), 'Disconnect');
+    await press(await openDialog('Disconnect'), 'Disconnect');
 
     expect(await findTitle('Xero is disconnected')).toHaveFocus();
     expect(getCalls('POST')).toEqual([`POST ${LIST}/${id}/disconnect`]);
     expect(document.body).not.toHaveStyle({ pointerEvents: 'none' });
   });
 
-  it('says in the question itself why disconnecting failed, and after it', async () => {
-    const { ask, answer, sandbox } = await setup();
+  it('explains why disconnecting failed, in the dialog and after it closes', async () => {
+    const { openDialog, press, sandbox } = await setup();
     sandbox.fail({ method: 'POST', status: 500 });
-    const dialog = await ask('Disconnect');
+    const dialog = await openDialog('Disconnect');
 
-    await answer(dialog, 'Disconnect');
+    await press(dialog, 'Disconnect');
     expect(await within(dialog).findByText(/^The service has a problem/)).toBeVisible();
-    await answer(dialog, 'Keep connected');
+    await press(dialog, 'Keep connected');
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /^Disconnecting did not work\. .*Request ID: \S+$/,
@@ -184,18 +184,18 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(await findTitle('Connected to Xero')).toBeVisible();
   });
 
-  it('notices when the system ends the access', async () => {
-    const { sandbox, id, pass } = await setup();
+  it('shows that the platform revoked access', async () => {
+    const { sandbox, id, advance } = await setup();
     sandbox.deauthorize(id);
-    await pass(0);
+    await advance(0);
 
     expect(await findTitle('Xero needs you to sign in again')).toBeVisible();
   });
 
-  it('keeps what it knew, and since when, while it cannot check', async () => {
-    const { sandbox, pass } = await setup({ provider: { locale: 'en-GB' } });
+  it('keeps showing the last known state, with its time, while fetching fails', async () => {
+    const { sandbox, advance } = await setup({ provider: { locale: 'en-GB' } });
     const dispose = sandbox.fail({ method: 'GET', lost: 'before', times: Infinity });
-    await pass(0);
+    await advance(0);
 
     expect(await screen.findByText(/^Could not check for changes\..* \d\d:\d\d\.$/)).toBeVisible();
     expect(await findTitle('Connected to Xero')).toBeVisible();
@@ -206,10 +206,10 @@ describe('<AccountingConnect /> when a system is connected', () => {
     expect(screen.queryByText(/^Could not check/)).toBeNull();
   });
 
-  it('says why it cannot check, where that will not pass, and tries again when told to', async () => {
-    const { sandbox, pass, user } = await setup();
+  it('explains a lasting failure to fetch, and tries again on request', async () => {
+    const { sandbox, advance, user } = await setup();
     const dispose = sandbox.fail({ method: 'GET', status: 401, times: Infinity });
-    await pass(0);
+    await advance(0);
     expect(await screen.findByText(/Your session has ended\. Sign in again/)).toBeVisible();
 
     dispose();

@@ -25,8 +25,8 @@ async function setup() {
   return { ...view, dialog, id, choose, confirm };
 }
 
-describe('switching to another system', () => {
-  it('says what ends and what stays, and changes nothing before it is confirmed', async () => {
+describe('switching to another platform', () => {
+  it('explains what ends and what stays, and changes nothing before confirmation', async () => {
     const { choose, dialog, user, windows, getCalls } = await setup();
     expect(dialog).toHaveTextContent('Xero stays connected until you confirm');
     expect(within(dialog).queryByRole('button', { name: /^Xero/ })).toBeNull();
@@ -42,7 +42,7 @@ describe('switching to another system', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('opens the window in the click, disconnects the old and connects the new', async () => {
+  it('opens the window in the click, disconnects the old platform and connects the new one', async () => {
     const { confirm, windows, sandbox, getCalls, id } = await setup();
     await confirm('FreeAgent');
 
@@ -55,7 +55,7 @@ describe('switching to another system', () => {
     ]);
   });
 
-  it('keeps the old system, and says why, when it cannot be disconnected', async () => {
+  it('keeps the old platform if disconnecting fails, and reports the failure', async () => {
     const { confirm, sandbox, windows } = await setup();
     sandbox.fail({ method: 'POST', status: 500 });
     await confirm('FreeAgent');
@@ -66,7 +66,7 @@ describe('switching to another system', () => {
     expect(sandbox.connections).toMatchObject([{ status: 'connected' }]);
   });
 
-  it('shows the truth when the second half fails, and takes it up again', async () => {
+  it('shows the old platform as disconnected if connecting fails, and allows another try', async () => {
     const { confirm, user, sandbox } = await setup();
     sandbox.fail({ method: 'POST', path: LIST, status: 500 });
     await confirm('FreeAgent');

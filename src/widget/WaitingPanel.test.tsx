@@ -16,10 +16,10 @@ async function setup(options: SandboxSetup = {}) {
   return { ...view, id: first?.id ?? '' };
 }
 
-describe('<AccountingConnect /> while it waits for the person', () => {
+describe('<AccountingConnect /> while waiting for the person', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('offers to finish what was left half way, and goes on with it in the click', async () => {
+  it('resumes a pending connection in the click', async () => {
     const { windows, getCalls, sandbox } = await setup();
 
     expect(await findTitle(WAITING)).toHaveFocus();
@@ -28,7 +28,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(getCalls('POST')).toEqual([]);
   });
 
-  it('waits again after a reload', async () => {
+  it('keeps waiting after a reload', async () => {
     const { unmount, sandbox } = await setup();
     unmount();
     sandbox.advance(1000);
@@ -46,7 +46,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(await findButton('Cancel')).toBeVisible();
   });
 
-  it('speaks of no window after a redirect', async () => {
+  it('mentions no window after a redirect', async () => {
     const provider = { authorization: vi.fn() };
     const { unmount, sandbox } = await setup({ provider });
     unmount();
@@ -63,7 +63,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(screen.queryByText(/other window|window again/)).toBeNull();
   });
 
-  it('hints at a closed window, and asks the API instead of believing it', async () => {
+  it('suggests opening a closed window again, fetches, and keeps waiting', async () => {
     const { windows, getCalls } = await setup();
     const before = getCalls('GET').length;
     if (windows[0]) windows[0].closed = true;
@@ -73,7 +73,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     await waitFor(() => expect(getCalls('GET').length).toBeGreaterThan(before));
   });
 
-  it('has a link for another device or person, and a new one', async () => {
+  it('offers to e-mail the link, and to start again with a new one', async () => {
     const { user, id, sandbox, windows } = await setup();
     await user.click(screen.getByText('Trouble with the window?'));
 
@@ -98,7 +98,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     await waitFor(() => expect(windows[1]?.address).toBe(fresh));
   });
 
-  it('says what is good to know about this system', async () => {
+  it('shows the notes about the platform', async () => {
     renderWithSandbox(<AccountingConnect />, {
       connection: 'pending_auth',
       platform: 'sage_50_uk',
@@ -107,7 +107,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(await screen.findByText(/on the Windows 10 or 11 computer it runs on/)).toBeVisible();
   });
 
-  it('opens the window again', async () => {
+  it('brings the window to the front, or opens another if the window was closed', async () => {
     const { user, windows } = await setup();
     const [opened] = windows;
     await user.click(await findButton('Open the window again'));
@@ -118,7 +118,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(windows).toHaveLength(2);
   });
 
-  it('asks at once when the person has finished, and calmly says if it is not so', async () => {
+  it('fetches when the person has finished, and explains if the platform has not confirmed yet', async () => {
     const { user, sandbox, id, getCalls } = await setup();
     const before = getCalls('GET').length;
 
@@ -132,7 +132,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(await findTitle('Connected to Xero')).toHaveFocus();
   });
 
-  it('does not speak for the system when the check itself failed', async () => {
+  it('does not claim that the platform has not confirmed if fetching failed', async () => {
     const { user, sandbox } = await setup();
     sandbox.fail({ method: 'GET', lost: 'before', times: Infinity });
 
@@ -142,7 +142,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(screen.queryByText(/has not confirmed yet/)).toBeNull();
   });
 
-  it('gives up once, however often it is pressed, and offers everything anew', async () => {
+  it('cancels once on a double click, and offers to connect again', async () => {
     const { user, getCalls, id } = await setup();
 
     await user.dblClick(await findButton('Cancel'));
@@ -152,7 +152,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(getCalls('POST')).toEqual([`POST /accounting_connections/${id}/disconnect`]);
   });
 
-  it('says so when giving up failed, and lets the person try again', async () => {
+  it('explains why canceling failed, and allows another try', async () => {
     const { user, sandbox } = await setup();
     sandbox.fail({ method: 'POST', status: 500 });
 
@@ -163,7 +163,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(await findTitle('Connect your accounting system')).toBeVisible();
   });
 
-  it('says that it takes long', async () => {
+  it('shows a long wait, and keeps all actions', async () => {
     const { comeBack } = await setup();
     const start = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(start + 4 * 60_000);
@@ -175,7 +175,7 @@ describe('<AccountingConnect /> while it waits for the person', () => {
     expect(await findButton('Cancel')).toBeVisible();
   });
 
-  it('says how long this system takes where that is known, and is patient for as long', async () => {
+  it('shows the usual setup time of the platform, and reports a long wait only after that time', async () => {
     const { comeBack } = await setup({ platform: 'dynamics_365_business_central' });
     const start = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(start + 19 * 60_000);
@@ -190,8 +190,8 @@ describe('<AccountingConnect /> while it waits for the person', () => {
   });
 });
 
-describe('<AccountingConnect /> while the connection is being made', () => {
-  it('can be canceled although the API does not answer, and begins anew at once', async () => {
+describe('<AccountingConnect /> while the connection is being created', () => {
+  it('can be canceled while the API hangs, and can connect again right away', async () => {
     const { user, sandbox, windows } = renderWithSandbox(<AccountingConnect />);
     const dispose = sandbox.fail({ method: 'POST', delay: 60_000 });
     await user.click(await findButton('Connect accounting system'));
@@ -208,10 +208,10 @@ describe('<AccountingConnect /> while the connection is being made', () => {
   });
 });
 
-describe('<AccountingConnect /> when the window did not open', () => {
+describe('<AccountingConnect /> without a window', () => {
   const TITLE = 'The window for Xero did not open';
 
-  it('shows the link instead, and goes on waiting', async () => {
+  it('shows the link, and keeps waiting', async () => {
     const { sandbox, id, comeBack } = await setup({ canOpenWindows: false });
 
     expect(await findTitle(TITLE)).toHaveFocus();
@@ -225,7 +225,7 @@ describe('<AccountingConnect /> when the window did not open', () => {
     expect(await findTitle('Connected to Xero')).toBeVisible();
   });
 
-  it('copies the link, and says so', async () => {
+  it('copies the link, and confirms that', async () => {
     const { user, sandbox } = await setup({ canOpenWindows: false });
 
     await user.click(await findButton('Copy link'));
@@ -234,7 +234,7 @@ describe('<AccountingConnect /> when the window did not open', () => {
     expect(await navigator.clipboard.readText()).toBe(sandbox.connections[0]?.authorizationUrl);
   });
 
-  it('shows the link to copy by hand where there is no clipboard', async () => {
+  it('shows the link for manual copying if the clipboard is not available', async () => {
     const { user, sandbox } = await setup({ canOpenWindows: false });
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
 

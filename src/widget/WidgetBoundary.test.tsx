@@ -6,7 +6,7 @@ import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import { AccountingConnect } from './AccountingConnect.tsx';
 
 describe('a crash inside <AccountingConnect />', () => {
-  it('stays inside, says so, and can be tried again', async () => {
+  it('spares the rest of the page, shows a message, and allows another try', async () => {
     expectConsoleError(/the icon broke/);
     let isBroken = true;
     const ref = createRef<HTMLElement>();

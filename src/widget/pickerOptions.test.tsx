@@ -48,7 +48,7 @@ describe.each([
     keys: ['freeagent', 'wave'],
   },
 ])('the picker of <$name />', ({ ui, button, connection, keys }) => {
-  it('leaves out what `filter` leaves out, and has no search where `searchable` is false', async () => {
+  it('lists only the platforms that pass `filter`, and has no search if `searchable` is false', async () => {
     const { dialog, container } = await openPicker(ui, button, connection);
 
     const items = [...document.querySelectorAll('[data-part=platform-item]')];
@@ -58,7 +58,7 @@ describe.each([
     expect(container.querySelector('[filter], [searchable], [rendericon]')).toBeNull();
   });
 
-  it('shows the icon of `renderIcon`, then the one of `platforms`, then initials', async () => {
+  it('prefers the icon from `renderIcon` to the icon from `platforms`', async () => {
     const { dialog } = await openPicker(ui, button, connection);
 
     const wave = dialog.getByRole('button', { name: /^Wave/ });
@@ -69,7 +69,7 @@ describe.each([
 });
 
 describe('the picker of <AccountingConnect />', () => {
-  it('keeps its options after a failure, and once a system is disconnected', async () => {
+  it('keeps its options after a failure', async () => {
     const { dialog, user, sandbox } = await openPicker(
       <AccountingConnect {...options} />,
       'Connect accounting system',

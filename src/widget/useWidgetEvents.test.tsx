@@ -6,7 +6,7 @@ import { AccountingConnect } from './AccountingConnect.tsx';
 const findButton = (name: string) => screen.findByRole('button', { name });
 
 describe('the callbacks of <AccountingConnect />', () => {
-  it('tells once that the entity is connected, with the connection', async () => {
+  it('call onConnected once, with the connection', async () => {
     const onConnected = vi.fn();
     const { user, sandbox, comeBack } = renderWithSandbox(
       <AccountingConnect onConnected={onConnected} />,
@@ -25,7 +25,7 @@ describe('the callbacks of <AccountingConnect />', () => {
     );
   });
 
-  it('tells nothing about a connection that was there from the start', async () => {
+  it('do not call onConnected for a connection that existed from the start', async () => {
     const onConnected = vi.fn();
     renderWithSandbox(<AccountingConnect onConnected={onConnected} />, { connection: 'connected' });
     await screen.findByRole('heading', { name: 'Connected to Xero' });
@@ -33,7 +33,7 @@ describe('the callbacks of <AccountingConnect />', () => {
     expect(onConnected).not.toHaveBeenCalled();
   });
 
-  it('calls the newest function, not the one of the first render', async () => {
+  it('are called in their latest version', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
     const { user, update, sandbox } = renderWithSandbox(
       <AccountingConnect onDisconnected={first} />,
@@ -55,7 +55,7 @@ describe('the callbacks of <AccountingConnect />', () => {
     expect(first).not.toHaveBeenCalled();
   });
 
-  it('tells that a pull is complete', async () => {
+  it('call onPullCompleted for a complete pull', async () => {
     const onPullCompleted = vi.fn();
     const { user } = renderWithSandbox(<AccountingConnect onPullCompleted={onPullCompleted} />, {
       connection: 'connected',
@@ -70,7 +70,7 @@ describe('the callbacks of <AccountingConnect />', () => {
     );
   });
 
-  it('tells of an error, with its code and the id for support', async () => {
+  it('call onError with the code and the request ID', async () => {
     const onError = vi.fn();
     const { user, sandbox } = renderWithSandbox(<AccountingConnect onError={onError} />, {
       connection: 'connected',
@@ -86,7 +86,7 @@ describe('the callbacks of <AccountingConnect />', () => {
     );
   });
 
-  it('tells nothing any more once it is unmounted', async () => {
+  it('are no longer called after the partner removes them', async () => {
     const onDisconnected = vi.fn();
     const { user, update } = renderWithSandbox(
       <AccountingConnect onDisconnected={onDisconnected} />,
