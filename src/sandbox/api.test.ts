@@ -58,7 +58,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['lists none', 200, list, { data: [] }],
   ['lists one', 200, { ...list, has: 'pending_auth' }, { data: [CONNECTION] }],
   [
-    'lists none of another entity',
+    'lists no connections of another entity',
     200,
     { ...list, has: 'connected', owner: 'entity-2' },
     { data: [] },
@@ -66,19 +66,19 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['creates', 201, create, CONNECTION],
   ['creates after a disconnect', 201, { ...create, has: 'disconnected' }, CONNECTION],
   [
-    'creates one while another entity has one',
+    'creates a connection while another entity has one',
     201,
     { ...create, has: 'connected', owner: 'entity-2' },
     CONNECTION,
   ],
   [
-    'creates one for an unknown platform',
+    'creates a connection for an unknown platform',
     201,
     { ...create, body: '{"platform":"my_own"}' },
     { ...CONNECTION, platform: 'my_own' },
   ],
   [
-    'refuses a second while one is pending',
+    'refuses a second connection while one is pending',
     409,
     { ...create, has: 'pending_auth' },
     { error: { message: expect.stringMatching(/to Xero .*, pending_auth\)\. Disconnect it/) } },
@@ -106,7 +106,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['does not find what is not there', 404, one, MESSAGE],
   ["does not find another entity's", 404, { ...one, has: 'connected', owner: 'entity-2' }, MESSAGE],
   [
-    'pulls everything',
+    'pulls all resource types',
     200,
     { ...pull, has: 'connected' },
     {
@@ -132,7 +132,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['pulls nothing once deauthorized', 409, { ...pull, has: 'deauthorized' }, MESSAGE],
   ['pulls nothing from nowhere', 404, pull, MESSAGE],
   [
-    'disconnects',
+    'disconnects a connection',
     200,
     { ...disconnect, has: 'connected' },
     { ...CONNECTION, status: 'disconnected' },
@@ -194,7 +194,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     MESSAGE,
   ],
   [
-    'requires a token that it issued',
+    'requires a token that the sandbox issued',
     401,
     { ...list, headers: { Authorization: 'Bearer sandbox_0' } },
     MESSAGE,
@@ -256,7 +256,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     MESSAGE,
   ],
   [
-    'issues no token for another grant',
+    'issues no token for another grant type',
     422,
     { ...token, body: JSON.stringify({ ...credentials, grant_type: 'password' }) },
     getDetail('body', 'grant_type'),

@@ -35,7 +35,7 @@ async function recordSession(options: SandboxOptions) {
 }
 
 describe('createSandbox', () => {
-  it('gives the same answers to the same calls for each seed', async () => {
+  it('returns the same responses to the same calls for each seed', async () => {
     const first = await recordSession({ seed: 7 });
 
     expect(await recordSession({ seed: 7 })).toEqual(first);
@@ -99,7 +99,7 @@ describe('createSandbox', () => {
     expect(await call('/products')).toHaveProperty('body.data.length', 5);
   });
 
-  it('fails the next pull, and not the one after it', async () => {
+  it('fails only the next pull', async () => {
     const { sandbox, call, read } = setup();
     const { id, lastPull } = sandbox.connect(sandbox.entityId, 'xero');
     const pull = () => call(`/accounting_connections/${id}/data_pulls`, { method: 'POST' });
@@ -140,7 +140,7 @@ describe('createSandbox', () => {
     expect(read()?.lastPull).toBe(lastPull);
   });
 
-  it('cancels a running pull when the access ends', async () => {
+  it('cancels a running pull when access ends', async () => {
     const { sandbox, call, read } = setup();
     const { id, lastPull } = sandbox.connect(sandbox.entityId, 'xero');
     await call(`/accounting_connections/${id}/data_pulls`, { method: 'POST' });
@@ -164,7 +164,7 @@ describe('createSandbox', () => {
     expect(() => sandbox.connect('nobody', 'xero')).toThrow(/no entity "nobody"/);
   });
 
-  it('names what is wrong with an id or a status', () => {
+  it('explains what is wrong with an id or a status', () => {
     const { sandbox } = setup();
     expect(() => sandbox.authorize('x')).toThrow('The sandbox has no connection "x".');
     const { id } = sandbox.connect(sandbox.entityId, 'xero', 'pending_auth');

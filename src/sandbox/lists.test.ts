@@ -120,7 +120,7 @@ describe('pulled data', () => {
     expect((await list('/receivables')).data).toHaveLength(60);
   });
 
-  it('stays after a disconnect, beside the data of the next system', async () => {
+  it('stays after a disconnect, beside the data of the next platform', async () => {
     const { call, list, pull } = await setup();
     const id = await pull('xero');
     const before = (await list('/products')).data;
@@ -166,7 +166,7 @@ describe('pulled data', () => {
     ['pagination_token=abcde', 400],
     [`pagination_token=${btoa('/products:1').replaceAll('=', '')}`, 400],
     [`pagination_token=${btoa('/receivables:x').replaceAll('=', '')}`, 400],
-  ])('answers ?%s with %i', async (query, status) => {
+  ])('responds to ?%s with %i', async (query, status) => {
     const { call } = await setup();
 
     expect((await call(`/receivables?${query}`)).status).toBe(status);

@@ -13,7 +13,7 @@ const LABELS: Record<string, readonly string[]> = {
   password: ['User name', 'Password'],
 };
 
-/** Types in what each page accepts and continues to the last page. */
+/** Fills in the values that each page accepts, and continues to the last page. */
 async function goThroughPages(fetch: typeof globalThis.fetch, url: string, labels: string[]) {
   const buttons: string[] = [];
   let address = url;
@@ -71,49 +71,57 @@ const cases: [PlatformKey | (string & {}), string, string][] = [
   ...Object.entries(PLATFORM_SAMPLES).map(
     ([key, { name, authorization }]): [string, string, string] => [key, name, authorization],
   ),
-  ['my_own_system', 'My Own System', 'oauth'],
+  ['my_own_platform', 'My Own Platform', 'oauth'],
 ];
 
-describe('each accounting system', () => {
-  it('is in the catalogue: all 21', () => {
+describe('the platforms of the sandbox', () => {
+  it('include all 21 of the catalogue', () => {
     expect(Object.keys(PLATFORM_SAMPLES)).toHaveLength(21);
   });
 
-  it.each(cases)('%s connects, pulls, is read back and disconnects', async (key, name, kind) => {
-    const { sandbox, call } = setup();
+  it.each(cases)(
+    '%s can be connected, pulled from, read and disconnected',
+    async (key, name, kind) => {
+      const { sandbox, call } = setup();
 
-    const created = await call('POST', '/accounting_connections', { platform: key });
-    expect(created).toMatchObject({ status: 201, body: { platform: key, status: 'pending_auth' } });
-    const { id, connection_url: url } = created.body;
+      const created = await call('POST', '/accounting_connections', { platform: key });
+      expect(created).toMatchObject({
+        status: 201,
+        body: { platform: key, status: 'pending_auth' },
+      });
+      const { id, connection_url: url } = created.body;
 
-    const labels: string[] = [];
-    const { buttons, heading } = await goThroughPages(sandbox.fetch, url, labels);
-    expect(labels).toEqual(LABELS[kind]);
-    expect(heading).toBe(`${name} is connected`);
-    const first = kind === 'api_key' || kind === 'connector' ? 'Continue' : 'Log in';
-    const signIn = kind === 'none' ? [] : [first, 'Allow access'];
-    expect(buttons).toEqual([...signIn, 'Confirm', 'Next', 'Finish']);
+      const labels: string[] = [];
+      const { buttons, heading } = await goThroughPages(sandbox.fetch, url, labels);
+      expect(labels).toEqual(LABELS[kind]);
+      expect(heading).toBe(`${name} is connected`);
+      const first = kind === 'api_key' || kind === 'connector' ? 'Continue' : 'Log in';
+      const signIn = kind === 'none' ? [] : [first, 'Allow access'];
+      expect(buttons).toEqual([...signIn, 'Confirm', 'Next', 'Finish']);
 
-    const path = `/accounting_connections/${id}`;
-    expect(await call('GET', path)).toMatchObject({ body: { status: 'connected', errors: null } });
-    const pulls = await call('POST', `${path}/data_pulls`);
-    expect(pulls.body.data).toMatchObject([{ status: 'queued' }, { status: 'queued' }]);
-    sandbox.advance(4500);
+      const path = `/accounting_connections/${id}`;
+      expect(await call('GET', path)).toMatchObject({
+        body: { status: 'connected', errors: null },
+      });
+      const pulls = await call('POST', `${path}/data_pulls`);
+      expect(pulls.body.data).toMatchObject([{ status: 'queued' }, { status: 'queued' }]);
+      sandbox.advance(4500);
 
-    expect((await call('GET', '/receivables')).body.data).toHaveLength(14);
-    const { data: products } = (await call('GET', '/products')).body;
-    expect(products).toHaveLength(5);
-    expect(products[0]).toMatchObject({ description: `Pulled from ${name}` });
+      expect((await call('GET', '/receivables')).body.data).toHaveLength(14);
+      const { data: products } = (await call('GET', '/products')).body;
+      expect(products).toHaveLength(5);
+      expect(products[0]).toMatchObject({ description: `Pulled from ${name}` });
 
-    const ended = await call('POST', `${path}/disconnect`);
-    expect(ended).toMatchObject({ status: 200, body: { status: 'disconnected' } });
-    expect((await call('GET', '/products')).body.data).toEqual(products);
-  });
+      const ended = await call('POST', `${path}/disconnect`);
+      expect(ended).toMatchObject({ status: 200, body: { status: 'disconnected' } });
+      expect((await call('GET', '/products')).body.data).toEqual(products);
+    },
+  );
 
   it.each([
-    ['some_future_system', 'Some Future System'],
+    ['some_future_platform', 'Some Future Platform'],
     ['toString', 'ToString'],
-  ])('%s, which is unknown, is listed and has its pages', async (key, name) => {
+  ])('%s is unknown, but is listed and has authorization pages', async (key, name) => {
     const { sandbox, call } = setup();
     const { id, authorizationUrl, organization } = sandbox.connect(
       sandbox.entityId,

@@ -38,7 +38,7 @@ describe('sandbox.fail', () => {
     expect(await getStatus('GET', '/products')).toBe(200);
   });
 
-  it('answers instead of the API, which does nothing', async () => {
+  it('responds instead of the API, which does nothing', async () => {
     const { sandbox, connect } = setup();
     sandbox.fail({ status: 500 });
 
@@ -108,7 +108,7 @@ describe('sandbox.fail', () => {
     expect([empty.status, await empty.text()]).toEqual([500, '']);
   });
 
-  it('loses a call before its effect, or its answer after it', async () => {
+  it('loses a call before its effect, or the response after the effect', async () => {
     const { sandbox, connect } = setup();
 
     sandbox.fail({ lost: 'before' });
@@ -122,7 +122,7 @@ describe('sandbox.fail', () => {
     expect((await connect()).status).toBe(409);
   });
 
-  it('delays a call, and can fail it too', async () => {
+  it('delays a call, and can also make the call fail', async () => {
     vi.useFakeTimers();
     const { sandbox, getStatus } = setup();
     sandbox.fail({ delay: 400, times: Infinity });
@@ -139,7 +139,7 @@ describe('sandbox.fail', () => {
     expect(await slow).toBe(200);
   });
 
-  it('delays the answer of a call after its effect', async () => {
+  it('delays the response after the effect of a call', async () => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ delay: 100, delayAfter: 300 });
@@ -172,7 +172,7 @@ describe('sandbox.fail', () => {
     expect(await getStatus('GET', '/products')).toBe(200);
   });
 
-  it('loses the answer only after its delay', async () => {
+  it('loses the response only after its delay', async () => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ lost: 'after', delayAfter: 300 });
@@ -187,7 +187,7 @@ describe('sandbox.fail', () => {
     expect(sandbox.requests[0]?.status).toBeNull();
   });
 
-  it('keeps the effect of a call that is given up while its answer is delayed', async () => {
+  it('keeps the effect of a call that is aborted while its response is delayed', async () => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ delayAfter: 60_000 });
@@ -207,7 +207,7 @@ describe('sandbox.fail', () => {
   it.each([
     ['delay', 0],
     ['delayAfter', 1],
-  ])('starts no %s for a call that was already given up', async (part, effects) => {
+  ])('starts no %s for a call that is already aborted', async (part, effects) => {
     vi.useFakeTimers();
     const { sandbox, connect } = setup();
     sandbox.fail({ [part]: 60_000 });

@@ -29,7 +29,7 @@ describe('serveSandbox', () => {
     await Promise.all(servers.splice(0).map((server) => server.close()));
   });
 
-  it('returns its address, and uses it in its answers', async () => {
+  it('returns its address, and uses the address in its responses', async () => {
     const { url, sandbox, connect } = await setup();
 
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -76,7 +76,7 @@ describe('serveSandbox', () => {
     expect(await getStatus(user, 'e1')).toBe(401);
   });
 
-  it('answers 429 with Retry-After to calls above the rate limit', async () => {
+  it('responds to calls above the rate limit with 429 and Retry-After', async () => {
     const { sandbox, getHeaders } = await setup({ rateLimit: 2 });
     const get = () => fetch(`${sandbox.baseUrl}/products`, { headers: getHeaders() });
 
@@ -150,7 +150,7 @@ describe('serveSandbox', () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
-  it('answers 404 as JSON outside the API and its pages', async () => {
+  it('responds with 404 and JSON outside the API and its pages', async () => {
     const { url } = await setup();
 
     for (const path of ['/', '/v2/products', '/v1x/products', '/authorize']) {
@@ -218,7 +218,7 @@ describe('serveSandbox', () => {
     await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
-  it('does nothing for a caller that leaves during a delay', async () => {
+  it('does nothing for a caller that disconnects during a delay', async () => {
     const { sandbox, getHeaders } = await setup();
     sandbox.fail({ delay: 60 });
     const controller = new AbortController();
@@ -250,7 +250,7 @@ describe('serveSandbox', () => {
     await expect(close()).rejects.toThrow(/not running/);
   });
 
-  it('says that a port is in use', async () => {
+  it('reports that a port is in use', async () => {
     const { url } = await setup();
     const port = Number(new URL(url).port);
 

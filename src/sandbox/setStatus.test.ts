@@ -58,7 +58,7 @@ describe('sandbox.setStatus', () => {
     expect(read()).toMatchObject({ status: 'connected', updatedAt: at('10:00:03') });
   });
 
-  it('applies several changes in the order of their times, read in between or not', () => {
+  it('applies several changes in the order of their times, with or without reads in between', () => {
     const { sandbox, id, read } = setup('connected');
     sandbox.setStatus(id, 'mystery', { after: 3000 });
     sandbox.setStatus(id, 'deauthorized', { after: 1000 });
@@ -71,7 +71,7 @@ describe('sandbox.setStatus', () => {
     expect(read()).toMatchObject({ status: 'pending_auth', updatedAt: at('10:00:03') });
   });
 
-  it('keeps a scheduled change when something else happens first', async () => {
+  it('keeps a scheduled change after another change', async () => {
     const { sandbox, id, call, read } = setup();
     sandbox.setStatus(id, 'connected', { after: 2000 });
 
@@ -150,7 +150,7 @@ describe('sandbox.setStatus', () => {
     expect(sandbox.authorize(id).status).toBe('connected');
   });
 
-  it('keeps the invoices when the access comes back', async () => {
+  it('keeps the invoices when access is restored', async () => {
     const { sandbox, id } = setup('connected');
     const headers = {
       Authorization: `Bearer ${sandbox.issueToken(undefined, { expiresIn: Infinity })}`,

@@ -218,7 +218,7 @@ describe('the webhook of the sandbox', () => {
     ]);
   });
 
-  it('waits for an answer before it posts the next delivery', async () => {
+  it('waits for a response before it posts the next delivery', async () => {
     const answers: (() => void)[] = [];
     const { sandbox, getActions } = setup(
       () => new Promise<void>((resolve) => answers.push(resolve)),
@@ -273,10 +273,10 @@ describe('the webhook of the sandbox', () => {
     await expect.poll(() => receive.mock.calls.length).toBe(2);
   });
 
-  it('continues after 10 seconds if the receiver never answers', async () => {
+  it('continues after 10 seconds if the receiver never responds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { sandbox, deliveries, getActions } = setup(() => new Promise(() => {}));
-    // Vitest's own waiting would move the clock.
+    // Vitest's own `waitFor` would move the clock.
     const waitFor = async (count: number) => {
       while (getActions().length < count) await new Promise((resolve) => setImmediate(resolve));
     };
@@ -290,7 +290,7 @@ describe('the webhook of the sandbox', () => {
 
     await waitFor(2);
     expect(getActions()).toEqual(['connected', 'deauthorized']);
-    // The first delivery is given up.
+    // The sandbox has given up on the first delivery.
     expect(deliveries.map(({ request }) => request.signal.aborted)).toEqual([true, false]);
   });
 
@@ -304,7 +304,7 @@ describe('the webhook of the sandbox', () => {
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
   });
 
-  it('reads the whole answer from the network', async () => {
+  it('reads the whole response from the network', async () => {
     const { sandbox } = setup(undefined, { fetch: undefined });
     const answer = new Response('thanks');
     const fetch = vi.fn<(request: Request) => Promise<Response>>(() => Promise.resolve(answer));
@@ -316,7 +316,7 @@ describe('the webhook of the sandbox', () => {
     expect(fetch.mock.calls.map(([{ url }]) => url)).toEqual([RECEIVER_URL]);
   });
 
-  it('leaves the answer of a handler unread', async () => {
+  it('does not read the response of a handler', async () => {
     const answer = new Response('thanks');
     const { readActions } = setup(() => answer);
 
@@ -340,7 +340,7 @@ describe('the webhook of the sandbox', () => {
     },
   );
 
-  it('starts afresh on reset, even while a delivery is pending', async () => {
+  it('starts over on reset, even while a delivery is pending', async () => {
     let answer = () => new Promise<void>(() => {});
     const { sandbox, getActions, readActions } = setup(() => answer());
     sandbox.deauthorize(sandbox.connect('entité', 'xero').id);

@@ -20,7 +20,7 @@ const post = (body: unknown = '', type = 'application/json', encoding?: string):
 
 type Attack = [name: string, path?: string, init?: RequestInit];
 
-/** One test a row: the proxy refuses, sends nothing to the API and gives nothing away. */
+/** Runs one test for each row: the proxy refuses, sends nothing to the API and reveals nothing. */
 function refuses(status: number, code: string, attacks: Attack[]) {
   it.each(attacks)('%s', async (_, path = LIST, init = {}) => {
     const { ask, read, getCalls, onError } = setUpProxy();
@@ -61,7 +61,7 @@ describe("another entity's id", () => {
     ['in the body, as a prototype', LIST, post('{"platform":"x","__proto__":{"entity_id":"b"}}')],
   ]);
 
-  it('as a connection of that entity: the API does not find it', async () => {
+  it('with the id of its connection: the API does not find the connection', async () => {
     const { sandbox, ask, read, getCalls } = setUpProxy();
     const theirs = sandbox.connect('entity-b', 'xero');
 
@@ -285,7 +285,7 @@ describe('a body', () => {
     expect(getCalls()).toEqual([]);
   });
 
-  it('that the server has already read gets an answer that says what to do', async () => {
+  it('that the server has already read gets an error that says what to do', async () => {
     const { handle, read, getCalls } = setUpProxy();
     const request = createStreamed(new Blob(['{"platform":"xero"}']).stream());
     await request.text();
@@ -312,7 +312,10 @@ describe('a page of another site, with the cookie', () => {
     ['a preflight', END, from('cross-site', 'https://evil.example', 'OPTIONS')],
   ]);
 
-  const askOld = (handle: (request: Request) => Promise<Response>, origin: string | undefined) =>
+  const sendFromOldBrowser = (
+    handle: (request: Request) => Promise<Response>,
+    origin: string | undefined,
+  ) =>
     handle(
       new Request(`https://partner.example/api/accounting${LIST}`, {
         ...post(XERO),
@@ -333,7 +336,7 @@ describe('a page of another site, with the cookie', () => {
   ])('POST from an old browser, with %s', async (_, origin) => {
     const { handle, read, getCalls } = setUpProxy();
 
-    expect(await read(await askOld(handle, origin))).toMatchObject({ status: 403 });
+    expect(await read(await sendFromOldBrowser(handle, origin))).toMatchObject({ status: 403 });
 
     expect(getCalls()).toEqual([]);
   });
@@ -356,17 +359,17 @@ describe('a page of another site, with the cookie', () => {
     expect(await read(await ask(LIST, init))).toMatchObject({ status: 201 });
   });
 
-  it('may call from an allowed origin, with a preflight, and from no other', async () => {
+  it('may call only from an allowed origin, with a preflight', async () => {
     const { ask, getCalls } = setUpProxy({ allowedOrigins: ['https://app.partner.example'] });
-    const come = (origin: string, init: RequestInit) =>
+    const sendFrom = (origin: string, init: RequestInit) =>
       ask(LIST, {
         ...init,
         headers: { ...JSON_TYPE, Origin: origin, 'Sec-Fetch-Site': 'same-site' },
       });
 
-    const preflight = await come('https://app.partner.example', { method: 'OPTIONS' });
-    const answer = await come('https://app.partner.example', post(XERO));
-    const other = await come('https://evil.example', post(XERO));
+    const preflight = await sendFrom('https://app.partner.example', { method: 'OPTIONS' });
+    const answer = await sendFrom('https://app.partner.example', post(XERO));
+    const other = await sendFrom('https://evil.example', post(XERO));
 
     expect([preflight.status, answer.status, other.status]).toEqual([204, 201, 403]);
     for (const { headers } of [preflight, answer]) {

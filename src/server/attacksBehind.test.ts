@@ -102,7 +102,7 @@ describe('an upstream over the network', () => {
     },
   );
 
-  it('that hangs is given up, and its connection closed', async () => {
+  it('that hangs is aborted, and its connection is closed', async () => {
     const { ask, read, getCounts } = await setUpServer(() => {}, 3000);
 
     expect(await read(await ask(LIST))).toMatchObject({
@@ -112,7 +112,7 @@ describe('an upstream over the network', () => {
     await vi.waitFor(() => expect(getCounts()).toEqual({ calls: 1, closed: 1 }));
   });
 
-  it('that stops in the middle of its answer is given up', async () => {
+  it('that stops in the middle of its response is aborted', async () => {
     const { ask, read, getCounts } = await setUpServer((_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"data":[');
     }, 3000);
@@ -179,7 +179,7 @@ describe('an upstream over the network', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
   });
 
-  it('that sets cookies, caching and other headers sets none of them here', async () => {
+  it('that sets cookies, caching and other headers cannot pass them to the browser', async () => {
     const { ask, read } = await setUpServer((_, response) => {
       response.writeHead(200, {
         'Content-Type': 'text/html',

@@ -82,7 +82,7 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it('lets no framework cache an answer, and follows no redirect', async () => {
+  it('lets no framework cache a response, and follows no redirect', async () => {
     const { sandbox } = setUpProxy();
     const send = vi.fn<typeof fetch>((input, init) => sandbox.fetch(String(input), init));
     const { ask } = setUpProxy({ apiUrl: sandbox.baseUrl, fetch: send });
@@ -95,7 +95,7 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it.each([null, undefined])('answers 401 if resolveEntity() returns %s', async (nobody) => {
+  it.each([null, undefined])('responds with 401 if resolveEntity() returns %s', async (nobody) => {
     const { sandbox, ask, read, onError } = setUpProxy({ resolveEntity: async () => nobody });
 
     expect(await read(await ask('/accounting_connections'))).toEqual({
@@ -148,7 +148,7 @@ describe('createProxyHandler()', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  it('serves the calls of the later version, and not those that it dropped', async () => {
+  it('serves the calls of the later version, but not the calls that this version dropped', async () => {
     const seen: string[] = [];
     const { ask } = setUpProxy({
       apiVersion: '2024-05-25',
@@ -196,7 +196,7 @@ describe('createProxyHandler()', () => {
     expect(send.mock.calls[0]?.[0]).toBe('https://api.monite.com/v1/auth/token');
   });
 
-  it('names an invalid option at once', () => {
+  it('throws an error that names an invalid option', () => {
     for (const apiUrl of ['api.monite.com', 'https://me:secret@api.monite.com/v1']) {
       expect(() => setUpProxy({ apiUrl })).toThrow('is not the address of an API');
     }
@@ -231,7 +231,7 @@ describe('createProxyHandler()', () => {
     await ask('/accounting_connections');
   });
 
-  it('says where it serves the calls when the path is wrong', async () => {
+  it('names the path of its calls if a path is wrong', async () => {
     const { handle } = setUpProxy();
 
     const response = await handle(new Request('https://partner.example/accounting_connections'));
@@ -248,7 +248,7 @@ describe('createProxyHandler()', () => {
 });
 
 describe('createProxyHandler() and the token', () => {
-  it('requests one for any number of browsers', async () => {
+  it('requests one token for any number of browsers', async () => {
     const { ask, countTokens } = setUpProxy({}, { rateLimit: Infinity });
 
     const answers = await Promise.all(
@@ -259,7 +259,7 @@ describe('createProxyHandler() and the token', () => {
     expect(countTokens()).toBe(1);
   });
 
-  it('replays a call with a new one when the API refuses the old one, even a POST', async () => {
+  it('replays a call with a new token when the API refuses the old one, even a POST', async () => {
     const { sandbox, ask, countTokens } = setUpProxy();
     await ask('/accounting_connections');
     sandbox.expireTokens();
@@ -283,7 +283,7 @@ describe('createProxyHandler() and the token', () => {
     expect(countTokens()).toBe(2);
   });
 
-  it('gives up when the API refuses the new one too, and spares the token endpoint', async () => {
+  it('gives up when the API refuses the new token too, and spares the token endpoint', async () => {
     const { sandbox, ask, read, getCalls, countTokens, onError } = setUpProxy();
     sandbox.fail({ path: '/accounting*', status: 401, times: Infinity });
 
@@ -302,7 +302,7 @@ describe('createProxyHandler() and the token', () => {
     expect(countTokens()).toBe(2);
   });
 
-  it('answers 502 when the token endpoint is down, 504 when it is slow', async () => {
+  it('responds with 502 when the token endpoint is down, and with 504 when it is slow', async () => {
     vi.useFakeTimers();
     const { sandbox, ask, read } = setUpProxy();
     sandbox.fail({ path: '/auth/token', status: 503 });

@@ -45,7 +45,7 @@ describe('createServerClient().readConnections()', () => {
     expect(countTokens()).toBe(1);
   });
 
-  it('returns plain data that survives the way to the browser', async () => {
+  it('returns plain data that survives serialization for the browser', async () => {
     const { sandbox, client } = setUpServerClient({}, { businessInfo: true });
     const { id } = sandbox.connect('entity-a', 'xero');
     sandbox.fail({
@@ -93,7 +93,7 @@ describe('createServerClient().readConnections()', () => {
     expect(versions).toEqual(['2024-05-25', '2024-05-25']);
   });
 
-  it('never lets a framework cache the answer, and follows no redirect', async () => {
+  it('lets no framework cache the response, and follows no redirect', async () => {
     const { sandbox } = setUpServerClient();
     const send = vi.fn<typeof fetch>((input, init) => sandbox.fetch(String(input), init));
     const { client } = setUpServerClient({ apiUrl: sandbox.baseUrl, fetch: send });
@@ -147,7 +147,7 @@ describe('createServerClient() and its options', () => {
     expect(send.mock.calls[0]?.[0]).toBe('https://api.monite.com/v1/auth/token');
   });
 
-  it('names the option that is wrong at once', () => {
+  it('throws an error that names an invalid option', () => {
     expect(() => setUpServerClient({ apiUrl: 'api.monite.com' })).toThrow(
       'is not the address of an API',
     );
@@ -171,7 +171,7 @@ describe('createServerClient() and its options', () => {
     expect(countTokens()).toBe(1);
   });
 
-  it('reports to onError what no call rejects with', async () => {
+  it('reports errors to onError that reject no call', async () => {
     const get = () => Promise.reject(new Error('redis is down'));
     const { client, onError } = setUpServerClient({ tokenStore: { get, set: get } });
 
@@ -230,7 +230,7 @@ describe('createServerClient() and the token', () => {
     expect(getCalls()).toHaveLength(2);
   });
 
-  it('says that the token endpoint is down', async () => {
+  it('rejects with an error that says that the token endpoint is down', async () => {
     const { sandbox, client, getError } = setUpServerClient();
     sandbox.fail({ path: '/auth/token', status: 503 });
 
@@ -249,7 +249,7 @@ describe('createServerClient() and an API in trouble', () => {
     [500, 502, 'api_unavailable'],
     [503, 503, 'api_unavailable'],
     [302, 502, 'api_refused'],
-  ])('turns %i into a ServerError in our words', async (upstream, status, code) => {
+  ])('turns %i into a ServerError with our own message', async (upstream, status, code) => {
     const { sandbox, client, getCalls, getError } = setUpServerClient();
     sandbox.fail({
       path: LIST,
@@ -274,7 +274,7 @@ describe('createServerClient() and an API in trouble', () => {
   it.each([
     ['HTML', { body: '<h1>Welcome</h1>' }],
     ['nothing', { status: 200, body: '' }],
-    ['half a list', { body: '{"data":[' }],
+    ['a truncated list', { body: '{"data":[' }],
     ['something other than a list', { body: { data: { id: 'c1' } } }],
     ['a connection without an id', { body: { data: [{ status: 'connected' }] } }],
   ])('does not take %s for connections', async (_, rule) => {
@@ -287,7 +287,7 @@ describe('createServerClient() and an API in trouble', () => {
     });
   });
 
-  it('names the field that is not as documented in the cause', async () => {
+  it('names an invalid field in the cause of the error', async () => {
     const { sandbox, client, getError } = setUpServerClient();
     sandbox.fail({ path: LIST, body: { data: [{ id: 'c1', created_at: 7 }] } });
 
@@ -296,7 +296,7 @@ describe('createServerClient() and an API in trouble', () => {
     expect(String(cause)).toContain('body.data.0.created_at');
   });
 
-  it.each([200, 403, 500])('refuses an answer with %i that quotes the token', async (status) => {
+  it.each([200, 403, 500])('refuses a response with %i that quotes the token', async (status) => {
     const { sandbox, client, getError } = setUpServerClient({
       fetch: async (input, init) =>
         String(input).endsWith('/auth/token')
@@ -313,7 +313,7 @@ describe('createServerClient() and an API in trouble', () => {
     });
   });
 
-  it('keeps the words of a failing fetch, which may quote the token, out of the error', async () => {
+  it('keeps the message of a failing fetch, which may quote the token, out of the error', async () => {
     const { sandbox, client, getError } = setUpServerClient({
       fetch: async (input, init) => {
         if (String(input).endsWith('/auth/token')) return sandbox.fetch(String(input), init);

@@ -45,7 +45,7 @@ describe('createTokenHandler()', () => {
     [{ expires_in: 1e300 }, { expires_in: expect.toSatisfy((left) => left <= 86_400) }],
     [{ token_type: undefined }, { token_type: 'Bearer' }],
   ])(
-    'turns the answer of the token endpoint (%o) into one that browsers can use',
+    'turns the response of the token endpoint (%o) into one that browsers can use',
     async (answer, expected) => {
       const { sandbox, ask } = setUpTokenHandler();
       const token = { access_token: 'a-token', token_type: 'Bearer', expires_in: 1800 };
@@ -91,7 +91,7 @@ describe('createTokenHandler()', () => {
     expect(send.mock.calls[0]?.[1]).toMatchObject({ redirect: 'manual' });
   });
 
-  it.each([null, undefined])('answers 401 if authorize() returns %s', async (nobody) => {
+  it.each([null, undefined])('responds with 401 if authorize() returns %s', async (nobody) => {
     const { sandbox, ask, onError } = setUpTokenHandler({ authorize: async () => nobody });
 
     const response = await ask();
@@ -104,7 +104,7 @@ describe('createTokenHandler()', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('answers 500 without details when authorize() throws, and logs the error', async () => {
+  it('responds with 500 without details when authorize() throws, and logs the error', async () => {
     const failure = new Error('postgres://admin:hunter2@db');
     const { sandbox, ask, onError } = setUpTokenHandler({
       authorize: () => {
@@ -184,7 +184,7 @@ describe('createTokenHandler()', () => {
     },
   );
 
-  it('answers 500 after 10 seconds when authorize() hangs', async () => {
+  it('responds with 500 after 10 seconds when authorize() hangs', async () => {
     vi.useFakeTimers();
     const { ask, onError } = setUpTokenHandler({ authorize: () => new Promise(() => {}) });
 
@@ -221,7 +221,7 @@ describe('createTokenHandler()', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('no log'))],
-  ])('answers even if the log %s', async (_, onError) => {
+  ])('responds even if the log %s', async (_, onError) => {
     const { ask } = setUpTokenHandler({
       authorize: () => Promise.reject(new Error('no session store')),
       onError,

@@ -80,7 +80,7 @@ describe('createUpdateStream()', () => {
     expect(refused.response.status).toBe(401);
   });
 
-  it('answers with headers that stop caching and buffering', async () => {
+  it('sends headers that prevent caching and buffering', async () => {
     const { listen } = setUp();
     const { response } = await listen();
     expect(Object.fromEntries(response.headers)).toEqual({

@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 describe('createWebhookHandler()', () => {
-  it('passes the event of a connection to onEvent() and answers 200', async () => {
+  it('passes the event of a connection to onEvent() and responds with 200', async () => {
     const { deliver, onEvent } = setUp();
 
     expect(await deliver()).toEqual({ status: 200, body: {} });
@@ -90,7 +90,7 @@ describe('createWebhookHandler()', () => {
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  it('waits for onEvent(), and answers 500 if it fails, so that Monite delivers again', async () => {
+  it('waits for onEvent(), and responds with 500 if it fails, so that Monite delivers again', async () => {
     const { deliver, onEvent, onError } = setUp();
     const failure = new Error('postgres://admin:hunter2@db');
     onEvent.mockRejectedValueOnce(failure);
@@ -193,7 +193,7 @@ describe('createWebhookHandler()', () => {
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  it('answers only POST', async () => {
+  it('accepts only POST', async () => {
     const { handle } = setUp();
     const response = await handle(new Request('https://partner.example/webhooks'));
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);

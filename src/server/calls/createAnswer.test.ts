@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('createProxyHandler() and what the API answers', () => {
+describe('createProxyHandler() and the response of the API', () => {
   it.each([
     [400, 400, 'invalid_request'],
     [403, 403, 'forbidden'],
@@ -27,7 +27,7 @@ describe('createProxyHandler() and what the API answers', () => {
     [503, 503, 'api_unavailable'],
     [504, 504, 'api_timeout'],
     [302, 502, 'api_refused'],
-  ])('turns %i into %i, in its own words', async (upstream, status, code) => {
+  ])('turns %i into %i, with its own message', async (upstream, status, code) => {
     const { sandbox, ask, read, onError } = setUpProxy();
     sandbox.fail({
       path: '/accounting*',
@@ -65,7 +65,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ upstreamStatus: upstream }));
   });
 
-  it('reaches the log even if the browser has just caused the same refusal', async () => {
+  it('logs a refusal of the API even if the browser has just caused the same refusal', async () => {
     const { sandbox, ask, onError } = setUpProxy();
     await ask('/accounting_connections?page=2');
     sandbox.fail({ path: '/accounting*', status: 400, times: 2 });
@@ -78,7 +78,7 @@ describe('createProxyHandler() and what the API answers', () => {
     ]);
   });
 
-  it('passes the rate limit on with a success', async () => {
+  it('passes on the rate limit of a success', async () => {
     const { ask } = setUpProxy();
     const { headers } = await ask('/accounting_connections');
     expect(headers.get('ratelimit-limit')).toBe('30');
@@ -87,10 +87,10 @@ describe('createProxyHandler() and what the API answers', () => {
 
   it.each([
     ['HTML', { body: '<h1>Welcome</h1>' }],
-    ['nothing', { status: 200, body: '' }],
-    ['half an answer', { body: '{"data":[' }],
+    ['an empty body', { status: 200, body: '' }],
+    ['a truncated response', { body: '{"data":[' }],
     ['a number', { body: '12' }],
-  ])('does not take %s for data', async (_, rule) => {
+  ])('does not accept %s as data', async (_, rule) => {
     const { sandbox, ask, read } = setUpProxy();
     sandbox.fail({ path: '/accounting*', ...rule });
 
@@ -100,7 +100,7 @@ describe('createProxyHandler() and what the API answers', () => {
     });
   });
 
-  it('is a 502 if the API cannot be reached', async () => {
+  it('responds with 502 if the API cannot be reached', async () => {
     const { sandbox, ask, read, onError } = setUpProxy();
     sandbox.fail({ path: '/accounting*', lost: 'before' });
 
@@ -111,7 +111,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  it('is not requested again if it was lost', async () => {
+  it('does not repeat a call whose response was lost', async () => {
     const { sandbox, ask, getCalls } = setUpProxy();
     sandbox.fail({ method: 'POST', path: '/accounting*', lost: 'after' });
 
@@ -121,7 +121,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
-  it('is a 504 in time if the API hangs, and the call is given up', async () => {
+  it('responds with 504 if the API hangs, and aborts the call', async () => {
     vi.useFakeTimers();
     const signals: (AbortSignal | null | undefined)[] = [];
     const { ask, read } = setUpProxy({
@@ -145,7 +145,7 @@ describe('createProxyHandler() and what the API answers', () => {
     expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
   });
 
-  it('is given up without a log entry when the browser leaves', async () => {
+  it('aborts the call without a log entry when the browser disconnects', async () => {
     const { sandbox, ask, getCalls, onError } = setUpProxy();
     sandbox.fail({ path: '/accounting*', delay: 60_000 });
     const page = new AbortController();
@@ -155,12 +155,12 @@ describe('createProxyHandler() and what the API answers', () => {
     page.abort();
 
     expect((await answer).status).toBe(499);
-    // The sandbox leaves the status of a call empty once nobody waits for it.
+    // The sandbox records no status for a call that nobody waits for.
     expect(getCalls()).toMatchObject([{ status: null }]);
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it('still reaches the others who wait for the same token when one browser leaves', async () => {
+  it('still serves the others who wait for the same token when one browser disconnects', async () => {
     const paths: string[] = [];
     // A network that ignores the signal.
     const { sandbox, ask, countTokens } = setUpProxy({

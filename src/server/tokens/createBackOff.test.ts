@@ -8,7 +8,7 @@ describe('a failing token endpoint', () => {
   it.each([
     [503, 'token_endpoint_unavailable'],
     [401, 'token_endpoint_refused'],
-  ])('is left alone for longer after each %i, up to 30 seconds', async (status, code) => {
+  ])('gets no request for longer after each %i, up to 30 seconds', async (status, code) => {
     const { get, getRefusal, send, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status }));
 
@@ -36,7 +36,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-2');
   });
 
-  it('gets one request from all who wait while it fails, and none from those who come later', async () => {
+  it('gets one request for all who wait while it fails, and none for later callers', async () => {
     const { getRefusal, send, breakWith } = setUpTokenSource();
     breakWith(() => Response.error());
 
@@ -48,7 +48,7 @@ describe('a failing token endpoint', () => {
   });
 
   it.each([404, 429, 500, 503])(
-    'still serves the others when a single user gets %i',
+    'still gets requests for other users when a single user gets %i',
     async (status) => {
       const { tokens, send, advance, breakWith, get } = setUpTokenSource();
       const user = createUser(1);
@@ -79,7 +79,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('serves everybody at once when the last failure is long ago', async () => {
+  it('gets requests for everybody when the last failure was long ago', async () => {
     const { getForUsers, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     expect(await getForUsers()).toBe(0);
@@ -109,7 +109,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('does not count as down if it worked between two failures', async () => {
+  it('does not count as down if a request succeeded between two failures', async () => {
     const { tokens, breakWith, get } = setUpTokenSource();
     const fail = async (index: number) => {
       breakWith(() => new Response(null, { status: 503 }));
@@ -123,7 +123,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-2');
   });
 
-  it('gets no request while it is down, and then a single probe', async () => {
+  it('gets no request while it is down, then a single probe', async () => {
     const { getForUsers, send, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getForUsers();
@@ -147,7 +147,7 @@ describe('a failing token endpoint', () => {
     expect(send).toHaveBeenCalledTimes(101);
   });
 
-  it('gets another probe if the first has no answer after two seconds', async () => {
+  it('gets another probe if the first has no response after two seconds', async () => {
     const { tokens, get, getRefusal, send, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getRefusal();
@@ -164,7 +164,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('serves everybody again once it refuses the probe, because it is up', async () => {
+  it('gets requests for everybody again after it refuses the probe, because it is up', async () => {
     const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503 }));
     await getRefusal();
@@ -177,7 +177,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('is left alone for its Retry-After, up to five minutes', async () => {
+  it('gets no request during its Retry-After, up to five minutes', async () => {
     const { get, getRefusal, advance, breakWith, send } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 429, headers: { 'Retry-After': '20' } }));
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', '20']);
@@ -193,7 +193,7 @@ describe('a failing token endpoint', () => {
     expect(await get()).toBe('token-1');
   });
 
-  it('has only a Retry-After in seconds passed on', async () => {
+  it('cannot pass on a Retry-After that is not in seconds', async () => {
     const { getRefusal, breakWith } = setUpTokenSource();
     breakWith(() => new Response(null, { status: 503, headers: { 'Retry-After': 'a-secret' } }));
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);

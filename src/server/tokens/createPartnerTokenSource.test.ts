@@ -87,7 +87,7 @@ describe('createPartnerTokenSource()', () => {
     await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
   });
 
-  it('makes everybody wait for a new token once the last one has expired', async () => {
+  it('makes everybody wait for a new token after the last one has expired', async () => {
     const { get, send, advance } = setUpTokenSource();
     await get();
     advance(1800 * SECOND - SECOND);
@@ -178,7 +178,7 @@ describe('createPartnerTokenSource()', () => {
     expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
   });
 
-  it('does not return that token either after it was the fallback', async () => {
+  it('does not return a refused token that was the fallback before', async () => {
     const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
     await get();
     breakWith(() => new Response(null, { status: 503 }));
@@ -231,7 +231,7 @@ describe('createPartnerTokenSource()', () => {
     expect(await getRefusal()).toEqual(['token_endpoint_invalid', undefined]);
   });
 
-  it('reads an endless answer only up to the limit', async () => {
+  it('reads an endless response only up to the limit', async () => {
     const { getRefusal, breakWith } = setUpTokenSource();
     let chunks = 0;
     const endless = new ReadableStream({

@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describe('a token store', () => {
-  it('of unstorage serves many instances with one token', async () => {
+  it('from unstorage serves many instances with one token', async () => {
     const { send, createInstance } = setUp();
 
     const first = await createInstance().getText();
@@ -90,7 +90,7 @@ describe('a token store', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('cannot be made to return the token of another user, or a forged one', async () => {
+  it('returns neither the token of another user nor a forged one', async () => {
     const storage = createStorage();
     const { send, createInstance } = setUp(storage);
     await createInstance().getText();

@@ -21,9 +21,14 @@ describe('createTokenHandler() and a token endpoint', () => {
       502,
       'token_endpoint_refused',
     ],
-    ['answers HTML', { body: '<h1>Internal stack trace</h1>' }, 502, 'token_endpoint_invalid'],
-    ['answers nothing', { status: 200, body: '' }, 502, 'token_endpoint_invalid'],
-    ['answers without a token', { body: { expires_in: 60 } }, 502, 'token_endpoint_invalid'],
+    [
+      'responds with HTML',
+      { body: '<h1>Internal stack trace</h1>' },
+      502,
+      'token_endpoint_invalid',
+    ],
+    ['responds with an empty body', { status: 200, body: '' }, 502, 'token_endpoint_invalid'],
+    ['responds without a token', { body: { expires_in: 60 } }, 502, 'token_endpoint_invalid'],
     [
       'sends an invalid token type',
       { body: { access_token: 'leak-me', expires_in: 60, token_type: 'Bearer of <leak-me>' } },
