@@ -25,7 +25,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const LIST = '/accounting_connections';
-const never = 3_600_000;
+const HOUR = 3_600_000;
 
 export const NotConnected: Story = {
   play: async ({ canvas }) => {
@@ -35,7 +35,7 @@ export const NotConnected: Story = {
 };
 
 export const Loading: Story = {
-  parameters: { sandbox: { rules: [{ path: LIST, delay: never }] } },
+  parameters: { sandbox: { rules: [{ path: LIST, delay: HOUR }] } },
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByRole('region', { name: 'Accounting system', busy: true }),
@@ -52,7 +52,7 @@ export const LoadFailed: Story = {
 };
 
 export const Creating: Story = {
-  parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, delay: never }] } },
+  parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, delay: HOUR }] } },
   play: async ({ canvas }) => {
     await chooseXero(canvas);
     await expect(await findTitle(canvas, 'Preparing the sign-in…')).toHaveFocus();
@@ -160,7 +160,7 @@ export const Unfinished: Story = {
   },
 };
 
-export const GivenUp: Story = {
+export const Canceled: Story = {
   parameters: { sandbox: { connection: 'pending_auth' } },
   play: async ({ canvas }) => {
     await press(canvas, 'Cancel');
@@ -226,7 +226,7 @@ export const Crashed: Story = {
   },
 };
 
-export const OwnMarks: Story = {
+export const CustomIcons: Story = {
   args: { renderIcon: ({ name }) => <b>{name.charAt(0)}</b> },
   parameters: { sandbox: { connection: 'connected' } },
 };

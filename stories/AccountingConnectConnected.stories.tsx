@@ -16,7 +16,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const LIST = '/accounting_connections';
-const never = 3_600_000;
+const HOUR = 3_600_000;
 
 export const NothingPulledYet: Story = {
   parameters: { sandbox: { connection: 'connected' } },
@@ -38,7 +38,7 @@ export const Connected: Story = {
 
 export const Requesting: Story = {
   parameters: {
-    sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: never }] },
+    sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: HOUR }] },
   },
   play: async ({ canvas }) => {
     await press(canvas, 'Pull data');
@@ -47,7 +47,7 @@ export const Requesting: Story = {
 };
 
 export const Running: Story = {
-  parameters: { sandbox: { connection: 'connected', options: { pullRunTime: never } } },
+  parameters: { sandbox: { connection: 'connected', options: { pullRunTime: HOUR } } },
   play: async ({ canvas }) => {
     await press(canvas, 'Receivables only');
     await expect(await canvas.findByText(/^Requested\. Xero is sending data/)).toBeVisible();
@@ -118,7 +118,7 @@ export const Disconnecting: Story = {
   },
 };
 
-export const SwitchingSystems: Story = {
+export const SwitchingPlatforms: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
     await press(canvas, 'Switch to another system');
@@ -158,7 +158,7 @@ export const SwitchFailedHalfway: Story = {
   },
 };
 
-export const CannotCheck: Story = {
+export const FetchFailed: Story = {
   beforeEach: keepClock,
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {

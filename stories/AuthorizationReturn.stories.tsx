@@ -21,4 +21,4 @@ export const StillOpen: Story = {
   },
 };
 
-export const OwnWords: Story = { args: { children: 'Thank you. Back to your invoices!' } };
+export const CustomText: Story = { args: { children: 'Thank you. Back to your invoices!' } };

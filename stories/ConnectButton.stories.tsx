@@ -20,7 +20,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const slow = { method: 'POST', path: '/accounting_connections', delay: 3_600_000 };
+const SLOW_CREATE = { method: 'POST', path: '/accounting_connections', delay: 3_600_000 };
 
 export const NotConnected: Story = {
   play: async ({ canvas }) => {
@@ -29,7 +29,7 @@ export const NotConnected: Story = {
   },
 };
 
-export const ChoosingASystem: Story = {
+export const ChoosingAPlatform: Story = {
   play: async ({ canvasElement }) => {
     await pressWhenReady(canvasElement, 'Connect accounting system');
     await expect(
@@ -41,7 +41,7 @@ export const ChoosingASystem: Story = {
   },
 };
 
-export const ChoosingConnectsAndTakesYouBack: Story = {
+export const ConnectsTheChosenPlatform: Story = {
   play: async ({ canvas, canvasElement }) => {
     await pressWhenReady(canvasElement, 'Connect accounting system');
     await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
@@ -53,7 +53,7 @@ export const ChoosingConnectsAndTakesYouBack: Story = {
   },
 };
 
-export const OneSystem: Story = {
+export const OnePlatform: Story = {
   args: { platform: 'xero' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Connect Xero' })).toBeVisible();
@@ -62,7 +62,7 @@ export const OneSystem: Story = {
 
 export const Creating: Story = {
   args: { platform: 'xero' },
-  parameters: { sandbox: { rules: [slow] } },
+  parameters: { sandbox: { rules: [SLOW_CREATE] } },
   play: async ({ canvas, canvasElement }) => {
     await pressWhenReady(canvasElement, 'Connect Xero');
     await expect(await canvas.findByRole('button', { name: 'Connecting…' })).toHaveAttribute(
@@ -72,7 +72,7 @@ export const Creating: Story = {
   },
 };
 
-export const WaitingForThePerson: Story = {
+export const AwaitingAuthorization: Story = {
   args: { platform: 'xero' },
   play: async ({ canvas, canvasElement }) => {
     await pressWhenReady(canvasElement, 'Connect Xero');
@@ -104,7 +104,7 @@ export const Connected: Story = {
   },
 };
 
-export const ThisSystemIsConnected: Story = {
+export const ThisPlatformIsConnected: Story = {
   args: { platform: 'xero' },
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
@@ -145,4 +145,4 @@ export const BeforeYouStart: Story = {
   },
 };
 
-export const OwnLabel: Story = { args: { children: 'Link your books' } };
+export const CustomLabel: Story = { args: { children: 'Link your books' } };

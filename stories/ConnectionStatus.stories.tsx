@@ -58,18 +58,18 @@ export const Disconnected: Story = {
   parameters: { sandbox: { connection: 'disconnected' } },
 };
 
-export const AStatusWeDoNotKnow: Story = {
+export const UnknownStatus: Story = {
   parameters: { sandbox: { connection: 'paused_by_provider' } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Xero: paused_by_provider')).toBeVisible();
   },
 };
 
-export const ASystemWeDoNotKnow: Story = {
+export const UnknownPlatform: Story = {
   parameters: { sandbox: { connection: 'connected', platform: 'abacus_9000' } },
 };
 
-export const NotReachable: Story = {
+export const LoadFailed: Story = {
   parameters: { sandbox: { rules: [{ status: 403, times: Infinity }] } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();

@@ -15,7 +15,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-async function ask(canvasElement: HTMLElement) {
+async function openDialog(canvasElement: HTMLElement) {
   const button = await pressWhenReady(canvasElement);
   await expect(await screen.findByRole('alertdialog', { name: 'Disconnect Xero?' })).toBeVisible();
   return button;
@@ -23,16 +23,16 @@ async function ask(canvasElement: HTMLElement) {
 
 export const Connected: Story = {};
 
-export const Asking: Story = {
+export const Confirming: Story = {
   play: async ({ canvasElement }) => {
-    await ask(canvasElement);
+    await openDialog(canvasElement);
     await expect(screen.getByRole('button', { name: 'Keep connected' })).toHaveFocus();
   },
 };
 
-export const KeepingIt: Story = {
+export const KeepsTheConnection: Story = {
   play: async ({ canvasElement }) => {
-    const button = await ask(canvasElement);
+    const button = await openDialog(canvasElement);
     await userEvent.click(screen.getByRole('button', { name: 'Keep connected' }));
     await waitFor(() => expect(button).toHaveFocus());
   },
@@ -43,7 +43,7 @@ export const Disconnecting: Story = {
     sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: 3_600_000 }] },
   },
   play: async ({ canvasElement }) => {
-    await ask(canvasElement);
+    await openDialog(canvasElement);
     await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
     await expect(await screen.findByRole('button', { name: 'Disconnecting…' })).toBeVisible();
   },
@@ -54,7 +54,7 @@ export const Failed: Story = {
     sandbox: { connection: 'connected', rules: [{ method: 'POST', status: 500 }] },
   },
   play: async ({ canvasElement }) => {
-    await ask(canvasElement);
+    await openDialog(canvasElement);
     await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
     await expect(await screen.findByRole('alert')).toHaveTextContent(/Nothing is lost/);
   },
@@ -62,7 +62,7 @@ export const Failed: Story = {
 
 export const Disconnected: Story = {
   play: async ({ canvasElement }) => {
-    const button = await ask(canvasElement);
+    const button = await openDialog(canvasElement);
     await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
     await waitFor(() => expect(button).toHaveAttribute('data-status', 'disconnected'));
     await waitFor(() => expect(button).toHaveFocus());
@@ -74,7 +74,7 @@ export const NothingConnected: Story = {
 };
 
 /** Variables set on any ancestor also reach the dialog at the end of the page. */
-export const InTheLookOfItsPlace: Story = {
+export const InheritsTheSurroundingStyle: Story = {
   decorators: [
     (Story) => (
       <>
@@ -86,7 +86,7 @@ export const InTheLookOfItsPlace: Story = {
     ),
   ],
   play: async ({ canvasElement }) => {
-    await ask(canvasElement);
+    await openDialog(canvasElement);
     const dialog = screen.getByRole('alertdialog');
     const confirm = screen.getByRole('button', { name: 'Disconnect' });
     // The color fades in.

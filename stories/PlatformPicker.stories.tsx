@@ -13,7 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const AllSystems: Story = {
+export const AllPlatforms: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('button')).toHaveLength(21);
     await expect(canvas.getByRole('button', { name: /^Sandbox.*Test data/ })).toBeVisible();
@@ -47,7 +47,7 @@ export const WithTheKeyboard: Story = {
   },
 };
 
-export const Chosen: Story = {
+export const Selected: Story = {
   args: { value: 'xero' },
   play: async () => {
     await expect(screen.getByRole('button', { name: 'Xero' })).toHaveAttribute(
@@ -57,7 +57,7 @@ export const Chosen: Story = {
   },
 };
 
-export const AFewInOwnOrder: Story = {
+export const CustomSelection: Story = {
   args: { searchable: false },
   parameters: {
     sandbox: { provider: { platforms: ['xero', 'quickbooks_online', 'sage_intacct', 'sandbox'] } },
@@ -68,11 +68,11 @@ export const Filtered: Story = {
   args: { filter: (platform) => platform.regions.includes('AU') },
 };
 
-export const NothingToChooseFrom: Story = {
+export const NoPlatforms: Story = {
   args: { filter: () => false, searchable: false },
 };
 
-export const OwnIcons: Story = {
+export const CustomIcons: Story = {
   args: {
     filter: (platform) => platform.regions.includes('NZ'),
     renderIcon: () => (

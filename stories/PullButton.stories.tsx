@@ -68,7 +68,7 @@ export const Failed: Story = {
 
 export const Receivables: Story = { args: { resourceType: 'receivables' } };
 export const LineItems: Story = { args: { resourceType: 'line_items' } };
-export const OwnLabel: Story = { args: { children: 'Get the latest invoices' } };
+export const CustomLabel: Story = { args: { children: 'Get the latest invoices' } };
 
 export const NotConnected: Story = {
   parameters: { sandbox: { connection: null } },

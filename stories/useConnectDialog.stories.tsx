@@ -55,7 +55,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-async function choose(element: HTMLElement) {
+async function openFromMenu(element: HTMLElement) {
   const canvas = within(element);
   await waitFor(() =>
     expect(element.querySelector('[data-part=connection-status]')).not.toHaveAttribute(
@@ -69,7 +69,7 @@ async function choose(element: HTMLElement) {
 
 export const FromAMenu: Story = {
   play: async ({ canvasElement }) => {
-    await choose(canvasElement);
+    await openFromMenu(canvasElement);
     await expect(
       await screen.findByRole('dialog', { name: 'Choose your accounting system' }),
     ).toBeVisible();
@@ -79,9 +79,9 @@ export const FromAMenu: Story = {
   },
 };
 
-export const ChoosingConnectsAndTakesYouBack: Story = {
+export const ConnectsTheChosenPlatform: Story = {
   play: async ({ args, canvas, canvasElement }) => {
-    await choose(canvasElement);
+    await openFromMenu(canvasElement);
     await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Settings' })).toHaveFocus());
     await expect(args.onConnect).toHaveBeenCalledWith('xero', {});
@@ -89,27 +89,27 @@ export const ChoosingConnectsAndTakesYouBack: Story = {
   },
 };
 
-export const WhileASystemIsConnected: Story = {
+export const WhileAPlatformIsConnected: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvasElement }) => {
-    await choose(canvasElement);
+    await openFromMenu(canvasElement);
     await expect(
       await screen.findByRole('dialog', { name: 'Choose the system to connect instead' }),
     ).toBeVisible();
   },
 };
 
-export const OneSystem: Story = {
+export const OnePlatform: Story = {
   args: { platform: 'quickbooks_desktop' },
   play: async ({ canvasElement }) => {
-    await choose(canvasElement);
+    await openFromMenu(canvasElement);
     await expect(
       await screen.findByRole('dialog', { name: 'Before you connect QuickBooks Desktop' }),
     ).toBeVisible();
   },
 };
 
-export const AFewSystemsWithOwnIcons: Story = {
+export const FilteredWithCustomIcons: Story = {
   args: {
     filter: (platform) => platform.regions.includes('GB'),
     searchable: false,
@@ -120,7 +120,7 @@ export const AFewSystemsWithOwnIcons: Story = {
     ),
   },
   play: async ({ canvasElement }) => {
-    await choose(canvasElement);
+    await openFromMenu(canvasElement);
     await expect(await screen.findByRole('dialog')).toBeVisible();
     await expect(screen.queryByRole('searchbox')).toBeNull();
   },

@@ -22,12 +22,12 @@ export interface SandboxParameter {
   provider?: Partial<AccountingProviderProps>;
 }
 
-let newest: Sandbox | undefined;
+let current: Sandbox | undefined;
 
 /** Returns the current story's sandbox, for its `play` function. */
 export function getSandbox(): Sandbox {
-  if (!newest) throw new Error('No story is shown on a sandbox');
-  return newest;
+  if (!current) throw new Error('No story is running on a sandbox');
+  return current;
 }
 
 function createStorySandbox(id: string, parameter: SandboxParameter): Sandbox {
@@ -56,7 +56,7 @@ interface StageProps {
 function Stage({ id, parameter, theme = 'system', locale, children }: StageProps) {
   const [sandbox] = useState(() => createStorySandbox(id, parameter));
   useEffect(() => {
-    newest = sandbox;
+    current = sandbox;
   }, [sandbox]);
   return (
     <div

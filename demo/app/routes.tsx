@@ -33,7 +33,7 @@ export const variantRoutes: readonly Route[] = [
   { path: '/hooks', label: 'Hooks alone', icon: 'hooks', page: <HooksPage /> },
 ];
 
-/** Not in the navigation, because only the accounting system's pages link here. */
+/** Not in the navigation, because only the sign-in pages link here. */
 export const returnRoute: Route = {
   path: '/accounting/return',
   label: 'Back',

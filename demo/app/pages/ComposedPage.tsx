@@ -52,14 +52,14 @@ function getStage(status: string | undefined): 'choose' | 'authorize' | 'connect
 function Choose() {
   const [platform, setPlatform] = useState<Platform>();
   return (
-    <section className="books-step" aria-label="Choose a system">
+    <section className="books-step" aria-label="Choose your accounting system">
       <h3>Where do you keep your books?</h3>
       <PlatformPicker value={platform?.key} onSelect={setPlatform} />
       <div className="books-actions">
         {platform ? (
           <ConnectButton platform={platform.key} />
         ) : (
-          <p>Choose a system, or use the dialog instead:</p>
+          <p>Choose your accounting system, or use the dialog instead:</p>
         )}
         {!platform && <ConnectButton />}
       </div>
@@ -76,7 +76,7 @@ function Authorize() {
       <p>
         {isPending
           ? 'Sign in to your accounting system in the other window and allow access.'
-          : 'Your accounting system has ended the access. Sign in again to go on.'}
+          : 'Your accounting system has revoked access. Sign in again to continue.'}
       </p>
       <div className="books-actions">
         <ConnectButton />

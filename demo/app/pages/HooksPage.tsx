@@ -17,7 +17,8 @@ export function HooksPage() {
   const { phase: disconnectPhase } = useDisconnect();
   const { phase: pullPhase } = usePull();
   const { platforms } = usePlatforms();
-  const name = platforms.find(({ key }) => key === connection?.platform)?.name ?? 'the system';
+  const name =
+    platforms.find(({ key }) => key === connection?.platform)?.name ?? 'your accounting system';
   const facts = {
     Status: status ?? (error ? 'unknown' : 'loading'),
     Platform: connection?.platform ?? '–',
