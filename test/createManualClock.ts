@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../src/lib/Clock.ts';
 
-/** A clock that moves only when a test moves it. */
+/** A clock that only a test can move. */
 export interface ManualClock extends Clock {
-  /** Lets time pass: runs the timers in order, and lets promises settle after each. */
+  /** Advances the time: runs the timers in order, and lets promises settle after each. */
   advance: (milliseconds: number) => Promise<void>;
-  /** Lets promises settle; no time passes. */
+  /** Lets promises settle without advancing the time. */
   settle: () => Promise<void>;
   /** Sets the time of day, as a person or the network does. Timers run on as before. */
   setNow: (now: number) => void;
@@ -18,7 +18,7 @@ interface Timer {
 }
 
 const START = Date.UTC(2026, 0, 5, 9);
-/** Turns of the event loop after which the sandbox has answered whatever it was asked. */
+/** The turns of the event loop that the sandbox needs to answer all requests. */
 const TURNS = 12;
 
 /** Creates a clock that starts on a Monday morning. The same seed gives the same random numbers. */
@@ -48,7 +48,7 @@ export function createManualClock(seed = 1): ManualClock {
       return () => void timers.delete(timer);
     },
     random() {
-      // The generator of Park and Miller.
+      // Park and Miller's generator.
       state = (state * 48_271) % 2_147_483_647;
       return state / 2_147_483_647;
     },

@@ -1,7 +1,7 @@
 import type { Connection } from '../src/api/Connection.ts';
 
-/** A connection as the API layer gives it, for tests that have no API. */
-export function fakeConnection(given: Partial<Connection> = {}): Connection {
+/** Returns a connection as the API layer does, for tests without an API. */
+export function fakeConnection(changes: Partial<Connection> = {}): Connection {
   return {
     id: 'c1',
     platform: 'xero',
@@ -12,6 +12,6 @@ export function fakeConnection(given: Partial<Connection> = {}): Connection {
     lastPull: '2026-01-05T08:00:00Z',
     errors: [],
     businessInfo: null,
-    ...given,
+    ...changes,
   };
 }

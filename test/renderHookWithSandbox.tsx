@@ -11,9 +11,9 @@ export function renderHookWithSandbox<T>(useHook: () => T, setup?: SandboxSetup)
   const view = renderWithSandbox(<Probe />, setup);
   const result = {
     get current(): T {
-      const newest = seen.at(-1);
-      if (newest === undefined) throw new Error('The hook has not run yet');
-      return newest;
+      const latest = seen.at(-1);
+      if (latest === undefined) throw new Error('The hook has not run yet');
+      return latest;
     },
     get renders() {
       return seen.length;

@@ -24,12 +24,12 @@ export interface SandboxSetup {
 }
 
 /**
- * Runs an action, and waits until the sandbox has answered its requests. Uses real turns of the
- * event loop, even with a fake clock.
+ * Runs an action, if any, and waits until the sandbox has answered its requests. Uses real turns of
+ * the event loop, even with a fake clock.
  */
-function settle(action: () => unknown) {
+function settle(action?: () => unknown) {
   return act(async () => {
-    action();
+    action?.();
     for (let turn = 0; turn < 5; turn += 1) await setImmediate();
   });
 }
@@ -69,7 +69,7 @@ export function renderWithSandbox(ui: ReactNode, setup: SandboxSetup = {}) {
     /** Simulates a person who comes back from another window. */
     comeBack: () => settle(() => window.dispatchEvent(new Event('focus'))),
     settle,
-    /** Passes other props or other content to the provider. */
+    /** Renders the provider again with other props or other content. */
     update: (props: Partial<AccountingProviderProps>, next: ReactNode = ui) =>
       view.rerender(
         <AccountingProvider {...provider} {...props}>

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-// Fetched on demand in a page. Here they are there from the start: no test waits for the bundler.
+// A page loads these on demand. Tests load them early, so that no test waits for the bundler.
 import '../src/engine/connect/connectTasks.ts';
 import '../src/engine/pull/pullTasks.ts';
 import type { AccountingClientOptions } from '../src/engine/AccountingClient.ts';
@@ -12,19 +12,19 @@ import { stubPage } from './stubPage.ts';
 import type { StubbedPageOptions } from './stubPage.ts';
 
 export interface SessionSetup extends StubbedPageOptions {
-  /** The state of a connection that is there from the start. Left out: there is none. */
+  /** The status of an initial connection. Omitted: no connection. */
   connection?: string;
   client?: Partial<AccountingClientOptions>;
-  /** Whether the person authorizes in a window of ours. @default true */
+  /** Whether the authorization opens in a window of this page. @default true */
   opensWindow?: boolean;
-  /** What the tab remembers from before it was loaded, for the entity. */
+  /** The value that the tab's storage holds for the entity before the page loads. */
   remembered?: (connectionId: string) => string;
 }
 
-/** Milliseconds that a request takes, there and back. */
+/** The round trip of a request, in milliseconds. */
 const LATENCY = 20;
 
-/** A session on a sandbox, without React: the page, the network and the clock are the test's. */
+/** Sets up a session on a sandbox without React. The test controls page, network and clock. */
 export async function setUpSession(setup: SessionSetup = {}) {
   const clock = createManualClock();
   const page = stubPage(setup);
@@ -66,13 +66,13 @@ export async function setUpSession(setup: SessionSetup = {}) {
   await clock.advance(1000);
   events.length = 0;
 
-  /** The last provider goes, with all that it showed. */
+  /** Unmounts the last provider. */
   async function leave() {
     stopObserving();
     release();
     await clock.settle();
   }
-  // Locks outlive a test: what it leaves under way must not hold one.
+  // Locks outlive a test, so an unfinished action must not keep one.
   onTestFinished(leave);
 
   return {
@@ -85,11 +85,11 @@ export async function setUpSession(setup: SessionSetup = {}) {
     entityId,
     events,
     getTypes: () => events.map(({ type }) => type),
-    /** The newest connection's id. */
+    /** The id of the latest connection. */
     getId: () => sandbox.connections.at(-1)?.id ?? '',
     getStatuses: () => sandbox.connections.map(({ status }) => status),
     getPosts: () => sandbox.requests.filter(({ method }) => method === 'POST').length,
-    /** Waits until something that the page began is done, as long as that takes on the clock. */
+    /** Advances the clock until an action of the page ends. */
     async finish<T>(action: Promise<T>): Promise<T> {
       const outcome = { isKnown: false };
       const done = action.finally(() => (outcome.isKnown = true));

@@ -104,7 +104,7 @@ async function runEndToEnd(): Promise<StageResult> {
   return { ...result, note: `${result.note}; ${latency}` };
 }
 
-/** All stages, cheapest first. `package` and `size` need the output of `build`. */
+/** All stages, the cheapest first. `package` and `size` need the output of `build`. */
 export const stages: Stage[] = [
   { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
   { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },

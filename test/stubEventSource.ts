@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
 
-/** An open stream, with methods that act as the server. */
+/** A stream, with methods that act as the server. */
 export class StubStream extends EventTarget {
   readonly url: string;
   readonly withCredentials: boolean;
-  /** As `EventSource` counts: connecting, open, closed. */
+  /** As in `EventSource`: 0 is connecting, 1 is open, 2 is closed. */
   readyState = 0;
 
   constructor(url: string, { withCredentials = false }: EventSourceInit = {}) {
@@ -31,7 +31,7 @@ export class StubStream extends EventTarget {
     this.dispatchEvent(new Event('error'));
   }
 
-  tell(data = 'changed'): void {
+  send(data = 'changed'): void {
     if (this.readyState === 1) this.dispatchEvent(new MessageEvent('message', { data }));
   }
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** A browser that is busy until the test says otherwise. */
+/** Simulates a browser that stays busy until the test calls `becomeIdle`. */
 export function stubIdle() {
   const waiting = new Map<number, () => void>();
   let last = 0;

@@ -2,33 +2,33 @@ import { vi } from 'vitest';
 import { stubWindows } from './stubWindows.ts';
 import type { StubbedWindow } from './stubWindows.ts';
 
-/** What the engine touches of a browser, by hand: for tests that run in Node. */
+/** The parts of a browser that the engine uses, stubbed for tests that run in Node. */
 export interface StubbedPage {
   /** The windows that were opened, in order. */
   readonly windows: readonly StubbedWindow[];
-  /** What listens to the window or the document, as `window focus`. */
+  /** The listeners of the window and the document, as `window focus`. */
   readonly listeners: readonly string[];
   readonly openChannels: number;
-  /** What other tabs were told. */
+  /** The messages to other tabs. */
   readonly posted: readonly unknown[];
-  /** Where this page was sent. */
+  /** The URLs that this page navigated to. */
   readonly visited: readonly string[];
-  /** What went to `reportError`. */
+  /** The errors that were passed to `reportError`. */
   readonly reported: readonly unknown[];
   readonly storage: Map<string, string>;
-  /** What locks are held, as all tabs see it. */
+  /** The names of the locks that any tab holds. */
   readonly locks: Set<string>;
-  /** Something happens to the window, as `focus`. */
+  /** Dispatches an event to the window, such as `focus`. */
   dispatch: (type: string, details?: object) => void;
   show: (isVisible: boolean) => void;
-  /** Another tab says something. */
+  /** Simulates a message from another tab. */
   receive: (message: unknown) => void;
 }
 
 export interface StubbedPageOptions {
   /** @default true */
   canOpenWindows?: boolean;
-  /** Whether the browser has a `BroadcastChannel` that works. @default true */
+  /** Whether the browser has a working `BroadcastChannel`. @default true */
   hasChannels?: boolean;
 }
 
@@ -42,19 +42,19 @@ class Target extends EventTarget {
     this.#listeners = listeners;
   }
 
-  override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
-    super.addEventListener(...given);
-    this.#listeners.push(`${this.#name} ${given[0]}`);
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>) {
+    super.addEventListener(...args);
+    this.#listeners.push(`${this.#name} ${args[0]}`);
   }
 
-  override removeEventListener(...given: Parameters<EventTarget['removeEventListener']>) {
-    super.removeEventListener(...given);
-    const at = this.#listeners.indexOf(`${this.#name} ${given[0]}`);
+  override removeEventListener(...args: Parameters<EventTarget['removeEventListener']>) {
+    super.removeEventListener(...args);
+    const at = this.#listeners.indexOf(`${this.#name} ${args[0]}`);
     if (at >= 0) this.#listeners.splice(at, 1);
   }
 }
 
-/** Puts a page in the place of what Node lacks. Vitest takes it away after the test. */
+/** Stubs the globals of a page that Node lacks. Vitest removes them after the test. */
 export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const { canOpenWindows = true, hasChannels = true } = options;
   const listeners: string[] = [];
@@ -138,7 +138,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     show(isVisible) {
       document.visibilityState = isVisible ? 'visible' : 'hidden';
       document.dispatchEvent(new Event('visibilitychange'));
-      // It bubbles.
+      // The event bubbles.
       dispatch('visibilitychange');
     },
     receive(message) {

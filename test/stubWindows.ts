@@ -34,7 +34,7 @@ export function stubWindows(canOpen: boolean): StubbedWindow[] {
         },
       },
       focus: () => void (opened.focused += 1),
-      // Browsers deny this once the window shows another site without an opener.
+      // Browsers refuse to close a window that shows another site and has no opener.
       close: () => void (opened.closed = opened.address === '' || opened.opener !== null),
     };
     windows.push(opened);

@@ -132,7 +132,7 @@ describe('createSignals', () => {
     ]);
 
     streams[1]?.accept();
-    streams[1]?.tell();
+    streams[1]?.send();
     expect(getHeard()).toEqual(['e2']);
 
     const isClosed = () => streams.map(({ readyState }) => readyState === 2);

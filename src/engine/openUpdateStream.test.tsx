@@ -44,7 +44,7 @@ describe('the update stream', () => {
     stream?.accept();
     deauthorize();
 
-    stream?.tell();
+    stream?.send();
     await wait(100);
 
     expect(screen.getByText(/Xero needs you to sign in again/)).toBeVisible();
@@ -57,7 +57,7 @@ describe('the update stream', () => {
     const { stream, wait, events } = await setUp();
     stream?.accept();
 
-    stream?.tell('{"status":"deauthorized"}');
+    stream?.send('{"status":"deauthorized"}');
     await wait(3000);
 
     expect(screen.getByText(/Connected to Xero/)).toBeVisible();
@@ -70,9 +70,9 @@ describe('the update stream', () => {
     await wait(31_000);
     expect(getCalls()).toHaveLength(1);
 
-    stream?.tell();
-    stream?.tell();
-    stream?.tell();
+    stream?.send();
+    stream?.send();
+    stream?.send();
     await wait(3000);
 
     expect(getCalls()).toHaveLength(2);

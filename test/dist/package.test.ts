@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 describe('the tarball', () => {
-  it('holds only the files to publish', async () => {
+  it('contains only the files to publish', async () => {
     const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
     const strangers = paths.filter(
       (path) => !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(path),
@@ -55,7 +55,7 @@ describe('the tarball', () => {
 });
 
 describe.each([
-  // Most partners have TypeScript 5. We use 7.
+  // Most partners have TypeScript 5. This repository uses 7.
   { react: 18, typescript: 5 },
   { react: 19, typescript: 7 },
 ])('installed with React $react and TypeScript $typescript', ({ react, typescript }) => {

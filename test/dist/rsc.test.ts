@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 describe('in a server component', () => {
-  it('is a client boundary: the server graph contains references and none of our code', () => {
+  it('is a client boundary: the server graph contains references, but no code of the package', () => {
     const server = readdirSync(join(outDir, 'rsc'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.js'))
       .map((path) => readFileSync(join(outDir, 'rsc', path), 'utf8'))

@@ -3,7 +3,7 @@ import { expect, type BrowserContext, type Locator, type Page } from '@playwrigh
 /** The credentials that the sandbox's pages accept. */
 const SIGN_IN = { email: 'owner@example.com', password: 'open-the-books' };
 
-/** Operates the demo as a person does. */
+/** Uses the demo as a person does. */
 export class Demo {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -43,7 +43,7 @@ export class Demo {
     return opened;
   }
 
-  /** Opens the dialog. Returns the button of a platform in it. */
+  /** Opens the picker. Returns the button of a platform. */
   async find(name = 'Xero'): Promise<Locator> {
     const main = this.page.getByRole('main');
     await main.getByRole('button', { name: 'Connect accounting system' }).click();
@@ -51,7 +51,7 @@ export class Demo {
     return dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }
 
-  /** Opens the dialog and chooses a platform. Returns the sign-in window. */
+  /** Opens the picker and chooses a platform. Returns the sign-in window. */
   async choose(name = 'Xero'): Promise<Page> {
     const item = await this.find(name);
     const popup = await this.expectWindow(() => item.click());
@@ -103,11 +103,11 @@ export class Demo {
     await expect(entries).toHaveCount(count);
   }
 
-  /** Comes back to the page, which then refetches, but not more than every 5 s. */
-  async comeBackUntil(isThere: Locator, count = 1): Promise<void> {
+  /** Comes back to the page until it shows something. The page refetches at most every 5 s. */
+  async comeBackUntil(expected: Locator, count = 1): Promise<void> {
     await expect(async () => {
       await this.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-      await expect(isThere).toHaveCount(count, { timeout: 700 });
+      await expect(expected).toHaveCount(count, { timeout: 700 });
     }).toPass({ timeout: 20_000 });
   }
 

@@ -61,8 +61,8 @@ test.describe('canceling in the widget', () => {
   });
 });
 
-test.describe('leaving in the middle', () => {
-  test('and reloading: the widget opens the window again and continues', async ({ page, demo }) => {
+test.describe('after leaving the sign-in', () => {
+  test('a reloaded page opens the window again and continues', async ({ page, demo }) => {
     await demo.open();
     const popup = await demo.choose();
     await popup.close();
@@ -77,7 +77,7 @@ test.describe('leaving in the middle', () => {
     await demo.expectWidget('Connected to Xero');
   });
 
-  test('and reloading: the widget can cancel', async ({ page, demo }) => {
+  test('a reloaded page can cancel', async ({ page, demo }) => {
     await demo.open();
     const popup = await demo.choose();
     await popup.close();
@@ -91,7 +91,7 @@ test.describe('leaving in the middle', () => {
     await demo.connect('Wave');
   });
 
-  test('and opening a new tab: the widget offers to continue', async ({ page, context, demo }) => {
+  test('a new tab offers to continue', async ({ page, context, demo }) => {
     await demo.open();
     const popup = await demo.choose();
     await popup.close();

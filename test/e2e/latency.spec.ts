@@ -12,8 +12,8 @@ const STEP = 250;
 // Each test measures many times.
 test.slow();
 
-/** Starts another connection. Returns its id and the window. */
-async function begin(
+/** Starts another connection. Returns the connection's id and the window. */
+async function startConnection(
   demo: Demo,
   sandbox: SandboxRemote,
   path?: string,
@@ -28,8 +28,8 @@ async function begin(
   return { id: connection?.id ?? '', popup };
 }
 
-/** Playwright makes every page believe that it has focus, again at every load. */
-async function takeRealFocus(page: Page): Promise<void> {
+/** Stops Playwright from emulating focus on the page, which it does again at every load. */
+async function disableFocusEmulation(page: Page): Promise<void> {
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setFocusEmulationEnabled', { enabled: false });
 }
@@ -61,8 +61,12 @@ test('connected shows at most 300 ms after the person comes back', async ({
   const times: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
     await page.bringToFront();
-    const { id, popup } = await begin(demo, sandbox, '/settings/accounting?authorization=tab');
-    await takeRealFocus(page);
+    const { id, popup } = await startConnection(
+      demo,
+      sandbox,
+      '/settings/accounting?authorization=tab',
+    );
+    await disableFocusEmulation(page);
     await popup.bringToFront();
     await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
     await page.waitForTimeout(time * STEP);
@@ -85,7 +89,7 @@ test('connected shows within 2 s if the person never left', async ({ page, demo,
 
   const times: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
-    const { id, popup } = await begin(demo, sandbox);
+    const { id, popup } = await startConnection(demo, sandbox);
     await page.waitForTimeout(time * STEP);
     const authorizedAt = await sandbox.authorize(id);
     times.push((await getConnectedAt(page)) - authorizedAt);

@@ -15,7 +15,7 @@ async function findViolations(page: Page): Promise<string[]> {
   );
 }
 
-test('every page has its own URL: links, reload and back work', async ({ page, demo }) => {
+test('every page has its own URL, and links, Reload and Back work', async ({ page, demo }) => {
   const heading = page.getByRole('heading', { level: 1 });
   const nav = page.getByRole('navigation', { name: 'Main' });
   await demo.open('/');
@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-  test('no page is wider than the screen, and the sandbox bar covers nothing for good', async ({
+  test('no page is wider than the screen, and the sandbox bar covers no content at the end of a page', async ({
     page,
     demo,
   }) => {

@@ -92,15 +92,15 @@ test.describe('with a token in the page', () => {
 });
 
 test('the token handler requires a session', async ({ playwright, baseURL }) => {
-  const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  const anonymous = await playwright.request.newContext(baseURL ? { baseURL } : {});
   const headers = { 'Sec-Fetch-Site': 'same-origin' };
-  expect((await stranger.post('/api/monite/token', { headers })).status()).toBe(401);
-  expect((await stranger.get('/api/invoices')).status()).toBe(401);
+  expect((await anonymous.post('/api/monite/token', { headers })).status()).toBe(401);
+  expect((await anonymous.get('/api/invoices')).status()).toBe(401);
 
-  await stranger.get('/api/session');
+  await anonymous.get('/api/session');
   // Rejects other origins, and requests that do not name their origin.
-  expect((await stranger.post('/api/monite/token')).status()).toBe(403);
-  const answer = await stranger.post('/api/monite/token', { headers });
+  expect((await anonymous.post('/api/monite/token')).status()).toBe(403);
+  const answer = await anonymous.post('/api/monite/token', { headers });
   expect(answer.status()).toBe(200);
   expect(answer.headers()['cache-control']).toBe('no-store');
   expect(Object.keys(await answer.json()).toSorted()).toEqual([
@@ -108,7 +108,7 @@ test('the token handler requires a session', async ({ playwright, baseURL }) => 
     'expires_in',
     'token_type',
   ]);
-  await stranger.dispose();
+  await anonymous.dispose();
 });
 
 for (const hasTokens of [false, true]) {

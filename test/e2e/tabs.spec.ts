@@ -6,7 +6,7 @@ import { test } from './test.ts';
 declare global {
   interface Window {
     /** Events that may make a page refetch. */
-    wakeUps?: string[];
+    refetchTriggers?: string[];
   }
 }
 
@@ -18,10 +18,10 @@ async function openSecond(demo: Demo): Promise<Demo> {
   await second.open();
   await second.expectWidget('Connect your accounting system');
   await second.page.evaluate(() => {
-    const wakeUps: string[] = [];
-    window.wakeUps = wakeUps;
+    const refetchTriggers: string[] = [];
+    window.refetchTriggers = refetchTriggers;
     for (const type of ['focus', 'online', 'pageshow', 'visibilitychange']) {
-      window.addEventListener(type, () => wakeUps.push(type));
+      window.addEventListener(type, () => refetchTriggers.push(type));
     }
   });
   await demo.page.bringToFront();
@@ -34,7 +34,7 @@ test('a click in each of two tabs creates one connection, and both tabs show it'
   sandbox,
 }) => {
   const posts = recordCalls(context, 'POST', /\/accounting_connections$/);
-  // Early enough for both clicks to overlap.
+  // Delays the response, so that both clicks overlap.
   await sandbox.fail({ method: 'POST', path: '/accounting_connections', delay: 700 });
   await demo.open();
   const second = await openSecond(demo);
@@ -85,7 +85,7 @@ test('a change in one tab shows in a background tab', async ({ demo }) => {
   await demo.expectWidget('Xero is disconnected');
   await second.expectWidget('Xero is disconnected');
 
-  expect(await second.page.evaluate(() => window.wakeUps)).toEqual([]);
+  expect(await second.page.evaluate(() => window.refetchTriggers)).toEqual([]);
 });
 
 test('a click to pull in each of two tabs sends one pull', async ({ context, demo, sandbox }) => {

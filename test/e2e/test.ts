@@ -40,6 +40,6 @@ export const test = base.extend<Fixtures>({
     await provide(new Demo(page));
 
     const unexpected = noise.filter((line) => !allowedNoise.test(line));
-    expect(unexpected, 'what the console said').toEqual([]);
+    expect(unexpected, 'unexpected console messages').toEqual([]);
   },
 });

@@ -3,7 +3,7 @@ import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 
 /** The browser logs this message for every response that is not 2xx. */
-const failed = (status: number) => new RegExp(`status of ${status}\\b`);
+const matchStatus = (status: number) => new RegExp(`status of ${status}\\b`);
 
 test('the widget shows revoked access, and the person reconnects', async ({ page, demo }) => {
   await demo.open();
@@ -20,7 +20,10 @@ test('the widget shows revoked access, and the person reconnects', async ({ page
   await demo.expectWidget('Connected to Xero');
 });
 
-test('the widget shows the true state after a reload at any moment', async ({ page, demo }) => {
+test('the widget shows the API’s state after a reload, even during a pull', async ({
+  page,
+  demo,
+}) => {
   await demo.open();
   await demo.connect();
   await page.reload();
@@ -35,7 +38,7 @@ test('the widget shows the true state after a reload at any moment', async ({ pa
   await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
 });
 
-test('a slow network shows the progress, and one click stays one request', async ({
+test('a slow network shows progress, and a double click sends one request', async ({
   page,
   demo,
 }) => {
@@ -57,8 +60,8 @@ test('a slow network shows the progress, and one click stays one request', async
 });
 
 test.describe('with failing responses', () => {
-  // The proxy answers 502 if the API answers 500.
-  test.use({ allowedNoise: failed(502) });
+  // The proxy responds with 502 if the API responds with 500.
+  test.use({ allowedNoise: matchStatus(502) });
 
   test('a failed pull shows its error, and works when retried', async ({ demo }) => {
     await demo.open();
@@ -87,9 +90,9 @@ test.describe('with failing responses', () => {
 
 for (const hasTokens of [false, true]) {
   test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
-    test.use({ hasTokens, ...(hasTokens && { allowedNoise: failed(401) }) });
+    test.use({ hasTokens, ...(hasTokens && { allowedNoise: matchStatus(401) }) });
 
-    test('an hour later, data has synced by itself', async ({ page, demo }) => {
+    test('data is pulled automatically after an hour', async ({ page, demo }) => {
       await demo.open();
       await demo.connect();
       await demo.control('Jump one hour');
@@ -99,7 +102,7 @@ for (const hasTokens of [false, true]) {
       await expect(page.getByRole('table', { name: 'Products' })).toBeVisible();
     });
 
-    test('an expired token is renewed once, and the person notices nothing', async ({
+    test('an expired token is renewed once, without an error on the screen', async ({
       page,
       demo,
     }) => {

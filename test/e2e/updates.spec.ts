@@ -9,7 +9,7 @@ const LIST = /\/accounting_connections$/;
 test.use({ hasUpdates: true });
 
 /** Opens the settings, and waits until the page listens to the update stream. */
-async function openListening(page: Page, demo: Demo): Promise<void> {
+async function openAndListen(page: Page, demo: Demo): Promise<void> {
   const listening = page.waitForResponse(/\/api\/accounting\/updates\?entity_id=/);
   await demo.open();
   expect((await listening).headers()['content-type']).toBe('text/event-stream');
@@ -19,11 +19,11 @@ for (const hasTokens of [false, true]) {
   test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
     test.use({ hasTokens });
 
-    test('revoked access shows at once, by a webhook', async ({ page, demo, sandbox }) => {
+    test('a webhook makes revoked access show at once', async ({ page, demo, sandbox }) => {
       await sandbox.connect('xero');
-      await openListening(page, demo);
+      await openAndListen(page, demo);
       await demo.expectWidget('Connected to Xero');
-      // So that no earlier request can deliver the news.
+      // Wait, so that no earlier request can deliver the news.
       await page.waitForTimeout(2500);
       const lists = recordCalls(page, 'GET', LIST);
 
@@ -42,7 +42,7 @@ for (const hasTokens of [false, true]) {
 
 test('a sign-in on another device shows at once', async ({ page, demo, sandbox }) => {
   await sandbox.connect('xero', 'pending_auth');
-  await openListening(page, demo);
+  await openAndListen(page, demo);
   await demo.expectWidget('Connecting Xero is not finished');
   await page.waitForTimeout(2500);
 
@@ -53,10 +53,10 @@ test('a sign-in on another device shows at once', async ({ page, demo, sandbox }
 });
 
 test('the stream requires a session and the same site', async ({ playwright, baseURL }) => {
-  const stranger = await playwright.request.newContext(baseURL ? { baseURL } : {});
-  expect((await stranger.get('/api/accounting/updates')).status()).toBe(401);
-  await stranger.get('/api/session');
+  const anonymous = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  expect((await anonymous.get('/api/accounting/updates')).status()).toBe(401);
+  await anonymous.get('/api/session');
   const headers = { 'Sec-Fetch-Site': 'cross-site' };
-  expect((await stranger.get('/api/accounting/updates', { headers })).status()).toBe(403);
-  await stranger.dispose();
+  expect((await anonymous.get('/api/accounting/updates', { headers })).status()).toBe(403);
+  await anonymous.dispose();
 });

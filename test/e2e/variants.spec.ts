@@ -21,7 +21,9 @@ test('the page composed from parts works like the widget', async ({ page, demo }
     timeout: 10_000,
   });
   await main.getByRole('button', { name: 'Pull data' }).click();
-  await expect(main.getByRole('button', { name: 'Pull again' })).toBeVisible({ timeout: 10_000 });
+  await expect(main.getByRole('button', { name: 'Pull again' })).toBeVisible({
+    timeout: 10_000,
+  });
   await demo.go('Products');
   await expect(page.getByRole('table', { name: 'Products' })).toBeVisible();
 
@@ -64,10 +66,10 @@ test('the page with hooks alone works like the widget', async ({ page, demo }) =
   await page.reload();
   await expectFact('Status', 'pending_auth');
   await expectFact('Connecting', 'awaiting_authorization');
-  const again = await demo.expectWindow(() =>
+  const reopened = await demo.expectWindow(() =>
     main.getByRole('button', { name: 'Open the window again' }).click(),
   );
-  await demo.authorize(again);
+  await demo.authorize(reopened);
   await expectFact('Status', 'connected');
 
   await main.getByRole('button', { name: 'Pull everything' }).click();

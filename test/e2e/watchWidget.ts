@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the widget showed from a moment on, by this computer's clock. */
+/** What the widget showed from this time on, by this computer's clock. */
 export interface WidgetMoment {
   at: number;
   status: string;

@@ -9,8 +9,8 @@ export interface RawAnswer {
 }
 
 /** A response on an open connection counts as complete after this many milliseconds of silence. */
-const QUIET = 400;
-const PATIENCE = 8000;
+const SILENCE = 400;
+const TIMEOUT = 8000;
 
 /**
  * Sends raw bytes that no client would send. Reads until the server closes the connection or stops
@@ -31,11 +31,11 @@ export function sendRaw(
       socket.destroy();
       resolve({ text: answer, isClosed });
     };
-    let timer = setTimeout(end, PATIENCE, false);
+    let timer = setTimeout(end, TIMEOUT, false);
     socket.on('data', (piece) => {
       answer += piece.toString('latin1');
       clearTimeout(timer);
-      timer = setTimeout(end, QUIET, false);
+      timer = setTimeout(end, SILENCE, false);
     });
     socket.on('close', () => end(true));
     // The server closed the connection while we were sending.

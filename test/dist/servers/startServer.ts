@@ -9,8 +9,8 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-const PATIENCE = 30_000;
-const LAST_CALL = 5000;
+const START_TIMEOUT = 30_000;
+const STOP_TIMEOUT = 5000;
 
 /** Starts a Node program in a folder. Resolves when the program answers at this URL. */
 export async function startServer(
@@ -44,13 +44,13 @@ export async function startServer(
 
   async function stop() {
     child.kill('SIGTERM');
-    const timer = setTimeout(kill, LAST_CALL);
+    const timer = setTimeout(kill, STOP_TIMEOUT);
     await ended;
     clearTimeout(timer);
     process.off('exit', kill);
   }
 
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + START_TIMEOUT;
   for (;;) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- until the program answers

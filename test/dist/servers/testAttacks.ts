@@ -217,7 +217,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       expect(await ask('/accounting_connections')).toMatchObject({ status: 200 });
     });
 
-    it('causes no damage if it breaks off', async () => {
+    it('does no damage if it is cut off', async () => {
       const { url, signIn } = getServer();
       const { headers, ask, getCalls } = signIn();
 

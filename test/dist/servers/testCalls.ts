@@ -89,7 +89,7 @@ export function testCalls(
       }
     });
 
-    it('answers 401 without a session, and sends no request', async () => {
+    it('responds with 401 without a session, and sends no request', async () => {
       const { signIn, send } = getServer();
       const { getCalls, countTokens } = signIn();
 
@@ -101,7 +101,7 @@ export function testCalls(
       expect([getCalls(), countTokens()]).toEqual([[], 0]);
     });
 
-    it('answers 401 to a page that shows another entity, and sends no request', async () => {
+    it('responds with 401 to a page that shows another entity, and sends no request', async () => {
       const { signIn } = getServer();
       const other = signIn();
       const { ask, getCalls } = signIn();
@@ -118,7 +118,7 @@ export function testCalls(
       expect(getCalls()).toEqual([]);
     });
 
-    it('forbids caching and caches nothing: a read sees the latest change', async () => {
+    it('forbids caching and caches nothing, so a read sees the latest change', async () => {
       const { sandbox, signIn } = getServer();
       const { entityId, ask } = signIn();
 
@@ -235,7 +235,7 @@ export function testCalls(
       expect(await ask(LIST)).toMatchObject({ status: 200 });
     });
 
-    it('passes on how long to wait when the API answers 429', async () => {
+    it('passes on Retry-After when the API responds with 429', async () => {
       const { sandbox, signIn } = getServer();
       const { ask } = signIn();
       sandbox.fail({ path: '/accounting*', status: 429, headers: { 'Retry-After': '7' } });
@@ -249,7 +249,7 @@ export function testCalls(
       expect(answer.headers.get('ratelimit-reset')).toBe('1');
     });
 
-    it('sets no cookies of the API', async () => {
+    it('passes on no cookies of the API', async () => {
       const { sandbox, signIn } = getServer();
       const { ask } = signIn();
       const headers = { 'Set-Cookie': 'session=entity-0', 'Clear-Site-Data': '"*"' };
@@ -278,7 +278,7 @@ export function testCalls(
 
       expect(await answer).toBe('gone');
       await sleep(1300);
-      // A call that was not aborted would have an answer by now.
+      // A call that was not aborted would have a response by now.
       expect(getCalls()).toMatchObject([{ status: 200 }, { status: null }]);
       expect(sandbox.connections.filter((one) => one.entityId === entityId)).toEqual([]);
     });

@@ -3,17 +3,17 @@ import { getLaunchOptions } from '../chromium.ts';
 import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 
-// As in a person's own browser, Back restores a page from the back-forward cache.
+// Lets Back restore a page from the back-forward cache, as in a person's own browser.
 test.use({
   launchOptions: { ...getLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 });
 
 const SETTINGS = '/settings/accounting';
 
-/** Whether the window is a small one without a menu, or a tab. */
+/** Whether the window has a menu bar, as a tab has and a popup has not. */
 const hasMenu = (page: Page) => page.evaluate(() => window.menubar.visible);
 
-test('a popup opens in a separate window', async ({ demo }) => {
+test('a popup opens in its own window', async ({ demo }) => {
   await demo.open();
   expect(await hasMenu(await demo.choose())).toBe(false);
 });
@@ -31,7 +31,7 @@ test('a tab opens next to the product, and closes when the person has finished',
   await demo.expectEvents('connected', 1);
 });
 
-test('the page behind the tab keeps polling, and shows the result before the person is back', async ({
+test('the page behind the tab keeps polling, and shows the result before the person comes back', async ({
   page,
   demo,
 }) => {
@@ -53,7 +53,7 @@ test('the page behind the tab keeps polling, and shows the result before the per
   await demo.expectEvents('connected', 1);
 });
 
-test('a function of the partner opens the page', async ({ demo }) => {
+test('the partner’s own function can open the page', async ({ demo }) => {
   await demo.open(`${SETTINGS}?authorization=function`);
   const tab = await demo.choose();
   expect(demo.context.pages()).toHaveLength(2);
@@ -114,13 +114,13 @@ test.describe('a redirect', () => {
 
   test('that ends with Back leaves the connection pending', async ({ page, demo, sandbox }) => {
     await demo.open(path);
-    await page.evaluate(() => (document.body.dataset['left'] = 'as it was'));
+    await page.evaluate(() => (document.body.dataset['left'] = 'restored'));
     await (await demo.find()).click();
     await demo.expectSignIn(page);
 
-    // A restored page is there at once, without a load.
+    // A restored page appears without a load.
     await page.goBack({ waitUntil: 'commit' });
-    await expect(page.locator('body')).toHaveAttribute('data-left', 'as it was');
+    await expect(page.locator('body')).toHaveAttribute('data-left', 'restored');
     await demo.expectWidget('Finish connecting Xero');
 
     await sandbox.authorize((await sandbox.getConnection()).id);
@@ -158,10 +158,10 @@ test.describe('a return page of the partner', () => {
     await demo.open();
     const popup = await demo.choose();
     const finish = await demo.walk(popup);
-    const back = popup.waitForURL(RETURN, { waitUntil: 'commit' });
+    const returned = popup.waitForURL(RETURN, { waitUntil: 'commit' });
     const closed = popup.waitForEvent('close');
     await finish.click();
-    await Promise.all([back, closed]);
+    await Promise.all([returned, closed]);
 
     await expect(demo.widget).toHaveAttribute('data-status', 'connected', { timeout: 1000 });
     await demo.expectEvents('connected', 1);
