@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../api/Connection.ts';
+import { fakeConnection } from '../../../test/fakeConnection.ts';
 import { getConnectButtonState } from './getConnectButtonState.ts';
 import type { ConnectButtonFacts } from './getConnectButtonState.ts';
 
-const xero: Connection = {
-  id: '1',
-  platform: 'xero',
-  status: 'connected',
-  authorizationUrl: null,
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-  lastPull: null,
-  errors: [],
-  businessInfo: null,
-};
+const xero = fakeConnection();
 const facts: ConnectButtonFacts = {
   platform: undefined,
   connection: xero,

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../api/Connection.ts';
+import { fakeConnection } from '../../../test/fakeConnection.ts';
 import { getReplaced } from './getReplaced.ts';
 
-const xero: Connection = {
-  id: '1',
-  platform: 'xero',
-  status: 'connected',
-  authorizationUrl: null,
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-  lastPull: null,
-  errors: [],
-  businessInfo: null,
-};
+const xero = fakeConnection();
 
 describe('getReplaced', () => {
   it.each([
