@@ -7,7 +7,7 @@ import type { Session } from '../../../src/engine/Session.ts';
 import { untilAborted } from '../../../src/lib/untilAborted.ts';
 import { stubWindows } from '../../stubWindows.ts';
 import type { ReplayClock } from './createReplayClock.ts';
-import { getWords } from './getWords.ts';
+import { getScreenText } from './getScreenText.ts';
 import { ENTITY } from './History.ts';
 import type { Input, Verb } from './History.ts';
 
@@ -19,11 +19,11 @@ export type Call = { number: number } & (
 );
 
 export interface Page {
-  /** The output: requests, phases with their text, events, outcomes and windows. */
+  /** The output: requests, phases with the text on the screen, events, outcomes and windows. */
   readonly trace: readonly unknown[];
   receive: (input: Input) => void;
   /** Records the current text on the screen if it has changed. */
-  look: () => void;
+  recordScreen: () => void;
   close: () => void;
 }
 
@@ -42,7 +42,7 @@ export function createPage(
   let calls = 0;
   let isHidden = false;
   let last = '';
-  const write = (what: object) => void trace.push({ at: clock.now(), ...what });
+  const record = (what: object) => void trace.push({ at: clock.now(), ...what });
 
   function call(what: { type: 'token' } | { type: 'request'; url: string; init: RequestInit }) {
     calls += 1;
@@ -58,7 +58,7 @@ export function createPage(
       channels.add(this);
     }
     postMessage(message: unknown) {
-      write({ posted: message });
+      record({ posted: message });
     }
     close() {
       channels.delete(this);
@@ -74,14 +74,14 @@ export function createPage(
     clock,
     async fetch(input, { signal, ...init } = {}) {
       const url = String(input);
-      write({ asked: `${init.method} ${url.replace(API, '')}`, body: init.body });
+      record({ request: `${init.method} ${url.replace(API, '')}`, body: init.body });
       const reply = await untilAborted(call({ type: 'request', url, init }), signal ?? undefined);
       if (reply.type !== 'answer') throw new TypeError('Failed to fetch');
       const { status, headers, body } = reply;
       return new Response(body, { status, headers });
     },
     async tokenProvider({ reason, signal }) {
-      write({ token: reason });
+      record({ token: reason });
       const reply = await untilAborted(call({ type: 'token' }), signal);
       if (reply.type !== 'token') throw new Error('There is no token');
       return { access_token: reply.token, expires_in: 600 };
@@ -94,8 +94,8 @@ export function createPage(
     const owner = { opensWindow: () => true, getSetupMinutes: () => undefined };
     const ends = [
       session.retain(owner),
-      session.listen((event) => write({ event, ...describe(session) })),
-      ...[connector, puller, disconnector].map((store) => store.subscribe(look)),
+      session.listen((event) => record({ event, ...describe(session) })),
+      ...[connector, puller, disconnector].map((store) => store.subscribe(recordScreen)),
       connections.observe(),
     ];
     return { session, unmount: () => ends.toReversed().forEach((end) => end()) };
@@ -106,23 +106,23 @@ export function createPage(
     pull: session.puller.get().phase,
     disconnect: session.disconnector.get().phase,
     status: session.connections.getCurrent()?.status,
-    words: getWords(session),
+    text: getScreenText(session),
   });
 
-  function look() {
+  function recordScreen() {
     const screen = { ...describe(mounted.session), windows };
     const text = JSON.stringify(screen);
     if (text === last) return;
     last = text;
-    write(JSON.parse(text));
+    record(JSON.parse(text));
   }
 
   let mounted = mount();
 
   function follow(verb: string, action: Promise<unknown>) {
     action.then(
-      (outcome) => write({ verb, outcome }),
-      (reason: unknown) => write({ verb, rejected: String(reason) }),
+      (outcome) => record({ verb, outcome }),
+      (reason: unknown) => record({ verb, rejected: String(reason) }),
     );
   }
 
@@ -139,7 +139,7 @@ export function createPage(
         follow(verb, puller.start(input.resourceType));
         return;
       case 'reopen':
-        write({ verb, outcome: connector.reopen('popup') });
+        record({ verb, outcome: connector.reopen('popup') });
         return;
       case 'check':
         follow(verb, connections.refresh());
@@ -154,14 +154,14 @@ export function createPage(
         mounted.unmount();
         queueMicrotask(() => {
           mounted = mount();
-          look();
+          recordScreen();
         });
     }
   }
 
   return {
     trace,
-    look,
+    recordScreen,
     close: () => mounted.unmount(),
     receive(input) {
       switch (input.type) {

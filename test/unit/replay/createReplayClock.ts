@@ -36,7 +36,7 @@ export function createReplayClock(start: number, random: () => number): ReplayCl
       next.callback();
     },
     moveTo(time) {
-      if (time < now) throw new RangeError('Time does not run backwards here');
+      if (time < now) throw new RangeError('The clock cannot move backwards');
       now = time;
     },
   };

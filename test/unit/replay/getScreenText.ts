@@ -8,7 +8,7 @@ import { getHeadline } from '../../../src/widget/getHeadline.ts';
 import { getWidgetView } from '../../../src/widget/getWidgetView.ts';
 
 /** The widget's English text: its headline, its pull button and its errors. */
-export function getWords({ connections, connector, puller, disconnector }: Session): string[] {
+export function getScreenText({ connections, connector, puller, disconnector }: Session): string[] {
   const { data, error } = connections.entry.get();
   const [connect, pull, disconnect] = [connector.get(), puller.get(), disconnector.get()];
   const connection = connections.getCurrent();

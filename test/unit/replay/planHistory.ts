@@ -3,30 +3,30 @@ import type { Random } from './createRandom.ts';
 import { START } from './History.ts';
 import type { Input } from './History.ts';
 
-/** An event that either gives the page an input or changes only the sandbox. */
-interface Act {
+/** An event that either is an input of the page, or changes only the sandbox. */
+interface PlannedEvent {
   at: number;
   act: (sandbox: Sandbox) => Input | undefined;
 }
 
 /** Plans all events of a random history except the replies to the page's calls. */
 export function planHistory(random: Random) {
-  const acts: Act[] = [];
+  const events: PlannedEvent[] = [];
   let at = START;
   for (let count = random.between(8, 30); count > 0; count -= 1) {
     at += random.pick([0, 30, 900, 4000, 20_000, 100_000]) + random.between(0, 2000);
-    const act = random.pick([getVerb, getVerb, getSignal, getDeed])(random);
-    acts.push({ at, act });
+    const act = random.pick([getVerb, getVerb, getSignal, getOutsideEvent])(random);
+    events.push({ at, act });
   }
   return {
     canOpenWindows: !random.isOneIn(4),
     status: random.pick([undefined, undefined, 'connected', 'connected', 'pending_auth']),
-    acts,
+    events,
     endsAt: at + random.between(1000, 400_000),
   };
 }
 
-function getVerb(random: Random): Act['act'] {
+function getVerb(random: Random): PlannedEvent['act'] {
   const platform = random.pick(['xero', 'xero', 'freeagent', undefined]);
   const mode = random.pick(['popup', 'popup', 'tab', 'link'] as const);
   const resourceType = random.pick([undefined, 'receivables', 'line_items'] as const);
@@ -47,7 +47,7 @@ function getVerb(random: Random): Act['act'] {
   return () => verb;
 }
 
-function getSignal(random: Random): Act['act'] {
+function getSignal(random: Random): PlannedEvent['act'] {
   const pulling = random.pick([undefined, null, 'receivables'] as const);
   const signal = random.pick<Input>([
     { type: 'signal', signal: 'focus' },
@@ -64,8 +64,8 @@ function getSignal(random: Random): Act['act'] {
 }
 
 /** Events outside the page. */
-function getDeed(random: Random): Act['act'] {
-  const deed = random.pick([
+function getOutsideEvent(random: Random): PlannedEvent['act'] {
+  const kind = random.pick([
     'authorize',
     'authorize',
     'authorize',
@@ -77,13 +77,13 @@ function getDeed(random: Random): Act['act'] {
   ]);
   return (sandbox) => {
     const { id, status } = sandbox.connections.at(-1) ?? {};
-    if (deed === 'expire_tokens') sandbox.expireTokens();
-    else if (deed === 'fail_pull') sandbox.failNextPull('The ledger is locked');
+    if (kind === 'expire_tokens') sandbox.expireTokens();
+    else if (kind === 'fail_pull') sandbox.failNextPull('The ledger is locked');
     else if (id !== undefined && status !== 'disconnected') {
-      if (deed === 'authorize' && status === 'pending_auth') sandbox.authorize(id);
-      if (deed === 'deauthorize' && status === 'connected') sandbox.deauthorize(id);
-      if (deed === 'end') sandbox.setStatus(id, 'disconnected');
-      if (deed === 'unknown') sandbox.setStatus(id, 'suspended');
+      if (kind === 'authorize' && status === 'pending_auth') sandbox.authorize(id);
+      if (kind === 'deauthorize' && status === 'connected') sandbox.deauthorize(id);
+      if (kind === 'end') sandbox.setStatus(id, 'disconnected');
+      if (kind === 'unknown') sandbox.setStatus(id, 'suspended');
     }
     return undefined;
   };

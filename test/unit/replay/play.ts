@@ -31,11 +31,11 @@ export async function play(
     } else if (due < endsAt) clock.runNext();
     else break;
     await settle(source);
-    page.look();
+    page.recordScreen();
   }
   page.close();
   await settle(source);
-  if (clock.getNextDue() !== undefined) throw new Error('A timer is left');
+  if (clock.getNextDue() !== undefined) throw new Error('A timer remains');
 }
 
 async function settle({ isBusy }: Source): Promise<void> {

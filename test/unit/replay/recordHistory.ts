@@ -10,7 +10,7 @@ import { play } from './play.ts';
 
 /** Runs one random history on a sandbox. Returns the recorded history and the trace. */
 export async function recordHistory(seed: number) {
-  const chance = createRandom(seed);
+  const random = createRandom(seed);
   const randoms: number[] = [];
   const clockRandom = createRandom(-seed);
   const clock = createReplayClock(START, () => {
@@ -22,22 +22,22 @@ export async function recordHistory(seed: number) {
     baseUrl: 'https://api.test/v1',
     entities: [{ id: ENTITY, name: 'A company', currency: 'GBP' }],
   });
-  const { canOpenWindows, status, acts, endsAt } = planHistory(chance);
+  const { canOpenWindows, status, events, endsAt } = planHistory(random);
   if (status !== undefined) sandbox.connect(ENTITY, 'xero', status);
   const recorded: Entry[] = [];
   /** Pending replies and events that happen outside the page. */
-  const coming: { at: number; happen: () => Input | undefined }[] = acts.map(({ at, act }) => ({
+  const upcoming: { at: number; happen: () => Input | undefined }[] = events.map(({ at, act }) => ({
     at,
     happen: () => act(sandbox),
   }));
-  let busy = 0;
+  let pendingReplies = 0;
 
   function send(reply: Input) {
-    const slow = chance.isOneIn(15) ? chance.between(1000, 35_000) : 0;
-    const at = clock.now() + chance.between(5, 700) + slow;
+    const slow = random.isOneIn(15) ? random.between(1000, 35_000) : 0;
+    const at = clock.now() + random.between(5, 700) + slow;
     // Without a reply, the call times out.
-    if (chance.isOneIn(40)) return;
-    coming.push({ at, happen: () => reply });
+    if (random.isOneIn(40)) return;
+    upcoming.push({ at, happen: () => reply });
   }
 
   async function reply(call: Call) {
@@ -45,16 +45,16 @@ export async function recordHistory(seed: number) {
     const failure: Input = { type: 'failure', call: number };
     if (call.type === 'token') {
       const token: Input = { type: 'token', call: number, token: sandbox.issueToken(ENTITY) };
-      send(chance.isOneIn(25) ? failure : token);
+      send(random.isOneIn(25) ? failure : token);
       return;
     }
     // Either the request never reaches the sandbox, or the answer is lost on the way back.
-    const isLostBefore = chance.isOneIn(25);
-    const isLostAfter = chance.isOneIn(25);
-    const status = chance.isOneIn(12)
-      ? chance.pick([401, 403, 404, 409, 422, 429, 500, 503])
+    const isLostBefore = random.isOneIn(25);
+    const isLostAfter = random.isOneIn(25);
+    const status = random.isOneIn(12)
+      ? random.pick([401, 403, 404, 409, 422, 429, 500, 503])
       : null;
-    const retryAfter = chance.pick([undefined, '1', '7', '30']);
+    const retryAfter = random.pick([undefined, '1', '7', '30']);
     if (status !== null && !isLostBefore) {
       sandbox.fail({ status, ...(retryAfter && { headers: { 'retry-after': retryAfter } }) });
     }
@@ -62,10 +62,10 @@ export async function recordHistory(seed: number) {
       send(failure);
       return;
     }
-    busy += 1;
+    pendingReplies += 1;
     const response = await sandbox.fetch(call.url, call.init);
     const body = await response.text();
-    busy -= 1;
+    pendingReplies -= 1;
     const headers = [...response.headers];
     const answer: Input = { type: 'answer', call: number, status: response.status, headers, body };
     send(isLostAfter ? failure : answer);
@@ -73,12 +73,12 @@ export async function recordHistory(seed: number) {
 
   const page = createPage(clock, canOpenWindows, (call) => void reply(call));
   const source = {
-    isBusy: () => busy > 0,
+    isBusy: () => pendingReplies > 0,
     takeBefore(limit: number): Entry | undefined {
       for (;;) {
-        const [first] = coming.toSorted((one, other) => one.at - other.at);
+        const [first] = upcoming.toSorted((one, other) => one.at - other.at);
         if (!first || first.at >= limit) return undefined;
-        coming.splice(coming.indexOf(first), 1);
+        upcoming.splice(upcoming.indexOf(first), 1);
         clock.moveTo(first.at);
         const input = first.happen();
         // An event outside the page gives no input; the page learns of it at its next request.

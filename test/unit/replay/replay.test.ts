@@ -10,7 +10,7 @@ const SEEDS =
     ? Array.from({ length: 100 }, (_, index) => index + 1)
     : [Number(REPLAY_SEED)];
 
-/** The phases that the histories must cover between them, or the test would prove little. */
+/** The phases that the histories must cover together. Otherwise, the test would prove little. */
 const PHASES = {
   connect: [
     'awaiting_authorization',
@@ -30,7 +30,7 @@ const PHASES = {
 afterEach(() => vi.restoreAllMocks());
 
 /** Resets the page before each run of a history. */
-function startAnew() {
+function resetPage() {
   sessionStorage.clear();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -39,12 +39,12 @@ function startAnew() {
 const toJson = (value: unknown): Record<string, unknown>[] => JSON.parse(JSON.stringify(value));
 
 describe('a history of events', () => {
-  it('comes out in the same phases, words and events when its record is played again', async () => {
+  it('produces the same phases, text and events when it is replayed', async () => {
     const seen: Record<string, unknown>[] = [];
     for (const seed of SEEDS) {
-      startAnew();
+      resetPage();
       const { history, trace } = await recordHistory(seed);
-      startAnew();
+      resetPage();
       const ambient = watchAmbient();
       const replayed = await replayHistory(JSON.parse(JSON.stringify(history)));
 

@@ -11,13 +11,15 @@ export async function replayHistory(history: History): Promise<readonly unknown[
   const entries = [...history.entries];
   const clock = createReplayClock(START, () => {
     const random = randoms.shift();
-    if (random === undefined) throw new Error('Chance was asked more often than in the record');
+    if (random === undefined)
+      throw new Error('The replay used more random numbers than the recording');
     return random;
   });
   const page = createPage(clock, canOpenWindows, () => undefined);
   const takeBefore = (limit: number) =>
     (entries[0]?.at ?? Infinity) < limit ? entries.shift() : undefined;
   await play(page, clock, { takeBefore, isBusy: () => false }, endsAt);
-  if (entries.length + randoms.length > 0) throw new Error('Something of the record was not used');
+  if (entries.length + randoms.length > 0)
+    throw new Error('The replay did not use the whole recording');
   return page.trace;
 }
