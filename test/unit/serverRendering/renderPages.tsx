@@ -12,18 +12,18 @@ export interface ServerCase extends Partial<AccountingProviderProps> {
   hasSharedClient?: boolean;
 }
 
-const said: string[] = [];
-const asked: string[] = [];
+const logs: string[] = [];
+const requests: string[] = [];
 const { log } = console;
 for (const method of ['log', 'info', 'warn', 'error'] as const) {
-  console[method] = (...words: unknown[]) => void said.push(words.map(String).join(' '));
+  console[method] = (...words: unknown[]) => void logs.push(words.map(String).join(' '));
 }
 globalThis.fetch = async (input) => {
-  asked.push(String(input));
-  throw new Error('The server asks nothing');
+  requests.push(String(input));
+  throw new Error('The server sends no requests');
 };
 const tokenProvider = async () => {
-  asked.push('a token');
+  requests.push('a token');
   return 'token';
 };
 
@@ -44,4 +44,4 @@ const pages = cases.map(({ hasSharedClient = false, ...props }) =>
 );
 // Give stray microtasks and timers the time to run.
 await new Promise((resolve) => setTimeout(resolve, 100));
-log(JSON.stringify({ pages, said, asked, hasWindow: 'window' in globalThis }));
+log(JSON.stringify({ pages, logs, requests, hasWindow: 'window' in globalThis }));

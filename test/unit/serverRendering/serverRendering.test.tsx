@@ -26,10 +26,10 @@ function renderOnServer(cases: ServerCase[]) {
   return { pages: all, html: all[0] ?? '', rest };
 }
 
-const QUIET = { said: [], asked: [], hasWindow: false };
+const QUIET = { logs: [], requests: [], hasWindow: false };
 
 /** Creates a sandbox, and reads its connections as a server would. */
-async function createServerSide(status?: string) {
+async function createServerData(status?: string) {
   const entities = [{ id: ENTITY, name: 'A company', currency: 'GBP' }];
   const sandbox = createSandbox({ entities });
   if (status !== undefined) sandbox.connect(ENTITY, 'xero', status);
@@ -49,26 +49,26 @@ async function createServerSide(status?: string) {
 /** Hydrates a server-rendered page in a browser, and records every state that it commits. */
 function hydrate(
   html: string,
-  sandbox: Awaited<ReturnType<typeof createServerSide>>['sandbox'],
+  sandbox: Awaited<ReturnType<typeof createServerData>>['sandbox'],
   initialConnections: readonly Connection[] | undefined,
 ) {
   const container = document.createElement('div');
   container.innerHTML = html;
   document.body.append(container);
   const states: (string | undefined)[] = [];
-  const complaints: unknown[] = [];
+  const hydrationErrors: unknown[] = [];
   const events: string[] = [];
   const getSection = () => container.querySelector('section');
-  const write = () => {
+  const recordState = () => {
     const { status, phase } = getSection()?.dataset ?? {};
     const view = container.querySelector<HTMLElement>('[data-view]')?.dataset.view;
     const state = `${status} ${phase} ${view}`;
     if (states.at(-1) !== state) states.push(state);
   };
   const section = getSection();
-  write();
+  recordState();
   render(
-    <Profiler id="page" onRender={write}>
+    <Profiler id="page" onRender={recordState}>
       <AccountingProvider
         entityId={ENTITY}
         apiUrl={sandbox.baseUrl}
@@ -80,12 +80,12 @@ function hydrate(
         <AccountingConnect />
       </AccountingProvider>
     </Profiler>,
-    { container, hydrate: true, onRecoverableError: (error) => complaints.push(error) },
+    { container, hydrate: true, onRecoverableError: (error) => hydrationErrors.push(error) },
   );
   return {
     states,
     events,
-    complaints,
+    hydrationErrors,
     isSameElement: () => section !== null && getSection() === section,
     settle: () =>
       act(async () => {
@@ -103,14 +103,14 @@ describe('a page that was rendered on a server', () => {
     ['pending_auth', 'pending_auth idle pending_auth'],
     ['deauthorized', 'deauthorized idle deauthorized'],
     [undefined, 'not_connected idle not_connected'],
-  ])('is true from the first paint on: %s', async (status, expected) => {
-    const { sandbox, initialConnections, getCalls } = await createServerSide(status);
+  ])('shows the right state from the first paint on: %s', async (status, expected) => {
+    const { sandbox, initialConnections, getCalls } = await createServerData(status);
     const { html, rest } = renderOnServer([{ initialConnections }]);
     expect(rest).toEqual(QUIET);
     expect(html).not.toContain('loading');
     // The browser hydrates the page later.
     vi.advanceTimersByTime(90 * 60_000);
-    const { states, complaints, events, isSameElement, settle } = hydrate(
+    const { states, hydrationErrors, events, isSameElement, settle } = hydrate(
       html,
       sandbox,
       initialConnections,
@@ -120,26 +120,26 @@ describe('a page that was rendered on a server', () => {
 
     expect(states).toEqual([expected]);
     expect(getCalls()).toMatchObject([{ method: 'GET', path: '/accounting_connections' }]);
-    expect(complaints).toEqual([]);
+    expect(hydrationErrors).toEqual([]);
     expect(events).toEqual([]);
     expect(isSameElement()).toBe(true);
   });
 
-  it('shows what is new in the answer that follows, and tells of it once', async () => {
-    const { sandbox, initialConnections, getCalls } = await createServerSide('connected');
+  it('shows a change in the first response, and emits one event', async () => {
+    const { sandbox, initialConnections, getCalls } = await createServerData('connected');
     const { html } = renderOnServer([{ initialConnections }]);
     sandbox.deauthorize(initialConnections[0]?.id ?? '');
-    const { states, events, complaints, settle } = hydrate(html, sandbox, initialConnections);
+    const { states, events, hydrationErrors, settle } = hydrate(html, sandbox, initialConnections);
     await settle();
 
     expect(states).toEqual(['connected connected connected', 'deauthorized idle deauthorized']);
     expect(events).toEqual(['deauthorized']);
     expect(getCalls()).toHaveLength(1);
-    expect(complaints).toEqual([]);
+    expect(hydrationErrors).toEqual([]);
   });
 
-  it('keeps what the server knew where the API cannot be asked', async () => {
-    const { sandbox, initialConnections } = await createServerSide('connected');
+  it('keeps the server’s data if the first request fails', async () => {
+    const { sandbox, initialConnections } = await createServerData('connected');
     const { html } = renderOnServer([{ initialConnections }]);
     sandbox.fail({ status: 503 });
     const { states, events, settle } = hydrate(html, sandbox, initialConnections);
@@ -149,30 +149,30 @@ describe('a page that was rendered on a server', () => {
     expect(events).toEqual(['error']);
   });
 
-  it('loads as ever without initialConnections', async () => {
-    const { sandbox, getCalls } = await createServerSide('connected');
+  it('loads in the browser without initialConnections', async () => {
+    const { sandbox, getCalls } = await createServerData('connected');
     const { html, rest } = renderOnServer([{}]);
     expect(rest).toEqual(QUIET);
-    const { states, complaints, isSameElement, settle } = hydrate(html, sandbox, undefined);
+    const { states, hydrationErrors, isSameElement, settle } = hydrate(html, sandbox, undefined);
     await settle();
 
     expect(states).toEqual(['loading idle loading', 'connected connected connected']);
     expect(getCalls()).toHaveLength(1);
-    expect(complaints).toEqual([]);
+    expect(hydrationErrors).toEqual([]);
     expect(isSameElement()).toBe(true);
   });
 });
 
 describe('a server', () => {
-  it('asks nothing and prints nothing, also with wrong options', async () => {
-    const { initialConnections } = await createServerSide('connected');
+  it('sends no requests and logs nothing, even with invalid options', async () => {
+    const { initialConnections } = await createServerData('connected');
     const wrong = [{ apiUrl: '' }, JSON.parse('{"apiVersion":"1999-12-31"}')];
     const cases = wrong.flatMap((props) => [props, { ...props, initialConnections }]);
     expect(renderOnServer(cases).rest).toEqual(QUIET);
   });
 
-  it('keeps nothing of one request for the next, where a client outlives them', async () => {
-    const { initialConnections: before } = await createServerSide('connected');
+  it('keeps no data of one request for the next if they share a client', async () => {
+    const { initialConnections: before } = await createServerData('connected');
     const after = before.map((connection) => ({ ...connection, status: 'deauthorized' }));
     const getCase = (initialConnections: readonly Connection[] | undefined) => ({
       hasSharedClient: true,
