@@ -2,23 +2,11 @@ import { act, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderHookWithSandbox } from '../../test/renderHookWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
-import { useConnect } from './useConnect.ts';
-import { useConnection } from './useConnection.ts';
-import { useDisconnect } from './useDisconnect.ts';
-import { usePull } from './usePull.ts';
-
-function useAll() {
-  return {
-    connection: useConnection(),
-    connecting: useConnect(),
-    disconnecting: useDisconnect(),
-    pulling: usePull(),
-  };
-}
+import { useAllHooks } from '../../test/useAllHooks.ts';
 
 async function setup(options?: SandboxSetup) {
-  const view = renderHookWithSandbox(useAll, options);
-  await waitFor(() => expect(view.result.current.connection.isLoading).toBe(false));
+  const view = renderHookWithSandbox(useAllHooks, options);
+  await waitFor(() => expect(view.result.current.reading.isLoading).toBe(false));
   const getId = () => view.sandbox.connections.at(-1)?.id ?? '';
   return { ...view, getId };
 }
@@ -78,7 +66,7 @@ describe('concurrent actions', () => {
       { platform: 'xero', status: 'disconnected' },
       { platform: 'freeagent', status: 'connected' },
     ]);
-    expect(first.result.current.connection.connection).toMatchObject({ platform: 'freeagent' });
+    expect(first.result.current.reading.connection).toMatchObject({ platform: 'freeagent' });
   });
 
   it('open no window for the previous entity when the entity changes while connecting', async () => {
@@ -91,7 +79,7 @@ describe('concurrent actions', () => {
     act(() => void (connecting = result.current.connecting.connect('xero')));
     update({ entityId: 'entity-b' });
     await act(() => connecting);
-    await settle(() => undefined);
+    await settle();
 
     expect(windows).toMatchObject([{ address: '', closed: true }]);
     expect(sandbox.connections.every(({ entityId }) => entityId === 'entity-a')).toBe(true);
@@ -127,7 +115,7 @@ describe('after a change elsewhere', () => {
     await act(() => result.current.connecting.check());
 
     expect(result.current.connecting.phase).toBe('idle');
-    expect(result.current.connection.status).toBe('not_connected');
+    expect(result.current.reading.status).toBe('not_connected');
   });
 
   it('clears a finished pull when another platform is connected', async () => {
@@ -170,7 +158,7 @@ describe('after a change elsewhere', () => {
     const { sandbox, result, comeBack, getCalls } = await setup({ connection: 'connected' });
     vi.useFakeTimers();
     sandbox.fail({ method: 'GET', delay: 1000 });
-    act(() => void result.current.connection.refresh());
+    act(() => void result.current.reading.refresh());
     await comeBack();
     const before = getCalls('GET').length;
     await act(() => vi.advanceTimersByTimeAsync(1100));
@@ -182,7 +170,7 @@ describe('after a change elsewhere', () => {
     const { sandbox, result, comeBack, getCalls } = await setup({ connection: 'connected' });
     vi.useFakeTimers();
     sandbox.fail({ method: 'GET', status: 503, headers: { 'retry-after': '60' } });
-    act(() => void result.current.connection.refresh());
+    act(() => void result.current.reading.refresh());
     await act(() => vi.advanceTimersByTimeAsync(0));
     await comeBack();
     const before = getCalls('GET').length;
@@ -197,10 +185,10 @@ describe('after a change elsewhere', () => {
     const { events, sandbox, result } = await setup({ connection: 'connected' });
     vi.useFakeTimers();
     sandbox.fail({ method: 'GET', status: 503, times: 3 });
-    act(() => void result.current.connection.refresh());
+    act(() => void result.current.reading.refresh());
     await act(() => vi.advanceTimersByTimeAsync(10_000));
 
-    expect(result.current.connection.error).toBeUndefined();
+    expect(result.current.reading.error).toBeUndefined();
     expect(events).toMatchObject([{ type: 'error', code: 'server_error' }]);
   });
 });

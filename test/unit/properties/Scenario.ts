@@ -9,8 +9,8 @@ export type Problem =
   /** The API receives a call that the page has aborted. */
   | { kind: 'late'; seconds: number };
 
-/** One event of a scenario. `widget` is the first or the second. Impossible events are skipped. */
-export type Happening =
+/** An event of a scenario. `widget` is 0 or 1. Impossible events are skipped. */
+export type ScenarioEvent =
   | {
       type: 'connect';
       widget: number;
@@ -32,16 +32,16 @@ export type Happening =
   /** The partner's back end, or a later version of the API, acts without this page. */
   | { type: 'connect_elsewhere'; status: 'pending_auth' | 'connected' }
   | { type: 'set_status'; status: string }
-  | { type: 'token'; mood: TokenMood }
+  | { type: 'token'; fault: TokenFault }
   | { type: 'network'; method: 'GET' | 'POST'; problem: Problem; times: number }
-  /** If asleep, the clock advances, and timers run only at the end. */
+  /** If `isAsleep`, the clock jumps ahead, and timers run only afterwards. */
   | { type: 'wait'; seconds: number; isAsleep: boolean };
 
 /** How the next call of the token provider fails. */
-export type TokenMood = 'throws' | 'hangs' | 'is_garbage';
+export type TokenFault = 'throws' | 'hangs' | 'is_garbage';
 
 export interface Step {
-  happening: Happening;
+  event: ScenarioEvent;
   /** How long to wait before the next step: not at all, for microtasks, or for all responses. */
   pause: 'none' | 'microtasks' | 'answers';
 }

@@ -5,35 +5,35 @@ import type { World } from './createWorld.ts';
 import { elapse } from './elapse.ts';
 import { checkOutcome, followAction } from './followAction.ts';
 import { mountWidget } from './mountWidget.tsx';
-import type { Happening, Problem } from './Scenario.ts';
+import type { ScenarioEvent, Problem } from './Scenario.ts';
 
 const BUSY = ['requesting', 'running'];
 
 /** Applies one event. Waits only if the event moves the clock. */
-export async function happen(
+export async function applyEvent(
   world: World,
-  happening: Happening,
+  event: ScenarioEvent,
   afterEach: () => void,
 ): Promise<void> {
-  if (happening.type !== 'wait') {
-    act(() => happenNow(world, happening));
+  if (event.type !== 'wait') {
+    act(() => applyNow(world, event));
     return;
   }
-  const time = happening.seconds * 1000;
-  if (happening.isAsleep) vi.setSystemTime(Date.now() + time);
-  await elapse(world, happening.isAsleep ? 2000 : time, afterEach);
+  const time = event.seconds * 1000;
+  if (event.isAsleep) vi.setSystemTime(Date.now() + time);
+  await elapse(world, event.isAsleep ? 2000 : time, afterEach);
 }
 
-function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>): void {
+function applyNow(world: World, event: Exclude<ScenarioEvent, { type: 'wait' }>): void {
   const { sandbox, windows, network } = world;
-  const widget = world.widgets['widget' in happening ? happening.widget : 0];
+  const widget = world.widgets['widget' in event ? event.widget : 0];
   if (!widget) return;
   const { connecting, disconnecting, pulling } = widget.screen;
   const current = sandbox.connections.findLast(({ entityId }) => entityId === widget.entityId);
 
-  switch (happening.type) {
+  switch (event.type) {
     case 'connect': {
-      const { platform, replace, handOver, clicks } = happening;
+      const { platform, replace, handOver, clicks } = event;
       for (let click = 0; click < clicks; click += 1) {
         followAction(world, 'connect', connecting.connect(platform, { replace, handOver }));
       }
@@ -41,20 +41,20 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
     }
     case 'pull': {
       if (!BUSY.includes(pulling.phase)) {
-        world.starts.push({
+        world.pullStarts.push({
           host: widget.host,
           entityId: widget.entityId,
           from: network.count,
           to: undefined,
-          begunAt: Date.now(),
+          startedAt: Date.now(),
           endedAt: undefined,
           phase: '',
           hasFailed: false,
           isAbandoned: false,
         });
       }
-      for (let click = 0; click < happening.clicks; click += 1) {
-        followAction(world, 'pull', pulling.start({ resourceType: happening.resourceType }));
+      for (let click = 0; click < event.clicks; click += 1) {
+        followAction(world, 'pull', pulling.start({ resourceType: event.resourceType }));
       }
       return;
     }
@@ -75,7 +75,7 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
       return;
     case 'remount':
       widget.unmount();
-      world.widgets[happening.widget] = mountWidget(world);
+      world.widgets[event.widget] = mountWidget(world);
       return;
     case 'reload': {
       world.widgets.forEach((one) => one.unmount());
@@ -90,8 +90,8 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
         const found = sandbox.connections.find(({ id }) => id === current?.id);
         if (found?.status === 'pending_auth') sandbox.authorize(found.id);
       };
-      if (happening.seconds === 0) finish();
-      else world.plans.add(setTimeout(finish, happening.seconds * 1000));
+      if (event.seconds === 0) finish();
+      else world.laterActions.add(setTimeout(finish, event.seconds * 1000));
       return;
     }
     case 'deny':
@@ -105,13 +105,13 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
       return;
     case 'connect_elsewhere':
       if (current && current.status !== 'disconnected') return;
-      world.hasStranger = true;
-      sandbox.connect(widget.entityId, 'xero', happening.status);
+      world.hasOutsideConnection = true;
+      sandbox.connect(widget.entityId, 'xero', event.status);
       return;
     case 'set_status':
       // A connection that has ended stays ended.
       if (current && current.status !== 'disconnected') {
-        sandbox.setStatus(current.id, happening.status);
+        sandbox.setStatus(current.id, event.status);
       }
       return;
     case 'fail_pull':
@@ -133,24 +133,24 @@ function happenNow(world: World, happening: Exclude<Happening, { type: 'wait' }>
       return;
     case 'hide':
     case 'show':
-      world.isHidden = happening.type === 'hide';
+      world.isHidden = event.type === 'hide';
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       return;
     case 'go_offline':
     case 'go_online':
-      network.isOffline = happening.type === 'go_offline';
+      network.isOffline = event.type === 'go_offline';
       window.dispatchEvent(new Event(network.isOffline ? 'offline' : 'online'));
       return;
     case 'token':
-      world.moods.push(happening.mood);
+      world.tokenFaults.push(event.fault);
       return;
     case 'network': {
-      const { method, times, problem } = happening;
+      const { method, times, problem } = event;
       if (problem.kind === 'late') {
         network.late.push({ method, milliseconds: problem.seconds * 1000 });
         return;
       }
-      world.remedies.push(sandbox.fail({ method, times, ...getRule(problem) }));
+      world.undoFaults.push(sandbox.fail({ method, times, ...getRule(problem) }));
     }
   }
 }
@@ -167,7 +167,7 @@ function getRule(problem: Exclude<Problem, { kind: 'late' }>): SandboxRule {
       };
     }
     case 'html':
-      return { status: problem.status, body: '<html><body>The proxy has a bad day</body></html>' };
+      return { status: problem.status, body: '<html><body>Bad Gateway</body></html>' };
     case 'slow':
       return { [problem.where]: problem.seconds * 1000 };
   }

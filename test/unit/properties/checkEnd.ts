@@ -20,13 +20,13 @@ const isBusy = ({ screen }: Widget) =>
   );
 
 /** Whether the queue rejects requests during a long pause. */
-const isRateLimited = ({ screen }: Widget) => screen.connection.error?.code === 'rate_limited';
+const isRateLimited = ({ screen }: Widget) => screen.reading.error?.code === 'rate_limited';
 
 /** Removes all faults, and waits until every action ends. */
-export async function calmDown(world: World): Promise<void> {
+export async function endFaults(world: World): Promise<void> {
   const check = () => checkScreen(world);
-  world.remedies.forEach((remedy) => remedy());
-  world.moods.length = 0;
+  world.undoFaults.forEach((undo) => undo());
+  world.tokenFaults.length = 0;
   world.network.late.length = 0;
   world.isHidden = false;
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -35,59 +35,59 @@ export async function calmDown(world: World): Promise<void> {
   await settle(world);
   // The API limits the calls per second.
   await elapse(world, 2000, check);
-  const isCalm = () =>
+  const hasEnded = () =>
     world.underWay + world.network.underWay === 0 &&
     world.network.calls.every(({ isOver }) => isOver) &&
     !world.widgets.some((widget) => isBusy(widget) || isRateLimited(widget));
-  await elapse(world, LONGEST, check, isCalm);
+  await elapse(world, LONGEST, check, hasEnded);
   for (const { screen } of world.widgets) {
     act(() => followAction(world, 'check', screen.connecting.check()));
     await settle(world);
   }
-  await elapse(world, LONGEST, check, isCalm);
-  if (!isCalm()) throw new Error('An action never ended');
+  await elapse(world, LONGEST, check, hasEnded);
+  if (!hasEnded()) throw new Error('An action never ended');
 }
 
 /** Checks the invariants after every action has ended. */
 export function checkEnd(world: World): void {
   for (const { screen, entityId } of world.widgets) {
-    const { connection, status, error } = screen.connection;
+    const { connection, status, error } = screen.reading;
     const { connecting } = screen;
-    const { status: isStatus, platforms } = getTruth(world.sandbox.connections, entityId);
+    const { status: trueStatus, platforms } = getTruth(world.sandbox.connections, entityId);
     if (error) throw new Error('The last read still counts as failed', { cause: error });
-    if (status !== isStatus) throw new Error(`Shows ${status}, but the API says ${isStatus}`);
+    if (status !== trueStatus) throw new Error(`Shows ${status}, but the API says ${trueStatus}`);
     if (connection && !platforms.includes(connection.platform ?? '')) {
       throw new Error(`Shows ${connection.platform}, but the API says ${platforms.join()}`);
     }
-    if ((connecting.phase === 'connected') !== (isStatus === 'connected')) {
+    if ((connecting.phase === 'connected') !== (trueStatus === 'connected')) {
       // A failure stays on the screen until the next attempt.
       if (connecting.phase !== 'failed') throw new Error(`Connecting is ${connecting.phase}`);
     }
-    if (WAITING.includes(connecting.phase) && isStatus !== 'pending_auth') {
-      throw new Error(`Connecting is ${connecting.phase} while the API says ${isStatus}`);
+    if (WAITING.includes(connecting.phase) && trueStatus !== 'pending_auth') {
+      throw new Error(`Connecting is ${connecting.phase} while the API says ${trueStatus}`);
     }
   }
 }
 
 /** Returns the current connection: the active one, or one that ended last. */
 function getTruth(all: readonly SandboxConnection[], entityId: string) {
-  const ofEntity = all.filter((connection) => connection.entityId === entityId);
-  const active = ofEntity.find(({ status }) => status !== 'disconnected');
-  const newest = ofEntity
+  const own = all.filter((connection) => connection.entityId === entityId);
+  const active = own.find(({ status }) => status !== 'disconnected');
+  const newest = own
     .map(({ createdAt }) => createdAt)
     .toSorted()
     .at(-1);
-  const counting = active ? [active] : ofEntity.filter(({ createdAt }) => createdAt === newest);
+  const candidates = active ? [active] : own.filter(({ createdAt }) => createdAt === newest);
   return {
-    status: counting[0]?.status ?? 'not_connected',
-    platforms: counting.map(({ platform }) => platform),
+    status: candidates[0]?.status ?? 'not_connected',
+    platforms: candidates.map(({ platform }) => platform),
   };
 }
 
 /** Checks that unmounting the widgets releases everything. */
 export async function checkLeftovers(world: World): Promise<void> {
   for (const widget of world.widgets.splice(0)) widget.unmount();
-  world.plans.forEach(clearTimeout);
+  world.laterActions.forEach(clearTimeout);
   await settle(world);
   const timers = vi.getTimerCount();
   if (timers > 0) throw new Error(`${timers} timers remain`);

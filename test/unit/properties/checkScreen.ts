@@ -22,28 +22,28 @@ function getFields(value: unknown): Record<string, unknown> {
  * Checks that a widget shows connected only if the API said so, and no later read said otherwise.
  */
 function checkConnected(world: World, { screen, host }: Widget): void {
-  const { connection, status } = screen.connection;
+  const { connection, status } = screen.reading;
   const isShown = status === 'connected' || screen.connecting.phase === 'connected';
   if (!isShown) return;
   const id = connection?.id ?? '';
-  const said = world.network.calls
+  const reported = world.network.calls
     .filter((call) => call.host === host && call.answeredAt !== undefined)
     .map((call) => ({ call, status: getReportedStatus(call, id) }));
-  const isTrue = said.some(
+  const isTrue = reported.some(
     (one) =>
       one.status === 'connected' &&
-      !said.some(
+      !reported.some(
         ({ call, status: later }) =>
           later !== undefined &&
           later !== 'connected' &&
-          call.askedAt > one.call.askedAt &&
+          call.sentAt > one.call.sentAt &&
           (call.answeredAt ?? Infinity) <= world.settledAt,
       ),
   );
   if (!isTrue) throw new Error(`Shows connected, but the API did not say so: ${id}`);
 }
 
-/** Nothing is shown as canceled unless the API has said last that it has ended, or has it no more. */
+/** Checks that a widget shows canceled only if the API last reported an ended or absent connection. */
 function checkCanceled(world: World, { screen, host }: Widget): void {
   if (screen.connecting.phase !== 'canceled') return;
   const calls = world.network.calls.filter(
@@ -52,11 +52,11 @@ function checkCanceled(world: World, { screen, host }: Widget): void {
   const isEnded = ({ id }: SandboxConnection) => {
     const last = calls
       .map((call) => getReportedStatus(call, id))
-      .findLast((word) => word !== undefined);
+      .findLast((status) => status !== undefined);
     return last === 'disconnected' || last === 'absent';
   };
   if (!world.sandbox.connections.some(isEnded)) {
-    throw new Error('Shown as canceled, which the API did not say');
+    throw new Error('Shows canceled, but the API did not say so');
   }
 }
 

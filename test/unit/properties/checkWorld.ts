@@ -11,7 +11,7 @@ export function checkWorld(world: World): void {
   if (leaks.length > 0) throw new Error(`A token leaked into: ${leaks.join(', ')}`);
 }
 
-function checkConnections({ sandbox, network, hasStranger }: World): void {
+function checkConnections({ sandbox, network, hasOutsideConnection }: World): void {
   for (const { id } of sandbox.entities) {
     const active = sandbox.connections.filter(
       ({ entityId, status }) => entityId === id && ACTIVE.includes(status),
@@ -19,7 +19,7 @@ function checkConnections({ sandbox, network, hasStranger }: World): void {
     if (active.length > 1) throw new Error(`Entity ${id} has ${active.length} active connections`);
   }
   // Connections made elsewhere, and late calls, can cause conflicts.
-  if (hasStranger || network.hasLate) return;
+  if (hasOutsideConnection || network.hasLate) return;
   const isRefused = network.calls.some(
     ({ method, path, status, body }) =>
       method === 'POST' &&
@@ -36,43 +36,43 @@ const REFUSED = [401, 429];
 const PULL_TIME = 4500;
 
 function checkPulls(world: World): void {
-  const { network, starts } = world;
+  const { network, pullStarts } = world;
   const calls = network.calls.filter(
     ({ method, path, status }) =>
       method === 'POST' && path.endsWith('/data_pulls') && !REFUSED.includes(status ?? 0),
   );
-  const sent = new Map(starts.map((start) => [start, 0]));
-  for (const { host, askedAt } of calls) {
-    const start = starts.findLast((one) => one.host === host && one.from < askedAt);
+  const sent = new Map(pullStarts.map((start) => [start, 0]));
+  for (const { host, sentAt } of calls) {
+    const start = pullStarts.findLast((one) => one.host === host && one.from < sentAt);
     if (!start) throw new Error('A pull was sent without a start()');
     const count = (sent.get(start) ?? 0) + 1;
     if (count > 1) throw new Error('One start() sent two pulls');
     sent.set(start, count);
   }
-  for (const start of starts) {
-    const hasEndedWell =
+  for (const start of pullStarts) {
+    const hasSucceeded =
       start.to !== undefined && !start.isAbandoned && !start.hasFailed && start.phase !== 'failed';
-    if (hasEndedWell && sent.get(start) === 0 && !isFollowing(world, start)) {
+    if (hasSucceeded && sent.get(start) === 0 && !isFollowing(world, start)) {
       throw new Error(`A pull was lost: start() ended as ${start.phase} without sending a pull`);
     }
   }
 }
 
 /** Whether another pull was under way, in another widget or at the API. */
-function isFollowing({ starts, sandbox }: World, start: PullStart): boolean {
-  const { host, entityId, begunAt, endedAt = Infinity } = start;
-  const isElsewhere = starts.some(
+function isFollowing({ pullStarts, sandbox }: World, start: PullStart): boolean {
+  const { host, entityId, startedAt, endedAt = Infinity } = start;
+  const isElsewhere = pullStarts.some(
     (other) =>
       other.host !== host &&
       other.entityId === entityId &&
-      // One that went in the very moment of the click: on this clock its lock had no time to go.
-      (!other.isAbandoned || other.endedAt === begunAt) &&
-      other.begunAt <= endedAt &&
-      (other.endedAt ?? Infinity) >= begunAt,
+      // If the other widget unmounted at the moment of the click, it still held its lock.
+      (!other.isAbandoned || other.endedAt === startedAt) &&
+      other.startedAt <= endedAt &&
+      (other.endedAt ?? Infinity) >= startedAt,
   );
   const pulls = sandbox.connections
     .filter((connection) => connection.entityId === entityId)
     .flatMap((connection) => connection.pulls)
     .map(({ requestedAt }) => Date.parse(requestedAt));
-  return isElsewhere || pulls.some((at) => at <= endedAt && at + PULL_TIME >= begunAt);
+  return isElsewhere || pulls.some((at) => at <= endedAt && at + PULL_TIME >= startedAt);
 }

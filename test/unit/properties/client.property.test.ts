@@ -81,14 +81,14 @@ function checkValue(name: Name, value: unknown, last: FakeAnswer | undefined): v
   if (last?.kind !== 'answer' || last.status < 200 || last.status > 299) {
     throw new Error(`${name} returned a value for ${inspect(last)}`);
   }
-  const saysConnected = items.filter((item) => isConnection(item) && item.status === 'connected');
-  const said: unknown = JSON.parse(last.body.replace(/^\uFEFF/, ''));
-  const wires = Object(said).data;
-  const wired = (Array.isArray(wires) && isList ? wires : [said]).filter(
-    (wire: unknown) => Object(wire).status === 'connected',
+  const connected = items.filter((item) => isConnection(item) && item.status === 'connected');
+  const wire: unknown = JSON.parse(last.body.replace(/^\uFEFF/, ''));
+  const list = Object(wire).data;
+  const connectedOnWire = (Array.isArray(list) && isList ? list : [wire]).filter(
+    (item: unknown) => Object(item).status === 'connected',
   );
-  if (name !== 'startPull' && wired.length !== saysConnected.length) {
-    throw new Error(`${name} returned ${inspect(saysConnected)} as connected`);
+  if (name !== 'startPull' && connectedOnWire.length !== connected.length) {
+    throw new Error(`${name} returned ${inspect(connected)} as connected`);
   }
 }
 
@@ -112,30 +112,33 @@ describe('any response of the API', () => {
 
   afterEach(() => void vi.useRealTimers());
 
-  it('is parsed, or rejected with an AccountingError, in time', { timeout: 600_000 }, () =>
-    fc.assert(
-      fc.asyncProperty(names, answers, async (name, given) => {
-        // A failed run may leave timers behind.
-        vi.clearAllTimers();
-        const { fake, sent } = createFakeFetch(given);
-        const api = createApi({
-          apiUrl: 'https://api.test/v1',
-          apiVersion: '2023-03-14',
-          entityId: 'entity-1',
-          tokens: createTokenSource(async () => TOKEN, 'e'),
-          fetch: fake,
-        });
-        const before = Reflect.ownKeys(Object.prototype).length;
-        const outcome = await getOutcome(CALLS[name](api));
+  it(
+    'is parsed or rejected with an AccountingError within the time limit',
+    { timeout: 600_000 },
+    () =>
+      fc.assert(
+        fc.asyncProperty(names, answers, async (name, given) => {
+          // A failed run may leave timers behind.
+          vi.clearAllTimers();
+          const { fake, sent } = createFakeFetch(given);
+          const api = createApi({
+            apiUrl: 'https://api.test/v1',
+            apiVersion: '2023-03-14',
+            entityId: 'entity-1',
+            tokens: createTokenSource(async () => TOKEN, 'e'),
+            fetch: fake,
+          });
+          const before = Reflect.ownKeys(Object.prototype).length;
+          const outcome = await getOutcome(CALLS[name](api));
 
-        if ('value' in outcome) checkValue(name, outcome.value, sent.at(-1));
-        else checkReason(outcome.reason);
-        if (Reflect.ownKeys(Object.prototype).length !== before) {
-          throw new Error('Object.prototype has changed');
-        }
-        if (vi.getTimerCount() > 0) throw new Error('A timer remains');
-      }),
-      getRunParameters(),
-    ),
+          if ('value' in outcome) checkValue(name, outcome.value, sent.at(-1));
+          else checkReason(outcome.reason);
+          if (Reflect.ownKeys(Object.prototype).length !== before) {
+            throw new Error('Object.prototype has changed');
+          }
+          if (vi.getTimerCount() > 0) throw new Error('A timer remains');
+        }),
+        getRunParameters(),
+      ),
   );
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What the fake API does: it responds or fails. */
+/** A response or a failure of the fake API. */
 export type FakeAnswer =
   | { kind: 'answer'; status: number; headers: Record<string, string>; body: string }
   | { kind: 'rejects' }
@@ -24,7 +24,7 @@ const times = fc.constantFrom(
   '',
 );
 const issues = fc.option(fc.array(fc.record({ message: fc.string() }), { maxLength: 3 }));
-const evil = fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'then');
+const reservedNames = fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'then');
 
 const connections = withExtras(
   fc.record(
@@ -78,7 +78,7 @@ const bodies: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: huge() },
 );
 
-/** Only the error's name, because a server decides the message and its encoding. */
+/** Values of the `Retry-After` header, valid or not. */
 const retryAfter = fc.oneof(
   fc.constantFrom('0', '1', '3', '-5', '1e9', '9'.repeat(40), 'Infinity', 'NaN', '0x10', '1.5'),
   fc.constantFrom('', 'soon', 'Wed, 21 Oct 2015 07:28:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'),
@@ -144,7 +144,9 @@ function huge(): fc.Arbitrary<string> {
 
 /** Unknown fields, and names with a meaning in JavaScript. */
 function withExtras<T extends object>(fields: fc.Arbitrary<T>): fc.Arbitrary<string> {
-  const extra = fc.option(fc.tuple(fc.oneof(evil, fc.string()), fc.jsonValue({ maxDepth: 1 })));
+  const extra = fc.option(
+    fc.tuple(fc.oneof(reservedNames, fc.string()), fc.jsonValue({ maxDepth: 1 })),
+  );
   return fc.tuple(fields, extra).map(([known, more]) => {
     const text = JSON.stringify(known);
     if (!more) return text;

@@ -11,7 +11,7 @@ export interface Call {
   readonly path: string;
   readonly url: string;
   /** The value of {@link Network.count} when the call was sent. */
-  readonly askedAt: number;
+  readonly sentAt: number;
   /** `undefined` until a response arrives. */
   answeredAt: number | undefined;
   status: number | undefined;
@@ -69,7 +69,7 @@ export function createNetwork(sandbox: Sandbox): Network {
         method: init?.method ?? 'GET',
         path: url.pathname.replace('/v1/', '/'),
         url: url.href,
-        askedAt: count,
+        sentAt: count,
         answeredAt: undefined,
         status: undefined,
         body: undefined,

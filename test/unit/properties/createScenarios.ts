@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { Happening, Problem, Scenario, Step } from './Scenario.ts';
+import type { ScenarioEvent, Problem, Scenario, Step } from './Scenario.ts';
 
-type Maker<T extends Happening['type']> = fc.Arbitrary<Extract<Happening, { type: T }>>;
+type Maker<T extends ScenarioEvent['type']> = fc.Arbitrary<Extract<ScenarioEvent, { type: T }>>;
 
 const only = <const T>(value: T) => fc.constant(value);
 const seldom = fc.integer({ min: 0, max: 4 }).map((number) => number === 4);
@@ -44,7 +44,7 @@ function createWait(min: number, max: number, isAsleep: boolean): Maker<'wait'> 
   });
 }
 
-const elsewhere: fc.Arbitrary<Happening> = fc.oneof(
+const elsewhere: fc.Arbitrary<ScenarioEvent> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: only('finish'), seconds: fc.constantFrom(0, 0, 4) }) },
   {
     weight: 12,
@@ -84,13 +84,13 @@ const elsewhere: fc.Arbitrary<Happening> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: only('token'),
-      mood: fc.constantFrom('throws', 'hangs', 'is_garbage'),
+      fault: fc.constantFrom('throws', 'hangs', 'is_garbage'),
     }),
   },
 );
 
-/** A person's actions, in one widget or two. */
-function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<Happening> {
+/** Generates a person's actions in one widget or two. */
+function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<ScenarioEvent> {
   const clicks = seldom.map((isDouble) => (isDouble ? 2 : 1));
   return fc.oneof(
     {
@@ -128,26 +128,30 @@ function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<Happening> {
 }
 
 /** Generates random sequences of actions and faults. */
-export function createScenarios({ isBeside }: { isBeside: boolean }): fc.Arbitrary<Scenario> {
-  const widget = isBeside ? fc.integer({ min: 0, max: 1 }) : only(0);
-  const happening = fc.oneof(
+export function createScenarios({
+  hasSecondWidget,
+}: {
+  hasSecondWidget: boolean;
+}): fc.Arbitrary<Scenario> {
+  const widget = hasSecondWidget ? fc.integer({ min: 0, max: 1 }) : only(0);
+  const event = fc.oneof(
     { weight: 10, arbitrary: createClicks(widget) },
     { weight: 7, arbitrary: elsewhere },
     { weight: 4, arbitrary: network },
     { weight: 4, arbitrary: wait },
   );
   const pause = fc.constantFrom('answers', 'answers', 'microtasks', 'none');
-  const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ happening, pause }), {
+  const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ event, pause }), {
     minLength: 4,
     maxLength: 12,
     size: 'max',
   });
-  const second: Step = { happening: { type: 'add_widget' }, pause: 'answers' };
+  const second: Step = { event: { type: 'add_widget' }, pause: 'answers' };
   return fc.record({
     start: fc.constantFrom(undefined, 'connected', 'connected', 'pending_auth', 'deauthorized'),
     authorization: fc.constantFrom('popup', 'popup', 'tab', 'function'),
     canOpenWindows: seldom.map((isBlocked) => !isBlocked),
     isModern: fc.boolean(),
-    steps: isBeside ? steps.map((all) => [second, ...all]) : steps,
+    steps: hasSecondWidget ? steps.map((all) => [second, ...all]) : steps,
   });
 }

@@ -8,7 +8,7 @@ import { stubWindows } from '../../stubWindows.ts';
 import { createNetwork } from './createNetwork.ts';
 import type { Network } from './createNetwork.ts';
 import type { Widget } from './mountWidget.tsx';
-import type { Scenario, TokenMood } from './Scenario.ts';
+import type { Scenario, TokenFault } from './Scenario.ts';
 import { stubChannels } from './stubChannels.ts';
 import type { StubbedChannels } from './stubChannels.ts';
 import { stubLocks } from './stubLocks.ts';
@@ -23,7 +23,7 @@ export interface PullStart {
   readonly from: number;
   to: number | undefined;
   /** In milliseconds since 1970. */
-  readonly begunAt: number;
+  readonly startedAt: number;
   endedAt: number | undefined;
   phase: string;
   hasFailed: boolean;
@@ -42,15 +42,15 @@ export interface World {
   readonly tokens: readonly string[];
   readonly tokenProvider: TokenProvider;
   /** How the next calls of the token provider fail. */
-  readonly moods: TokenMood[];
+  readonly tokenFaults: TokenFault[];
   readonly events: AccountingEvent[];
   /** Every error that a hook has returned. */
   readonly errors: Set<Error>;
-  readonly starts: PullStart[];
-  /** Functions that remove the faults of the network. */
-  readonly remedies: (() => void)[];
-  /** Timers of the person's later actions at the accounting system. */
-  readonly plans: Set<ReturnType<typeof setTimeout>>;
+  readonly pullStarts: PullStart[];
+  /** Functions that remove network faults. */
+  readonly undoFaults: (() => void)[];
+  /** Timers of the person's later actions on the sign-in pages. */
+  readonly laterActions: Set<ReturnType<typeof setTimeout>>;
   /** The number of actions, and of hanging token provider calls, that have not ended. */
   underWay: number;
   /** Rejections of actions, and unhandled rejections. */
@@ -58,10 +58,10 @@ export interface World {
   readonly widgets: Widget[];
   /** The value of {@link Network.count} when all responses had arrived. */
   settledAt: number;
-  hosts: number;
+  hostCount: number;
   isHidden: boolean;
-  /** Whether somebody else has connected without our locks. */
-  hasStranger: boolean;
+  /** Whether a connection was created outside these widgets, without their locks. */
+  hasOutsideConnection: boolean;
   close: () => void;
 }
 
@@ -94,7 +94,7 @@ export function createWorld(scenario: Scenario): World {
     async tokenProvider({ entityId, signal }) {
       const token = sandbox.issueToken(entityId);
       tokens.push(token);
-      switch (world.moods.shift()) {
+      switch (world.tokenFaults.shift()) {
         case 'throws':
           throw new Error(`The token ${token} could not be read`);
         case 'hangs':
@@ -107,19 +107,19 @@ export function createWorld(scenario: Scenario): World {
           return { access_token: token, expires_in: 1800 };
       }
     },
-    moods: [],
+    tokenFaults: [],
     events: [],
     errors: new Set(),
-    starts: [],
-    remedies: [],
-    plans: new Set(),
+    pullStarts: [],
+    undoFaults: [],
+    laterActions: new Set(),
     underWay: 0,
     rejections,
     widgets: [],
     settledAt: 0,
-    hosts: 0,
+    hostCount: 0,
     isHidden: false,
-    hasStranger: false,
+    hasOutsideConnection: false,
     close() {
       world.listeners.stop();
       removeLocks?.();

@@ -5,7 +5,7 @@ import { getRunParameters } from './getRunParameters.ts';
 import { runScenario } from './runScenario.ts';
 
 /** Runs half of the random scenarios, in its own file because files run in parallel. */
-export function describeScenarios(name: string, options: { isBeside: boolean }): void {
+export function describeScenarios(name: string, options: { hasSecondWidget: boolean }): void {
   describe(name, () => {
     beforeEach(() => {
       vi.useFakeTimers({
@@ -15,8 +15,11 @@ export function describeScenarios(name: string, options: { isBeside: boolean }):
 
     afterEach(() => void vi.useRealTimers());
 
-    it('tells the truth, acts once per action, and always ends', { timeout: 600_000 }, () =>
-      fc.assert(fc.asyncProperty(createScenarios(options), runScenario), getRunParameters(0.5)),
+    it(
+      'shows only what the API said, acts once per click, and always ends',
+      { timeout: 600_000 },
+      () =>
+        fc.assert(fc.asyncProperty(createScenarios(options), runScenario), getRunParameters(0.5)),
     );
   });
 }

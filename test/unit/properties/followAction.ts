@@ -37,7 +37,7 @@ const PULL: Record<PullOutcome, true> = {
   ignored: true,
 };
 
-/** What an action may resolve to. */
+/** The values that each action may resolve to. */
 const OUTCOMES = {
   connect: CONNECT,
   reopen: CONNECT,
@@ -48,17 +48,17 @@ const OUTCOMES = {
 };
 type Action = keyof typeof OUTCOMES;
 
-/** Actions never reject, every one ends, and says in a word of its own what became of it. */
-export function followAction(world: World, action: Action, outcome: Promise<unknown>): void {
+/** Checks that an action ends, does not reject, and resolves to one of its outcomes. */
+export function followAction(world: World, action: Action, promise: Promise<unknown>): void {
   world.underWay += 1;
-  outcome
-    .then((word) => checkOutcome(action, word))
+  promise
+    .then((outcome) => checkOutcome(action, outcome))
     .catch((reason: unknown) => world.rejections.push(reason))
     .finally(() => (world.underWay -= 1));
 }
 
-/** Throws where the word is none of the action's. */
-export function checkOutcome(action: Action, word: unknown): void {
-  if (typeof word === 'string' && Object.hasOwn(OUTCOMES[action], word)) return;
-  throw new Error(`${action} ended as ${String(word)}`);
+/** Throws if the outcome does not belong to the action. */
+export function checkOutcome(action: Action, outcome: unknown): void {
+  if (typeof outcome === 'string' && Object.hasOwn(OUTCOMES[action], outcome)) return;
+  throw new Error(`${action} ended as ${String(outcome)}`);
 }

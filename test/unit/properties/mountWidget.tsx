@@ -1,30 +1,16 @@
 import { act, render } from '@testing-library/react';
 import type { AccountingProviderProps } from '../../../src/provider/AccountingProvider.tsx';
 import { AccountingProvider } from '../../../src/provider/AccountingProvider.tsx';
-import { useConnect } from '../../../src/hooks/useConnect.ts';
-import { useConnection } from '../../../src/hooks/useConnection.ts';
-import { useDisconnect } from '../../../src/hooks/useDisconnect.ts';
-import { usePull } from '../../../src/hooks/usePull.ts';
 // A page loads these on demand. Tests load them early, so that no run waits for the bundler.
 import '../../../src/engine/connect/connectTasks.ts';
 import '../../../src/engine/pull/pullTasks.ts';
+import { useAllHooks, type AllHooks } from '../../useAllHooks.ts';
 import type { World } from './createWorld.ts';
-
-function useAll() {
-  return {
-    connection: useConnection(),
-    connecting: useConnect(),
-    disconnecting: useDisconnect(),
-    pulling: usePull(),
-  };
-}
-
-export type Screen = ReturnType<typeof useAll>;
 
 /** A provider with all hooks under it. */
 export interface Widget {
   /** The results of all hooks at the last render. */
-  readonly screen: Screen;
+  readonly screen: AllHooks;
   /** The host that receives the calls of the current session. */
   readonly host: string;
   readonly entityId: string;
@@ -37,25 +23,24 @@ export function mountWidget(world: World): Widget {
   const [first, second] = world.sandbox.entities.map(({ id }) => id);
   let entityId = first ?? '';
   let host = '';
-  let screen: Screen | undefined;
+  let screen: AllHooks | undefined;
 
   function Probe() {
-    show(useAll());
+    recordRender(useAllHooks());
     return null;
   }
 
-  function show(next: Screen) {
+  function recordRender(next: AllHooks) {
     screen = next;
-    const { connection, connecting, disconnecting, pulling } = next;
-    for (const { error } of [connection, connecting, disconnecting, pulling]) {
+    for (const { error } of Object.values(next)) {
       if (error) world.errors.add(error);
     }
-    followStart(pulling);
+    recordPullEnd(next.pulling);
   }
 
   /** Records how the last pull of this widget ended. */
-  function followStart({ phase, error }: Screen['pulling']) {
-    const start = world.starts.findLast((one) => one.host === host);
+  function recordPullEnd({ phase, error }: AllHooks['pulling']) {
+    const start = world.pullStarts.findLast((one) => one.host === host);
     if (!start || start.to !== undefined || phase === 'requesting' || phase === 'running') return;
     start.to = world.network.count;
     start.endedAt = Date.now();
@@ -64,8 +49,8 @@ export function mountWidget(world: World): Widget {
   }
 
   function getProvider() {
-    world.hosts += 1;
-    host = `w${world.hosts}.sandbox.localhost`;
+    world.hostCount += 1;
+    host = `w${world.hostCount}.sandbox.localhost`;
     const mode = world.scenario.authorization;
     const props: AccountingProviderProps = {
       entityId,
@@ -83,8 +68,8 @@ export function mountWidget(world: World): Widget {
   }
 
   /** Marks the pull of this widget as abandoned. */
-  function abandon() {
-    for (const start of world.starts) {
+  function markAbandoned() {
+    for (const start of world.pullStarts) {
       if (start.host !== host || start.to !== undefined) continue;
       start.isAbandoned = true;
       start.to = world.network.count;
@@ -105,12 +90,12 @@ export function mountWidget(world: World): Widget {
       return entityId;
     },
     switchEntity() {
-      abandon();
+      markAbandoned();
       entityId = (entityId === first ? second : first) ?? '';
       view.rerender(getProvider());
     },
     unmount() {
-      abandon();
+      markAbandoned();
       act(() => view.unmount());
     },
   };

@@ -1,3 +1,3 @@
 import { describeScenarios } from './describeScenarios.ts';
 
-describeScenarios('one widget, whatever happens', { isBeside: false });
+describeScenarios('one widget under random events', { hasSecondWidget: false });

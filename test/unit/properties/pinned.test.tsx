@@ -19,7 +19,7 @@ describe('failures found by random scenarios', () => {
     expect(first.getCalls('POST').length - before).toBe(1);
   });
 
-  it('creates no connection on top of one that connected while it was being ended', async () => {
+  it('creates no connection if the old one is authorized while it is being disconnected', async () => {
     const { result, sandbox, getCalls } = await renderAll({ connection: 'pending_auth' });
     const id = sandbox.connections[0]?.id ?? '';
     sandbox.fail({ method: 'POST', path: '*/disconnect', lost: 'before', delay: 20 });
@@ -32,15 +32,15 @@ describe('failures found by random scenarios', () => {
     expect(getCalls('POST')).not.toContain('POST /accounting_connections');
   });
 
-  it('does not report a connection as canceled that connected meanwhile', async () => {
+  it('does not report a connection as canceled if it was authorized in the meantime', async () => {
     const { result, sandbox, events } = await renderAll({ connection: 'pending_auth' });
     const id = sandbox.connections[0]?.id ?? '';
     sandbox.fail({ method: 'POST', path: '*/disconnect', lost: 'before', delay: 20 });
     await act(async () => {
-      const cancelling = result.current.connecting.cancel();
+      const canceling = result.current.connecting.cancel();
       for (let turn = 0; turn < 5; turn += 1) await setImmediate();
       sandbox.authorize(id);
-      await cancelling;
+      await canceling;
     });
     expect(result.current.reading.status).toBe('connected');
     expect(events.map(({ type }) => type)).not.toContain('connect_cancelled');

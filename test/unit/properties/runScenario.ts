@@ -1,12 +1,12 @@
 import { act, cleanup } from '@testing-library/react';
 import { setImmediate } from 'node:timers/promises';
 import { assertQuiet } from '../../consoleNoise.ts';
-import { calmDown, checkEnd, checkLeftovers } from './checkEnd.ts';
+import { endFaults, checkEnd, checkLeftovers } from './checkEnd.ts';
 import { checkScreen } from './checkScreen.ts';
 import { checkWorld } from './checkWorld.ts';
 import { createWorld } from './createWorld.ts';
 import { settle } from './elapse.ts';
-import { happen } from './happen.ts';
+import { applyEvent } from './applyEvent.ts';
 import { mountWidget } from './mountWidget.tsx';
 import type { Scenario } from './Scenario.ts';
 
@@ -18,14 +18,14 @@ export async function runScenario(scenario: Scenario): Promise<void> {
   try {
     world.widgets.push(mountWidget(world));
     await settle(world);
-    for (const { happening, pause } of scenario.steps) {
-      await happen(world, happening, check);
+    for (const { event, pause } of scenario.steps) {
+      await applyEvent(world, event, check);
       if (pause === 'microtasks') await act(() => setImmediate());
       if (pause === 'answers') await settle(world);
       check();
       checkWorld(world);
     }
-    await calmDown(world);
+    await endFaults(world);
     checkEnd(world);
     checkWorld(world);
     await checkLeftovers(world);

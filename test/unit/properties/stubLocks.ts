@@ -9,10 +9,10 @@ export function stubLocks(): () => void {
   function runNext(name: string) {
     const [next] = queues.get(name) ?? [];
     // As in browsers, a lock is never granted synchronously.
-    if (next) setTimeout(() => void next.run().finally(() => leave(name)), 0);
+    if (next) setTimeout(() => void next.run().finally(() => release(name)), 0);
   }
 
-  function leave(name: string) {
+  function release(name: string) {
     queues.get(name)?.shift();
     if (queues.get(name)?.length === 0) queues.delete(name);
     runNext(name);

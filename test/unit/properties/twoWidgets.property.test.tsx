@@ -1,3 +1,3 @@
 import { describeScenarios } from './describeScenarios.ts';
 
-describeScenarios('two widgets on one entity, whatever happens', { isBeside: true });
+describeScenarios('two widgets of one entity under random events', { hasSecondWidget: true });

@@ -1,0 +1,13 @@
+import { useConnect, useConnection, useDisconnect, usePull } from 'react-accounting-connect';
+
+/** Calls all hooks that read or change the connection. */
+export function useAllHooks() {
+  return {
+    reading: useConnection(),
+    connecting: useConnect(),
+    disconnecting: useDisconnect(),
+    pulling: usePull(),
+  };
+}
+
+export type AllHooks = ReturnType<typeof useAllHooks>;
