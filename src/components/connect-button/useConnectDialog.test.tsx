@@ -318,7 +318,7 @@ describe('useConnectDialog and the code of its dialog', () => {
     const load = vi.spyOn(pickerDialog, 'load');
     const { waitForFirstResponse, settle } = setUp({}, { connection });
     await waitForFirstResponse();
-    await settle(() => undefined);
+    await settle();
     becomeIdle();
     expect(load).toHaveBeenCalledTimes(times);
   });

@@ -10,7 +10,8 @@ import {
 import { SWRConfig, useSWRConfig } from 'swr';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../renderWithSandbox.tsx';
-import { renderAll, useAll } from './renderAll.tsx';
+import { useAllHooks } from '../../useAllHooks.ts';
+import { renderAll } from './renderAll.tsx';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -21,30 +22,30 @@ function createHost() {
   view.unmount();
   const { sandbox } = view;
   sandbox.connect(sandbox.entityId, 'xero', 'connected');
-  const heard: string[] = [];
-  const asked: string[] = [];
+  const emitted: string[] = [];
+  const tokenRequests: string[] = [];
   const Host = ({ frame }: { frame: number }) => (
     <AccountingProvider
       entityId={sandbox.entityId}
       apiUrl={sandbox.baseUrl}
       fetch={(input, init) => sandbox.fetch(input, init)}
       tokenProvider={async () => {
-        asked.push(`token in frame ${frame}`);
+        tokenRequests.push(`token in frame ${frame}`);
         return { access_token: sandbox.issueToken(), expires_in: 1800 };
       }}
-      onEvent={({ type }: AccountingEvent) => void heard.push(`${type} in frame ${frame}`)}
+      onEvent={({ type }: AccountingEvent) => void emitted.push(`${type} in frame ${frame}`)}
       platforms={{ xero: { name: 'Xero' } }}
       messages={{}}
-      authorization={() => void heard.push(`authorization in frame ${frame}`)}
+      authorization={() => void emitted.push(`authorization in frame ${frame}`)}
     >
       <AccountingConnect
-        onDisconnected={() => void heard.push(`onDisconnected in frame ${frame}`)}
+        onDisconnected={() => void emitted.push(`onDisconnected in frame ${frame}`)}
         renderIcon={() => null}
       />
       <Status />
     </AccountingProvider>
   );
-  return { ...view, Host, heard, asked };
+  return { ...view, Host, emitted, tokenRequests };
 }
 
 function Status() {
@@ -53,10 +54,10 @@ function Status() {
 }
 
 const settleAll = async ({ settle }: Pick<ReturnType<typeof createHost>, 'settle'>) => {
-  for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1) await settle();
 };
 
-describe('a host that re-renders all the time', () => {
+describe('a host that re-renders constantly', () => {
   it('complaint 10: sends one list and one token request in 300 renders with new props', async () => {
     const host = createHost();
     const { rerender } = render(<host.Host frame={0} />);
@@ -65,10 +66,10 @@ describe('a host that re-renders all the time', () => {
 
     expect(screen.getByTestId('status')).toHaveTextContent('connected');
     expect(host.getCalls()).toEqual(['GET /accounting_connections']);
-    expect(host.asked).toHaveLength(1);
+    expect(host.tokenRequests).toHaveLength(1);
   });
 
-  it('complaint 10: keeps its elements, and with them the focus', async () => {
+  it('complaint 10: keeps its elements and the focus', async () => {
     const host = createHost();
     const { rerender, container } = render(<host.Host frame={0} />);
     await settleAll(host);
@@ -94,8 +95,8 @@ describe('a host that re-renders all the time', () => {
     await act(() => vi.advanceTimersByTimeAsync(3000));
     await settleAll(host);
 
-    expect(host.asked.at(-1)).toBe('token in frame 300');
-    expect(new Set(host.heard)).toEqual(
+    expect(host.tokenRequests.at(-1)).toBe('token in frame 300');
+    expect(new Set(host.emitted)).toEqual(
       new Set(['disconnected in frame 300', 'onDisconnected in frame 300']),
     );
   });
@@ -118,10 +119,10 @@ describe('StrictMode', () => {
 });
 
 describe('a page with many widgets', () => {
-  it('complaint 13: is ready at once on a page with many widgets, and reports success once', async () => {
+  it('complaint 13: is ready at once, and reports success once', async () => {
     const onConnected = vi.fn();
     function Page() {
-      const { connecting } = useAll();
+      const { connecting } = useAllHooks();
       return (
         <>
           <AccountingConnect onConnected={onConnected} />
@@ -146,11 +147,11 @@ describe('a page with many widgets', () => {
   });
 });
 
-describe('the settings of the host’s SWR', () => {
+describe('the host’s SWR settings', () => {
   it.each([
     ['isPaused', { isPaused: () => true }],
     ['suspense', { suspense: true }],
-    ['a fetcher that throws', { fetcher: () => Promise.reject(new Error('not yours')) }],
+    ['a fetcher that throws', { fetcher: () => Promise.reject(new Error('not for this package')) }],
     ['no retries and no focus', { shouldRetryOnError: false, revalidateOnFocus: false }],
   ])('complaint 22: have no effect: %s', async (_, settings) => {
     const view = renderWithSandbox(null, { connection: 'connected' });
@@ -202,7 +203,7 @@ describe('the settings of the host’s SWR', () => {
 });
 
 describe('a page that reloads', () => {
-  const again = ({ sandbox }: Awaited<ReturnType<typeof renderAll>>) =>
+  const renderAgain = ({ sandbox }: Awaited<ReturnType<typeof renderAll>>) =>
     renderAll({
       provider: {
         entityId: sandbox.entityId,
@@ -216,7 +217,7 @@ describe('a page that reloads', () => {
     await before.connect('xero');
     before.unmount();
 
-    const after = await again(before);
+    const after = await renderAgain(before);
     expect(after.result.current.connecting).toMatchObject({
       phase: 'awaiting_authorization',
       authorizationUrl: before.sandbox.connections[0]?.authorizationUrl,
@@ -230,7 +231,7 @@ describe('a page that reloads', () => {
     expect(after.getTypes()).toEqual(['connected']);
     after.unmount();
 
-    const third = await again(before);
+    const third = await renderAgain(before);
     expect(third.result.current.connecting.phase).toBe('connected');
     expect(third.events).toEqual([]);
   });
@@ -245,7 +246,7 @@ describe('a page that reloads', () => {
     expect(before.result.current.connecting.phase).toBe('awaiting_authorization');
     before.unmount();
 
-    const after = await again(before);
+    const after = await renderAgain(before);
     expect(after.result.current.connecting.phase).toBe('idle');
     expect(after.result.current.reading.status).toBe('pending_auth');
     await after.connect();

@@ -5,29 +5,30 @@ import { AccountingProvider } from 'react-accounting-connect';
 import { createSandbox } from 'react-accounting-connect/sandbox';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stubWindows } from '../../stubWindows.ts';
-import { renderAll, useAll } from './renderAll.tsx';
+import { useAllHooks, type AllHooks } from '../../useAllHooks.ts';
+import { renderAll } from './renderAll.tsx';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Counts the listeners, channels and locks of a page by wrapping the browser’s functions. */
-function countHeld() {
+/** Tracks the listeners, channels and locks of a page by wrapping the browser’s functions. */
+function trackResources() {
   const listeners = new Set<string>();
   let channels = 0;
   const locks = new Set<string>();
   for (const target of [window, document]) {
     const { addEventListener, removeEventListener } = target;
     const ids = new Map<unknown, number>();
-    const nameOf = (type: string, listener: unknown) => {
+    const getName = (type: string, listener: unknown) => {
       ids.set(listener, ids.get(listener) ?? ids.size);
       return `${target === window ? 'window' : 'document'} ${type} ${ids.get(listener)}`;
     };
     target.addEventListener = (...words: Parameters<typeof addEventListener>) => {
-      listeners.add(nameOf(words[0], words[1]));
+      listeners.add(getName(words[0], words[1]));
       addEventListener.apply(target, words);
     };
     target.removeEventListener = (...words: Parameters<typeof removeEventListener>) => {
-      listeners.delete(nameOf(words[0], words[1]));
+      listeners.delete(getName(words[0], words[1]));
       removeEventListener.apply(target, words);
     };
     restore.push(() => Object.assign(target, { addEventListener, removeEventListener }));
@@ -74,10 +75,8 @@ const settle = () =>
     for (let turn = 0; turn < 4; turn += 1) await setImmediate();
   });
 
-type Hooks = ReturnType<typeof useAll>;
-
 /** The moments at which the host unmounts the widget. */
-const MOMENTS: { name: string; connection?: string; act?: (hooks: Hooks) => unknown }[] = [
+const MOMENTS: { name: string; connection?: string; act?: (hooks: AllHooks) => unknown }[] = [
   { name: 'reading' },
   { name: 'reading again', connection: 'connected', act: ({ reading }) => reading.refresh() },
   { name: 'creating', act: ({ connecting }) => connecting.connect('xero') },
@@ -87,28 +86,28 @@ const MOMENTS: { name: string; connection?: string; act?: (hooks: Hooks) => unkn
   { name: 'at rest', connection: 'connected' },
 ];
 
-describe('a thousand visits', () => {
+describe('a thousand mounts and unmounts', () => {
   it('complaint 11: leave nothing behind, and each sends one list request under StrictMode', async () => {
     // React itself listens to the document from its first root on.
     render(<p />).unmount();
-    const getHeld = countHeld();
+    const getResources = trackResources();
     const windows = stubWindows(true);
     const sandbox = createSandbox({ rateLimit: Infinity });
-    const open = new Set<string>();
-    const seen: Hooks[] = [];
+    const pending = new Set<string>();
+    const seen: AllHooks[] = [];
     const send: typeof fetch = async (input, init) => {
       const call = `${init?.method} ${String(input)} ${calls}`;
       calls += 1;
-      open.add(call);
-      return sandbox.fetch(input, init).finally(() => open.delete(call));
+      pending.add(call);
+      return sandbox.fetch(input, init).finally(() => pending.delete(call));
     };
     let calls = 0;
     function Probe() {
-      seen.push(useAll());
+      seen.push(useAllHooks());
       return null;
     }
     await settle();
-    const before = { held: getHeld(), timers: vi.getTimerCount() };
+    const before = { held: getResources(), timers: vi.getTimerCount() };
 
     for (let visit = 0; visit < 1000; visit += 1) {
       const moment = MOMENTS[visit % MOMENTS.length];
@@ -138,12 +137,15 @@ describe('a thousand visits', () => {
       await settle();
       // jsdom reports changes of `sessionStorage` through a timer of its own.
       await vi.advanceTimersByTimeAsync(0);
-      expect({ moment: moment?.name, open: [...open] }).toEqual({ moment: moment?.name, open: [] });
+      expect({ moment: moment?.name, pending: [...pending] }).toEqual({
+        moment: moment?.name,
+        pending: [],
+      });
       expect({ moment: moment?.name, timers: vi.getTimerCount() }).toEqual({
         moment: moment?.name,
         timers: before.timers,
       });
-      expect({ moment: moment?.name, ...getHeld() }).toEqual({
+      expect({ moment: moment?.name, ...getResources() }).toEqual({
         moment: moment?.name,
         ...before.held,
       });
@@ -155,7 +157,7 @@ describe('a thousand visits', () => {
   }, 120_000);
 });
 
-describe('a visit that ends early', () => {
+describe('an early unmount', () => {
   it('complaint 21: aborts reads under way through their signal', async () => {
     const signals: { method: string; signal: AbortSignal | null | undefined }[] = [];
     const { update, sandbox, result, unmount, settle } = await renderAll({
@@ -169,10 +171,10 @@ describe('a visit that ends early', () => {
     });
     sandbox.fail({ method: 'GET', delay: 20_000 });
     act(() => void result.current.reading.refresh());
-    await settle(() => undefined);
+    await settle();
     expect(signals).toMatchObject([{ method: 'GET', signal: { aborted: false } }]);
     unmount();
-    await settle(() => undefined);
+    await settle();
 
     expect(signals).toMatchObject([{ signal: { aborted: true } }]);
     expect(vi.getTimerCount()).toBe(0);

@@ -11,7 +11,7 @@ const LIST = { method: 'GET', path: '/accounting_connections' } as const;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('a network that fails', () => {
+describe('a failing network', () => {
   it.each<[string, SandboxRule, string]>([
     ['a blocker that rejects every call', { lost: 'before' }, 'network'],
     ['a server that is down', { status: 503 }, 'server_error'],
@@ -41,22 +41,22 @@ describe('a network that fails', () => {
     let isBlocked = true;
     const send: typeof fetch = (input, init) =>
       sandbox.fetch(`${sandbox.baseUrl}${new URL(String(input)).pathname.slice(3)}`, init);
-    const widget = () => container.querySelector('[data-part="accounting-connect"]');
-    expect(widget()).toHaveAttribute('data-status', 'loading');
-    await settle(() => undefined);
-    await settle(() => undefined);
-    expect(widget()).toHaveAttribute('data-status', 'load_failed');
+    const getWidget = () => container.querySelector('[data-part="accounting-connect"]');
+    expect(getWidget()).toHaveAttribute('data-status', 'loading');
+    await settle();
+    await settle();
+    expect(getWidget()).toHaveAttribute('data-status', 'load_failed');
     expect(container.querySelector('button')).toBeVisible();
 
     isBlocked = false;
     await act(() => vi.advanceTimersByTimeAsync(5000));
-    await settle(() => undefined);
-    expect(widget()).toHaveAttribute('data-status', 'connected');
+    await settle();
+    expect(getWidget()).toHaveAttribute('data-status', 'connected');
   });
 });
 
 describe('polling', () => {
-  it('complaint 23: continues after one 502, and after many', async () => {
+  it('complaint 23: continues after one 502, and after many in a row', async () => {
     const { sandbox, result, connect, getId, advance, getTypes } = await renderAll();
     await connect('xero');
     sandbox.fail({ ...LIST, status: 502 });
@@ -95,14 +95,14 @@ describe('polling', () => {
   ])('complaint 23: stops at a %i, and resumes when the network returns', async (status, code) => {
     const { sandbox, result, getCalls, advance, connect, getId } = await renderAll();
     await connect('xero');
-    const mend = sandbox.fail({ ...LIST, status, times: Infinity });
+    const restore = sandbox.fail({ ...LIST, status, times: Infinity });
     await advance(2000);
     expect(result.current.reading).toMatchObject({ status: 'pending_auth', error: { code } });
     const before = getCalls().length;
     await advance(60 * 60_000);
     expect(getCalls()).toHaveLength(before);
 
-    mend();
+    restore();
     window.dispatchEvent(new Event('online'));
     await advance(100);
     expect(result.current.reading.error).toBeUndefined();
@@ -114,10 +114,10 @@ describe('polling', () => {
   it.each([
     ['seconds', () => '40'],
     ['a date', () => new Date(Date.now() + 40_000).toUTCString()],
-  ])('complaint 23: obeys a Retry-After in %s', async (_, say) => {
+  ])('complaint 23: obeys a Retry-After in %s', async (_, getValue) => {
     const { sandbox, result, connect, getCalls, advance, comeBack } = await renderAll();
     await connect('xero');
-    sandbox.fail({ ...LIST, status: 429, headers: { 'retry-after': say() } });
+    sandbox.fail({ ...LIST, status: 429, headers: { 'retry-after': getValue() } });
     act(() => void result.current.reading.refresh());
     await advance(0);
     const before = getCalls().length;
@@ -172,7 +172,7 @@ describe('a response that arrives too late', () => {
     expect(getTypes()).toEqual(['disconnected']);
   });
 
-  it('complaint 28: for the previous entity is neither shown nor emitted', async () => {
+  it('complaint 28: is neither shown nor emitted if the entity has changed', async () => {
     const entities = ['entity-a', 'entity-b'].map((id) => ({ id, name: id, currency: 'GBP' }));
     const { sandbox, result, update, events, advance } = await renderAll({
       connection: 'connected',

@@ -1,30 +1,16 @@
 import { act } from '@testing-library/react';
-import {
-  useConnect,
-  useConnection,
-  useDisconnect,
-  usePull,
-  type ConnectOptions,
-} from 'react-accounting-connect';
+import type { ConnectOptions } from 'react-accounting-connect';
 import { expect, vi } from 'vitest';
 import { renderHookWithSandbox } from '../../renderHookWithSandbox.tsx';
 import type { SandboxSetup } from '../../renderWithSandbox.tsx';
+import { useAllHooks } from '../../useAllHooks.ts';
 
-export function useAll() {
-  return {
-    reading: useConnection(),
-    connecting: useConnect(),
-    disconnecting: useDisconnect(),
-    pulling: usePull(),
-  };
-}
-
-/** Renders every hook and waits for the first answer or error, even with a fake clock. */
+/** Renders every hook and waits for the first response or error, even with a fake clock. */
 export async function renderAll(setup?: SandboxSetup) {
-  const view = renderHookWithSandbox(useAll, setup);
+  const view = renderHookWithSandbox(useAllHooks, setup);
   const { result, sandbox, settle } = view;
   for (let turn = 0; turn < 1000 && result.current.reading.isLoading; turn += 1) {
-    await settle(() => undefined);
+    await settle();
   }
   expect(result.current.reading.isLoading).toBe(false);
   return {
@@ -37,14 +23,14 @@ export async function renderAll(setup?: SandboxSetup) {
     /** Moves the fake clock, and waits until the sandbox has answered. */
     advance: async (milliseconds: number) => {
       await act(() => vi.advanceTimersByTimeAsync(milliseconds));
-      await settle(() => undefined);
+      await settle();
     },
   };
 }
 
 export type All = Awaited<ReturnType<typeof renderAll>>;
 
-/** Renders another widget of the same person on the same API. */
+/** Renders a second widget on the same API, for the same person. */
 export const renderBeside = ({ sandbox }: All, setup: SandboxSetup = {}) =>
   renderAll({
     ...setup,

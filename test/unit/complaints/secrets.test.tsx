@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { AccountingConnect, type TokenContext } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../renderWithSandbox.tsx';
-import { useAll } from './renderAll.tsx';
+import { useAllHooks, type AllHooks } from '../../useAllHooks.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,14 +27,14 @@ function createRecord() {
     },
   );
   const real = console;
-  const heard = (['log', 'info', 'debug', 'warn', 'error', 'trace'] as const).map((level) => {
-    const say = (...words: unknown[]) => {
+  const methods = (['log', 'info', 'debug', 'warn', 'error', 'trace'] as const).map((level) => {
+    const log = (...words: unknown[]) => {
       write(level, words);
       real[level](...words);
     };
-    return [level, say] as const;
+    return [level, log] as const;
   });
-  vi.stubGlobal('console', { ...real, ...Object.fromEntries(heard) });
+  vi.stubGlobal('console', { ...real, ...Object.fromEntries(methods) });
   vi.stubGlobal('reportError', (error: unknown) => write('reportError', error));
   vi.spyOn(window, 'postMessage').mockImplementation((message: unknown) => write('post', message));
 
@@ -63,10 +63,10 @@ describe('a token', () => {
     const issued: string[] = [];
     const carried = new Set<string>();
     const { record, write, writeError, recordPage } = createRecord();
-    let mood: 'well' | 'throws' | 'quotes' | 'returns a page' = 'well';
-    const seen: ReturnType<typeof useAll>[] = [];
+    let behavior: 'works' | 'throws' | 'quotes' | 'returns a page' = 'works';
+    const seen: AllHooks[] = [];
     function Probe() {
-      const hooks = useAll();
+      const hooks = useAllHooks();
       seen.push(hooks);
       for (const { error } of Object.values(hooks)) writeError(error);
       return <AccountingConnect onError={write.bind(null, 'onError')} />;
@@ -76,9 +76,9 @@ describe('a token', () => {
     const tokenProvider = async ({ reason }: TokenContext) => {
       const token = sandbox.issueToken();
       issued.push(token);
-      if (mood === 'throws') throw new Error(`"${token}" is not valid JSON`, { cause: token });
-      if (mood === 'quotes') throw Object.assign(new TypeError(reason), { token });
-      if (mood === 'returns a page') return `<html>\n${token}`;
+      if (behavior === 'throws') throw new Error(`"${token}" is not valid JSON`, { cause: token });
+      if (behavior === 'quotes') throw Object.assign(new TypeError(reason), { token });
+      if (behavior === 'returns a page') return `<html>\n${token}`;
       return { access_token: token, expires_in: 600 };
     };
     const send: typeof fetch = async (input, init) => {
@@ -100,10 +100,10 @@ describe('a token', () => {
     });
     const advance = async (milliseconds: number) => {
       await act(() => vi.advanceTimersByTimeAsync(milliseconds));
-      for (let turn = 0; turn < 10; turn += 1) await settle(() => undefined);
+      for (let turn = 0; turn < 10; turn += 1) await settle();
       recordPage();
     };
-    const run = async (action: (all: ReturnType<typeof useAll>) => unknown) => {
+    const run = async (action: (all: AllHooks) => unknown) => {
       await settle(() => seen.slice(-1).map(action));
       await advance(3000);
     };
@@ -128,8 +128,8 @@ describe('a token', () => {
     await run(({ reading }) => reading.refresh());
     await run(({ reading }) => reading.refresh());
     await advance(20 * 60_000);
-    for (const next of ['throws', 'quotes', 'returns a page', 'well'] as const) {
-      mood = next;
+    for (const next of ['throws', 'quotes', 'returns a page', 'works'] as const) {
+      behavior = next;
       sandbox.expireTokens();
       await run(({ reading }) => reading.refresh());
       await run(({ pulling }) => pulling.start());

@@ -26,17 +26,17 @@ afterEach(() => {
  */
 async function deliverMessages(view: All) {
   for (let turn = 0; turn < 500 && messages.length === 0; turn += 1) {
-    await view.settle(() => undefined);
+    await view.settle();
     await setTimeout(5);
   }
   expect(messages).not.toHaveLength(0);
   messages.length = 0;
   for (let round = 0; round < 2; round += 1) {
-    for (let turn = 0; turn < 10; turn += 1) await view.settle(() => undefined);
+    for (let turn = 0; turn < 10; turn += 1) await view.settle();
     await setTimeout(20);
     await view.advance(1000);
   }
-  for (let turn = 0; turn < 10; turn += 1) await view.settle(() => undefined);
+  for (let turn = 0; turn < 10; turn += 1) await view.settle();
 }
 
 describe('two tabs of one entity', () => {

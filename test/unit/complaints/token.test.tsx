@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('a token that expires', () => {
-  it('complaint 7: is renewed early, so that a page can stay open for hours without a rejected call', async () => {
+  it('complaint 7: is renewed early, so no call is rejected while a page stays open for hours', async () => {
     const { tokens, advance, result, sandbox } = await renderAll({ connection: 'connected' });
     for (let minute = 0; minute < 180; minute += 5) await advance(5 * MINUTE);
 
@@ -52,7 +52,7 @@ describe('a token that expires', () => {
     const { sandbox, result, tokens, advance, comeBack, getCalls } = await renderAll({
       connection: 'connected',
     });
-    const forgive = sandbox.fail({ status: 401, times: Infinity });
+    const stopRejecting = sandbox.fail({ status: 401, times: Infinity });
     act(() => void result.current.reading.refresh());
     await advance(0);
     expect(result.current.reading).toMatchObject({
@@ -67,7 +67,7 @@ describe('a token that expires', () => {
     expect(tokens).toHaveLength(2);
 
     // The person has signed in to the product again.
-    forgive();
+    stopRejecting();
     sandbox.expireTokens();
     await comeBack();
     await advance(0);
@@ -75,7 +75,7 @@ describe('a token that expires', () => {
     expect(tokens).toEqual(['initial', 'rejected', 'rejected']);
   });
 
-  it('complaint 8: ends an action after two rejections, and the action can be retried', async () => {
+  it('complaint 8: ends an action after two rejections, and the person can retry', async () => {
     const { sandbox, connect, result, tokens, windows } = await renderAll();
     sandbox.fail({ status: 401, times: 2 });
     await connect('xero');
@@ -92,8 +92,8 @@ describe('a token that expires', () => {
 });
 
 describe('a token provider', () => {
-  /** Values that the types forbid. */
-  const answer = (value: unknown) => JSON.parse(JSON.stringify(value));
+  /** Returns a value that the types forbid. */
+  const asAny = (value: unknown) => JSON.parse(JSON.stringify(value));
 
   it.each<[string, string, TokenProvider]>([
     [
@@ -105,11 +105,11 @@ describe('a token provider', () => {
     ],
     ['rejects', 'threw TypeError', () => Promise.reject(new TypeError('no session'))],
     ['rejects with a string', 'threw something', () => Promise.reject('no')], // oxlint-disable-line prefer-promise-reject-errors -- a partner may
-    ['returns an empty string', 'neither a token', async () => answer('')],
-    ['returns null', 'neither a token', async () => answer(null)],
-    ['returns a number', 'neither a token', async () => answer(7)],
-    ['returns a list', 'neither a token', async () => answer(['a'])],
-    ['returns the wrong field', 'neither a token', async () => answer({ token: 'a' })],
+    ['returns an empty string', 'neither a token', async () => asAny('')],
+    ['returns null', 'neither a token', async () => asAny(null)],
+    ['returns a number', 'neither a token', async () => asAny(7)],
+    ['returns a list', 'neither a token', async () => asAny(['a'])],
+    ['returns the wrong field', 'neither a token', async () => asAny({ token: 'a' })],
     ['returns an HTML page', 'neither a token', async () => '<!doctype html>\n<html></html>'],
     [
       'returns an expired token',
@@ -117,7 +117,7 @@ describe('a token provider', () => {
       async () => ({ access_token: 'a', expires_in: 0 }),
     ],
   ])(
-    'complaint 7: that %s is named in the error, and is called again later',
+    'complaint 7: that %s causes a clear error, and is called again later',
     async (_, words, broken) => {
       let provider = broken;
       const provide = vi.fn((context: TokenContext) => provider(context));
@@ -145,7 +145,7 @@ describe('a token provider', () => {
     },
   );
 
-  it('complaint 7: that hangs times out after 30 s, has its signal aborted, and is called again', async () => {
+  it('complaint 7: that hangs times out after 30 s, is aborted, and is called again later', async () => {
     const contexts: TokenContext[] = [];
     const { sandbox, result, advance, update } = await renderAll({ connection: 'connected' });
     update({

@@ -135,7 +135,7 @@ describe('switching platforms', () => {
     expect(getTypes()).toEqual(['connect_started', 'disconnected', 'authorization_opened']);
   });
 
-  it('complaint 29: shows the true state when the second half fails, and can be retried', async () => {
+  it('complaint 29: shows the old platform as disconnected if connecting fails, and can be retried', async () => {
     const { connect, sandbox, result } = await renderAll({ connection: 'connected' });
     sandbox.fail({ method: 'POST', path: '/accounting_connections', status: 500 });
     await connect('freeagent', { replace: true });
@@ -153,7 +153,7 @@ describe('switching platforms', () => {
     expect(result.current.reading.connection).toMatchObject({ platform: 'freeagent' });
   });
 
-  it('complaint 29: keeps the old connection when the first half fails', async () => {
+  it('complaint 29: keeps the old connection if disconnecting fails', async () => {
     const { connect, sandbox, result } = await renderAll({ connection: 'connected' });
     sandbox.fail({ method: 'POST', path: '*/disconnect', status: 500 });
     await connect('freeagent', { replace: true });
@@ -170,7 +170,7 @@ describe('switching platforms', () => {
     ['xero', 'connected', undefined],
     ['freeagent', 'failed', { code: 'already_connected' }],
   ])(
-    'complaint 29: never ends a connection that connected at that moment, for %s',
+    'complaint 29: never ends a connection that has just been authorized, for %s',
     async (key, phase, error) => {
       const { connect, sandbox, result, getId, windows } = await renderAll({
         connection: 'pending_auth',
@@ -191,7 +191,7 @@ describe('canceling', () => {
     ['before the API received it', { delay: MINUTE }],
     ['after the API acted on it', { delayAfter: MINUTE }],
   ])(
-    'complaint 6: during a call that hangs %s blocks no other call and leaves no orphan',
+    'complaint 6: a call that hangs %s blocks no other call and leaves no orphan',
     async (_, rule) => {
       const { result, sandbox, getCalls, advance, windows } = await renderAll();
       sandbox.fail({ method: 'POST', path: '/accounting_connections', ...rule });

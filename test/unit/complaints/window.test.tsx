@@ -6,9 +6,9 @@ import { renderAll } from './renderAll.tsx';
 const CREATE = 'POST /accounting_connections';
 
 /**
- * Makes the window read as closed, as when another site isolates itself or the person closes it.
+ * Marks the window as closed, as when another site isolates itself or the person closes it.
  */
-const lose = (opened: object | undefined) => Object.assign(opened ?? {}, { closed: true });
+const markClosed = (opened: object | undefined) => Object.assign(opened ?? {}, { closed: true });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,7 +17,7 @@ describe('the authorization window', () => {
   it('complaint 1: reads as closed, but the page keeps waiting until the API says connected', async () => {
     const { result, connect, windows, sandbox, getId, getTypes, advance } = await renderAll();
     await connect('xero');
-    lose(windows[0]);
+    markClosed(windows[0]);
     await advance(60_000);
     expect(result.current.connecting).toMatchObject({
       phase: 'awaiting_authorization',
@@ -37,7 +37,7 @@ describe('the authorization window', () => {
     // Long enough for polls every five seconds.
     await advance(130_000);
     sandbox.authorize(getId());
-    lose(windows[0]);
+    markClosed(windows[0]);
     const before = getCalls('GET').length;
     await advance(700);
     expect(result.current.connecting.phase).toBe('connected');
@@ -45,12 +45,12 @@ describe('the authorization window', () => {
     expect(getCalls('GET').length).toBe(before + 1);
   });
 
-  it('complaint 2: can close any number of times, and reopens for the same connection', async () => {
+  it('complaint 2: can be closed any number of times, and reopens for the same connection', async () => {
     const view = await renderAll();
     const { result, windows, sandbox } = view;
     await view.connect('xero');
     for (let round = 1; round <= 3; round += 1) {
-      lose(windows.at(-1));
+      markClosed(windows.at(-1));
       await view.advance(1000);
       await view.settle(() => result.current.connecting.reopen());
       expect(result.current.connecting).toMatchObject({
@@ -90,7 +90,7 @@ describe('the authorization window', () => {
     expect(order).toEqual(['window']);
     expect(view.windows).toMatchObject([{ address: '', opener: null }]);
 
-    await view.settle(() => undefined);
+    await view.settle();
     await view.advance(20_000);
     await act(() => connecting);
     expect(order).toEqual(['window', 'GET', 'token', 'GET', 'POST']);
@@ -124,7 +124,7 @@ describe('the authorization window', () => {
     },
   );
 
-  it('complaint 5: is replaced by a redirect without windows, and the page waits after the return', async () => {
+  it('complaint 5: is replaced by a redirect on request, and the page connects after the return', async () => {
     const assign = vi.fn();
     const { result, connect, windows, unmount, sandbox, getId } = await renderAll({
       provider: { authorization: 'redirect' },
@@ -137,7 +137,7 @@ describe('the authorization window', () => {
     unmount();
 
     sandbox.authorize(getId());
-    const back = await renderAll({
+    const returned = await renderAll({
       provider: {
         authorization: 'redirect',
         entityId: sandbox.entityId,
@@ -145,8 +145,8 @@ describe('the authorization window', () => {
         tokenProvider: async () => sandbox.issueToken(),
       },
     });
-    expect(back.result.current.connecting.phase).toBe('connected');
-    expect(back.getTypes()).toEqual(['connected']);
+    expect(returned.result.current.connecting.phase).toBe('connected');
+    expect(returned.getTypes()).toEqual(['connected']);
   });
 
   it('complaint 6: opens once and creates one connection for many clicks', async () => {
@@ -191,7 +191,7 @@ describe('the authorization window', () => {
 });
 
 describe('the authorization URL', () => {
-  const answer = (url: string | null) => ({
+  const createResponse = (url: string | null) => ({
     method: 'POST',
     status: 201,
     body: {
@@ -216,7 +216,7 @@ describe('the authorization URL', () => {
     null,
   ])('complaint 4: is not opened if it is unsafe: %s', async (url) => {
     const { result, connect, windows, sandbox } = await renderAll();
-    sandbox.fail(answer(url));
+    sandbox.fail(createResponse(url));
     await connect('xero');
 
     expect(result.current.connecting).toMatchObject({
@@ -233,7 +233,7 @@ describe('the authorization URL', () => {
     'https://login.example.com/',
   ])('complaint 4: is opened if it is a web page, or http on this computer: %s', async (url) => {
     const { result, connect, windows, sandbox } = await renderAll();
-    sandbox.fail(answer(url));
+    sandbox.fail(createResponse(url));
     await connect('xero');
 
     expect(result.current.connecting.phase).toBe('awaiting_authorization');
@@ -242,13 +242,13 @@ describe('the authorization URL', () => {
 });
 
 describe('a person who comes back', () => {
-  const hide = (isHidden: boolean) =>
+  const setHidden = (isHidden: boolean) =>
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(isHidden ? 'hidden' : 'visible');
 
-  it('complaint 24: sees the new status, which the hidden page has fetched', async () => {
+  it('complaint 24: sees the new status that the hidden page has fetched', async () => {
     const { connect, sandbox, getId, result, advance } = await renderAll();
     await connect('xero');
-    hide(true);
+    setHidden(true);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     // Phones abort requests of hidden pages.
     sandbox.fail({ method: 'GET', lost: 'before', times: 3 });
@@ -299,7 +299,7 @@ describe('recovery', () => {
     expect(windows.at(-1)?.address).toBe(sandbox.connections[1]?.authorizationUrl);
   });
 
-  it('complaint 30: gives the URL to another person, opens no window, and shows when they finish', async () => {
+  it('complaint 30: creates a link for another person without a window, and shows when they finish', async () => {
     const { connect, sandbox, result, windows, getId, advance } = await renderAll();
     await connect('xero', { handOver: true });
     expect(windows).toEqual([]);

@@ -1,4 +1,4 @@
-// Moments between two steps, and unusual browsers and hosts.
+// Events between two steps, and unusual browsers and hosts.
 import { act, render, screen } from '@testing-library/react';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Activity } from 'react';
@@ -53,9 +53,9 @@ describe('a host that hides the widget with <Activity>', () => {
     const { sandbox, settle, ui } = setup('connected');
     sandbox.fail({ method: 'GET', delay: 1000 });
     const { rerender } = render(ui('visible'));
-    await settle(() => undefined);
+    await settle();
     rerender(ui('hidden'));
-    await settle(() => undefined);
+    await settle();
     rerender(ui('visible'));
     await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
     expect(screen.getByTestId('status').textContent).toBe('connected');
@@ -63,33 +63,33 @@ describe('a host that hides the widget with <Activity>', () => {
   it('leaves creating if hidden while the connection is created', async () => {
     const { sandbox, settle, seen, ui } = setup();
     const { rerender } = render(ui('visible'));
-    for (let turn = 0; turn < 40; turn += 1) await settle(() => undefined);
+    for (let turn = 0; turn < 40; turn += 1) await settle();
     sandbox.fail({ method: 'POST', delay: 5000 });
     await settle(() => void seen.at(-1)?.connect('xero'));
     rerender(ui('hidden'));
-    await settle(() => undefined);
+    await settle();
     rerender(ui('visible'));
     await act(() => vi.advanceTimersByTimeAsync(60_000));
     expect(seen.at(-1)?.phase).toBe('idle');
   });
 });
 
-it('a tab that follows a pull shows no failure when it cannot read for a moment', async () => {
+it('a tab that follows a pull shows no failure when one read fails', async () => {
   const first = await renderAll({ connection: 'connected' });
-  let broken = 0;
+  let failures = 0;
   const second = await renderBeside(first, {
     provider: {
       fetch: async (input, init) => {
-        broken -= 1;
-        return broken >= 0 ? new Response('', { status: 502 }) : first.sandbox.fetch(input, init);
+        failures -= 1;
+        return failures >= 0 ? new Response('', { status: 502 }) : first.sandbox.fetch(input, init);
       },
     },
   });
-  broken = 1;
+  failures = 1;
   await act(() => first.result.current.pulling.start());
   const phases = new Set<string>();
   for (let turn = 0; turn < 60; turn += 1) {
-    await second.settle(() => undefined);
+    await second.settle();
     await setTimeout(5);
     phases.add(second.result.current.pulling.phase);
   }
@@ -114,7 +114,7 @@ it('a connect() kept past the unmount opens no window and leaves no timer', asyn
   const { result, unmount, windows, getCalls, settle } = await renderAll();
   unmount();
   await result.current.connecting.connect('xero');
-  await settle(() => undefined);
+  await settle();
   await vi.advanceTimersByTimeAsync(0);
   expect([windows.length, getCalls('POST'), vi.getTimerCount()]).toEqual([0, [], 0]);
 });
@@ -130,9 +130,9 @@ it('the signal of a hanging token provider aborts when the page unmounts', async
   });
   sandbox.expireTokens();
   act(() => void result.current.reading.refresh());
-  await settle(() => undefined);
+  await settle();
   unmount();
-  await settle(() => undefined);
+  await settle();
   expect([signal?.aborted, vi.getTimerCount()]).toEqual([true, 0]);
 });
 
@@ -170,16 +170,16 @@ it('a pull whose page unmounts while taking the lock releases it and sends no re
     },
   });
   await settle(() => void result.current.pulling.start());
-  for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1) await settle();
   expect({ held: [...held], posts: getCalls('POST').length }).toEqual({ held: [], posts: 0 });
 });
 
-it('a connection that connects while the lock is released is not stuck in creating', async () => {
+it('a connection that is authorized while the lock is released is not stuck in creating', async () => {
   const view = await renderAll({ connection: 'pending_auth' });
   let release = () => {};
   stubLocks(new Promise<void>((resolve) => (release = resolve)));
   await view.settle(() => void view.result.current.connecting.connect('xero'));
-  for (let turn = 0; turn < 10; turn += 1) await view.settle(() => undefined);
+  for (let turn = 0; turn < 10; turn += 1) await view.settle();
   view.sandbox.authorize(view.getId());
   await view.check();
   release();
@@ -235,7 +235,7 @@ it('a cancel while the old connection is ending does not delay the next connect'
   expect(made).toBe(1);
 });
 
-it('a failed connect in one widget does not clear what another widget waits for', async () => {
+it('a failed connect in one widget does not end the wait of another widget', async () => {
   const first = await renderAll();
   const second = await renderBeside(first);
   await first.connect('xero');
@@ -267,9 +267,9 @@ it('a malformed message on the channel throws no error', async () => {
   const channel = new BroadcastChannel('accounting-connect');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(null);
-  for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1) await settle();
   await setTimeout(100);
-  await settle(() => undefined);
+  await settle();
   process.off('uncaughtException', handleError);
   channel.close();
   expect(errors).toEqual([]);
@@ -279,8 +279,8 @@ it('an unmount aborts a hanging pull request and clears its timer', async () => 
   const { sandbox, result, unmount, settle } = await renderAll({ connection: 'connected' });
   sandbox.fail({ method: 'POST', delay: 20_000 });
   await settle(() => void result.current.pulling.start());
-  for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1) await settle();
   unmount();
-  await settle(() => undefined);
+  await settle();
   expect(vi.getTimerCount()).toBe(0);
 });

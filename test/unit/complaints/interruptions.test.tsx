@@ -1,4 +1,4 @@
-// Events in the middle of an action. The screen must not repeat, revert or lose a change.
+// Events that interrupt an action. The screen must not repeat, revert or lose a change.
 import { act, screen } from '@testing-library/react';
 import { AccountingConnect } from 'react-accounting-connect';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -13,7 +13,7 @@ const CREATE = { method: 'POST', path: '/accounting_connections' } as const;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('sends one pull when a widget that pulled before unmounts while another pulls', async () => {
+it('sends one pull when a widget unmounts while another widget pulls', async () => {
   const first = await renderAll({ connection: 'connected' });
   const second = await renderBeside(first);
   await act(() => first.result.current.pulling.start());
@@ -32,10 +32,10 @@ it('sends one pull when a widget that pulled before unmounts while another pulls
 it('follows a pull while reads fail, and reports how it ended', async () => {
   const { result, sandbox, advance, comeBack } = await renderAll({ connection: 'connected' });
   await act(() => result.current.pulling.start());
-  const mend = sandbox.fail({ ...LIST, status: 403, times: Infinity });
+  const restore = sandbox.fail({ ...LIST, status: 403, times: Infinity });
   await advance(10_000);
   expect(result.current.pulling.phase).toBe('running');
-  mend();
+  restore();
   await comeBack();
   await advance(5000);
 
@@ -47,7 +47,7 @@ it('emits one connected event and stays connected when the response of the POST 
   sandbox.fail({ ...CREATE, delayAfter: 8000 });
   act(() => void result.current.connecting.connect('xero'));
   await advance(1000);
-  // A colleague connects, or another tab.
+  // A colleague or another tab finishes the authorization.
   sandbox.authorize(getId());
   await check();
   expect(result.current.reading.status).toBe('connected');
@@ -58,7 +58,7 @@ it('emits one connected event and stays connected when the response of the POST 
   expect(getTypes().filter((type) => type === 'connected')).toHaveLength(1);
 });
 
-it('creates no connection on top of one whose disconnect was answered but had no effect', async () => {
+it('creates no connection if disconnecting the old one had no effect', async () => {
   const { sandbox, connect, getCalls } = await renderAll({ connection: 'connected' });
   const [connection] = sandbox.connections;
   sandbox.fail({
@@ -78,14 +78,14 @@ it('creates no connection on top of one whose disconnect was answered but had no
   expect(getCalls('POST')).toEqual([`POST /accounting_connections/${connection?.id}/disconnect`]);
 });
 
-it('reports the old platform as disconnected when a switch is canceled in its second half', async () => {
+it('shows the old platform as disconnected when a switch is canceled after the disconnect', async () => {
   const { settle, sandbox } = renderWithSandbox(<AccountingConnect />, { connection: 'connected' });
   async function press(name: string | RegExp) {
     await settle(() => screen.getByRole('button', { name }).click());
     await act(() => vi.dynamicImportSettled());
-    for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
+    for (let turn = 0; turn < 20; turn += 1) await settle();
   }
-  for (let turn = 0; turn < 20; turn += 1) await settle(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1) await settle();
   sandbox.fail({ ...CREATE, delay: 60_000 });
   await press(/^Switch to another/);
   await press(/^FreeAgent/);
@@ -113,10 +113,10 @@ it('retries a forbidden read with a Retry-After when the person comes back', asy
   const { result, sandbox, connect, advance, comeBack } = await renderAll();
   await connect('xero');
   const headers = { 'retry-after': '5' };
-  const mend = sandbox.fail({ ...LIST, status: 403, headers, times: Infinity });
+  const restore = sandbox.fail({ ...LIST, status: 403, headers, times: Infinity });
   await advance(2000);
   expect(result.current.reading.error?.code).toBe('forbidden');
-  mend();
+  restore();
   await comeBack();
   await advance(3000);
 
@@ -168,7 +168,7 @@ it('does not open a pending connection whose URL is not a web page, and returns 
   sandbox.fail({ ...LIST, status: 200, times: Infinity, body: { data } });
   await check();
   await settle(() => result.current.connecting.reopen());
-  for (let turn = 0; turn < 10; turn += 1) await settle(() => undefined);
+  for (let turn = 0; turn < 10; turn += 1) await settle();
 
   expect(result.current.connecting.error?.code).toBe('unsafe_authorization_url');
   expect(windows).toEqual([]);
@@ -184,10 +184,10 @@ it('returns a token to a caller right after another caller aborted', async () =>
     });
   }, 'entity');
   const controller = new AbortController();
-  const given = tokens.get(controller.signal);
+  const aborted = tokens.get(controller.signal);
   await Promise.resolve();
   controller.abort();
-  await given.catch(() => undefined);
+  await aborted.catch(() => undefined);
 
   await expect(tokens.get()).resolves.toBe('second');
 });
