@@ -27,11 +27,11 @@ const links = modules.flatMap((from) =>
   }),
 );
 
-function reach(path: string, seen = new Set<string>()): Set<string> {
+function findReachable(path: string, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return seen;
   seen.add(path);
   for (const { from, to, link } of links) {
-    if (from.path === path && !link.isTypeOnly) reach(to.path, seen);
+    if (from.path === path && !link.isTypeOnly) findReachable(to.path, seen);
   }
   return seen;
 }
@@ -64,7 +64,7 @@ const isSplitPoint = ({ path, exports }: SourceModule) =>
   exports.every(({ isReexport }) => isReexport) &&
   links.every(({ to, link }) => to.path !== path || link.isDynamic || link.isTypeOnly);
 
-const named = (wrong: SourceModule[]) => wrong.map(({ path }) => path);
+const getPaths = (wrong: SourceModule[]) => wrong.map(({ path }) => path);
 
 /** Files that are named for what their exports have in common. */
 const collections = [
@@ -86,15 +86,15 @@ function getLimit({ area, isTest, path }: SourceModule): number {
 }
 
 describe('the layers of src', () => {
-  it('holds only known folders and entries', () => {
+  it('consist only of known folders and entries', () => {
     const known = [...Object.keys(layers), 'server', 'sandbox'];
-    const strangers = modules.filter(({ area, path }) =>
+    const unknown = modules.filter(({ area, path }) =>
       area === '' ? ![...entries, 'src/bin.ts'].includes(path) : !known.includes(area),
     );
-    expect(strangers.map(({ path }) => path)).toEqual([]);
+    expect(unknown.map(({ path }) => path)).toEqual([]);
   });
 
-  it('points imports down, or within the same folder', () => {
+  it('import only from lower layers or from the same folder', () => {
     const upward = links.filter(({ from, to }) => {
       const [own, other] = [layers[from.area], layers[to.area]];
       if (own === undefined || other === undefined || from.area === to.area) return false;
@@ -103,7 +103,7 @@ describe('the layers of src', () => {
     expect(upward.map(({ text }) => text)).toEqual([]);
   });
 
-  it('lets the sandbox import only types of the API', () => {
+  it('let the sandbox import only types of the API', () => {
     const wrong = links.filter(
       ({ from, to, link }) =>
         from.area === 'sandbox' && to.area !== 'sandbox' && !(to.area === 'api' && link.isTypeOnly),
@@ -111,14 +111,14 @@ describe('the layers of src', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('lets the server import only itself, the API and lib', () => {
+  it('let the server import only itself, the API and lib', () => {
     const wrong = links.filter(
       ({ from, to }) => from.area === 'server' && !['server', 'api', 'lib'].includes(to.area),
     );
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('lets only the entries import the sandbox or the server', () => {
+  it('let only the entries import the sandbox or the server', () => {
     const wrong = links.filter(
       ({ from, to }) =>
         ['sandbox', 'server'].includes(to.area) && from.area !== to.area && from.area !== '',
@@ -126,7 +126,7 @@ describe('the layers of src', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('lets components and the widget reach the engine through public hooks alone', () => {
+  it('let components and the widget use the engine only through public hooks', () => {
     const entry = new Set(listExports('src/index.ts'));
     const isUi = ({ area }: SourceModule) => area === 'components' || area === 'widget';
     const wrong = links.filter(({ from, to, link }) => {
@@ -137,20 +137,20 @@ describe('the layers of src', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
     // The session in the provider's context is for hooks only.
     const readers = modules.filter((module) => isUi(module) && /\bsession\b/.test(module.code));
-    expect(named(readers)).toEqual([]);
+    expect(getPaths(readers)).toEqual([]);
   });
 
-  it('keeps React out of the engine and the API', () => {
+  it('keep React out of the engine and the API', () => {
     const wrong = modules.filter(
       ({ area, imports }) =>
         ['engine', 'api'].includes(area) &&
         imports.some(({ specifier, isTypeOnly }) => !isTypeOnly && /^react\b/.test(specifier)),
     );
-    expect(named(wrong)).toEqual([]);
+    expect(getPaths(wrong)).toEqual([]);
   });
 
-  it.each(['src/server.ts', 'src/sandbox.ts'])('keeps React out of %s at run time', (entry) => {
-    const wrong = [...reach(entry)].filter((path) =>
+  it.each(['src/server.ts', 'src/sandbox.ts'])('keep React out of %s at run time', (entry) => {
+    const wrong = [...findReachable(entry)].filter((path) =>
       byPath
         .get(path)
         ?.imports.some(
@@ -165,36 +165,39 @@ describe('the layers of src', () => {
     ['components/platform-picker/PlatformPicker.tsx', ['picker']],
     ['components/connection-status/ConnectionStatus.tsx', ['errors', 'status', 'unnamed']],
     ['components/pull-button/PullButton.tsx', ['errors', 'pull']],
-  ])('brings only the words that it shows with %s', (path, sections) => {
+  ])('bring only the words that %s shows', (path, sections) => {
     const words = modules.filter(({ area, name }) => area === 'messages' && name !== 'Messages');
-    const reached = reach(`src/${path}`);
+    const reached = findReachable(`src/${path}`);
     expect(words.flatMap((module) => (reached.has(module.path) ? module.name : []))).toEqual(
       sections,
     );
   });
 
-  it('brings the words of the widget with the widget alone', () => {
+  it('bring the words of the widget with the widget alone', () => {
     const parts = modules.filter(({ area }) => area === 'components' || area === 'hooks');
-    expect(named(parts.filter(({ path }) => reach(path).has('src/messages/widget.ts')))).toEqual(
-      [],
-    );
+    const wrong = parts.filter(({ path }) => findReachable(path).has('src/messages/widget.ts'));
+    expect(getPaths(wrong)).toEqual([]);
   });
 
-  it('has no cycles', () => {
+  it('have no import cycles', () => {
     expect(findCycles()).toEqual([]);
   });
 });
 
 describe('the modules of src', () => {
-  it('has no barrel files', () => {
-    expect(named(modules.filter(({ area, name }) => area !== '' && name === 'index'))).toEqual([]);
+  it('include no barrel files', () => {
+    expect(getPaths(modules.filter(({ area, name }) => area !== '' && name === 'index'))).toEqual(
+      [],
+    );
   });
 
-  it('never exports everything of another module', () => {
-    expect(named(all.filter((module) => module.exports.some(({ isStar }) => isStar)))).toEqual([]);
+  it('never use `export *`', () => {
+    expect(getPaths(all.filter((module) => module.exports.some(({ isStar }) => isStar)))).toEqual(
+      [],
+    );
   });
 
-  it('keeps entries to export lists', () => {
+  it('consist only of export lists if they are entries', () => {
     const wrong = entries.flatMap((path) => {
       const module = byPath.get(path);
       if (!module) return [`${path} is missing`];
@@ -208,7 +211,7 @@ describe('the modules of src', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('writes relative imports with the extension of an existing file', () => {
+  it('write relative imports with the extension of an existing file', () => {
     const wrong = all.flatMap(({ path, imports }) =>
       imports
         .filter(({ target }) => target !== null && !(/\.\w+$/.test(target) && isFile(target)))
@@ -217,24 +220,24 @@ describe('the modules of src', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('names each file after what it exports', () => {
+  it('are named after what they export', () => {
     const inFolders = modules.filter(
       (module) => module.area !== '' && !isSplitPoint(module) && !collections.includes(module.path),
     );
-    expect(named(inFolders.filter((module) => !isNamesake(module)))).toEqual([]);
+    expect(getPaths(inFolders.filter((module) => !isNamesake(module)))).toEqual([]);
   });
 
-  it('exports one hook or component per file', () => {
+  it('export one hook or component each', () => {
     const wrong = modules.filter(
       (module) =>
         ['hooks', 'components', 'widget'].includes(module.area) &&
         module.exports.filter(({ isType }) => !isType).length > 1 &&
         !isSplitPoint(module),
     );
-    expect(named(wrong)).toEqual([]);
+    expect(getPaths(wrong)).toEqual([]);
   });
 
-  it('keeps files short', () => {
+  it('are short', () => {
     const tests = readSourceModules('test').map((module) => ({ ...module, isTest: true }));
     const long = [...all, ...tests].filter((module) => module.lines > getLimit(module));
     expect(long.map(({ path, lines }) => `${path}: ${lines} lines`)).toEqual([]);
@@ -242,7 +245,7 @@ describe('the modules of src', () => {
 });
 
 describe('the tests', () => {
-  it('fake only the network: they mock no module of ours and mute no console', () => {
+  it('fake only the network, mock no module of this package, and mute no console', () => {
     const tests = [...all.filter(({ isTest }) => isTest), ...readSourceModules('test')];
     const wrong = tests.filter(({ code }) =>
       /\bvi\s*\.\s*(?:do)?[m]ock\(\s*(?:import\()?['"]\.|spyO[n]\(console/.test(code),
@@ -252,7 +255,7 @@ describe('the tests', () => {
 });
 
 describe('the public API', () => {
-  it('of react-accounting-connect', () => {
+  it('of react-accounting-connect is this list', () => {
     expect(listExports('src/index.ts')).toMatchInlineSnapshot(`
       [
         "AccountingConnect",
@@ -333,7 +336,7 @@ describe('the public API', () => {
     `);
   });
 
-  it('of react-accounting-connect/server', () => {
+  it('of react-accounting-connect/server is this list', () => {
     expect(listExports('src/server.ts')).toMatchInlineSnapshot(`
       [
         "ServerError",
@@ -364,7 +367,7 @@ describe('the public API', () => {
     `);
   });
 
-  it('of react-accounting-connect/sandbox', () => {
+  it('of react-accounting-connect/sandbox is this list', () => {
     expect(listExports('src/sandbox.ts')).toMatchInlineSnapshot(`
       [
         "createSandbox",

@@ -88,7 +88,7 @@ describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, c
     expect(element).toBe(getPart(part));
   });
 
-  it('explains what is missing without a provider', () => {
+  it('throws an error that names the provider if there is none', () => {
     expect(() => render(create({}))).toThrow(`${name} needs an <AccountingProvider>`);
   });
 });
@@ -96,7 +96,7 @@ describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, c
 /** Lists the effects of a click: requests that change data, and open dialogs. */
 const getEffects = (calls: string[]) => [
   ...calls.filter((call) => !call.startsWith('GET ')),
-  ...screen.queryAllByRole('alertdialog').map(() => 'a question'),
+  ...screen.queryAllByRole('alertdialog').map(() => 'a dialog'),
 ];
 
 async function clickWhenReady({ part, connection }: Part, element: ReactElement) {
@@ -118,8 +118,8 @@ describe.each(buttons)('a click on <$name />', (button) => {
   });
 
   it('does nothing if the partner’s handler calls preventDefault()', async () => {
-    const veto = button.create({ onClick: (event) => event.preventDefault() });
-    const getOwnEffects = await clickWhenReady(button, veto);
+    const element = button.create({ onClick: (event) => event.preventDefault() });
+    const getOwnEffects = await clickWhenReady(button, element);
     // This is long enough for any request, because the sandbox answers at once.
     await new Promise((resolve) => setTimeout(resolve, 50));
 

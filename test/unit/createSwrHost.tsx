@@ -1,28 +1,13 @@
 import { act, render } from '@testing-library/react';
-import { setImmediate } from 'node:timers/promises';
 import { Profiler } from 'react';
 import type { ComponentType, ReactNode } from 'react';
-import {
-  AccountingConnect,
-  AccountingProvider,
-  useConnect,
-  useConnection,
-  useDisconnect,
-  usePull,
-} from 'react-accounting-connect';
+import { AccountingConnect, AccountingProvider } from 'react-accounting-connect';
 import { createSandbox } from 'react-accounting-connect/sandbox';
 import { vi } from 'vitest';
 import { getConnectionsKey } from '../../src/engine/cache/keys.ts';
 import { stubWindows } from '../stubWindows.ts';
-
-function useAll() {
-  return {
-    reading: useConnection(),
-    connecting: useConnect(),
-    disconnecting: useDisconnect(),
-    pulling: usePull(),
-  };
-}
+import { advance, settle } from './advance.ts';
+import { createProbe } from './createProbe.tsx';
 
 type Wrapper = ComponentType<{ children: ReactNode }>;
 
@@ -35,38 +20,26 @@ export interface SwrHost {
   beside?: ReactNode;
 }
 
-const Nothing: Wrapper = ({ children }) => children;
+const NoWrapper: Wrapper = ({ children }) => children;
 
-/** A host page with all hooks and the widget, on a fake clock. */
-export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrHost = {}) {
+/** Creates a host page with all hooks and the widget, on a fake clock. */
+export function createSwrHost({ Above = NoWrapper, Below = NoWrapper, beside }: SwrHost = {}) {
   vi.setSystemTime(Date.UTC(2026, 0, 15, 9));
   stubWindows(true);
   const sandbox = createSandbox({ pagesOrigin: 'https://sandbox.test' });
   const calls: string[] = [];
-  const shown: string[] = [];
-  const renders: ReturnType<typeof useAll>[] = [];
+  const states: string[] = [];
+  const probe = createProbe();
   const start = Date.now();
-
-  function Probe() {
-    renders.push(useAll());
-    return null;
-  }
 
   const getSection = () => document.querySelector<HTMLElement>('[data-part="accounting-connect"]');
 
-  /** The visible text after each change. */
-  function write() {
+  function recordState() {
     const { status, phase } = getSection()?.dataset ?? {};
-    const { reading, pulling, disconnecting } = getHooks();
-    const line = `${status} ${phase} ${reading.status} ${pulling.phase} ${disconnecting.phase}`;
-    if (shown.at(-1) !== line) shown.push(line);
+    const { reading, pulling, disconnecting } = probe.current;
+    const state = `${status} ${phase} ${reading.status} ${pulling.phase} ${disconnecting.phase}`;
+    if (states.at(-1) !== state) states.push(state);
   }
-
-  const getHooks = () => {
-    const newest = renders.at(-1);
-    if (!newest) throw new Error('Nothing was rendered');
-    return newest;
-  };
 
   const getPage = (entityId: string) => (
     <Above>
@@ -81,9 +54,9 @@ export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrH
         tokenProvider={async () => sandbox.issueToken()}
       >
         <Below>
-          <Profiler id="page" onRender={write}>
+          <Profiler id="page" onRender={recordState}>
             <AccountingConnect />
-            <Probe />
+            <probe.Probe />
           </Profiler>
           {beside}
         </Below>
@@ -92,24 +65,13 @@ export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrH
     </Above>
   );
 
-  const settle = () =>
-    act(async () => {
-      for (let turn = 0; turn < 10; turn += 1) await setImmediate();
-    });
-
-  async function pass(milliseconds: number) {
-    await act(() => vi.advanceTimersByTimeAsync(milliseconds));
-    await settle();
-  }
-
   return {
     sandbox,
     /** Each request with its time. */
     calls,
-    shown,
-    getHooks,
-    settle,
-    pass,
+    /** The state of the widget and the hooks after each change. */
+    states,
+    probe,
     /** The key of the connection list in our cache. */
     key: getConnectionsKey({
       apiUrl: sandbox.baseUrl,
@@ -120,25 +82,25 @@ export function createSwrHost({ Above = Nothing, Below = Nothing, beside }: SwrH
     async open() {
       const view = render(getPage(sandbox.entityId));
       await settle();
-      return { ...view, show: (entityId: string) => view.rerender(getPage(entityId)) };
+      return { ...view, switchEntity: (entityId: string) => view.rerender(getPage(entityId)) };
     },
     async comeBack() {
       act(() => void window.dispatchEvent(new Event('focus')));
-      await pass(3000);
+      await advance(3000);
     },
-    /** Connects, syncs, loses access and disconnects, then waits for an idle hour. */
-    async liveThrough() {
+    /** Connects, pulls, loses access and disconnects, then idles for 200 seconds. */
+    async runLifecycle() {
       const getId = () => sandbox.connections.at(-1)?.id ?? '';
-      await act(() => getHooks().connecting.connect('xero'));
-      await pass(1000);
+      await act(() => probe.current.connecting.connect('xero'));
+      await advance(1000);
       sandbox.authorize(getId());
       await this.comeBack();
-      await act(() => getHooks().pulling.start());
-      await pass(10_000);
+      await act(() => probe.current.pulling.start());
+      await advance(10_000);
       sandbox.deauthorize(getId());
       await this.comeBack();
-      await act(() => getHooks().disconnecting.disconnect());
-      await pass(200_000);
+      await act(() => probe.current.disconnecting.disconnect());
+      await advance(200_000);
     },
   };
 }

@@ -18,14 +18,14 @@ function getWalks(): [title: string, files: string[]][] {
 }
 
 describe('ARCHITECTURE.md', () => {
-  it('names only existing files', () => {
+  it('mentions only existing files', () => {
     const missing = getFiles(architecture).filter(
       (path) => !existsSync(`src/${path}`) && !existsSync(path),
     );
     expect(missing).toEqual([]);
   });
 
-  it('has three walks, each without duplicate files', () => {
+  it('describes three walks, each without duplicate files', () => {
     const walks = getWalks();
     expect(walks.map(([title]) => title)).toEqual([
       'A click on Connect',

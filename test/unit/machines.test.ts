@@ -17,7 +17,7 @@ import { pullReducer } from '../../src/engine/pull/pullReducer.ts';
 import type { PullEvent, PullState } from '../../src/engine/pull/pullReducer.ts';
 import { fakeConnection } from '../fakeConnection.ts';
 
-/** In a cell where it depends: the same object stays. */
+/** Marks an outcome that keeps the state, in a cell with several outcomes. */
 const STAYS = '—';
 
 type StatesOf<State extends { phase: string }> = {
@@ -30,17 +30,17 @@ type EventsOf<Event extends { type: string }> = {
 const error = new AccountingError('network', 'offline');
 const failure = { action: 'connect', error } as const;
 const base = { platform: 'xero', connectionId: 'c1', startedAt: 0 };
-const wait = (phase: WaitingState['phase']): WaitingState[] =>
+const createWaiting = (phase: WaitingState['phase']): WaitingState[] =>
   (['open', 'gone', 'link', 'none'] as const).map((window) => ({ ...base, phase, window }));
 const creating = [
   { ...base, phase: 'creating', connectionId: null },
   { ...base, phase: 'creating' },
 ] as const;
-const before = [
+const statesBefore = [
   { phase: 'idle' },
   ...creating,
-  ...wait('awaiting_authorization'),
-  ...wait('taking_long'),
+  ...createWaiting('awaiting_authorization'),
+  ...createWaiting('taking_long'),
   { ...base, phase: 'blocked', window: 'link' },
   { phase: 'connected' },
   { phase: 'canceled', platform: 'xero', connectionId: 'c0' },
@@ -50,11 +50,11 @@ const before = [
 const connectStates: StatesOf<ConnectState> = {
   idle: [{ phase: 'idle' }],
   creating,
-  awaiting_authorization: wait('awaiting_authorization'),
+  awaiting_authorization: createWaiting('awaiting_authorization'),
   blocked: [{ ...base, phase: 'blocked', window: 'link' }],
-  taking_long: wait('taking_long'),
+  taking_long: createWaiting('taking_long'),
   connected: [{ phase: 'connected' }],
-  canceling: before.map((state) => ({
+  canceling: statesBefore.map((state) => ({
     ...base,
     phase: 'canceling',
     window: 'none',
@@ -88,8 +88,8 @@ const mark = {
   messages: [],
 };
 const pull = { resourceType: null, pulls: [], mark, startedAt: 0 };
-const moved = fakeConnection({ lastPull: '2026-01-05T09:00:00Z' });
-const broken = fakeConnection({ errors: [{ message: 'The ledger is closed' }] });
+const pulledConnection = fakeConnection({ lastPull: '2026-01-05T09:00:00Z' });
+const failedConnection = fakeConnection({ errors: [{ message: 'The ledger is closed' }] });
 
 const pullStates: StatesOf<PullState> = {
   idle: [{ phase: 'idle' }],
@@ -107,7 +107,7 @@ const pullStates: StatesOf<PullState> = {
 const pullEvents: EventsOf<PullEvent> = {
   start: [{ type: 'start', resourceType: null }],
   accept: [{ type: 'accept', pulls: [], mark, startedAt: 0 }],
-  read: [[connection], [moved], [broken], []].map((connections) => ({
+  read: [[connection], [pulledConnection], [failedConnection], []].map((connections) => ({
     type: 'read',
     connections,
     now: 1000,
@@ -128,15 +128,15 @@ const disconnectEvents: EventsOf<DisconnectEvent> = {
   reset: [{ type: 'reset' }],
 };
 
-/** The code's table, as rows of cells. */
+/** Derives a machine's table from the code, as rows of cells. */
 function describeMachine<State extends { phase: string }, Event extends { type: string }>(
   reducer: (state: State, event: Event) => State,
   states: Readonly<Record<string, readonly State[]>>,
   events: Readonly<Record<string, readonly Event[]>>,
 ): string[][] {
-  const getCell = (some: readonly State[], happening: readonly Event[]) => {
-    const outcomes = some.flatMap((state) =>
-      happening.map((event) => {
+  const getCell = (before: readonly State[], variants: readonly Event[]) => {
+    const outcomes = before.flatMap((state) =>
+      variants.map((event) => {
         const next = reducer(state, event);
         return next === state ? STAYS : next.phase;
       }),
@@ -145,9 +145,9 @@ function describeMachine<State extends { phase: string }, Event extends { type: 
   };
   return [
     ['on \\ in', ...Object.keys(states)],
-    ...Object.entries(events).map(([type, happening]) => [
+    ...Object.entries(events).map(([type, variants]) => [
       type,
-      ...Object.values(states).map((some) => getCell(some, happening)),
+      ...Object.values(states).map((before) => getCell(before, variants)),
     ]),
   ];
 }
@@ -157,7 +157,7 @@ function sortOutcomes(outcomes: readonly string[]): string {
   return text === STAYS ? '' : text;
 }
 
-/** The tables of one section of the document, as rows of cells. */
+/** Reads the tables of one section of the document, as rows of cells. */
 function readTables(heading: string): string[][][] {
   const text = readFileSync(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
   const section = text.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
@@ -183,20 +183,20 @@ describe('the tables of ARCHITECTURE.md', () => {
     ['connecting', 0, describeMachine(connectReducer, connectStates, connectEvents)],
     ['pulling', 1, describeMachine(pullReducer, pullStates, pullEvents)],
     ['disconnecting', 2, describeMachine(disconnectReducer, disconnectStates, disconnectEvents)],
-  ])('say how %s goes on, as the code does', (_, index, machine) => {
+  ])('describe every transition of %s as in the code', (_, index, machine) => {
     const [head = [], ...rows] = tables[2 * index] ?? [];
-    const written = rows.map(([event = '', ...cells]) => [
+    const documented = rows.map(([event = '', ...cells]) => [
       event,
       ...cells.map((cell) => sortOutcomes(cell.split(' / '))),
     ]);
-    expect([head, ...written]).toEqual(machine);
+    expect([head, ...documented]).toEqual(machine);
 
     const [, ...meanings] = tables[2 * index + 1] ?? [];
     expect(meanings.map(([event]) => event)).toEqual(machine.slice(1).map(([event]) => event));
     for (const [, meaning] of meanings) expect(meaning).toMatch(/\w+ \w+/);
   });
 
-  it('are three, each with a table of its events', () => {
+  it('cover three machines, each with a table of its events', () => {
     expect(tables.map(([head]) => head?.[0])).toEqual(
       Array.from({ length: 3 }, () => ['on \\ in', 'event']).flat(),
     );

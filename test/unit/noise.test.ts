@@ -4,12 +4,12 @@ import { assertQuiet } from '../consoleNoise.ts';
 import { expectConsoleError } from '../expectConsoleError.ts';
 
 describe('a test fails', () => {
-  it('on an error on the console', () => {
+  it('on a console error', () => {
     console.error('The %s broke', 'widget');
     expect(assertQuiet).toThrow('console.error: The widget broke');
   });
 
-  it('on a warning on the console', () => {
+  it('on a console warning', () => {
     console.warn('Careful');
     expect(assertQuiet).toThrow('console.warn: Careful');
   });

@@ -5,7 +5,10 @@ import '../../src/engine/connect/connectTasks.ts';
 import '../../src/engine/pull/pullTasks.ts';
 import { holdLock } from '../../src/lib/holdLock.ts';
 import { stubWindows } from '../stubWindows.ts';
-import { createProbe, createSharedClient, pass, settle } from './createSharingPage.tsx';
+import type { AllHooks } from '../useAllHooks.ts';
+import { advance, settle } from './advance.ts';
+import { createProbe } from './createProbe.tsx';
+import { createSharedClient } from './createSharedClient.ts';
 import { stubChannels } from './properties/stubChannels.ts';
 import { stubLocks } from './properties/stubLocks.ts';
 import { trackListeners } from './properties/trackListeners.ts';
@@ -21,8 +24,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Counts the resources that the page holds from now on. */
-function countHeld() {
+/** Tracks the resources that the page holds from now on. */
+function trackResources() {
   const channels = stubChannels();
   const listeners = trackListeners();
   cleanUps.push(stubLocks(), listeners.stop);
@@ -39,11 +42,11 @@ const LISTENERS = ['focus', 'online', 'pageshow', 'visibilitychange'].map(
 );
 
 describe('200 entities under one client', () => {
-  it('are all shown, at the pace of the client, over one channel and one listener each', async () => {
+  it('share one token, one channel, one listener per event, and ten requests per second', async () => {
     const ids = Array.from({ length: 200 }, (_, index) => `entity-${index}`);
     const { client, sandbox, tokens } = createSharedClient(ids, { tokenScope: 'client' });
     for (const id of ids) sandbox.connect(id, 'xero');
-    const getHeld = countHeld();
+    const getResources = trackResources();
     const probe = createProbe();
     const { unmount } = render(
       ids.map((entityId) => (
@@ -52,36 +55,34 @@ describe('200 entities under one client', () => {
         </AccountingProvider>
       )),
     );
-    await pass(30_000);
+    await advance(30_000);
     expect(screen.getAllByText('connected')).toHaveLength(200);
     expect(sandbox.requests).toHaveLength(200);
-    expect(getHeld()).toMatchObject({ listeners: LISTENERS, channels: 1 });
+    expect(getResources()).toMatchObject({ listeners: LISTENERS, channels: 1 });
 
-    // The person returns to the page often, and time passes.
+    // The person comes back several times, then leaves the page open.
     for (let round = 0; round < 4; round += 1) {
       act(() => void window.dispatchEvent(new Event('focus')));
-      await pass(400);
+      await advance(400);
     }
-    await pass(120_000);
+    await advance(120_000);
     expect(sandbox.requests.length).toBeGreaterThan(600);
     expect(tokens).toHaveLength(1);
     expect(sandbox.requests.filter(({ status }) => status !== 200)).toEqual([]);
     const times = sandbox.requests.map(({ at }) => at);
-    const mostInASecond = Math.max(
+    const mostPerSecond = Math.max(
       ...times.map((from, index) => times.slice(index).filter((at) => at - from < 1000).length),
     );
-    expect(mostInASecond).toBe(10);
+    expect(mostPerSecond).toBe(10);
 
     unmount();
     await settle();
-    expect(getHeld()).toEqual(NOTHING);
+    expect(getResources()).toEqual(NOTHING);
   }, 60_000);
 });
 
-type Hooks = ReturnType<typeof createProbe>['now'];
-
 /** The action in progress when the host unmounts the provider. */
-const MOMENTS: { connection?: string; act?: (hooks: Hooks) => unknown; isReady?: boolean }[] = [
+const MOMENTS: { connection?: string; act?: (hooks: AllHooks) => unknown; isReady?: boolean }[] = [
   { isReady: false },
   { act: ({ connecting }) => connecting.connect('xero') },
   { act: ({ connecting }) => connecting.connect('xero'), isReady: false },
@@ -96,7 +97,7 @@ describe('1,000 mounts and unmounts', () => {
     'leave nothing behind: %s',
     async (kind) => {
       const { client, sandbox } = createSharedClient(['a-company'], { rateLimit: Infinity });
-      const getHeld = countHeld();
+      const getResources = trackResources();
       const windows = stubWindows(true);
       const getProps = (): Partial<AccountingProviderProps> =>
         kind === 'one client'
@@ -119,13 +120,13 @@ describe('1,000 mounts and unmounts', () => {
           </AccountingProvider>,
         );
         if (isReady) await settle();
-        if (run) act(() => void run(probe.now));
+        if (run) act(() => void run(probe.current));
         if (isReady && visit % 2 === 0) await settle();
         unmount();
         await settle();
         // Granting a lock takes one timer, and jsdom's `storage` event takes another.
         await vi.advanceTimersByTimeAsync(0);
-        expect({ visit, ...getHeld() }).toEqual({ visit, ...NOTHING });
+        expect({ visit, ...getResources() }).toEqual({ visit, ...NOTHING });
       }
       const free = holdLock('accounting-connect:pull:a-company');
       await vi.advanceTimersByTimeAsync(0);

@@ -12,7 +12,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../src/engine/connect/connectTasks.ts';
 import '../../src/engine/pull/pullTasks.ts';
 import { stubWindows } from '../stubWindows.ts';
-import { createProbe, createSharedClient, pass, settle } from './createSharingPage.tsx';
+import { advance, settle } from './advance.ts';
+import { createProbe } from './createProbe.tsx';
+import { createSharedClient } from './createSharedClient.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -31,35 +33,36 @@ function Provider({
 }
 
 describe('two clients on one page', () => {
-  it('share no answer, no token and no error, also of one entity and one address', async () => {
+  it('share no data, token or error, even for the same entity and API URL', async () => {
     const [one, other] = [createSharedClient(), createSharedClient()];
     const [left, right] = [createProbe(), createProbe()];
     one.sandbox.connect(ID, 'xero');
     other.sandbox.fail({ status: 403, times: Infinity });
-    const heard: string[] = [];
-    const hear = (name: string) => (event: AccountingEvent) => void heard.push(name + event.type);
+    const emitted: string[] = [];
+    const record = (name: string) => (event: AccountingEvent) =>
+      void emitted.push(name + event.type);
     render(
       <>
-        <Provider client={one.client} onEvent={hear('one ')}>
+        <Provider client={one.client} onEvent={record('one ')}>
           <left.Probe />
         </Provider>
-        <Provider client={other.client} onEvent={hear('other ')}>
+        <Provider client={other.client} onEvent={record('other ')}>
           <right.Probe />
         </Provider>
       </>,
     );
     await settle();
 
-    expect(left.now.reading).toMatchObject({ status: 'connected', error: undefined });
-    expect(right.now.reading).toMatchObject({ status: undefined, connection: null });
-    expect(right.now.reading.error?.code).toBe('forbidden');
-    expect(heard).toEqual(['other error']);
+    expect(left.current.reading).toMatchObject({ status: 'connected', error: undefined });
+    expect(right.current.reading).toMatchObject({ status: undefined, connection: null });
+    expect(right.current.reading.error?.code).toBe('forbidden');
+    expect(emitted).toEqual(['other error']);
     expect([one.tokens, other.tokens]).toEqual([[ID], [ID]]);
 
-    await act(() => left.now.disconnecting.disconnect());
-    await pass(5000);
-    expect(left.now.reading.status).toBe('disconnected');
-    expect(heard.filter((line) => line.startsWith('other '))).toEqual(['other error']);
+    await act(() => left.current.disconnecting.disconnect());
+    await advance(5000);
+    expect(left.current.reading.status).toBe('disconnected');
+    expect(emitted.filter((line) => line.startsWith('other '))).toEqual(['other error']);
     expect(right.renders.every(({ reading }) => reading.connection === null)).toBe(true);
   });
 });
@@ -68,77 +71,83 @@ describe('two providers with one client and one entity', () => {
   async function openTwo() {
     const shared = createSharedClient();
     const [left, right] = [createProbe(), createProbe()];
-    const heard: [string[], string[]] = [[], []];
-    const getPage = (isLeftThere: boolean) => (
+    const emitted: [string[], string[]] = [[], []];
+    const getPage = (isLeftShown: boolean) => (
       <>
-        {isLeftThere && (
-          <Provider client={shared.client} onEvent={({ type }) => void heard[0].push(type)}>
+        {isLeftShown && (
+          <Provider client={shared.client} onEvent={({ type }) => void emitted[0].push(type)}>
             <left.Probe />
           </Provider>
         )}
-        <Provider client={shared.client} onEvent={({ type }) => void heard[1].push(type)}>
+        <Provider client={shared.client} onEvent={({ type }) => void emitted[1].push(type)}>
           <right.Probe />
         </Provider>
       </>
     );
     const view = render(getPage(true));
     await settle();
-    return { ...shared, left, right, heard, removeLeft: () => view.rerender(getPage(false)) };
+    return { ...shared, left, right, emitted, removeLeft: () => view.rerender(getPage(false)) };
   }
 
-  it('ask once for the list and the token, and show one phase', async () => {
-    const { sandbox, left, right, heard, getCalls, tokens } = await openTwo();
+  it('send one list request and one token request, and share one phase', async () => {
+    const { sandbox, left, right, emitted, getCalls, tokens } = await openTwo();
     expect(getCalls()).toEqual(['GET /accounting_connections']);
     expect(tokens).toEqual([ID]);
 
     await act(async () => {
-      void left.now.connecting.connect('xero');
-      void right.now.connecting.connect('xero');
+      void left.current.connecting.connect('xero');
+      void right.current.connecting.connect('xero');
     });
     await settle();
     expect(getCalls('POST')).toEqual(['POST /accounting_connections']);
-    expect(right.now.connecting.phase).toBe('awaiting_authorization');
-    expect(left.now.connecting.phase).toBe('awaiting_authorization');
+    expect(right.current.connecting.phase).toBe('awaiting_authorization');
+    expect(left.current.connecting.phase).toBe('awaiting_authorization');
 
     sandbox.authorize(sandbox.connections[0]?.id ?? '');
-    await pass(2000);
-    expect([left.now.reading.status, right.now.reading.status]).toEqual(['connected', 'connected']);
-    expect(left.now.reading.connection).toBe(right.now.reading.connection);
+    await advance(2000);
+    expect([left.current.reading.status, right.current.reading.status]).toEqual([
+      'connected',
+      'connected',
+    ]);
+    expect(left.current.reading.connection).toBe(right.current.reading.connection);
 
-    await act(() => right.now.pulling.start());
-    expect(left.now.pulling.phase).toBe('running');
-    await pass(10_000);
-    expect([left.now.pulling.phase, right.now.pulling.phase]).toEqual(['complete', 'complete']);
-    expect(heard[0]).toEqual([
+    await act(() => right.current.pulling.start());
+    expect(left.current.pulling.phase).toBe('running');
+    await advance(10_000);
+    expect([left.current.pulling.phase, right.current.pulling.phase]).toEqual([
+      'complete',
+      'complete',
+    ]);
+    expect(emitted[0]).toEqual([
       'connect_started',
       'authorization_opened',
       'connected',
       'pull_started',
       'pull_completed',
     ]);
-    expect(heard[1]).toEqual(heard[0]);
+    expect(emitted[1]).toEqual(emitted[0]);
   });
 
-  it('go on with what is under way when one of them goes', async () => {
-    const { sandbox, left, right, heard, removeLeft, getCalls } = await openTwo();
-    await act(() => left.now.connecting.connect('xero'));
+  it('keep waiting for a connection when one of them unmounts', async () => {
+    const { sandbox, left, right, emitted, removeLeft, getCalls } = await openTwo();
+    await act(() => left.current.connecting.connect('xero'));
     removeLeft();
     await settle();
-    expect(right.now.connecting.phase).toBe('awaiting_authorization');
+    expect(right.current.connecting.phase).toBe('awaiting_authorization');
 
     sandbox.authorize(sandbox.connections[0]?.id ?? '');
-    await pass(2000);
-    expect(right.now.reading.status).toBe('connected');
-    expect(heard[1]).toContain('connected');
-    expect(heard[0]).not.toContain('connected');
-    await act(() => right.now.disconnecting.disconnect());
-    expect(right.now.reading.status).toBe('disconnected');
+    await advance(2000);
+    expect(right.current.reading.status).toBe('connected');
+    expect(emitted[1]).toContain('connected');
+    expect(emitted[0]).not.toContain('connected');
+    await act(() => right.current.disconnecting.disconnect());
+    expect(right.current.reading.status).toBe('disconnected');
     expect(getCalls('POST')).toHaveLength(2);
   });
 });
 
-describe('another entityId', () => {
-  it('never shows what is known of the one before, in any render', async () => {
+describe('a new entityId', () => {
+  it('never shows data of the previous entity in any render', async () => {
     const { client, sandbox } = createSharedClient(['first', 'second', 'third']);
     sandbox.connect('first', 'xero');
     sandbox.connect('second', 'sage', 'deauthorized');
@@ -170,7 +179,7 @@ describe('another entityId', () => {
       committed.length = 0;
       sandbox.fail({ method: 'GET', delay: 500 });
       view.rerender(getPage(entityId));
-      await pass(1000);
+      await advance(1000);
 
       const seen = probe.renders.flatMap(({ reading: { connection } }) => connection?.id ?? []);
       expect(seen.filter((id) => owners.get(id) !== entityId)).toEqual([]);
@@ -184,7 +193,7 @@ describe('tokenScope', () => {
   it.each([
     ['client', ['a']],
     ['entity', ['a', 'b', 'c']],
-  ] as const)('%s: asks for a token once for each of these', async (tokenScope, expected) => {
+  ] as const)('%s: requests one token for each of %o', async (tokenScope, expected) => {
     const { client, tokens, sandbox } = createSharedClient(['a', 'b', 'c'], { tokenScope });
     const probe = createProbe();
     render(
@@ -200,14 +209,14 @@ describe('tokenScope', () => {
     expect(tokens).toEqual(expected);
     sandbox.expireTokens();
     act(() => void window.dispatchEvent(new Event('focus')));
-    await pass(3000);
+    await advance(3000);
     expect(screen.getAllByText('not_connected')).toHaveLength(3);
     expect(tokens).toEqual([...expected, ...expected]);
   });
 });
 
 describe('a tree that React hides and shows again', () => {
-  async function check(getPage: (isShown: boolean, probe: ReactNode) => ReactNode) {
+  async function checkHooks(getPage: (isShown: boolean, probe: ReactNode) => ReactNode) {
     const { client, sandbox } = createSharedClient();
     const probe = createProbe();
     const Page = ({ isShown }: { isShown: boolean }) => (
@@ -224,51 +233,51 @@ describe('a tree that React hides and shows again', () => {
   ) {
     const view = render(getPage(true));
     await settle();
-    await act(() => probe.now.connecting.connect('xero'));
+    await act(() => probe.current.connecting.connect('xero'));
     for (const hiddenFor of [0, 65_000, 1000]) {
       await act(async () => view.rerender(getPage(false)));
-      await pass(hiddenFor);
+      await advance(hiddenFor);
       const { length } = probe.renders;
       await act(async () => view.rerender(getPage(true)));
       await settle();
-      expect(probe.now.connecting.phase).toBe('awaiting_authorization');
-      // A hidden provider forgets its session's data only after a minute.
-      const words = probe.renders.slice(length).map(({ reading }) => reading.status);
-      expect(words.includes(undefined)).toBe(isProviderHidden && hiddenFor > 60_000);
+      expect(probe.current.connecting.phase).toBe('awaiting_authorization');
+      // A hidden provider drops its session's data only after a minute.
+      const statuses = probe.renders.slice(length).map(({ reading }) => reading.status);
+      expect(statuses.includes(undefined)).toBe(isProviderHidden && hiddenFor > 60_000);
     }
     sandbox.authorize(sandbox.connections[0]?.id ?? '');
-    await pass(20_000);
-    expect(probe.now.reading.status).toBe('connected');
+    await advance(20_000);
+    expect(probe.current.reading.status).toBe('connected');
 
     await act(async () => view.rerender(getPage(false)));
     sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
-    await pass(5000);
+    await advance(5000);
     await act(async () => view.rerender(getPage(true)));
-    await pass(5000);
+    await advance(5000);
     act(() => void window.dispatchEvent(new Event('focus')));
-    await pass(3000);
-    expect(probe.now.reading.status).toBe('deauthorized');
-    await act(() => probe.now.disconnecting.disconnect());
-    expect(probe.now.reading.status).toBe('disconnected');
+    await advance(3000);
+    expect(probe.current.reading.status).toBe('deauthorized');
+    await act(() => probe.current.disconnecting.disconnect());
+    expect(probe.current.reading.status).toBe('disconnected');
   }
 
   const getMode = (isShown: boolean) => (isShown ? 'visible' : 'hidden');
   const never = new Promise<never>(() => undefined);
   const Suspend = ({ isShown }: { isShown: boolean }) => (isShown ? null : use(never));
 
-  it('goes on working: the hooks in an <Activity>', () =>
-    check((isShown, probe) => <Activity mode={getMode(isShown)}>{probe}</Activity>));
+  it('keeps working with the hooks in an <Activity>', () =>
+    checkHooks((isShown, probe) => <Activity mode={getMode(isShown)}>{probe}</Activity>));
 
-  it('goes on working: the hooks in a <Suspense>', () =>
-    check((isShown, probe) => (
+  it('keeps working with the hooks in a <Suspense>', () =>
+    checkHooks((isShown, probe) => (
       <Suspense fallback="suspended">
         {probe}
         <Suspend isShown={isShown} />
       </Suspense>
     )));
 
-  it.each(['the client’s', 'one of its own'])(
-    'goes on working: the provider too, in an <Activity>, with a client: %s',
+  it.each(['a client', 'its own options'])(
+    'keeps working with the provider in an <Activity>, with %s',
     async (kind) => {
       const { client, sandbox } = createSharedClient();
       const probe = createProbe();
@@ -278,7 +287,7 @@ describe('a tree that React hides and shows again', () => {
           sandbox.fetch(String(input), init),
         tokenProvider: async () => sandbox.issueToken(),
       };
-      const props = kind === 'one of its own' ? options : { client };
+      const props = kind === 'its own options' ? options : { client };
       const getPage = (isShown: boolean) => (
         <Activity mode={getMode(isShown)}>
           <AccountingProvider entityId={ID} {...props}>

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 
 // Brackets keep this file from matching itself.
-const strangers: Record<string, RegExp> = {
+const forbidden: Record<string, RegExp> = {
   'a path of one machine': /(?<![\w.])\/(?:wor[k]|roo[t]|hom[e]\/\w+|User[s]\/\w+)\//,
   'the address of a package registry': /registr[y]\.(?:npmjs|yarnpkg)|npm\.pk[g]\.github/,
   'a download address in the lockfile': /"resolve[d]":/,
@@ -25,10 +25,10 @@ function listFiles(): string[] {
 }
 
 describe('the repository', () => {
-  it('stands alone: no file refers to the environment in which it was made', () => {
+  it('stands alone: no file refers to the environment of its authors', () => {
     const found = listFiles().flatMap((path) => {
       const lines = readFileSync(resolve(root, path), 'utf8').split('\n');
-      return Object.entries(strangers).flatMap(([what, pattern]) =>
+      return Object.entries(forbidden).flatMap(([what, pattern]) =>
         lines.flatMap((line, index) =>
           pattern.test(line) ? [`${path}:${index + 1} holds ${what}`] : [],
         ),

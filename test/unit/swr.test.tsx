@@ -5,74 +5,75 @@ import useSWR, { mutate as mutateGlobally, SWRConfig, useSWRConfig } from 'swr';
 import type { Cache, Middleware, SWRConfiguration } from 'swr';
 import useOtherSWR, { mutate as mutateOther, SWRConfig as OtherConfig } from 'swr-2.3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { advance, settle } from './advance.ts';
 import { createSwrHost } from './createSwrHost.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  lie.mockClear();
+  mustNotRun.mockClear();
 });
 afterEach(() => void vi.useRealTimers());
 
 type Settings = SWRConfiguration & { provider?: () => Cache };
 
-const lie = vi.fn((): never => {
-  throw new Error('Called for a key that is not yours');
+const mustNotRun = vi.fn((): never => {
+  throw new Error('The host’s SWR was called');
 });
 /** None of these may run, because no hook of the host reads data. */
 const callbacks = {
-  onSuccess: lie,
-  onError: lie,
-  onErrorRetry: lie,
-  onLoadingSlow: lie,
-  onDiscarded: lie,
+  onSuccess: mustNotRun,
+  onError: mustNotRun,
+  onErrorRetry: mustNotRun,
+  onLoadingSlow: mustNotRun,
+  onDiscarded: mustNotRun,
 };
 const swapData: Middleware = (next) => (key, fetcher, config) =>
   Object.assign(next(key, fetcher, config), { data: [] });
-const CONNECTED = [{ id: 'a-lie', platform: 'sage', status: 'connected', errors: [] }];
+const CONNECTED = [{ id: 'wrong', platform: 'sage', status: 'connected', errors: [] }];
 
 const HOSTILE: [name: string, getSettings: (key: string) => Settings][] = [
   ['isPaused', () => ({ isPaused: () => true })],
   ['suspense', () => ({ suspense: true })],
-  ['a fetcher', () => ({ fetcher: lie })],
-  ['a cache of its own', () => ({ provider: () => new Map() })],
+  ['a fetcher', () => ({ fetcher: mustNotRun })],
+  ['a separate cache', () => ({ provider: () => new Map() })],
   [
-    'a cache that holds a lie under our key',
+    'a cache with wrong data under our key',
     (key) => ({
       provider: () => new Map(JSON.parse(JSON.stringify([[key, { data: CONNECTED }]]))),
     }),
   ],
-  ['middleware that throws', () => ({ use: [lie] })],
+  ['middleware that throws', () => ({ use: [mustNotRun] })],
   ['middleware that swaps the data', () => ({ use: [swapData] })],
   ['fallback for our key', (key) => ({ fallback: { [key]: CONNECTED } })],
   ['fallbackData', () => ({ fallbackData: CONNECTED })],
   ['keepPreviousData', () => ({ keepPreviousData: true })],
-  ['compare, to which nothing is news', () => ({ compare: () => true })],
-  ['refreshInterval', () => ({ refreshInterval: 10, dedupingInterval: 0, fetcher: lie })],
+  ['compare that never sees a change', () => ({ compare: () => true })],
+  ['refreshInterval', () => ({ refreshInterval: 10, dedupingInterval: 0, fetcher: mustNotRun })],
   ['callbacks', () => ({ ...callbacks, loadingTimeout: 1 })],
   [
     'a browser that is offline and hidden',
     () => ({ isOnline: () => false, isVisible: () => false }),
   ],
   [
-    'eagerness',
+    'frequent revalidation',
     () => ({
       revalidateOnMount: true,
       revalidateIfStale: true,
       revalidateOnFocus: true,
       focusThrottleInterval: 0,
-      fetcher: lie,
+      fetcher: mustNotRun,
     }),
   ],
   ['retries', () => ({ errorRetryInterval: 1, errorRetryCount: 99, shouldRetryOnError: true })],
 ];
 
-/** Records the visible text and the requests without a host that interferes. */
-async function getUndisturbed() {
+/** Records the states and the requests on a page whose host does not interfere. */
+async function recordUndisturbed() {
   const page = createSwrHost();
   const { unmount } = await page.open();
-  await page.liveThrough();
+  await page.runLifecycle();
   unmount();
-  return { shown: page.shown, calls: page.calls };
+  return { states: page.states, calls: page.calls };
 }
 
 function createHostile(place: 'above' | 'below', getSettings: (key: string) => Settings) {
@@ -87,27 +88,27 @@ function createHostile(place: 'above' | 'below', getSettings: (key: string) => S
 }
 
 describe.each(['above', 'below'] as const)('a host’s SWRConfig %s the provider', (place) => {
-  it.each(HOSTILE)('changes nothing, and is asked nothing: %s', async (_, getSettings) => {
-    const undisturbed = await getUndisturbed();
+  it.each(HOSTILE)('changes nothing and is never called: %s', async (_, getSettings) => {
+    const undisturbed = await recordUndisturbed();
     const page = createHostile(place, getSettings);
     await page.open();
     expect(screen.queryByText('suspended')).toBeNull();
-    await page.liveThrough();
+    await page.runLifecycle();
 
-    expect(page.shown).toEqual(undisturbed.shown);
+    expect(page.states).toEqual(undisturbed.states);
     expect(page.calls).toEqual(undisturbed.calls);
-    expect(lie).not.toHaveBeenCalled();
+    expect(mustNotRun).not.toHaveBeenCalled();
   });
 
   it('cannot make a new entity show the data of the old one', async () => {
     const page = createHostile(place, () => ({ keepPreviousData: true }));
     page.sandbox.connect(page.sandbox.entityId, 'xero');
-    const { show } = await page.open();
-    const before = page.shown.length;
-    show('another-entity');
-    await page.settle();
+    const { switchEntity } = await page.open();
+    const before = page.states.length;
+    switchEntity('another-entity');
+    await settle();
 
-    expect(page.shown.slice(before - 1)).toEqual([
+    expect(page.states.slice(before - 1)).toEqual([
       'connected connected connected idle idle',
       'loading idle undefined idle idle',
       expect.stringContaining('load_failed idle undefined'),
@@ -116,35 +117,35 @@ describe.each(['above', 'below'] as const)('a host’s SWRConfig %s the provider
 });
 
 describe('a failing API under hostile callbacks', () => {
-  it('shows our error, tries again at our pace, and tells the host’s SWR nothing', async () => {
-    const settings: Settings = { ...callbacks, use: [lie], shouldRetryOnError: false };
+  it('shows our error, retries at our intervals, and does not call the host’s SWR', async () => {
+    const settings: Settings = { ...callbacks, use: [mustNotRun], shouldRetryOnError: false };
     const page = createHostile('below', () => settings);
     page.sandbox.fail({ status: 503, times: 2 });
     await page.open();
-    expect(page.getHooks().reading.error?.code).toBe('server_error');
-    await page.pass(10_000);
+    expect(page.probe.current.reading.error?.code).toBe('server_error');
+    await advance(10_000);
 
-    expect(page.getHooks().reading.status).toBe('not_connected');
-    expect(lie).not.toHaveBeenCalled();
+    expect(page.probe.current.reading.status).toBe('not_connected');
+    expect(mustNotRun).not.toHaveBeenCalled();
   });
 });
 
 /** A host component that reads data with SWR and shows it. */
 function createReader(use: typeof useSWR) {
-  let asked = 0;
+  let fetchCount = 0;
   const fetcher = async (path: string) => {
-    asked += 1;
-    return `${path} ${asked}`;
+    fetchCount += 1;
+    return `${path} ${fetchCount}`;
   };
   function Reader() {
     const { data = 'nothing' } = use('/host', fetcher);
     return <p>{data}</p>;
   }
-  return { Reader, getAsked: () => asked };
+  return { Reader, getFetchCount: () => fetchCount };
 }
 
 describe('a host that uses SWR itself', () => {
-  it('keeps its settings, its cache and its data, inside and outside of the provider', async () => {
+  it('keeps its settings and its cache, inside and outside the provider', async () => {
     const seen: unknown[] = [];
     function Settings() {
       const { fetcher, isPaused, cache, mutate, use, fallback } = useSWRConfig();
@@ -152,11 +153,11 @@ describe('a host that uses SWR itself', () => {
       return null;
     }
     const cache = new Map();
-    const pass: Middleware = (next) => (key, fetcher, config) => next(key, fetcher, config);
+    const passThrough: Middleware = (next) => (key, fetcher, config) => next(key, fetcher, config);
     const settings = {
       fetcher: async () => 'host',
       isPaused: () => false,
-      use: [pass],
+      use: [passThrough],
       fallback: { '/host': 'early' },
       provider: () => cache,
     };
@@ -165,7 +166,7 @@ describe('a host that uses SWR itself', () => {
       beside: <Settings />,
     });
     await page.open();
-    await page.liveThrough();
+    await page.runLifecycle();
 
     expect(seen.length).toBeGreaterThan(1);
     const { fetcher, isPaused, use, fallback } = settings;
@@ -175,7 +176,7 @@ describe('a host that uses SWR itself', () => {
     expect([...cache]).toEqual([]);
   });
 
-  it('asks as often as without us, and finds in its cache what is its own', async () => {
+  it('fetches as often as without this package, and finds only its own data in its cache', async () => {
     const reader = createReader(useSWR);
     const cache = new Map();
     const Config = ({ children }: { children: ReactNode }) => (
@@ -183,10 +184,10 @@ describe('a host that uses SWR itself', () => {
     );
     const page = createSwrHost({ Above: Config, beside: <reader.Reader /> });
     await page.open();
-    await page.liveThrough();
+    await page.runLifecycle();
 
-    // SWR fetches on mount and at the second return. It dedupes the first one (`dedupingInterval`).
-    expect(reader.getAsked()).toBe(2);
+    // SWR fetches on mount and at the second return. `dedupingInterval` swallows the first return.
+    expect(reader.getFetchCount()).toBe(2);
     expect([...cache.keys()]).toEqual(['/host']);
     expect(screen.getAllByText('/host 2')).toHaveLength(2);
   });
@@ -194,10 +195,10 @@ describe('a host that uses SWR itself', () => {
   it.each([
     ['the global mutate', false],
     ['the mutate of its own cache', true],
-  ])('asks for its own again with %s, and neither asks nor clears ours', async (_, hasCache) => {
-    const { Reader, getAsked } = createReader(useSWR);
+  ])('refetches only its own data with %s, and keeps ours', async (_, hasCache) => {
+    const { Reader, getFetchCount } = createReader(useSWR);
     const mutates = [mutateGlobally];
-    function Grab() {
+    function MutateProbe() {
       mutates.push(useSWRConfig().mutate);
       return null;
     }
@@ -205,30 +206,35 @@ describe('a host that uses SWR itself', () => {
     const Config = ({ children }: { children: ReactNode }) => (
       <SWRConfig value={hasCache ? { provider: () => cache } : {}}>{children}</SWRConfig>
     );
-    const beside = [<Reader key="reader" />, <Grab key="grab" />];
+    const beside = [<Reader key="reader" />, <MutateProbe key="mutate" />];
     const page = createSwrHost({ Above: Config, beside });
     page.sandbox.connect(page.sandbox.entityId, 'xero');
     await page.open();
-    const { length } = page.shown;
-    const asked = getAsked();
+    const { length } = page.states;
+    const before = getFetchCount();
     const mutate = mutates.at(-1);
     await act(async () => mutate?.(() => true, undefined, { revalidate: true }));
     await act(async () => mutate?.(page.key, [], { revalidate: true }));
-    await page.settle();
+    await settle();
 
-    expect(getAsked()).toBe(asked + 1);
+    expect(getFetchCount()).toBe(before + 1);
     expect(page.calls).toHaveLength(1);
-    expect(page.shown).toHaveLength(length);
-    expect(page.getHooks().reading.status).toBe('connected');
+    expect(page.states).toHaveLength(length);
+    expect(page.probe.current.reading.status).toBe('connected');
     await act(() => mutateGlobally(() => true, undefined, { revalidate: false }));
   });
 });
 
 describe('a host on another version of SWR', () => {
-  it('works beside us, and neither hears of the other', async () => {
-    const { Reader, getAsked } = createReader(useOtherSWR);
-    const undisturbed = await getUndisturbed();
-    const settings = { use: [lie], fetcher: lie, isPaused: () => true, suspense: true };
+  it('works beside this package, and neither affects the other', async () => {
+    const { Reader, getFetchCount } = createReader(useOtherSWR);
+    const undisturbed = await recordUndisturbed();
+    const settings = {
+      use: [mustNotRun],
+      fetcher: mustNotRun,
+      isPaused: () => true,
+      suspense: true,
+    };
     const Config = ({ children }: { children: ReactNode }) => (
       <OtherConfig value={{ focusThrottleInterval: 0 }}>{children}</OtherConfig>
     );
@@ -237,22 +243,22 @@ describe('a host on another version of SWR', () => {
     );
     const page = createSwrHost({ Above: Config, Below: Hostile });
     const view = await page.open();
-    await page.liveThrough();
-    expect(page.shown).toEqual(undisturbed.shown);
+    await page.runLifecycle();
+    expect(page.states).toEqual(undisturbed.states);
     expect(page.calls).toEqual(undisturbed.calls);
-    expect(lie).not.toHaveBeenCalled();
+    expect(mustNotRun).not.toHaveBeenCalled();
     view.unmount();
 
     const beside = createSwrHost({ Above: Config, beside: <Reader /> });
     await beside.open();
-    await beside.liveThrough();
-    expect(getAsked()).toBe(2);
+    await beside.runLifecycle();
+    expect(getFetchCount()).toBe(2);
     expect(beside.calls).toEqual(undisturbed.calls);
     const { length } = beside.calls;
     await act(() => mutateOther(() => true, undefined, { revalidate: true }));
-    await beside.settle();
-    expect(getAsked()).toBe(3);
+    await settle();
+    expect(getFetchCount()).toBe(3);
     expect(beside.calls).toHaveLength(length);
-    expect(beside.getHooks().reading.status).toBe('disconnected');
+    expect(beside.probe.current.reading.status).toBe('disconnected');
   });
 });
