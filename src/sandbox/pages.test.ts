@@ -206,7 +206,7 @@ describe('the authorization pages', () => {
     }
   });
 
-  it('start by saying that they are a sandbox, who asks for access, and for whom', async () => {
+  it('name the sandbox, the partner and the entity on the first page', async () => {
     const { url, load, find, findAll, getText } = setup();
     await load(url);
 

@@ -285,7 +285,7 @@ describe('a body', () => {
     expect(getCalls()).toEqual([]);
   });
 
-  it('that the server has already read gets an error that says what to do', async () => {
+  it('that the server has already read gets an error with instructions', async () => {
     const { handle, read, getCalls } = setUpProxy();
     const request = createStreamed(new Blob(['{"platform":"xero"}']).stream());
     await request.text();

@@ -95,8 +95,8 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
-  it.each([null, undefined])('responds with 401 if resolveEntity() returns %s', async (nobody) => {
-    const { sandbox, ask, read, onError } = setUpProxy({ resolveEntity: async () => nobody });
+  it.each([null, undefined])('responds with 401 if resolveEntity() returns %s', async (session) => {
+    const { sandbox, ask, read, onError } = setUpProxy({ resolveEntity: async () => session });
 
     expect(await read(await ask('/accounting_connections'))).toEqual({
       status: 401,

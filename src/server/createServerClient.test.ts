@@ -358,7 +358,7 @@ describe('createServerClient() and an API in trouble', () => {
     await vi.advanceTimersByTimeAsync(9000);
 
     await late;
-    // The sandbox leaves the status of a call empty once nobody waits for it.
+    // The sandbox records no status for a call that nobody waits for.
     expect(getCalls()).toMatchObject([{ status: null }, { status: null }]);
   });
 

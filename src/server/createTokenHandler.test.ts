@@ -91,8 +91,8 @@ describe('createTokenHandler()', () => {
     expect(send.mock.calls[0]?.[1]).toMatchObject({ redirect: 'manual' });
   });
 
-  it.each([null, undefined])('responds with 401 if authorize() returns %s', async (nobody) => {
-    const { sandbox, ask, onError } = setUpTokenHandler({ authorize: async () => nobody });
+  it.each([null, undefined])('responds with 401 if authorize() returns %s', async (session) => {
+    const { sandbox, ask, onError } = setUpTokenHandler({ authorize: async () => session });
 
     const response = await ask();
 

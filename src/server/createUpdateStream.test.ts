@@ -23,14 +23,14 @@ function setUp(options: Partial<UpdateStreamOptions> = {}) {
     const request = new Request(`https://partner.example/updates${query}`, { ...init, headers });
     const response = await updates.handler(request);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let heard = '';
+    let received = '';
     let hasEnded = false;
     const read = async () => {
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop -- chunks arrive in order
         const piece = await reader?.read();
         if (!piece || piece.done) break;
-        heard += piece.value;
+        received += piece.value;
       }
       hasEnded = true;
     };
@@ -40,8 +40,8 @@ function setUp(options: Partial<UpdateStreamOptions> = {}) {
       ended,
       leave: () => reader?.cancel(),
       hasEnded: () => hasEnded,
-      getNews: () => heard.split('\n\n').filter((piece) => piece === 'data: changed').length,
-      getText: () => heard,
+      getNews: () => received.split('\n\n').filter((piece) => piece === 'data: changed').length,
+      getText: () => received,
     };
   }
   return { ...updates, listen, onError };

@@ -63,7 +63,7 @@ describe('<ConnectButton platform />', () => {
     expect(windows.map(({ focused }) => focused)).toEqual([1]);
   });
 
-  it('shows that it is connecting, and is marked as disabled meanwhile', async () => {
+  it('shows that it is connecting, and is marked as disabled', async () => {
     const { user, button, sandbox } = await renderReady(
       { platform: 'xero' },
       { sandbox: { seed: 11 } },

@@ -177,7 +177,7 @@ describe('a token store', () => {
     expect(decode).not.toHaveBeenCalled();
   });
 
-  it('that throws blocks nobody and is logged, without its message', async () => {
+  it('that throws blocks no request, and is logged without its message', async () => {
     const fail = (name: string) => () => Promise.reject(Object.assign(new Error(TOKEN), { name }));
     const store = { get: fail('RedisError'), set: fail(`${TOKEN}!`) };
     const { send, report, createInstance } = setUp(store);

@@ -22,17 +22,17 @@ interface Attack {
 
 /** `{other}` is another company's entity. `{port}` is the server's port. */
 const ATTACKS: Record<string, Attack> = {
-  'a path that climbs': { target: `${LIST}/../receivables` },
-  'a path that climbs, encoded': { target: `${LIST}/%2e%2e/receivables` },
-  'a path that climbs, with its slashes encoded': { target: `${LIST}/..%2f..%2freceivables` },
-  'a path that climbs out of the proxy': { target: `${PROXY}/../../v1/accounting_connections` },
-  'a path that climbs and comes back': {
+  'a path that goes up': { target: `${LIST}/../receivables` },
+  'a path that goes up, encoded': { target: `${LIST}/%2e%2e/receivables` },
+  'a path that goes up, with encoded slashes': { target: `${LIST}/..%2f..%2freceivables` },
+  'a path that goes up out of the proxy': { target: `${PROXY}/../../v1/accounting_connections` },
+  'a path that goes up and back down': {
     target: `${PROXY}/x/../accounting_connections`,
     isList: true,
   },
   'a path with two slashes': { target: `${PROXY}//accounting_connections` },
   'a path that begins with two slashes': { target: `/${LIST}` },
-  'a path with a slash at its end': { target: `${LIST}/`, isList: true },
+  'a path with a trailing slash': { target: `${LIST}/`, isList: true },
   'a path with a backslash': { target: `${LIST}\\..\\receivables` },
   'a path with a fragment': { target: `${LIST}#x`, isList: true },
   'a path with a control character': { target: `${LIST}\u0001` },
@@ -43,17 +43,17 @@ const ATTACKS: Record<string, Attack> = {
   'a path with a broken escape': { target: `${LIST}/%zz` },
   'a path that is overlong': { target: `${LIST}/${'a'.repeat(5000)}` },
   'a path that is far too long': { target: `${LIST}/${'a'.repeat(100_000)}` },
-  'a path without its first slash': { target: LIST.slice(1) },
-  'an asterisk for a path': { target: '*' },
+  'a path without the leading slash': { target: LIST.slice(1) },
+  'an asterisk as the path': { target: '*' },
   'an absolute URL of another host': { target: `http://evil.example${LIST}`, isList: true },
-  'a whole address, of another call': { target: 'http://evil.example/v1/receivables' },
+  'an absolute URL of another call': { target: 'http://evil.example/v1/receivables' },
   'user info in the URL': { target: `http://x@127.0.0.1:{port}${LIST}`, isList: true },
   'another host': { host: 'evil.example', isList: true },
-  'a host that is none': { host: 'a/b@c', isList: true },
-  'a host that no address can be made of': { host: 'xn--', isList: true },
+  'an invalid host': { host: 'a/b@c', isList: true },
+  'a host that makes the URL invalid': { host: 'xn--', isList: true },
   'no host': { host: null },
   'two hosts': { headers: ['Host: evil.example'], isList: true },
-  'a host that a proxy is said to have seen': {
+  'another host in forwarding headers': {
     headers: ['X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: https', 'Forwarded: host=x'],
     isList: true,
   },
@@ -83,37 +83,37 @@ const ATTACKS: Record<string, Attack> = {
   "another's entity, for this hop only": {
     headers: ['Connection: X-Monite-Entity-Id', 'X-Monite-Entity-Id: {other}'],
   },
-  'the entity named as of this hop only': {
+  'the entity header declared hop-by-hop': {
     headers: ['Connection: X-Monite-Entity-Id, Authorization, Cookie'],
     isList: true,
   },
   "another's entity in the query": { target: `${LIST}?entity_id={other}` },
-  'a body where none belongs': {
+  'an unexpected body': {
     headers: ['Content-Length: 9', 'Content-Type: application/json'],
     body: '{"a":"b"}',
     isList: true,
   },
-  'a request hidden in a body of two lengths': {
+  'a request hidden in a body with two lengths': {
     method: 'POST',
     headers: [...JSON_POST, 'Content-Length: 19', 'Content-Length: 2'],
     body: '{"platform":"xero"}',
   },
-  'a request hidden behind a chunked body that has a length too': {
+  'a request hidden behind a chunked body with a length': {
     method: 'POST',
     headers: [...JSON_POST, 'Content-Length: 4', 'Transfer-Encoding: chunked'],
     body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: session={other}\r\n\r\n`,
   },
-  'a request hidden behind an encoding that nobody knows': {
+  'a request hidden behind an unknown encoding': {
     method: 'POST',
     headers: [...JSON_POST, 'Transfer-Encoding: chunked, identity', 'Content-Length: 4'],
     body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: session={other}\r\n\r\n`,
   },
-  'a POST by a GET to be': { method: 'GET', target: `${LIST}/c1/disconnect` },
-  'a change to another protocol': {
+  'a GET instead of a POST': { method: 'GET', target: `${LIST}/c1/disconnect` },
+  'an upgrade to another protocol': {
     headers: ['Connection: Upgrade', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA'],
     isList: true,
   },
-  'a version of HTTP that is none': { target: `${LIST} HTTP/9.9\r\nX-A: b` },
+  'an invalid HTTP version': { target: `${LIST} HTTP/9.9\r\nX-A: b` },
 };
 for (const method of ['TRACE', 'TRACK', 'CONNECT', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
   ATTACKS[method] = { method, headers: OWN_PAGE };

@@ -191,7 +191,7 @@ describe('canceling', () => {
     ['before the API received it', { delay: MINUTE }],
     ['after the API acted on it', { delayAfter: MINUTE }],
   ])(
-    'complaint 6: a call that hangs %s blocks no other call and leaves no orphan',
+    'complaint 6: lets the next call start although the first hangs %s, and leaves no orphan',
     async (_, rule) => {
       const { result, sandbox, getCalls, advance, windows } = await renderAll();
       sandbox.fail({ method: 'POST', path: '/accounting_connections', ...rule });
