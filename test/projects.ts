@@ -1,7 +1,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
-import { getLaunchOptions } from './chromium.ts';
+import { getChromiumOptions } from './browsers.ts';
 
 /** The source in jsdom, on the sandbox. */
 const unit: TestProjectConfiguration = {
@@ -40,11 +40,29 @@ const storybook: TestProjectConfiguration = {
     browser: {
       enabled: true,
       headless: true,
-      provider: playwright({ launchOptions: getLaunchOptions() }),
+      provider: playwright({ launchOptions: getChromiumOptions() }),
       instances: [{ browser: 'chromium' }],
       screenshotFailures: false,
     },
   },
 };
 
-export const testProjects: TestProjectConfiguration[] = [unit, dist, storybook];
+/** The demo in a build of WebKit. Playwright can drive only a WebKit of its own. */
+const createWebkitProject = (name: string, file: string): TestProjectConfiguration => ({
+  test: {
+    name,
+    environment: 'node',
+    include: [`test/webkit/${file}`],
+    sequence: { shuffle: true },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export const testProjects: TestProjectConfiguration[] = [
+  unit,
+  dist,
+  storybook,
+  createWebkitProject('webkit', 'webkit.test.ts'),
+  createWebkitProject('webkit-old', 'oldWebkit.test.ts'),
+];

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { ensureChromium } from './chromium.ts';
+import { ensurePrograms } from './browsers.ts';
 import { getFreePort } from './getFreePort.ts';
 import { readTestReport, type TestCount } from './readTestReport.ts';
 import { runCommand } from './runCommand.ts';
@@ -82,29 +82,44 @@ async function runAudit(): Promise<StageResult> {
 }
 
 async function runStorybook(): Promise<StageResult> {
-  await ensureChromium();
+  await ensurePrograms('chromium');
   const result = await runVitest('storybook');
   if (result.failure) return result;
   return { ...result, ...(await runAll(['npm run --silent storybook:build -- --quiet'])) };
 }
 
+async function runPlaywright(name: string, config: string): Promise<StageResult> {
+  return runTests(`playwright test --config test/e2e/${config}`, `test-results/${name}.json`, {
+    PORT: String(await getFreePort()),
+    SANDBOX_PORT: String(await getFreePort()),
+  });
+}
+
 async function runEndToEnd(): Promise<StageResult> {
-  await ensureChromium();
+  await ensurePrograms('chromium');
   rmSync(LATENCY, { force: true });
-  const result = await runTests(
-    'playwright test --config test/e2e/playwright.config.ts',
-    'test-results/e2e.json',
-    {
-      PORT: String(await getFreePort()),
-      SANDBOX_PORT: String(await getFreePort()),
-    },
-  );
+  const result = await runPlaywright('e2e', 'playwright.config.ts');
   if (!existsSync(LATENCY)) return result;
   const latency = readFileSync(LATENCY, 'utf8').trim().replaceAll('\n', '; ');
   return { ...result, note: `${result.note}; ${latency}` };
 }
 
-/** All stages, the cheapest first. `package` and `size` need the output of `build`. */
+async function runFirefox(): Promise<StageResult> {
+  await ensurePrograms('firefox');
+  return runPlaywright('firefox', 'firefox.config.ts');
+}
+
+async function runWebKit(): Promise<StageResult> {
+  await ensurePrograms('webkit', 'webkitDriver', 'xvfb');
+  return runVitest('webkit');
+}
+
+async function runOldWebKit(): Promise<StageResult> {
+  await ensurePrograms('oldWebkit', 'oldWebkitDriver');
+  return runVitest('webkit-old');
+}
+
+/** All stages, cheapest first. `package` and `size` need the output of `build`. */
 export const stages: Stage[] = [
   { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
   { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },
@@ -117,4 +132,7 @@ export const stages: Stage[] = [
   { name: 'size', run: () => runAll(['tsx test/size.ts']) },
   { name: 'storybook', run: runStorybook },
   { name: 'e2e', run: runEndToEnd },
+  { name: 'firefox', run: runFirefox },
+  { name: 'webkit', run: runWebKit },
+  { name: 'webkit-old', run: runOldWebKit },
 ];

@@ -7,7 +7,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium } from 'playwright';
-import { ensureChromium, getLaunchOptions } from '../chromium.ts';
+import { ensurePrograms, getChromiumOptions } from '../browsers.ts';
 import { createLab } from './client/createLab.ts';
 import type { Lab } from './client/createLab.ts';
 import { measureFirstAnswer } from './client/measureFirstAnswer.ts';
@@ -50,8 +50,8 @@ async function measureAll(lab: Lab): Promise<void> {
 }
 
 try {
-  await ensureChromium();
-  const browser = await chromium.launch(getLaunchOptions());
+  await ensurePrograms('chromium');
+  const browser = await chromium.launch(getChromiumOptions());
   const [load = 0] = loadavg();
   console.log(
     `Chromium ${browser.version()} on ${availableParallelism()} processors, ` +

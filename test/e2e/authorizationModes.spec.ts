@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { getLaunchOptions } from '../chromium.ts';
+import { getChromiumOptions } from '../browsers.ts';
 import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 
 // Lets Back restore a page from the back-forward cache, as in a person's own browser.
 test.use({
-  launchOptions: { ...getLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  launchOptions: { ...getChromiumOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 });
 
 const SETTINGS = '/settings/accounting';

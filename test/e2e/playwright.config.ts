@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
-import { getLaunchOptions } from '../chromium.ts';
+import { getChromiumOptions } from '../browsers.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const port = process.env['PORT'] ?? '4173';
@@ -20,7 +20,7 @@ export default defineConfig({
     baseURL,
     screenshot: 'only-on-failure',
     locale: 'en-US',
-    launchOptions: getLaunchOptions(),
+    launchOptions: getChromiumOptions(),
   },
   projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
   webServer: {

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** A program that the browser tests run. */
+interface Program {
+  /** What the program is for, in messages. */
+  name: string;
+  /** The environment variable that overrides the path. */
+  variable: string;
+  debianPath: string;
+  debianPackage: string;
+  /** Another way to install the program, without root. */
+  otherWay?: string;
+}
+
+const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+
+const programs = {
+  chromium: {
+    name: 'Chromium',
+    variable: 'CHROMIUM_PATH',
+    debianPath: '/usr/bin/chromium',
+    debianPackage: 'chromium',
+    otherWay: 'npx playwright install chromium',
+  },
+  firefox: {
+    name: 'Firefox',
+    variable: 'FIREFOX_PATH',
+    debianPath: '/usr/bin/firefox-esr',
+    debianPackage: 'firefox-esr',
+  },
+  webkit: {
+    name: 'WebKit',
+    variable: 'WEBKIT_PATH',
+    debianPath: `${libraries}/webkit2gtk-4.1/MiniBrowser`,
+    debianPackage: 'webkit2gtk-driver',
+  },
+  webkitDriver: {
+    name: 'the driver of WebKit',
+    variable: 'WEBKIT_DRIVER_PATH',
+    debianPath: '/usr/bin/WebKitWebDriver',
+    debianPackage: 'webkit2gtk-driver',
+  },
+  oldWebkit: {
+    name: 'WebKit 2.38',
+    variable: 'OLD_WEBKIT_PATH',
+    debianPath: `${libraries}/wpe-webkit-1.1/MiniBrowser`,
+    debianPackage: 'libwpewebkit-1.1-0',
+  },
+  oldWebkitDriver: {
+    name: 'the driver of WebKit 2.38',
+    variable: 'OLD_WEBKIT_DRIVER_PATH',
+    debianPath: '/usr/bin/WPEWebDriver',
+    debianPackage: 'wpewebkit-driver',
+  },
+  xvfb: {
+    name: 'Xvfb, a screen for WebKit',
+    variable: 'XVFB_PATH',
+    debianPath: '/usr/bin/Xvfb',
+    debianPackage: 'xvfb',
+  },
+} satisfies Record<string, Program>;
+
+export type ProgramName = keyof typeof programs;
+
+/** Returns the path in the environment, or the path of Debian's package if it is installed. */
+export function findProgram(name: ProgramName): string | undefined {
+  const { variable, debianPath } = programs[name];
+  const wanted = process.env[variable];
+  if (wanted && !existsSync(wanted)) {
+    throw new Error(`${variable} is ${wanted}, but that file does not exist.`);
+  }
+  return wanted || (existsSync(debianPath) ? debianPath : undefined);
+}
+
+/** Playwright has its own Chromium if somebody has installed it. */
+async function hasOwnChromium(): Promise<boolean> {
+  const { chromium } = await import('playwright');
+  return existsSync(chromium.executablePath());
+}
+
+async function findMissing(names: readonly ProgramName[]): Promise<Program[]> {
+  const missing = names.filter((name) => !findProgram(name));
+  const hasPlaywrights = missing.includes('chromium') && (await hasOwnChromium());
+  return missing
+    .filter((name) => !(name === 'chromium' && hasPlaywrights))
+    .map((name) => programs[name]);
+}
+
+function installPackages(packages: readonly string[]) {
+  const options = {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  } as const;
+  console.log(`Browsers are missing. Installing these Debian packages: ${packages.join(', ')}.`);
+  execFileSync('apt-get', ['update', '-qq'], options);
+  const flags = ['-qq', '-y', '--no-install-recommends'];
+  execFileSync('apt-get', ['install', ...flags, ...packages], options);
+}
+
+function explain({ name, variable, debianPackage, otherWay }: Program): string {
+  return (
+    `- ${name}: install your system's package (on Debian \`sudo apt-get install ${debianPackage}\`),` +
+    `${otherWay ? ` run \`${otherWay}\`,` : ''} or set ${variable} to its path.`
+  );
+}
+
+/** Installs missing programs if that needs no confirmation. Otherwise, explains how to install them. */
+export async function ensurePrograms(...names: ProgramName[]): Promise<void> {
+  let missing = await findMissing(names);
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    installPackages([...new Set(missing.map(({ debianPackage }) => debianPackage))]);
+    missing = await findMissing(names);
+  }
+  if (missing.length > 0) {
+    throw new Error(`The browser tests need more programs:\n${missing.map(explain).join('\n')}`);
+  }
+}
+
+/** The launch options of Chromium in all browser tests. */
+export function getChromiumOptions() {
+  const executablePath = findProgram('chromium');
+  return {
+    ...(executablePath && { executablePath }),
+    args: [
+      // Chromium's sandbox does not work for root in a container. All pages are our own.
+      '--no-sandbox',
+      '--disable-gpu',
+      // Without these flags, Chromium calls Google's servers at every start.
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
+
+/** The launch options of Firefox in the end-to-end tests. */
+export function getFirefoxOptions() {
+  const executablePath = findProgram('firefox');
+  return executablePath ? { executablePath } : {};
+}

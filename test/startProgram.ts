@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+
+/** A program that the tests started. */
+export interface RunningProgram {
+  /** Everything that the program has printed. */
+  getOutput: () => string;
+  /** Resolves when the program answers at this URL. If it does not, stops it and rejects. */
+  waitForUrl: (url: string) => Promise<void>;
+  /** Stops the program. Resolves when it has exited. */
+  stop: () => Promise<void>;
+}
+
+const PATIENCE = 30_000;
+const LAST_CALL = 5000;
+const LAST_OUTPUT = 1000;
+
+/** Starts a program with this environment. */
+export function startProgram(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd?: string,
+): RunningProgram {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const collect = (text: unknown) => {
+    output += String(text);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      hasEnded = true;
+      resolve();
+    };
+    child.once('error', (error) => {
+      collect(error);
+      // A program that never started does not close.
+      if (child.pid === undefined) end();
+    });
+    child.once('close', end);
+    // A program that this one started may still hold the pipes.
+    child.once('exit', () =>
+      setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, LAST_OUTPUT).unref(),
+    );
+  });
+  // The tests may be stopped halfway.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+
+  async function stop() {
+    child.kill('SIGTERM');
+    const timer = setTimeout(kill, LAST_CALL);
+    await ended;
+    clearTimeout(timer);
+    process.off('exit', kill);
+  }
+
+  async function waitForUrl(url: string) {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- until the program answers
+        await fetch(url, { signal: AbortSignal.timeout(2000) });
+        return;
+      } catch {
+        if (hasEnded || Date.now() > deadline) break;
+        // oxlint-disable-next-line no-await-in-loop -- a pause between attempts
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+    await stop();
+    throw new Error(`${[command, ...args].join(' ')} does not answer at ${url}:\n${output}`);
+  }
+
+  return { getOutput: () => output, waitForUrl, stop };
+}
