@@ -2,21 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundle } from 'lightningcss';
 import { build } from 'vite';
+import { bundleStyles } from './bundleStyles.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 process.chdir(root);
 process.env['NODE_ENV'] = 'production';
 
 function buildStyles() {
-  const { code } = bundle({
-    filename: 'src/styles/index.css',
-    minify: true,
-    // The first browsers with `light-dark()`. Older targets would expand it to longer code.
-    targets: { chrome: 123 << 16, firefox: 120 << 16, safari: (17 << 16) | (5 << 8) },
-  });
-  writeFileSync('dist/styles.css', code);
+  writeFileSync('dist/styles.css', bundleStyles());
   // Lets `import 'react-accounting-connect/styles.css'` type-check without a bundler's types.
   writeFileSync('dist/styles.d.ts', 'export {};\n');
 }

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'vite';
 import { ignoreDirectives } from './ignoreDirectives.ts';
 import { isExternal } from './isExternal.ts';
+import { minimumBrowsers } from './supportedBrowsers.ts';
 
 const root = new URL('../', import.meta.url);
 const entryNames = ['index', 'server', 'sandbox', 'bin'] as const;
 
 /** Builds `src/` into `dist/*.js`: one ES module for each entry, split at every `import()`. */
 export const libraryBuild: BuildOptions = {
-  target: 'es2022',
+  target: Object.entries(minimumBrowsers).map(([name, version]) => `${name}${version}`),
   minify: false,
   sourcemap: true,
   emptyOutDir: true,

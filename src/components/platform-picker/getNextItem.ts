@@ -17,7 +17,8 @@ export function getNextItem(
     case 'ArrowDown':
       return index < 0 ? items[0] : getBelow(items.slice(index), 1);
     case 'ArrowUp':
-      return getBelow(items.slice(0, index + 1).toReversed(), -1);
+      // oxlint-disable-next-line unicorn/no-array-reverse -- some browsers have no `toReversed`
+      return getBelow(items.slice(0, index + 1).reverse(), -1);
     default:
       return undefined;
   }
