@@ -56,6 +56,23 @@ describe('the events of a session', () => {
     });
   });
 
+  it('tell a series of failed reads once for each code in a row', async () => {
+    const { session, sandbox, events, clock, finish } = await setUpSession({
+      connection: 'connected',
+    });
+    sandbox.fail({ method: 'GET', lost: 'before', times: 2 });
+    sandbox.fail({ method: 'GET', status: 503, times: 2 });
+    sandbox.fail({ method: 'GET', status: 403 });
+    await finish(session.connections.refresh());
+    await clock.advance(MINUTE);
+
+    expect(events).toMatchObject([
+      { type: 'error', code: 'network' },
+      { type: 'error', code: 'server_error' },
+      { type: 'error', code: 'forbidden' },
+    ]);
+  });
+
   it('say nothing of canceling where a new link takes the place of an old one', async () => {
     const { session, finish, getTypes } = await setUpSession({ connection: 'pending_auth' });
     const input = { platform: undefined, mode: 'popup', replace: true } as const;

@@ -53,6 +53,8 @@ export function createSession(options: SessionOptions): Session {
   let isTold = false;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
+  /** The last failed read that began a series, or changed the code of one. */
+  let newFailure: AccountingError | undefined;
 
   function emit(detail: AccountingEventDetail) {
     const at = new Date(clock.now()).toISOString();
@@ -81,7 +83,7 @@ export function createSession(options: SessionOptions): Session {
     initialData: options.initialConnections,
     getFollowedId: () => connector.getFollowedId(),
     onCommit: handleCommit,
-    onFail: passTime,
+    onFail: handleFail,
     onReadEnd: () => schedule.handleReadEnd(),
   });
 
@@ -145,9 +147,7 @@ export function createSession(options: SessionOptions): Session {
       await connections.read({ priority });
       return 'answered';
     } catch (error) {
-      // Emit once for a series of failures.
-      const isNew = connections.getFailures().count === 1 && entry.get().error === error;
-      if (isNew && error instanceof AccountingError) emitError(error);
+      if (newFailure && error === newFailure) emitError(newFailure);
       return 'failed';
     }
   }
@@ -171,6 +171,14 @@ export function createSession(options: SessionOptions): Session {
       if (event.type === 'disconnected') reasons.delete(event.connectionId);
       emit(event);
     }
+  }
+
+  function handleFail() {
+    const { error } = entry.get();
+    // A series of failures emits one event, and another each time its code changes.
+    const isNew = connections.getFailures().count === 1 || error?.code !== newFailure?.code;
+    if (isNew) newFailure = error;
+    passTime();
   }
 
   /** Deadlines must pass even while reads fail. */
