@@ -25,7 +25,7 @@ describe('createAuthorizationWindow', () => {
     owner.send(pending);
     owner.close();
     expect(windows).toEqual([]);
-    expect(owner.getSight()).toBeNull();
+    expect(owner.getSight('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 
@@ -35,7 +35,7 @@ describe('createAuthorizationWindow', () => {
     expect(windows).toMatchObject([
       { address: '', opener: null, features: 'popup,width=560,height=720,left=360,top=40' },
     ]);
-    expect(owner.getSight()).toBe('open');
+    expect(owner.getSight('popup')).toBe('open');
 
     owner.send(pending);
     expect(windows).toMatchObject([{ address: pending.url, name: 'accounting-connect-c1' }]);
@@ -45,6 +45,10 @@ describe('createAuthorizationWindow', () => {
     const { windows, owner } = setUp();
     for (const mode of ['link', 'redirect', vi.fn()] as const) owner.open(mode, pending);
     expect(windows).toEqual([]);
+    expect((['link', 'redirect'] as const).map((mode) => owner.getSight(mode))).toEqual([
+      'link',
+      'none',
+    ]);
     owner.open('tab', pending);
     expect(windows).toMatchObject([{ features: '', address: pending.url }]);
   });
@@ -73,16 +77,16 @@ describe('createAuthorizationWindow', () => {
     const { windows, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     closeByHand();
-    expect(owner.getSight()).toBe('gone');
+    expect(owner.getSight('popup')).toBe('gone');
     owner.open('popup', pending);
     expect(windows).toMatchObject([{ closed: true }, { address: pending.url }]);
-    expect(owner.getSight()).toBe('open');
+    expect(owner.getSight('popup')).toBe('open');
   });
 
   it('says that none is there where the browser lets none open', () => {
     const { clock, owner } = setUp(false);
     owner.open('popup', pending);
-    expect(owner.getSight()).toBeNull();
+    expect(owner.getSight('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 
@@ -95,7 +99,7 @@ describe('createAuthorizationWindow', () => {
       throw new Error('No second window here');
     };
     owner.send(pending);
-    expect(owner.getSight()).toBeNull();
+    expect(owner.getSight('popup')).toBeNull();
 
     Object.assign(window, {
       open() {
@@ -103,7 +107,31 @@ describe('createAuthorizationWindow', () => {
       },
     });
     owner.open('popup', pending);
-    expect(owner.getSight()).toBeNull();
+    expect(owner.getSight('popup')).toBeNull();
+  });
+
+  it.each([
+    ['cut its opener', 'opener'],
+    ['name it', 'name'],
+    ['take it to the address', 'location'],
+  ])('closes the blank window where the browser will not %s', async (_, property) => {
+    const { clock, windows, owner, heard } = setUp();
+    const { open } = window;
+    const refuse = () => {
+      throw new Error('Not in this app');
+    };
+    Object.assign(window, {
+      open(...given: Parameters<typeof open>) {
+        const opened = open(...given);
+        return opened && Object.defineProperty(opened, property, { get: refuse, set: refuse });
+      },
+    });
+    owner.open('popup', pending);
+    expect(windows.map(({ closed }) => closed)).toEqual([true]);
+    expect(owner.getSight('popup')).toBeNull();
+    await clock.advance(5000);
+    expect(heard).toEqual([]);
+    expect(clock.timerCount).toBe(0);
   });
 
   it('tells when the window vanishes, and two seconds later that it is lost, once', async () => {
@@ -160,7 +188,7 @@ describe('createAuthorizationWindow', () => {
     owner.open('popup', pending);
     owner.close();
     expect(windows).toMatchObject([{ closed: true }, { closed: false }]);
-    expect(owner.getSight()).toBeNull();
+    expect(owner.getSight('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { ignoreErrors } from '../../lib/ignoreErrors.ts';
 import { getWindowName } from '../names.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
 import { isWindowMode } from './AuthorizationMode.ts';
+import type { AuthorizationWindow } from './connectReducer.ts';
 
 /** A pending connection, and the address to authorize it at. */
 export interface PendingAuthorization {
@@ -19,8 +20,8 @@ export interface AuthorizationWindowOwner {
   open: (mode: OpeningMode, pending: PendingAuthorization | null) => void;
   /** Takes the blank window to the address, under the name of the connection. */
   send: (pending: PendingAuthorization) => void;
-  /** `null`: the browser let none open, or there never was one. */
-  getSight: () => 'open' | 'gone' | null;
+  /** How the sign-in opens in this mode; `null`: in a window, but the browser let none open. */
+  getSight: (mode: OpeningMode) => AuthorizationWindow | null;
   /** Stops watching: nothing is waited for any more. */
   unwatch: () => void;
   /**
@@ -81,9 +82,35 @@ export function createAuthorizationWindow(
       opened.location.replace(url);
       isBlank = false;
     } catch {
-      // An in-app browser's idea of a window: as good as none.
-      opened = null;
+      close();
     }
+  }
+
+  /** Leaves no window where the browser lets none open, or one that it will not let us use. */
+  function openBlank(name: string, features: string) {
+    opened = null;
+    isBlank = true;
+    try {
+      opened = window.open('', name, features);
+      // The page of another company must not reach back into this one.
+      if (opened) opened.opener = null;
+    } catch {
+      // In-app browsers throw.
+      close();
+    }
+    ignoreErrors(() => {
+      // Not a white page without a name, for as long as it waits for its address.
+      if (!opened) return;
+      opened.document.title = '…';
+      opened.document.documentElement.style.colorScheme = 'light dark';
+    });
+  }
+
+  function close() {
+    unwatch();
+    const known = opened;
+    opened = null;
+    if (known && isBlank) ignoreErrors(() => known.close());
   }
 
   return {
@@ -97,42 +124,25 @@ export function createAuthorizationWindow(
         if (!cancelGlance) watch();
         return;
       }
-      opened = openWindow(getWindowName(pending?.id ?? clock.now()), mode === 'popup');
-      isBlank = true;
+      openBlank(getWindowName(pending?.id ?? clock.now()), mode === 'popup' ? getPopup() : '');
       if (!opened) return;
       watch();
       if (pending) send(pending);
     },
     send,
-    getSight: () => opened && (opened.closed ? 'gone' : 'open'),
-    unwatch,
-    close() {
-      unwatch();
-      const known = opened;
-      opened = null;
-      if (known && isBlank) ignoreErrors(() => known.close());
+    getSight(mode) {
+      if (!isWindowMode(mode)) return mode === 'link' ? 'link' : 'none';
+      return opened && (opened.closed ? 'gone' : 'open');
     },
+    unwatch,
+    close,
   };
 }
 
-/** `null` where the browser lets none open; in-app browsers may throw instead. */
-function openWindow(name: string, isPopup: boolean): Window | null {
+/** The features of a small window in the middle of this one. */
+function getPopup(): string {
   const { screenX, screenY, outerWidth, outerHeight } = window;
   const left = Math.max(0, screenX + (outerWidth - WIDTH) / 2);
   const top = Math.max(0, screenY + (outerHeight - HEIGHT) / 2);
-  const popup = `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`;
-  try {
-    const opened = window.open('', name, isPopup ? popup : '');
-    if (!opened) return null;
-    // The page of another company must not reach back into this one.
-    opened.opener = null;
-    // Not a white page without a name, for as long as it waits for its address.
-    ignoreErrors(() => {
-      opened.document.title = '…';
-      opened.document.documentElement.style.colorScheme = 'light dark';
-    });
-    return opened;
-  } catch {
-    return null;
-  }
+  return `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`;
 }

@@ -11,7 +11,6 @@ import type { ConnectEvent } from './connectReducer.ts';
 import { createAuthorizationWindow } from './createAuthorizationWindow.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
 import { getConnectEvent, getDelay } from './getConnectEvent.ts';
-import { isWindowMode } from './AuthorizationMode.ts';
 import { recallConnect, rememberConnect } from './rememberConnect.ts';
 
 const loadTasks = () => import('./connectTasks.ts');
@@ -77,17 +76,15 @@ export function createConnector(options: ConnectorOptions): Connector {
     }
     const { id: connectionId, platform } = connection;
     authorization.send({ id: connectionId, url });
-    const sight = isWindowMode(mode) ? authorization.getSight() : null;
-    const isBlocked = isWindowMode(mode) && sight === null;
+    const window = authorization.getSight(mode);
     const waiting = { platform, connectionId, startedAt: clock.now() };
-    const window = sight ?? (mode === 'link' ? 'link' : 'none');
-    dispatch(isBlocked ? { type: 'block', ...waiting } : { type: 'open', window, ...waiting });
-    const type = isBlocked ? 'authorization_blocked' : 'authorization_opened';
+    dispatch(window ? { type: 'open', window, ...waiting } : { type: 'block', ...waiting });
+    const type = window ? 'authorization_opened' : 'authorization_blocked';
     if (mode !== 'link') emit({ type, connectionId, platform });
     onPaceChange();
     if (mode === 'redirect') location.assign(url);
     else if (typeof mode === 'function') mode(url, connection);
-    return isBlocked ? 'blocked' : 'awaiting_authorization';
+    return window ? 'awaiting_authorization' : 'blocked';
   }
 
   function reopen(mode: OpeningMode): ConnectOutcome {
