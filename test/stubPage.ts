@@ -18,6 +18,8 @@ export interface StubbedPage {
   readonly storage: Map<string, string>;
   /** The names of the locks that any tab holds. */
   readonly locks: Set<string>;
+  /** The names of the locks that this page has requested, in order. */
+  readonly requestedLocks: readonly string[];
   /** Dispatches an event to the window, such as `focus`. */
   dispatch: (type: string, details?: object) => void;
   show: (isVisible: boolean) => void;
@@ -63,6 +65,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const reported: unknown[] = [];
   const storage = new Map<string, string>();
   const locks = new Set<string>();
+  const requestedLocks: string[] = [];
   const channels = new Set<EventTarget>();
   const document = Object.assign(new Target('document', listeners), { visibilityState: 'visible' });
   const window = Object.assign(new Target('window', listeners), {
@@ -94,6 +97,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     { ifAvailable = false }: { ifAvailable?: boolean },
     run: (lock: object | null) => unknown,
   ) {
+    requestedLocks.push(name);
     if (locks.has(name)) {
       if (!ifAvailable) throw new Error(`No test waits for the lock ${name}`);
       return run(null);
@@ -106,9 +110,11 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     }
   }
 
+  const query = async () => ({ held: [...locks].map((name) => ({ name })) });
+
   vi.stubGlobal('window', window);
   vi.stubGlobal('document', document);
-  vi.stubGlobal('navigator', { locks: { request } });
+  vi.stubGlobal('navigator', { locks: { request, query } });
   vi.stubGlobal('location', { assign: (url: string) => void visited.push(url) });
   vi.stubGlobal('reportError', (error: unknown) => void reported.push(error));
   vi.stubGlobal('BroadcastChannel', Channel);
@@ -131,6 +137,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     reported,
     storage,
     locks,
+    requestedLocks,
     get openChannels() {
       return channels.size;
     },

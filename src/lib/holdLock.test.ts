@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { holdLock } from './holdLock.ts';
+import { holdLock, isLockHeld } from './holdLock.ts';
 
 describe('holdLock', () => {
   it('lets one caller at a time hold a lock within a page', async () => {
@@ -44,5 +44,29 @@ describe('holdLock', () => {
 
     expect(release).toBeTypeOf('function');
     release?.();
+  });
+});
+
+describe('isLockHeld', () => {
+  it('sees the locks of this page, also if the browser denies Web Locks', async () => {
+    vi.stubGlobal('navigator', {});
+    expect(await isLockHeld('e')).toBe(false);
+    const release = await holdLock('e');
+    expect(await isLockHeld('e')).toBe(true);
+    release?.();
+
+    const deny = async () => Promise.reject(new Error('no'));
+    vi.stubGlobal('navigator', { locks: { request: deny, query: deny } });
+    expect(await isLockHeld('e')).toBe(false);
+  });
+
+  it('sees the locks of other tabs, and takes none', async () => {
+    const request = vi.fn();
+    const query = async () => ({ held: [{ name: 'f' }], pending: [{ name: 'g' }] });
+    vi.stubGlobal('navigator', { locks: { request, query } });
+
+    expect(await isLockHeld('f')).toBe(true);
+    expect(await isLockHeld('g')).toBe(false);
+    expect(request).not.toHaveBeenCalled();
   });
 });

@@ -34,3 +34,15 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
   held.delete(name);
   return undefined;
 }
+
+/** Whether somebody holds a lock. Only looks, so nobody finds the lock taken meanwhile. */
+export async function isLockHeld(name: string): Promise<boolean> {
+  if (held.has(name)) return true;
+  try {
+    const { held: all = [] } = await navigator.locks.query();
+    return all.some((lock) => lock.name === name);
+  } catch {
+    // No Web Locks, or they are denied: no other tab can hold one.
+    return false;
+  }
+}

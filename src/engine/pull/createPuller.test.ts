@@ -142,6 +142,21 @@ describe('createPuller', () => {
     expect(getPosts()).toBe(0);
   });
 
+  it('only looks at the lock while it follows, so that another tab can take it', async () => {
+    const { announce, getPhase, page, pullLock, clock } = await setUp();
+    page.locks.add(pullLock);
+    announce();
+    await clock.advance(3000);
+    expect(getPhase()).toBe('running');
+    page.locks.delete(pullLock);
+    await clock.advance(3000);
+    expect(getPhase()).toBe('idle');
+    announce();
+    await clock.advance(1000);
+    expect(getPhase()).toBe('idle');
+    expect(page.requestedLocks).toEqual([]);
+  });
+
   it('does not follow a pull that has ended before this page looked', async () => {
     const { announce, getPhase, clock, page } = await setUp();
     announce();

@@ -1,6 +1,6 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Pull, ResourceType } from '../../api/Pull.ts';
-import { holdLock } from '../../lib/holdLock.ts';
+import { holdLock, isLockHeld } from '../../lib/holdLock.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getPullLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
@@ -40,10 +40,11 @@ export async function beginPull(
   const { id: connectionId, platform, lastPull, updatedAt, errors } = connection;
   const messages = errors.map(({ message }) => message);
   const mark = { connectionId, platform, lastPull, updatedAt, messages };
-  const release = isOver() ? undefined : await holdLock(getPullLock(entityId));
   // Without Web Locks, that it is free here says nothing of another tab.
-  const isPast = isFollowing && release && 'locks' in navigator;
-  if (isOver() || isPast) {
+  const canLook = isFollowing && 'locks' in navigator;
+  if (isOver() || (canLook && !(await isPulledElsewhere(context)))) return null;
+  const release = canLook ? undefined : await holdLock(getPullLock(entityId));
+  if (isOver()) {
     release?.();
     return null;
   }
@@ -82,8 +83,6 @@ async function sendPull(
 }
 
 /** Whoever pulls holds the lock until the end, which may have come before this page looked. */
-export async function isPulledElsewhere({ entityId }: TaskContext): Promise<boolean> {
-  const release = await holdLock(getPullLock(entityId));
-  release?.();
-  return release === undefined;
+export function isPulledElsewhere({ entityId }: TaskContext): Promise<boolean> {
+  return isLockHeld(getPullLock(entityId));
 }

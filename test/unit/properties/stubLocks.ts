@@ -42,6 +42,8 @@ export function stubLocks(): () => void {
     });
   }
 
-  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+  const query = async () => ({ held: [...queues.keys()].map((name) => ({ name })) });
+
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request, query } });
   return () => void Reflect.deleteProperty(navigator, 'locks');
 }
