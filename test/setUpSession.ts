@@ -5,6 +5,7 @@ import '../src/engine/pull/pullTasks.ts';
 import type { AccountingClientOptions } from '../src/engine/AccountingClient.ts';
 import type { AccountingEvent } from '../src/engine/AccountingEvent.ts';
 import { createAccountingClient } from '../src/engine/createAccountingClient.ts';
+import { getStorageKey } from '../src/engine/names.ts';
 import { sleep } from '../src/lib/sleep.ts';
 import { createSandbox } from '../src/sandbox/createSandbox.ts';
 import { createManualClock } from './createManualClock.ts';
@@ -35,9 +36,10 @@ export async function setUpSession(setup: SessionSetup = {}) {
     rateLimit: Infinity,
   });
   const { entityId } = sandbox;
+  const identity = { apiUrl: sandbox.baseUrl, entityId };
   const existing = setup.connection && sandbox.connect(entityId, 'xero', setup.connection);
   if (existing && setup.remembered) {
-    page.storage.set(`accounting-connect:${entityId}`, setup.remembered(existing.id));
+    page.storage.set(getStorageKey(identity), setup.remembered(existing.id));
   }
 
   const send: typeof fetch = async (input, init) => {
@@ -83,6 +85,7 @@ export async function setUpSession(setup: SessionSetup = {}) {
     client,
     session,
     entityId,
+    identity,
     events,
     getTypes: () => events.map(({ type }) => type),
     /** The id of the latest connection. */

@@ -9,6 +9,8 @@ export interface StubbedPage {
   /** The listeners of the window and the document, as `window focus`. */
   readonly listeners: readonly string[];
   readonly openChannels: number;
+  /** The names of the channels that were opened, in order. */
+  readonly channelNames: readonly string[];
   /** The messages to other tabs. */
   readonly posted: readonly unknown[];
   /** The URLs that this page navigated to. */
@@ -67,6 +69,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const locks = new Set<string>();
   const requestedLocks: string[] = [];
   const channels = new Set<EventTarget>();
+  const channelNames: string[] = [];
   const document = Object.assign(new Target('document', listeners), { visibilityState: 'visible' });
   const window = Object.assign(new Target('window', listeners), {
     screenX: 0,
@@ -76,10 +79,11 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   });
 
   class Channel extends EventTarget {
-    constructor() {
+    constructor(name: string) {
       super();
       if (!hasChannels) throw new DOMException('This frame has no storage', 'SecurityError');
       channels.add(this);
+      channelNames.push(name);
     }
 
     postMessage(message: unknown) {
@@ -138,6 +142,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     storage,
     locks,
     requestedLocks,
+    channelNames,
     get openChannels() {
       return channels.size;
     },

@@ -4,11 +4,12 @@ import type { Connection } from '../api/Connection.ts';
 import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
 import type { AccountingEventDetail, DisconnectReason } from './AccountingEvent.ts';
+import type { Identity } from './cache/keys.ts';
 import type { Connections } from './createConnections.ts';
 
 /** What a task may use: the parts of a session that flows share. */
 export interface TaskContext {
-  readonly entityId: string;
+  readonly identity: Identity;
   readonly api: AccountingApi;
   readonly connections: Connections;
   readonly clock: Clock;

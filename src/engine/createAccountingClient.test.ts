@@ -118,6 +118,36 @@ describe('createAccountingClient', () => {
     },
   );
 
+  it('shares no lock, channel or storage with the client of another API', async () => {
+    const { clock, page, entityIds, create, show } = setUp();
+    const other = createSandbox({
+      now: clock.now,
+      pagesOrigin: 'https://other.test',
+      entities: entityIds.map((id) => ({ id, name: id, currency: 'GBP' })),
+    });
+    const [entityId = ''] = entityIds;
+    const session = create({
+      apiUrl: `${other.baseUrl}/staging`,
+      fetch: async (input, init) => other.fetch(String(input).replace('/staging', ''), init),
+      tokenProvider: async () => other.issueToken(),
+    }).getSession(entityId);
+    const beside = create().getSession(entityId);
+    const stops = [show(session), show(beside)];
+    await clock.advance(100);
+    const input = { platform: 'freeagent', mode: 'popup', replace: true } as const;
+    const connecting = [session.connector.connect(input), beside.connector.connect(input)];
+    await clock.advance(100);
+
+    expect(await Promise.all(connecting)).toEqual([
+      'awaiting_authorization',
+      'awaiting_authorization',
+    ]);
+    expect(new Set(page.requestedLocks).size).toBe(2);
+    expect(new Set(page.channelNames).size).toBe(2);
+    expect(page.storage.size).toBe(2);
+    for (const stop of stops) stop();
+  });
+
   it('sends no more requests a second than it may, for all entities together', async () => {
     const { clock, sandbox, create, show, entityIds } = setUp(30);
     const client = create({ tokenScope: 'client' });

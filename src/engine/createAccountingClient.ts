@@ -28,7 +28,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const apiUrl = options.apiUrl ?? (tokenProvider ? 'https://api.monite.com/v1' : '');
   const send: typeof fetch = (...request) => (options.fetch ?? globalThis.fetch)(...request);
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
-  const signals = createSignals(clock, updateStreamUrl);
+  const signals = createSignals(clock, apiUrl, updateStreamUrl);
   const cache = createCache();
   const sessions = new Map<string, Session>();
   /** The keys that the API has answered. */
@@ -56,14 +56,15 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
 
   function makeSession(entityId: string, initialConnections?: readonly Connection[]): Session {
     const credential = tokenProvider ? 'token' : 'cookie';
-    const key = getConnectionsKey({ apiUrl, apiVersion, entityId, credential });
+    const identity = { apiUrl, apiVersion, entityId, credential } as const;
+    const key = getConnectionsKey(identity);
     const entry = cache.createEntry<readonly Connection[]>(key);
     const { checkedAt } = entry.get();
     if (checkedAt !== undefined) answered.add(key);
     if (checkedAt !== undefined && Math.abs(clock.now() - checkedAt) > OUTDATED) entry.clear();
     const tokens = getTokens(entityId);
     return createSession({
-      entityId,
+      identity,
       api: createApi({ apiUrl, apiVersion, entityId, tokens, fetch: send, queue, clock, problem }),
       entry,
       // Server-rendered data is older than any answer.

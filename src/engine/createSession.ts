@@ -9,6 +9,7 @@ import type {
   DisconnectReason,
 } from './AccountingEvent.ts';
 import type { CacheEntry } from './cache/createCache.ts';
+import type { Identity } from './cache/keys.ts';
 import { createConnector } from './connect/createConnector.ts';
 import { recallConnect } from './connect/rememberConnect.ts';
 import { createConnections } from './createConnections.ts';
@@ -27,8 +28,8 @@ import type { SessionOwner } from './SessionOwner.ts';
 import type { TaskContext } from './TaskContext.ts';
 
 export interface SessionOptions {
-  /** Empty: not known yet. Then nothing is asked. */
-  entityId: string;
+  /** Without an entity, as it is not known yet, nothing is asked. */
+  identity: Identity;
   api: AccountingApi;
   entry: CacheEntry<readonly Connection[]>;
   initialConnections: readonly Connection[] | undefined;
@@ -42,7 +43,8 @@ export interface SessionOptions {
 
 /** Wires the parts of one entity together. Sends nothing until something observes or acts. */
 export function createSession(options: SessionOptions): Session {
-  const { entityId, api, entry, signals, clock } = options;
+  const { identity, api, entry, signals, clock } = options;
+  const { entityId } = identity;
   const lifetime = new AbortController();
   const { signal } = lifetime;
   const owners = new Set<SessionOwner>();
@@ -88,7 +90,7 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const context: TaskContext = {
-    entityId,
+    identity,
     api,
     connections,
     clock,
@@ -154,7 +156,7 @@ export function createSession(options: SessionOptions): Session {
 
   function handleCommit(commit: Commit) {
     const { before, after, isFirst, isWrite } = commit;
-    const followedId = connector.getFollowedId() ?? (isFirst ? recallConnect(entityId) : null);
+    const followedId = connector.getFollowedId() ?? (isFirst ? recallConnect(identity) : null);
     const was = getCurrentConnection(before ?? []);
     const is = getCurrentConnection(after);
     if (was?.id !== is?.id || was?.status !== is?.status) {

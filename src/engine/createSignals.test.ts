@@ -13,7 +13,7 @@ function setUp(setup: StubbedPageOptions & { updateStreamUrl?: string } = {}) {
   const clock = createManualClock();
   const page = stubPage(setup);
   const streams = stubEventSource();
-  const signals = createSignals(clock, setup.updateStreamUrl);
+  const signals = createSignals(clock, '/api', setup.updateStreamUrl);
   const heard: { entityId: string; hint: Hint }[] = [];
   return {
     clock,

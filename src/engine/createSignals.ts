@@ -1,6 +1,6 @@
 import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
-import { CHANNEL } from './names.ts';
+import { getChannelName } from './names.ts';
 import { openUpdateStream } from './openUpdateStream.ts';
 
 /** A hint that the API may have news. It carries no data. */
@@ -27,7 +27,11 @@ interface Message {
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 
 /** Creates the signals of one client: one listener each and one channel, however many entities. */
-export function createSignals(clock: Clock, updateStreamUrl: string | undefined): Signals {
+export function createSignals(
+  clock: Clock,
+  apiUrl: string,
+  updateStreamUrl: string | undefined,
+): Signals {
   const listeners = new Map<string, Set<(hint: Hint) => void>>();
   const streams = new Map<string, () => void>();
   let channel: BroadcastChannel | undefined;
@@ -48,7 +52,7 @@ export function createSignals(clock: Clock, updateStreamUrl: string | undefined)
 
   function openChannel() {
     try {
-      channel ??= new BroadcastChannel(CHANNEL);
+      channel ??= new BroadcastChannel(getChannelName(apiUrl));
       channel.addEventListener('message', handleMessage);
     } catch {
       // Old browsers have none, and some refuse it where storage is refused: then the others find

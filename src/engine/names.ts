@@ -1,17 +1,25 @@
+import type { Identity } from './cache/keys.ts';
+
 /** Every name that the browser knows us by: locks, the channel, storage and windows. */
 const PREFIX = 'accounting-connect';
 
-/** The channel between the tabs of this origin. */
-export const CHANNEL = PREFIX;
+/** Two APIs may know the same entity id. */
+type Scope = Pick<Identity, 'apiUrl' | 'entityId'>;
+
+const getRoot = (apiUrl: string) => `${PREFIX}:${String(apiUrl).replace(/\/+$/, '')}`;
+
+/** The channel between the tabs of this origin that use the same API. */
+export const getChannelName = getRoot;
 
 /** The lock for whatever makes or ends a connection of the entity. */
-export const getConnectLock = (entityId: string) => `${PREFIX}:${entityId}`;
+export const getConnectLock = ({ apiUrl, entityId }: Scope) =>
+  `${getRoot(apiUrl)}:connect:${entityId}`;
 
 /** The lock that is held while a pull of the entity runs. */
-export const getPullLock = (entityId: string) => `${PREFIX}:pull:${entityId}`;
+export const getPullLock = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:pull:${entityId}`;
 
 /** The `sessionStorage` key for the connection that this tab waits for. */
-export const getStorageKey = (entityId: string) => `${PREFIX}:${entityId}`;
+export const getStorageKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:${entityId}`;
 
 /** The name of the authorization window. */
 export const getWindowName = (id: string | number) => `${PREFIX}-${id}`;

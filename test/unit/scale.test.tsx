@@ -3,6 +3,7 @@ import { AccountingProvider, type AccountingProviderProps } from 'react-accounti
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../src/engine/connect/connectTasks.ts';
 import '../../src/engine/pull/pullTasks.ts';
+import { getPullLock } from '../../src/engine/names.ts';
 import { holdLock } from '../../src/lib/holdLock.ts';
 import { stubWindows } from '../stubWindows.ts';
 import type { AllHooks } from '../useAllHooks.ts';
@@ -128,7 +129,7 @@ describe('1,000 mounts and unmounts', () => {
         await vi.advanceTimersByTimeAsync(0);
         expect({ visit, ...getResources() }).toEqual({ visit, ...NOTHING });
       }
-      const free = holdLock('accounting-connect:pull:a-company');
+      const free = holdLock(getPullLock({ apiUrl: sandbox.baseUrl, entityId: 'a-company' }));
       await vi.advanceTimersByTimeAsync(0);
       expect(await free).toBeDefined();
       (await free)?.();

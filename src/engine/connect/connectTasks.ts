@@ -35,9 +35,9 @@ export function findOrCreateConnection(
   context: TaskContext,
   request: ConnectRequest,
 ): Promise<Connection> {
-  const { entityId, clock } = context;
+  const { identity, clock } = context;
   const { signal } = request;
-  return withLock(getConnectLock(entityId), () => find(context, request), { signal, clock });
+  return withLock(getConnectLock(identity), () => find(context, request), { signal, clock });
 }
 
 /**
@@ -132,9 +132,9 @@ function endUnderLock(
   isExpected: (connection: Connection) => boolean,
   reason: DisconnectReason,
 ): Promise<Connection | null> {
-  const { entityId, clock, signal } = context;
+  const { identity, clock, signal } = context;
   const end = () => endConnection(context, isExpected, reason, signal);
-  return withLock(getConnectLock(entityId), end, { signal, clock });
+  return withLock(getConnectLock(identity), end, { signal, clock });
 }
 
 /**

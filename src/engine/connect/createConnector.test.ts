@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { setUpSession } from '../../../test/setUpSession.ts';
 import type { SessionSetup } from '../../../test/setUpSession.ts';
+import { getStorageKey } from '../names.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
 
 async function setUp(setup?: SessionSetup) {
@@ -212,9 +213,9 @@ describe('after a reload', () => {
   });
 
   it('keeps the id of the connection in the tab while it waits', async () => {
-    const { start, page, entityId, getId, leave } = await setUp();
+    const { start, page, identity, getId, leave } = await setUp();
     await start('xero');
-    const kept = [[`accounting-connect:${entityId}`, getId()]];
+    const kept = [[getStorageKey(identity), getId()]];
     expect([...page.storage]).toEqual(kept);
     await leave();
     expect([...page.storage]).toEqual(kept);

@@ -18,7 +18,7 @@ const loadTasks = () => import('./connectTasks.ts');
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { context, getOwner, onHint, onPaceChange } = options;
-  const { entityId, connections, clock, emit, emitError, isOver, signal: lifetime } = context;
+  const { identity, connections, clock, emit, emitError, isOver, signal: lifetime } = context;
   const store = createStore(getInitialState(connections.getAll()));
   /** The attempt that is under way, or was last. */
   let attempt: AbortController | null = null;
@@ -40,7 +40,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     store.set(state);
     const followedId = getFollowedId(state);
     if (followedId !== remembered) {
-      rememberConnect(entityId, followedId, remembered);
+      rememberConnect(identity, followedId, remembered);
       remembered = followedId;
     }
     if (!isWaiting(state) && !['creating', 'canceling'].includes(state.phase)) {
@@ -201,7 +201,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     const waiting = after.find(
       ({ id, status: word }) => id === recalled && word === 'pending_auth',
     );
-    if (!waiting) rememberConnect(entityId, null, recalled);
+    if (!waiting) rememberConnect(identity, null, recalled);
     else if (getFollowedId(store.get()) === null) {
       const { id: connectionId, platform } = waiting;
       const window = getOwner()?.opensWindow() === false ? 'none' : 'gone';
@@ -221,7 +221,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   }
 
   function handleCommit({ before, after, isFirst }: Commit) {
-    if (isFirst) recalled = recallConnect(entityId);
+    if (isFirst) recalled = recallConnect(identity);
     if (recalled !== null) resume(after);
     handleRead(before, after);
   }

@@ -1,3 +1,4 @@
+import type { Identity } from '../cache/keys.ts';
 import { getStorageKey } from '../names.ts';
 
 /**
@@ -6,13 +7,13 @@ import { getStorageKey } from '../names.ts';
  * Whether it is connected, only the API says.
  */
 export function rememberConnect(
-  entityId: string,
+  identity: Identity,
   connectionId: string | null,
   before: string | null,
 ): void {
   // Storage can be full, switched off, or missing in a sandboxed frame.
   try {
-    const key = getStorageKey(entityId);
+    const key = getStorageKey(identity);
     if (connectionId !== null) sessionStorage.setItem(key, connectionId);
     else if (sessionStorage.getItem(key) === before) sessionStorage.removeItem(key);
   } catch {
@@ -21,9 +22,9 @@ export function rememberConnect(
 }
 
 /** The connection that this tab waited for before it was loaded again. */
-export function recallConnect(entityId: string): string | null {
+export function recallConnect(identity: Identity): string | null {
   try {
-    return sessionStorage.getItem(getStorageKey(entityId));
+    return sessionStorage.getItem(getStorageKey(identity));
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { setUpSession } from '../../../test/setUpSession.ts';
 import type { SessionSetup } from '../../../test/setUpSession.ts';
+import { getPullLock } from '../names.ts';
 
 async function setUp(setup: SessionSetup = { connection: 'connected' }) {
   const view = await setUpSession(setup);
@@ -11,7 +12,7 @@ async function setUp(setup: SessionSetup = { connection: 'connected' }) {
     puller,
     getPhase: () => puller.get().phase,
     start: (...given: Parameters<typeof puller.start>) => view.finish(puller.start(...given)),
-    pullLock: `accounting-connect:pull:${view.entityId}`,
+    pullLock: getPullLock(view.identity),
     /** Another tab says that it pulls. */
     announce: () => view.page.receive({ entityId: view.entityId, pulling: 'receivables' }),
   };

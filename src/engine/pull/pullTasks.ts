@@ -30,7 +30,7 @@ export async function beginPull(
   /** Another tab or widget has said that it pulls: nobody pressed anything here. */
   isFollowing: boolean,
 ): Promise<BegunPull | null> {
-  const { entityId, isOver } = context;
+  const { identity, isOver } = context;
   // Fresh, so that `last_pull` before is the one right before.
   const connection = await findConnection(context, isFollowing);
   if (connection?.status !== 'connected') {
@@ -43,7 +43,7 @@ export async function beginPull(
   // Without Web Locks, that it is free here says nothing of another tab.
   const canLook = isFollowing && 'locks' in navigator;
   if (isOver() || (canLook && !(await isPulledElsewhere(context)))) return null;
-  const release = canLook ? undefined : await holdLock(getPullLock(entityId));
+  const release = canLook ? undefined : await holdLock(getPullLock(identity));
   if (isOver()) {
     release?.();
     return null;
@@ -83,6 +83,6 @@ async function sendPull(
 }
 
 /** Whoever pulls holds the lock until the end, which may have come before this page looked. */
-export function isPulledElsewhere({ entityId }: TaskContext): Promise<boolean> {
-  return isLockHeld(getPullLock(entityId));
+export function isPulledElsewhere({ identity }: TaskContext): Promise<boolean> {
+  return isLockHeld(getPullLock(identity));
 }

@@ -4,6 +4,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Activity } from 'react';
 import { AccountingProvider, useConnect, useConnection } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { getChannelName } from '../../../src/engine/names.ts';
 import { renderWithSandbox } from '../../renderWithSandbox.tsx';
 import { renderAll, renderBeside } from './renderAll.tsx';
 
@@ -260,11 +261,11 @@ it('a hidden idle page stops polling while reads fail', async () => {
 });
 
 it('a malformed message on the channel throws no error', async () => {
-  const { settle } = await renderAll({ connection: 'connected' });
+  const { settle, sandbox } = await renderAll({ connection: 'connected' });
   const errors: unknown[] = [];
   const handleError = (error: unknown) => void errors.push(error);
   process.on('uncaughtException', handleError);
-  const channel = new BroadcastChannel('accounting-connect');
+  const channel = new BroadcastChannel(getChannelName(sandbox.baseUrl));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(null);
   for (let turn = 0; turn < 20; turn += 1) await settle();

@@ -12,7 +12,7 @@ let channel: BroadcastChannel;
 beforeEach(() => {
   vi.useFakeTimers();
   messages.length = 0;
-  channel = new BroadcastChannel('accounting-connect');
+  channel = new BroadcastChannel('accounting-connect:http://sandbox.localhost/v1');
   channel.addEventListener('message', ({ data }) => void messages.push(data));
 });
 afterEach(() => {

@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react';
 import { vi } from 'vitest';
+import { getPullLock } from '../../../src/engine/names.ts';
 import { holdLock } from '../../../src/lib/holdLock.ts';
 import type { SandboxConnection } from '../../../src/sandbox/SandboxConnection.ts';
 import { assertQuiet } from '../../consoleNoise.ts';
@@ -96,7 +97,7 @@ export async function checkLeftovers(world: World): Promise<void> {
   const channels = world.channels?.openCount ?? 0;
   if (channels > 0) throw new Error(`${channels} channels remain open`);
   for (const { id } of world.sandbox.entities)
-    await checkLock(world, `accounting-connect:pull:${id}`);
+    await checkLock(world, getPullLock({ apiUrl: world.sandbox.baseUrl, entityId: id }));
   if (world.rejections.length > 0) throw new Error(`Rejected: ${String(world.rejections[0])}`);
   assertQuiet();
 }

@@ -1,4 +1,5 @@
 import { act, render } from '@testing-library/react';
+import { createAccountingClient } from '../../../src/engine/createAccountingClient.ts';
 import type { AccountingProviderProps } from '../../../src/provider/AccountingProvider.tsx';
 import { AccountingProvider } from '../../../src/provider/AccountingProvider.tsx';
 // A page loads these on demand. Tests load them early, so that no run waits for the bundler.
@@ -50,14 +51,21 @@ export function mountWidget(world: World): Widget {
 
   function getProvider() {
     world.hostCount += 1;
-    host = `w${world.hostCount}.sandbox.localhost`;
+    const ownHost = `w${world.hostCount}.sandbox.localhost`;
+    host = ownHost;
     const mode = world.scenario.authorization;
+    const { baseUrl } = world.sandbox;
+    const client = createAccountingClient({
+      apiUrl: baseUrl,
+      // All widgets use one API. The host only tells the test which session calls.
+      fetch: (input, init) =>
+        world.network.fetch(String(input).replace(new URL(baseUrl).host, ownHost), init),
+      tokenProvider: world.tokenProvider,
+    });
     const props: AccountingProviderProps = {
       entityId,
-      apiUrl: `http://${host}/v1`,
+      client,
       authorization: mode === 'function' ? () => undefined : mode,
-      fetch: world.network.fetch,
-      tokenProvider: world.tokenProvider,
       onEvent: (event) => void world.events.push(event),
     };
     return (
