@@ -19,7 +19,7 @@ export type AccountingEventDetail =
   /** The window did not open; the person is shown a link instead. */
   | ({ type: 'authorization_blocked' } & OfConnection)
   | ({ type: 'connected' } & OfConnection)
-  /** The person gave up. `connectionId` is `null` where there was no connection yet. */
+  /** The person gave up what was pending. `connectionId` is `null` where there was no connection yet. */
   | { type: 'connect_cancelled'; connectionId: string | null; platform: string | null }
   | ({ type: 'deauthorized' } & OfConnection)
   | ({ type: 'disconnected'; reason: DisconnectReason } & OfConnection)

@@ -73,6 +73,80 @@ describe('the events of a session', () => {
     ]);
   });
 
+  it.each(['connected', 'deauthorized'])(
+    'tell that a connection that was %s has ended when the API no longer lists it',
+    async (connection) => {
+      const { session, sandbox, events, finish, getId } = await setUpSession({ connection });
+      const connectionId = getId();
+      sandbox.reset();
+      await finish(session.connections.refresh());
+
+      const reason = 'elsewhere';
+      expect(events).toMatchObject([
+        { type: 'disconnected', connectionId, platform: 'xero', reason },
+      ]);
+      expect(session.connector.get().phase).toBe('idle');
+    },
+  );
+
+  it('tell nothing of a connection that is gone and never was connected', async () => {
+    const { session, sandbox, events, finish } = await setUpSession({ connection: 'pending_auth' });
+    sandbox.reset();
+    await finish(session.connections.refresh());
+
+    expect(events).toEqual([]);
+  });
+
+  it('tell that one has ended before they tell that another is connected', async () => {
+    const { session, sandbox, entityId, clock, events, finish, getId } = await setUpSession({
+      connection: 'connected',
+    });
+    sandbox.setStatus(getId(), 'disconnected');
+    await clock.advance(1000);
+    sandbox.connect(entityId, 'freeagent');
+    await finish(session.connections.refresh());
+    const at = '2026-01-05T10:00:00Z';
+    const other = {
+      id: 'w',
+      platform: 'wave',
+      status: 'connected',
+      created_at: at,
+      updated_at: at,
+    };
+    sandbox.fail({ method: 'GET', body: { data: [other] } });
+    await finish(session.connections.refresh());
+
+    expect(events).toMatchObject([
+      { type: 'disconnected', platform: 'xero' },
+      { type: 'connected', platform: 'freeagent' },
+      { type: 'disconnected', platform: 'freeagent' },
+      { type: 'connected', platform: 'wave' },
+    ]);
+  });
+
+  it.each([
+    ['answered', {}],
+    ['lost', { lost: 'after' }],
+  ] as const)(
+    'tell once that a pending connection was given up, whichever button did, the answer %s',
+    async (_, fault) => {
+      for (const verb of ['cancel', 'disconnect'] as const) {
+        const { session, sandbox, clock, events, finish, getId, leave } = await setUpSession({
+          connection: 'pending_auth',
+        });
+        if ('lost' in fault) sandbox.fail({ method: 'POST', ...fault });
+        const { connector, disconnector } = session;
+        await finish<string>(verb === 'cancel' ? connector.cancel() : disconnector.disconnect());
+        await clock.advance(2 * MINUTE);
+
+        expect(events).toMatchObject([
+          { type: 'connect_cancelled', connectionId: getId(), platform: 'xero' },
+        ]);
+        await leave();
+      }
+    },
+  );
+
   it('say nothing of canceling where a new link takes the place of an old one', async () => {
     const { session, finish, getTypes } = await setUpSession({ connection: 'pending_auth' });
     const input = { platform: undefined, mode: 'popup', replace: true } as const;

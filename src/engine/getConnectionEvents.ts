@@ -13,31 +13,48 @@ export interface ConnectionChange {
   reasons: ReadonlyMap<string, DisconnectReason>;
 }
 
-/** The events that tell what became of the connections since the API was asked before. */
+const NEWS = ['connected', 'deauthorized'] as const;
+/** A connection in these is missed when the API no longer lists it. */
+const LIVE = ['pending_auth', 'connected', 'deauthorized'];
+
+/**
+ * The events that tell what became of the connections since the API was asked before: first what
+ * has ended, then what is connected in its place.
+ */
 export function getConnectionEvents(change: ConnectionChange): AccountingEventDetail[] {
-  const { before, after, isFirst, followedId, reasons } = change;
-  const known = new Map(before?.map(({ id, status }) => [id, status]));
-  return after.flatMap(({ id, platform, status }): AccountingEventDetail[] => {
+  const { before = [], after, isFirst, followedId, reasons } = change;
+  const known = new Map(before.map(({ id, status }) => [id, status]));
+  const ends: AccountingEventDetail[] = [];
+  const others: AccountingEventDetail[] = [];
+
+  function end({ id: connectionId, platform }: Connection, previous: string) {
+    const reason = reasons.get(connectionId) ?? 'elsewhere';
+    if (previous !== 'pending_auth') {
+      ends.push({ type: 'disconnected', connectionId, platform, reason });
+    } else if (reason === 'person') {
+      // A connection that was never connected counts as canceled.
+      ends.push({ type: 'connect_cancelled', connectionId, platform });
+    }
+  }
+
+  for (const connection of after) {
+    const { id, platform, status } = connection;
     const isFollowed = id === followedId;
     // The wait may have ended before the server rendered this page.
     const seen = isFirst && isFollowed ? 'pending_auth' : known.get(id);
     // A connection can be made and authorized between two reads.
-    const isNew = before !== undefined && status === 'connected';
+    const isNew = change.before !== undefined && status === 'connected';
     const previous = seen ?? (isFollowed || isNew ? 'pending_auth' : status);
-    if (previous === status) return [];
-    switch (status) {
-      case 'connected':
-        return [{ type: 'connected', connectionId: id, platform }];
-      case 'deauthorized':
-        return [{ type: 'deauthorized', connectionId: id, platform }];
-      case 'disconnected': {
-        const reason = reasons.get(id) ?? 'elsewhere';
-        // A connection that was never connected counts as canceled.
-        const isCanceled = previous === 'pending_auth';
-        return isCanceled ? [] : [{ type: 'disconnected', connectionId: id, platform, reason }];
-      }
-      default:
-        return [];
-    }
-  });
+    if (previous === status) continue;
+    if (status === 'disconnected') end(connection, previous);
+    const type = NEWS.find((word) => word === status);
+    if (type) others.push({ type, connectionId: id, platform });
+  }
+  // The API may stop listing a connection that has ended.
+  for (const connection of before) {
+    const { id, status } = connection;
+    const isGone = after.every((other) => other.id !== id);
+    if (isGone && LIVE.includes(status)) end(connection, status);
+  }
+  return [...ends, ...others];
 }

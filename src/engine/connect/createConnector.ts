@@ -177,8 +177,8 @@ export function createConnector(options: ConnectorOptions): Connector {
       const was = current?.id === is?.id ? current?.status : undefined;
       const isFinished = is?.status === 'connected' && was !== 'connected';
       const isCanceled = ended !== null || (isCreating && !isFinished);
-      const { id: connectionId = null } = ended ?? {};
-      if (isCanceled) emit({ type: 'connect_cancelled', connectionId, platform });
+      // The end of a connection is an event of its own.
+      if (isCanceled && !ended) emit({ type: 'connect_cancelled', connectionId: null, platform });
       // If the person has started again meanwhile, leave the new attempt alone.
       if (attempt === given) {
         authorization.close();

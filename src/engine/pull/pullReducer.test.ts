@@ -57,10 +57,14 @@ describe('pullReducer', () => {
     expect(advance({ status })).toMatchObject({ phase: 'failed' });
   });
 
-  it('goes on with a status it does not know, and without the connection, to the deadline', () => {
-    expect(advance({ status: 'unknown' })).toBe(running);
-    expect(read(running, [], 14 * 60_000)).toBe(running);
-    expect(read(running, [], 16 * 60_000)).toMatchObject({ error: { code: 'timeout' } });
+  it('goes on with a status it does not know, to the deadline', () => {
+    const unknown = [{ ...connection, status: 'unknown' }];
+    expect(read(running, unknown, 14 * 60_000)).toBe(running);
+    expect(read(running, unknown, 16 * 60_000)).toMatchObject({ error: { code: 'timeout' } });
+  });
+
+  it('fails when the API no longer lists the connection', () => {
+    expect(read(running, [])).toMatchObject({ phase: 'failed', error: { code: 'pull_failed' } });
   });
 
   it('gives a pull whose answer was lost a minute, and tells if it comes later after all', () => {

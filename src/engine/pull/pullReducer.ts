@@ -109,7 +109,7 @@ function readPull(state: PullState, connections: readonly Connection[], now: num
   const isDone = hasMoved(connection, mark);
   if (isNew || (isConfirmed && !isDone)) return fail('pull_failed', messages.join('; '));
   if (isDone) return { phase: 'complete', resourceType, pulls };
-  if (connection && ENDED.includes(connection.status)) {
+  if (!connection || ENDED.includes(connection.status)) {
     return fail('pull_failed', 'The connection ended during the pull');
   }
   const waited = now - startedAt;
