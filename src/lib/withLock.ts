@@ -1,49 +1,74 @@
 import type { Clock } from './Clock.ts';
+import { createChildController } from './createChildController.ts';
 import { systemClock } from './systemClock.ts';
+import { withDeadline } from './withDeadline.ts';
 
 const queues = /* @__PURE__ */ new Map<string, Promise<unknown>>();
-/** Actions have shorter deadlines, so only a suspended tab holds a lock for this long. */
+/** An action that has held the lock for this long is given up. */
+const DEADLINE = 50_000;
+/** Longer than the deadline, so that whoever waits as long waits for a suspended tab. */
 const LONGEST_WAIT = 60_000;
 
 export interface LockOptions {
-  /** Stops waiting for the lock. An action that already runs continues. */
-  signal?: AbortSignal | undefined;
+  /** Stops waiting for the lock, and gives up an action that already runs. */
+  signal: AbortSignal;
   clock?: Clock | undefined;
 }
 
 /**
- * Runs actions of the same name one at a time. With Web Locks, the lock spans all tabs. Without
- * them, or if a tab holds the lock for too long, the lock spans this page. Rejects with the reason
- * of `signal` if that aborts before the action starts.
+ * Runs actions of the same name one at a time. With Web Locks, the lock spans all tabs, and a tab
+ * that has waited for too long takes it away from the tab that holds it. Without them, the lock
+ * spans this page. Rejects with the reason of `signal`, or with a `TimeoutError` if the action runs
+ * for too long or loses the lock. The action must stop when its signal aborts.
  */
 export async function withLock<T>(
   name: string,
-  action: () => Promise<T>,
-  { signal, clock = systemClock }: LockOptions = {},
+  action: (signal: AbortSignal) => Promise<T>,
+  { signal, clock = systemClock }: LockOptions,
 ): Promise<T> {
-  let hasStarted = false;
-  const run = () => {
-    if (signal?.aborted) throw signal.reason;
-    hasStarted = true;
-    return action();
-  };
-  if ('locks' in navigator) {
-    const wait = new AbortController();
-    const stopWaiting = () => wait.abort();
-    const cancel = clock.startTimer(stopWaiting, LONGEST_WAIT);
-    signal?.addEventListener('abort', stopWaiting);
+  const own = createChildController(signal);
+  const wait = createChildController(own.signal);
+  let running: Promise<T> | undefined;
+
+  function run(): Promise<T> {
+    if (own.signal.aborted) throw own.signal.reason;
+    running = withDeadline(DEADLINE, action, own.signal, clock);
+    return running;
+  }
+
+  async function request(options: { signal: AbortSignal } | { steal: true }): Promise<T> {
     try {
-      return await navigator.locks.request(name, { signal: wait.signal }, run);
+      return await navigator.locks.request(name, options, run);
     } catch (error) {
-      if (hasStarted || signal?.aborted) throw hasStarted ? error : signal?.reason;
-    } finally {
-      cancel();
-      signal?.removeEventListener('abort', stopWaiting);
+      if (!running) throw own.signal.aborted ? own.signal.reason : error;
+      // If the action still runs, another tab has taken the lock.
+      own.abort(Object.assign(new Error('Another tab took the lock'), { name: 'TimeoutError' }));
+      return running;
     }
   }
-  const result = (queues.get(name) ?? Promise.resolve()).then(run);
-  const settled = result.catch(() => undefined);
-  queues.set(name, settled);
-  void settled.then(() => queues.get(name) === settled && queues.delete(name));
-  return result;
+
+  const cancel = clock.startTimer(() => wait.abort(), LONGEST_WAIT);
+  try {
+    if ('locks' in navigator) {
+      try {
+        return await request({ signal: wait.signal });
+      } catch (error) {
+        if (running || own.signal.aborted) throw error;
+      }
+      try {
+        return await request({ steal: true });
+      } catch (error) {
+        if (running || own.signal.aborted) throw error;
+        // Browsers deny Web Locks to pages without storage access.
+      }
+    }
+    const result = (queues.get(name) ?? Promise.resolve()).then(run);
+    const settled = result.catch(() => undefined);
+    queues.set(name, settled);
+    void settled.then(() => queues.get(name) === settled && queues.delete(name));
+    return await result;
+  } finally {
+    cancel();
+    own.abort();
+  }
 }

@@ -158,6 +158,24 @@ describe('the reason why a connection ended', () => {
     expect(connector.get()).toMatchObject({ platform: 'freeagent' });
   });
 
+  it('is told where a slow switch runs out of time, which ends in an error and frees the lock', async () => {
+    const { connect, connector, clock, network, page, getEnds } = await setUp({
+      connection: 'connected',
+    });
+    network.latency = 18_000;
+    const connecting = connect('freeagent', true);
+    await clock.advance(49_000);
+    expect(connector.get()).toMatchObject({ phase: 'creating' });
+    expect(page.locks.size).toBe(1);
+    await clock.advance(1000);
+    expect(await connecting).toBe('failed');
+    const error = { code: 'timeout' };
+    expect(connector.get()).toMatchObject({ phase: 'failed', failure: { error } });
+    expect(page.locks.size).toBe(0);
+    await clock.advance(20_000);
+    expect(getEnds()).toMatchObject([{ reason: 'switch' }]);
+  });
+
   it('is a reconnect, where the same system is connected anew', async () => {
     const { start, getEnds, getStatuses } = await setUp({ connection: 'deauthorized' });
     expect(await start()).toBe('awaiting_authorization');

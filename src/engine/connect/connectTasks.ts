@@ -1,5 +1,6 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
+import { isTimeout } from '../../lib/isTimeout.ts';
 import { withLock } from '../../lib/withLock.ts';
 import type { DisconnectReason } from '../AccountingEvent.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
@@ -35,9 +36,7 @@ export function findOrCreateConnection(
   context: TaskContext,
   request: ConnectRequest,
 ): Promise<Connection> {
-  const { identity, clock } = context;
-  const { signal } = request;
-  return withLock(getConnectLock(identity), () => find(context, request), { signal, clock });
+  return underLock(context, request.signal, (signal) => find(context, { ...request, signal }));
 }
 
 /**
@@ -132,9 +131,23 @@ function endUnderLock(
   isExpected: (connection: Connection) => boolean,
   reason: DisconnectReason,
 ): Promise<Connection | null> {
-  const { identity, clock, signal } = context;
-  const end = () => endConnection(context, isExpected, reason, signal);
-  return withLock(getConnectLock(identity), end, { signal, clock });
+  return underLock(context, context.signal, (signal) =>
+    endConnection(context, isExpected, reason, signal),
+  );
+}
+
+/** The deadline is for the whole task: two slow requests in a row must not outlast the lock. */
+async function underLock<T>(
+  { identity, clock }: TaskContext,
+  signal: AbortSignal,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withLock(getConnectLock(identity), run, { signal, clock });
+  } catch (cause) {
+    if (isTimeout(cause)) throw new AccountingError('timeout', 'The API took too long');
+    throw cause;
+  }
 }
 
 /**
