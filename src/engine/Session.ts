@@ -27,7 +27,7 @@ export interface Session {
   /** What this version of the API can do. */
   readonly features: Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes'>;
   readonly connections: ConnectionsResource;
-  readonly connector: Omit<Connector, 'handleCommit' | 'handleTime' | 'getFollowedId'>;
+  readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;
   readonly disconnector: Omit<Disconnector, 'forgetPast'>;
   /** Aborts when the session ends, and gives up everything with that. */

@@ -1,11 +1,11 @@
 import type { AccountingApi } from '../api/AccountingApi.ts';
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
-import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
 import type { AccountingEventDetail, DisconnectReason } from './AccountingEvent.ts';
 import type { Identity } from './cache/keys.ts';
 import type { Connections } from './createConnections.ts';
+import type { News } from './createSignals.ts';
 
 /** What a task may use: the parts of a session that flows share. */
 export interface TaskContext {
@@ -19,7 +19,7 @@ export interface TaskContext {
   /** Why this page ends a connection, for the event that tells of it. */
   explainEnd: (connection: Connection, reason: DisconnectReason | null) => void;
   /** Tells the other tabs that there is something to ask about. */
-  broadcast: (news?: { pulling: ResourceType | null }) => void;
+  broadcast: (news?: News) => void;
   /** Whether nobody is there any more: nothing may open or be sent. */
   isOver: () => boolean;
   /** Aborts when the session ends. */

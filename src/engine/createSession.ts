@@ -20,7 +20,6 @@ import { createDisconnector } from './disconnect/createDisconnector.ts';
 import { getConnectionEvents } from './getConnectionEvents.ts';
 import { getCurrentConnection } from './getCurrentConnection.ts';
 import { getPollInterval } from './getPollInterval.ts';
-import { getWaitingSince } from './getWaitingSince.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
 import type { EventListener, Session } from './Session.ts';
@@ -113,6 +112,7 @@ export function createSession(options: SessionOptions): Session {
   });
   const puller = createPuller({ context, onPaceChange });
   const disconnector = createDisconnector(context);
+  const getWaitingSince = () => connector.getWaitingSince() ?? puller.getWaitingSince();
 
   const schedule = createSchedule({
     clock,
@@ -120,9 +120,9 @@ export function createSession(options: SessionOptions): Session {
     read: (priority) => void read(priority),
     getLastRead: connections.getLastRead,
     onTime: passTime,
-    isWaiting: () => getWaitingSince(connector.get(), puller.get()) !== null,
+    isWaiting: () => getWaitingSince() !== null,
     getInterval() {
-      const since = getWaitingSince(connector.get(), puller.get());
+      const since = getWaitingSince();
       const { count } = connections.getFailures();
       return getPollInterval(
         {
@@ -190,7 +190,11 @@ export function createSession(options: SessionOptions): Session {
     if (known) puller.handleRead(known);
   }
 
-  function handleHint({ isFromElsewhere, pulling }: Hint) {
+  function handleHint({ isFromElsewhere, pulling, isConnecting }: Hint) {
+    if (isConnecting) {
+      connector.handleTakeOver();
+      return;
+    }
     if (isFromElsewhere) {
       // A hidden tab fetches when it is shown.
       if (isHidden()) return;

@@ -3,12 +3,18 @@ import type { Clock } from '../lib/Clock.ts';
 import { getChannelName } from './names.ts';
 import { openUpdateStream } from './openUpdateStream.ts';
 
-/** A hint that the API may have news. It carries no data. */
-export interface Hint {
-  /** Whether the hint came from another tab or client, which then needs no message. */
-  isFromElsewhere: boolean;
+/** What a tab tells the others beside that there may be news. */
+export interface News {
   /** A pull has started there; `null` for one of everything. */
   pulling?: ResourceType | null | undefined;
+  /** That tab begins to wait for a connection. Alone, this is nothing to refetch for. */
+  isConnecting?: boolean | undefined;
+}
+
+/** A hint that the API may have news. It carries no data. */
+export interface Hint extends News {
+  /** Whether the hint came from another tab or client, which then needs no message. */
+  isFromElsewhere: boolean;
 }
 
 /** Everything that can hint at news, for all entities of a client. */
@@ -16,12 +22,11 @@ export interface Signals {
   /** Listens for one entity. The first listener starts the signals, the last one stops them. */
   subscribe: (entityId: string, onHint: (hint: Hint) => void) => () => void;
   /** Tells the other tabs and clients to refetch. */
-  broadcast: (entityId: string, news?: { pulling: ResourceType | null }) => void;
+  broadcast: (entityId: string, news?: News) => void;
 }
 
-interface Message {
+interface Message extends News {
   entityId: string;
-  pulling?: ResourceType | null;
 }
 
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
@@ -47,7 +52,9 @@ export function createSignals(
   }
 
   function handleMessage({ data }: MessageEvent<Message | null>) {
-    if (data) notify(data.entityId, { isFromElsewhere: true, pulling: data.pulling });
+    if (!data) return;
+    const { entityId, pulling, isConnecting } = data;
+    notify(entityId, { isFromElsewhere: true, pulling, isConnecting });
   }
 
   function openChannel() {

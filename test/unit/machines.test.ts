@@ -36,8 +36,10 @@ const creating = [
   { ...base, phase: 'creating', connectionId: null },
   { ...base, phase: 'creating' },
 ] as const;
+const givenUp = { platform: 'xero', known: [], at: 0 };
 const statesBefore = [
   { phase: 'idle' },
+  { phase: 'idle', givenUp },
   ...creating,
   ...createWaiting('awaiting_authorization'),
   ...createWaiting('taking_long'),
@@ -48,7 +50,7 @@ const statesBefore = [
 ] as const satisfies readonly ConnectState[];
 
 const connectStates: StatesOf<ConnectState> = {
-  idle: [{ phase: 'idle' }],
+  idle: [{ phase: 'idle' }, { phase: 'idle', givenUp }],
   creating,
   awaiting_authorization: createWaiting('awaiting_authorization'),
   blocked: [{ ...base, phase: 'blocked', window: 'link' }],
@@ -71,7 +73,8 @@ const connectEvents: EventsOf<ConnectEvent> = {
   lose_window: [{ type: 'lose_window' }],
   delay: [{ type: 'delay' }],
   connect: [{ type: 'connect' }],
-  settle: [{ type: 'settle' }],
+  settle: [{ type: 'settle' }, { type: 'settle', givenUp }],
+  take_over: [{ type: 'take_over' }],
   fail: [{ type: 'fail', error }],
   reopen_fail: [{ type: 'reopen_fail', error }],
   cancel: [{ type: 'cancel' }],

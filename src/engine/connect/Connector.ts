@@ -34,6 +34,10 @@ export interface Connector extends ReadableStore<ConnectState> {
   handleTime: () => void;
   /** The connection that this page waits for. */
   getFollowedId: () => string | null;
+  /** Another tab waits for a connection: none that turns up late is this page's to end. */
+  handleTakeOver: () => void;
+  /** Since when this page has waited for the API, in milliseconds since 1970; `null`: it does not. */
+  getWaitingSince: () => number | null;
 }
 
 export interface ConnectorOptions {

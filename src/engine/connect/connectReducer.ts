@@ -39,8 +39,17 @@ interface Creating {
 export type WaitingState = Waiting & {
   phase: 'awaiting_authorization' | 'blocked' | 'taking_long';
 };
+/** A request that Cancel gave up after it was sent: the API may have heard it all the same. */
+export interface GivenUp {
+  platform: string | null;
+  /** The connections that were there before. */
+  known: readonly Connection[];
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 type Ended =
-  | { phase: 'idle' }
+  | { phase: 'idle'; givenUp?: GivenUp | undefined }
   | { phase: 'connected' }
   | { phase: 'canceled'; platform: string | null; connectionId: string }
   | { phase: 'failed'; platform: string | null; failure: ConnectFailure };
@@ -69,7 +78,8 @@ export type ConnectEvent =
   | { type: 'lose_window' }
   | { type: 'delay' }
   | { type: 'connect' }
-  | { type: 'settle' }
+  | { type: 'settle'; givenUp?: GivenUp | undefined }
+  | { type: 'take_over' }
   | { type: 'fail'; error: AccountingError }
   | { type: 'reopen_fail'; error: AccountingError }
   | { type: 'cancel' }
@@ -117,7 +127,12 @@ export function connectReducer(state: ConnectState, event: ConnectEvent): Connec
     case 'connect':
       return state.phase === 'connected' ? state : CONNECTED;
     case 'settle':
-      return state.phase === 'idle' ? state : IDLE;
+      if (state.phase === 'idle') return state;
+      return event.givenUp ? { phase: 'idle', givenUp: event.givenUp } : IDLE;
+    case 'take_over': {
+      const idle = state.phase === 'canceling' ? state.before : state;
+      return idle.phase === 'idle' && idle.givenUp ? IDLE : state;
+    }
     case 'fail':
       if (state.phase !== 'creating') return state;
       return getFailed(state, { action: 'connect', error: event.error });

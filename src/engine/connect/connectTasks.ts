@@ -106,11 +106,13 @@ export function cancelConnection(
   context: TaskContext,
   /** Whether a connection is what the person gave up, and not another tab's. */
   isGivenUp: (connection: Connection) => boolean,
+  /** `null`: the partner has been told already. */
+  reason: DisconnectReason | null,
 ): Promise<Connection | null> {
   return endUnderLock(
     context,
     (found) => found.status === 'pending_auth' && isGivenUp(found),
-    'person',
+    reason,
   );
 }
 
@@ -129,7 +131,7 @@ export function disconnect(context: TaskContext, id: string): Promise<Connection
 function endUnderLock(
   context: TaskContext,
   isExpected: (connection: Connection) => boolean,
-  reason: DisconnectReason,
+  reason: DisconnectReason | null,
 ): Promise<Connection | null> {
   return underLock(context, context.signal, (signal) =>
     endConnection(context, isExpected, reason, signal),
@@ -157,7 +159,7 @@ async function underLock<T>(
 async function endConnection(
   context: TaskContext,
   isExpected: (connection: Connection) => boolean,
-  reason: DisconnectReason,
+  reason: DisconnectReason | null,
   signal: AbortSignal,
 ): Promise<Connection | null> {
   const { connections, explainEnd } = context;

@@ -1,16 +1,22 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import { createChildController } from '../../lib/createChildController.ts';
-import { createStore } from '../../lib/createStore.ts';
 import type { Commit } from '../createConnections.ts';
-import { runTask, toAccountingError } from '../runTask.ts';
+import { runTask } from '../runTask.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
 import type { Connector, ConnectOutcome, ConnectorOptions } from './Connector.ts';
-import { connectReducer, getFollowedId, getInitialState, isWaiting } from './connectReducer.ts';
-import type { ConnectEvent } from './connectReducer.ts';
+import { getFollowedId, isWaiting } from './connectReducer.ts';
+import { createCanceler } from './createCanceler.ts';
+import type { Attempt } from './createCanceler.ts';
+import { createConnectMachine } from './createConnectMachine.ts';
 import { createAuthorizationWindow } from './createAuthorizationWindow.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
-import { getConnectEvent, getDelay } from './getConnectEvent.ts';
+import {
+  findLateConnection,
+  getConnectEvent,
+  getDelay,
+  getWaitingSince,
+} from './getConnectEvent.ts';
 import { recallConnect, rememberConnect } from './rememberConnect.ts';
 
 const loadTasks = () => import('./connectTasks.ts');
@@ -18,13 +24,11 @@ const loadTasks = () => import('./connectTasks.ts');
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { context, getOwner, onHint, onPaceChange } = options;
-  const { identity, connections, clock, emit, emitError, isOver, signal: lifetime } = context;
-  const store = createStore(getInitialState(connections.getAll()));
+  const { identity, connections, clock, emit, isOver, signal: lifetime } = context;
+  const machine = createConnectMachine(context);
+  const { dispatch, settle, fail } = machine;
   /** The attempt that is under way, or was last. */
-  let attempt: AbortController | null = null;
-  /** Whether the attempt has asked the API for a connection. */
-  let hasSent = false;
-  let remembered: string | null = null;
+  let attempt: Attempt | null = null;
   /** The connection that this tab waited for before it was loaded again. */
   let recalled: string | null = null;
 
@@ -33,33 +37,13 @@ export function createConnector(options: ConnectorOptions): Connector {
     onVanish: onHint,
     onLost: () => dispatch({ type: 'lose_window' }),
   });
-
-  function dispatch(event: ConnectEvent) {
-    const state = connectReducer(store.get(), event);
-    if (state === store.get()) return;
-    store.set(state);
-    const followedId = getFollowedId(state);
-    if (followedId !== remembered) {
-      rememberConnect(identity, followedId, remembered);
-      remembered = followedId;
-    }
+  machine.subscribe(() => {
+    const state = machine.get();
     if (!isWaiting(state) && !['creating', 'canceling'].includes(state.phase)) {
       authorization.unwatch();
     }
-  }
-
-  /** Nothing is waited for any more: it is connected, or has ended. */
-  function settle() {
-    const isConnected = connections.getCurrent()?.status === 'connected';
-    dispatch({ type: isConnected ? 'connect' : 'settle' });
-  }
-
-  function fail(type: 'fail' | 'reopen_fail' | 'cancel_fail', cause: unknown): 'failed' {
-    const error = toAccountingError(cause);
-    dispatch({ type, error });
-    emitError(error);
-    return 'failed';
-  }
+  });
+  const canceler = createCanceler(context, machine, authorization);
 
   /** Waits for the person, in the window that is open already or in the way the partner wants. */
   function awaitAuthorization(mode: OpeningMode): ConnectOutcome {
@@ -89,7 +73,7 @@ export function createConnector(options: ConnectorOptions): Connector {
 
   function reopen(mode: OpeningMode): ConnectOutcome {
     // `creating` opens its own window; `canceling` needs none.
-    if (isOver() || ['creating', 'canceling'].includes(store.get().phase)) return 'ignored';
+    if (isOver() || ['creating', 'canceling'].includes(machine.get().phase)) return 'ignored';
     const current = connections.getCurrent();
     const url = getAuthorizationUrl(current);
     if (current && url) authorization.open(mode, { id: current.id, url });
@@ -102,7 +86,7 @@ export function createConnector(options: ConnectorOptions): Connector {
 
   const connect: Connector['connect'] = async ({ platform: wanted, mode, replace }) => {
     if (isOver()) return 'ignored';
-    const state = store.get();
+    const state = machine.get();
     const followedId = getFollowedId(state);
     // The person is signing in: a fresh start would discard what they typed.
     if (followedId !== null && isWaiting(state) && !replace) {
@@ -116,11 +100,10 @@ export function createConnector(options: ConnectorOptions): Connector {
     const platform = key ?? null;
     dispatch({ type: 'start', platform, startedAt: clock.now() });
     emit({ type: 'connect_started', platform });
-    const own = createChildController(lifetime);
+    const own: Attempt = { controller: createChildController(lifetime), hasSent: false };
     attempt = own;
-    const { signal } = own;
-    hasSent = false;
-    const onSend = () => void (hasSent = true);
+    const { signal } = own.controller;
+    const onSend = () => void (own.hasSent = true);
     const onCreate = ({ id }: Connection) => dispatch({ type: 'create', connectionId: id });
     try {
       const connection = await runTask(
@@ -140,60 +123,19 @@ export function createConnector(options: ConnectorOptions): Connector {
     } catch (cause) {
       if (signal.aborted) return 'canceled';
       authorization.close();
-      return fail(store.get().phase === 'creating' ? 'fail' : 'reopen_fail', cause);
+      return fail(machine.get().phase === 'creating' ? 'fail' : 'reopen_fail', cause);
     } finally {
-      own.abort();
+      own.controller.abort();
     }
   };
 
   const cancel: Connector['cancel'] = async () => {
-    if (isOver()) return 'ignored';
-    const state = store.get();
     const known = connections.getAll() ?? [];
-    const isKnown = (one: string) => known.some((before) => before.id === one);
-    const current = connections.getCurrent();
-    const isCreating = state.phase === 'creating';
-    const id = getFollowedId(state) ?? current?.id;
-    const isPending = isCreating || isWaiting(state) || current?.status === 'pending_auth';
-    if (state.phase === 'canceling' || !isPending) return 'ignored';
-    const given = attempt;
-    // Abort the attempt, and end the connection if the API created it anyway.
-    if (isCreating) {
-      given?.abort(new AccountingError('network', 'The person gave up'));
-      authorization.close();
-    }
-    dispatch({ type: 'cancel' });
-    const platform = 'platform' in state ? state.platform : (current?.platform ?? null);
-    // The API may have created it although the response never came.
-    const isMade = ({ id: madeId, platform: made }: Connection) =>
-      isCreating && hasSent && [null, made].includes(platform) && !isKnown(madeId);
-    try {
-      const ended = await runTask(
-        loadTasks,
-        (tasks) => tasks.cancelConnection(context, (found) => found.id === id || isMade(found)),
-        clock,
-      );
-      const is = connections.getCurrent();
-      const was = current?.id === is?.id ? current?.status : undefined;
-      const isFinished = is?.status === 'connected' && was !== 'connected';
-      const isCanceled = ended !== null || (isCreating && !isFinished);
-      // The end of a connection is an event of its own.
-      if (isCanceled && !ended) emit({ type: 'connect_cancelled', connectionId: null, platform });
-      // If the person has started again meanwhile, leave the new attempt alone.
-      if (attempt === given) {
-        authorization.close();
-        if (ended) dispatch({ type: 'cancel_done', connectionId: ended.id });
-        else settle();
-      }
-      if (isCanceled) return 'canceled';
-      return isFinished ? 'connected' : 'ignored';
-    } catch (cause) {
-      if (isOver()) return 'ignored';
-      fail('cancel_fail', cause);
-      // The API may have answered meanwhile.
-      handleRead(known, connections.getAll() ?? known);
-      return 'failed';
-    }
+    const outcome = await canceler.cancel(attempt);
+    // The API may have answered meanwhile.
+    if (outcome === 'failed') handleRead(known, connections.getAll() ?? known);
+    onPaceChange();
+    return outcome;
   };
 
   /** This page was loaded again while the person authorized. */
@@ -202,7 +144,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       ({ id, status: word }) => id === recalled && word === 'pending_auth',
     );
     if (!waiting) rememberConnect(identity, null, recalled);
-    else if (getFollowedId(store.get()) === null) {
+    else if (getFollowedId(machine.get()) === null) {
       const { id: connectionId, platform } = waiting;
       const window = getOwner()?.opensWindow() === false ? 'none' : 'gone';
       dispatch({ type: 'open', connectionId, platform, window, startedAt: clock.now() });
@@ -211,13 +153,15 @@ export function createConnector(options: ConnectorOptions): Connector {
   }
 
   const getSetupMinutes = () => {
-    const state = store.get();
+    const state = machine.get();
     return getOwner()?.getSetupMinutes('platform' in state ? state.platform : null);
   };
 
   function handleRead(before: Commit['before'], after: Commit['after']) {
-    const event = getConnectEvent(store.get(), { before, after }, clock.now(), getSetupMinutes());
+    const event = getConnectEvent(machine.get(), { before, after }, clock.now(), getSetupMinutes());
     if (event) dispatch(event);
+    const late = findLateConnection(machine.get(), after, clock.now());
+    if (late) void canceler.endLate(late);
   }
 
   function handleCommit({ before, after, isFirst }: Commit) {
@@ -227,21 +171,23 @@ export function createConnector(options: ConnectorOptions): Connector {
   }
 
   lifetime.addEventListener('abort', () => {
-    if (store.get().phase === 'creating') settle();
+    if (machine.get().phase === 'creating') settle();
     authorization.close();
   });
 
   return {
-    get: store.get,
-    subscribe: store.subscribe,
+    get: machine.get,
+    subscribe: machine.subscribe,
     connect,
     reopen,
     cancel,
     handleCommit,
     handleTime() {
-      const event = getDelay(store.get(), clock.now(), getSetupMinutes());
+      const event = getDelay(machine.get(), clock.now(), getSetupMinutes());
       if (event) dispatch(event);
     },
-    getFollowedId: () => getFollowedId(store.get()),
+    getFollowedId: () => getFollowedId(machine.get()),
+    handleTakeOver: () => dispatch({ type: 'take_over' }),
+    getWaitingSince: () => getWaitingSince(machine.get(), clock.now()),
   };
 }

@@ -1,3 +1,4 @@
+import type { Connection } from '../../api/Connection.ts';
 import type { Commit } from '../createConnections.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
@@ -5,6 +6,8 @@ import type { ConnectEvent, ConnectState } from './connectReducer.ts';
 
 /** A sign-in with a second factor takes a minute or two. */
 const LONG = 3;
+/** Longer than an API takes for a request that it has heard. */
+const PATIENCE = 60_000;
 
 /** What the API's answer means for connecting; `null`: nothing. */
 export function getConnectEvent(
@@ -48,4 +51,31 @@ export function getDelay(
   if (!isWaiting(state)) return null;
   const patience = Math.max(LONG, setupMinutes ?? 0) * 60_000;
   return now - state.startedAt > patience ? { type: 'delay' } : null;
+}
+
+/**
+ * Since when this page has waited for an authorization, or for what the API may make of a request
+ * that was given up, in milliseconds since 1970; `null`: it waits for neither.
+ */
+export function getWaitingSince(state: ConnectState, now: number): number | null {
+  if (getFollowedId(state) !== null && 'startedAt' in state) return state.startedAt;
+  const at = state.phase === 'idle' ? state.givenUp?.at : undefined;
+  return at !== undefined && Math.abs(now - at) < PATIENCE ? at : null;
+}
+
+/** The connection that the API must have made of the request that this page gave up. */
+export function findLateConnection(
+  state: ConnectState,
+  connections: readonly Connection[],
+  now: number,
+): Connection | undefined {
+  if (state.phase !== 'idle' || !state.givenUp) return undefined;
+  if (getWaitingSince(state, now) === null) return undefined;
+  const { platform, known } = state.givenUp;
+  return connections.find(
+    (made) =>
+      made.status === 'pending_auth' &&
+      [null, made.platform].includes(platform) &&
+      known.every(({ id }) => id !== made.id),
+  );
 }

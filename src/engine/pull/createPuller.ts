@@ -23,6 +23,8 @@ export interface Puller extends ReadableStore<PullState> {
   handleRead: (connections: readonly Connection[]) => void;
   /** The connection has changed: what failed or finished was about the one before. */
   forgetPast: () => void;
+  /** Since when this page has waited for a pull, in milliseconds since 1970; `null`: it does not. */
+  getWaitingSince: () => number | null;
 }
 
 export interface PullerOptions {
@@ -124,6 +126,10 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     },
     forgetPast() {
       if (!isBusy()) dispatch({ type: 'reset' });
+    },
+    getWaitingSince() {
+      const state = store.get();
+      return state.phase === 'running' ? state.startedAt : null;
     },
   };
 }

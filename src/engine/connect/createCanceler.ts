@@ -1,0 +1,103 @@
+import { AccountingError } from '../../api/AccountingError.ts';
+import type { Connection } from '../../api/Connection.ts';
+import { runTask } from '../runTask.ts';
+import type { TaskContext } from '../TaskContext.ts';
+import type { CancelOutcome } from './Connector.ts';
+import { getFollowedId, isWaiting } from './connectReducer.ts';
+import type { AuthorizationWindowOwner } from './createAuthorizationWindow.ts';
+import type { ConnectMachine } from './createConnectMachine.ts';
+
+/** One click on Connect. */
+export interface Attempt {
+  readonly controller: AbortController;
+  /** Whether the API has been asked for a connection. */
+  hasSent: boolean;
+}
+
+/** Ends what the person gives up. */
+export interface Canceler {
+  cancel: (attempt: Attempt | null) => Promise<CancelOutcome>;
+  /** The API has made what the person gave up: ends it, unless somebody wants it by then. */
+  endLate: (late: Connection) => Promise<void>;
+}
+
+const loadTasks = () => import('./connectTasks.ts');
+
+/** Creates the canceler of one connector. */
+export function createCanceler(
+  context: TaskContext,
+  machine: ConnectMachine,
+  authorization: AuthorizationWindowOwner,
+): Canceler {
+  const { connections, clock, emit, isOver } = context;
+
+  return {
+    async cancel(attempt) {
+      if (isOver()) return 'ignored';
+      const state = machine.get();
+      const known = connections.getAll() ?? [];
+      const isKnown = (one: string) => known.some((before) => before.id === one);
+      const current = connections.getCurrent();
+      const isCreating = state.phase === 'creating';
+      const id = getFollowedId(state) ?? current?.id;
+      const isPending = isCreating || isWaiting(state) || current?.status === 'pending_auth';
+      if (state.phase === 'canceling' || !isPending) return 'ignored';
+      // Abort the attempt, and end the connection if the API created it anyway.
+      if (isCreating) {
+        attempt?.controller.abort(new AccountingError('network', 'The person gave up'));
+        authorization.close();
+      }
+      machine.dispatch({ type: 'cancel' });
+      const own = machine.get();
+      const platform = 'platform' in state ? state.platform : (current?.platform ?? null);
+      const isUnanswered = isCreating && attempt?.hasSent === true;
+      // The API may have created it although the response never came.
+      const isMade = ({ id: madeId, platform: made }: Connection) =>
+        isUnanswered && [null, made].includes(platform) && !isKnown(madeId);
+      try {
+        const ended = await runTask(
+          loadTasks,
+          (tasks) =>
+            tasks.cancelConnection(context, (found) => found.id === id || isMade(found), 'person'),
+          clock,
+        );
+        const is = connections.getCurrent();
+        const was = current?.id === is?.id ? current?.status : undefined;
+        const isFinished = is?.status === 'connected' && was !== 'connected';
+        const isCanceled = ended !== null || (isCreating && !isFinished);
+        // The end of a connection is an event of its own.
+        if (isCanceled && !ended) emit({ type: 'connect_cancelled', connectionId: null, platform });
+        // If the person has started again meanwhile, leave the new attempt alone.
+        if (machine.get() === own) {
+          authorization.close();
+          if (ended) machine.dispatch({ type: 'cancel_done', connectionId: ended.id });
+          // The API may create it yet.
+          else machine.settle(isUnanswered ? { platform, known, at: clock.now() } : undefined);
+        }
+        if (isCanceled) return 'canceled';
+        return isFinished ? 'connected' : 'ignored';
+      } catch (cause) {
+        return isOver() ? 'ignored' : machine.fail('cancel_fail', cause);
+      }
+    },
+
+    async endLate({ id }) {
+      machine.dispatch({ type: 'cancel' });
+      const own = machine.get();
+      const isUnwanted = () => machine.get() === own;
+      const isLate = (found: Connection) => found.id === id && isUnwanted();
+      try {
+        const ended = await runTask(
+          loadTasks,
+          (tasks) => tasks.cancelConnection(context, isLate, null),
+          clock,
+        );
+        if (!isUnwanted()) return;
+        if (ended) machine.dispatch({ type: 'cancel_done', connectionId: id });
+        else machine.settle();
+      } catch (cause) {
+        if (!isOver() && isUnwanted()) machine.fail('cancel_fail', cause);
+      }
+    },
+  };
+}

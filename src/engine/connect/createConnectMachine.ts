@@ -1,0 +1,48 @@
+import type { ReadableStore } from '../../lib/createStore.ts';
+import { createStore } from '../../lib/createStore.ts';
+import { toAccountingError } from '../runTask.ts';
+import type { TaskContext } from '../TaskContext.ts';
+import type { ConnectEvent, ConnectState, GivenUp } from './connectReducer.ts';
+import { connectReducer, getFollowedId, getInitialState } from './connectReducer.ts';
+import { rememberConnect } from './rememberConnect.ts';
+
+/** The one owner of the state of connecting. */
+export interface ConnectMachine extends ReadableStore<ConnectState> {
+  dispatch: (event: ConnectEvent) => void;
+  /** Nothing is waited for any more: it is connected, or has ended. */
+  settle: (givenUp?: GivenUp) => void;
+  fail: (type: 'fail' | 'reopen_fail' | 'cancel_fail', cause: unknown) => 'failed';
+}
+
+/** Creates the machine. Remembers in this tab, and tells the other tabs, what it waits for. */
+export function createConnectMachine(context: TaskContext): ConnectMachine {
+  const { identity, connections, broadcast, emitError } = context;
+  const store = createStore(getInitialState(connections.getAll()));
+  let remembered: string | null = null;
+
+  function dispatch(event: ConnectEvent) {
+    const state = connectReducer(store.get(), event);
+    const followedId = getFollowedId(state);
+    store.set(state);
+    if (followedId === remembered) return;
+    rememberConnect(identity, followedId, remembered);
+    remembered = followedId;
+    if (followedId !== null) broadcast({ isConnecting: true });
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    dispatch,
+    settle(givenUp) {
+      const isConnected = connections.getCurrent()?.status === 'connected';
+      dispatch(isConnected ? { type: 'connect' } : { type: 'settle', givenUp });
+    },
+    fail(type, cause) {
+      const error = toAccountingError(cause);
+      dispatch({ type, error });
+      emitError(error);
+      return 'failed';
+    },
+  };
+}
