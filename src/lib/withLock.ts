@@ -9,6 +9,9 @@ const DEADLINE = 50_000;
 /** Longer than the deadline, so that whoever waits as long waits for a suspended tab. */
 const LONGEST_WAIT = 60_000;
 
+/** Waits for the lock, or takes it away. */
+type LockRequest = { signal: AbortSignal } | { steal: boolean };
+
 export interface LockOptions {
   /** Stops waiting for the lock, and gives up an action that already runs. */
   signal: AbortSignal;
@@ -36,7 +39,7 @@ export async function withLock<T>(
     return running;
   }
 
-  async function request(options: { signal: AbortSignal } | { steal: true }): Promise<T> {
+  async function request(options: LockRequest): Promise<T> {
     try {
       return await navigator.locks.request(name, options, run);
     } catch (error) {
@@ -49,17 +52,12 @@ export async function withLock<T>(
 
   const cancel = clock.startTimer(() => wait.abort(), LONGEST_WAIT);
   try {
-    if ('locks' in navigator) {
+    for (const options of 'locks' in navigator ? [{ signal: wait.signal }, { steal: true }] : []) {
       try {
-        return await request({ signal: wait.signal });
+        return await request(options);
       } catch (error) {
+        // Otherwise, the wait was too long, or the browser denies Web Locks to this page.
         if (running || own.signal.aborted) throw error;
-      }
-      try {
-        return await request({ steal: true });
-      } catch (error) {
-        if (running || own.signal.aborted) throw error;
-        // Browsers deny Web Locks to pages without storage access.
       }
     }
     const result = (queues.get(name) ?? Promise.resolve()).then(run);

@@ -1,5 +1,6 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
+import type { DisconnectReason } from '../AccountingEvent.ts';
 import { runTask } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { CancelOutcome } from './Connector.ts';
@@ -31,6 +32,9 @@ export function createCanceler(
 ): Canceler {
   const { connections, clock, emit, isOver } = context;
 
+  const end = (isGivenUp: (connection: Connection) => boolean, reason: DisconnectReason | null) =>
+    runTask(loadTasks, (tasks) => tasks.cancelConnection(context, isGivenUp, reason), clock);
+
   return {
     async cancel(attempt) {
       if (isOver()) return 'ignored';
@@ -55,12 +59,7 @@ export function createCanceler(
       const isMade = ({ id: madeId, platform: made }: Connection) =>
         isUnanswered && [null, made].includes(platform) && !isKnown(madeId);
       try {
-        const ended = await runTask(
-          loadTasks,
-          (tasks) =>
-            tasks.cancelConnection(context, (found) => found.id === id || isMade(found), 'person'),
-          clock,
-        );
+        const ended = await end((found) => found.id === id || isMade(found), 'person');
         const is = connections.getCurrent();
         const was = current?.id === is?.id ? current?.status : undefined;
         const isFinished = is?.status === 'connected' && was !== 'connected';
@@ -85,13 +84,8 @@ export function createCanceler(
       machine.dispatch({ type: 'cancel' });
       const own = machine.get();
       const isUnwanted = () => machine.get() === own;
-      const isLate = (found: Connection) => found.id === id && isUnwanted();
       try {
-        const ended = await runTask(
-          loadTasks,
-          (tasks) => tasks.cancelConnection(context, isLate, null),
-          clock,
-        );
+        const ended = await end((found) => found.id === id && isUnwanted(), null);
         if (!isUnwanted()) return;
         if (ended) machine.dispatch({ type: 'cancel_done', connectionId: id });
         else machine.settle();
