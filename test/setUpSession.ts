@@ -42,7 +42,9 @@ export async function setUpSession(setup: SessionSetup = {}) {
     page.storage.set(getStorageKey(identity), setup.remembered(existing.id));
   }
 
+  const sentAt: number[] = [];
   const send: typeof fetch = async (input, init) => {
+    sentAt.push(clock.now());
     const signal = init?.signal ?? undefined;
     await sleep(network.latency / 2, signal, clock);
     const response = await sandbox.fetch(String(input), init);
@@ -87,6 +89,8 @@ export async function setUpSession(setup: SessionSetup = {}) {
     entityId,
     identity,
     events,
+    /** When each request was sent, also one that was given up. */
+    sentAt,
     getTypes: () => events.map(({ type }) => type),
     /** The id of the latest connection. */
     getId: () => sandbox.connections.at(-1)?.id ?? '',

@@ -24,6 +24,8 @@ export interface StubbedPage {
   readonly requestedLocks: readonly string[];
   /** Dispatches an event to the window, such as `focus`. */
   dispatch: (type: string, details?: object) => void;
+  /** The person comes to this page, or goes to another window. */
+  setFocus: (isHere: boolean) => void;
   show: (isVisible: boolean) => void;
   /** Simulates a message from another tab. */
   receive: (message: unknown) => void;
@@ -70,7 +72,11 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const requestedLocks: string[] = [];
   const channels = new Set<EventTarget>();
   const channelNames: string[] = [];
-  const document = Object.assign(new Target('document', listeners), { visibilityState: 'visible' });
+  const focus = { isHere: true };
+  const document = Object.assign(new Target('document', listeners), {
+    visibilityState: 'visible',
+    hasFocus: () => focus.isHere,
+  });
   const window = Object.assign(new Target('window', listeners), {
     screenX: 0,
     screenY: 0,
@@ -147,6 +153,10 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
       return channels.size;
     },
     dispatch,
+    setFocus(isHere) {
+      focus.isHere = isHere;
+      dispatch(isHere ? 'focus' : 'blur');
+    },
     show(isVisible) {
       document.visibilityState = isVisible ? 'visible' : 'hidden';
       document.dispatchEvent(new Event('visibilitychange'));

@@ -1,7 +1,7 @@
 import type { Connection } from './Connection.ts';
 import type { Client } from './createClient.ts';
 import type { Pull, ResourceType } from './Pull.ts';
-import type { RequestOptions } from './RequestOptions.ts';
+import type { RequestOptions } from './createRequestQueue.ts';
 
 /** The accounting calls of one entity, whatever the API version. They throw `AccountingError`. */
 export interface AccountingApi {

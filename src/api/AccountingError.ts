@@ -44,6 +44,9 @@ export interface AccountingErrorOptions {
   cause?: unknown;
 }
 
+/** The pause after a 429 that names none, in milliseconds. */
+const SHORT_PAUSE = 1000;
+
 const RETRYABLE: readonly AccountingErrorCode[] = [
   'token_unavailable',
   'rate_limited',
@@ -74,4 +77,9 @@ export class AccountingError extends Error {
     const isRetryable = RETRYABLE.includes(code);
     Object.assign(this, { name: 'AccountingError', code, isRetryable, ...details });
   }
+}
+
+/** Milliseconds in which the API wants no requests after a failure. */
+export function getPause({ code, isRetryable, retryAfter }: AccountingError): number {
+  return (isRetryable && retryAfter) || (code === 'rate_limited' ? SHORT_PAUSE : 0);
 }

@@ -1,11 +1,11 @@
 import type { Clock } from '../lib/Clock.ts';
 import { withDeadline } from '../lib/withDeadline.ts';
-import { AccountingError } from './AccountingError.ts';
-import type { RequestQueue } from './createRequestQueue.ts';
+import { AccountingError, getPause } from './AccountingError.ts';
+import { LONGEST_PAUSE } from './createRequestQueue.ts';
+import type { RequestOptions, RequestQueue } from './createRequestQueue.ts';
 import type { TokenSource } from './createTokenSource.ts';
 import { createReaders, readAnswer } from './readAnswer.ts';
 import type { AnswerKind, Answers } from './readAnswer.ts';
-import type { RequestOptions } from './RequestOptions.ts';
 
 export interface ClientOptions {
   apiUrl: string;
@@ -29,8 +29,6 @@ export type Client = <Kind extends AnswerKind>(
 ) => Promise<Answers[Kind]>;
 
 const DEADLINE = 30_000;
-/** After a 429 with a longer `Retry-After`, the call rejects instead of waiting. */
-const LONGEST_WAIT = 10_000;
 
 /** Creates the HTTP client of one entity. Retries once after a 401 and once after a 429. */
 export function createClient(options: ClientOptions): Client {
@@ -54,7 +52,7 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  return async (kind, method, path, { signal, priority = 'action' } = {}, body) => {
+  return async (kind, method, path, { signal, priority = 'action', onQueue } = {}, body) => {
     let canRenew = true;
     let canWait = true;
     for (;;) {
@@ -70,11 +68,12 @@ export function createClient(options: ClientOptions): Client {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       };
-      const { response, text } = await queue.pass(
-        () => send(`${root}/${path}`, init, signal),
-        priority,
-        signal,
-      );
+      onQueue?.(true);
+      const exchange = () => {
+        onQueue?.(false);
+        return send(`${root}/${path}`, init, signal);
+      };
+      const { response, text } = await queue.pass(exchange, priority, signal);
       // Only once: a fresh token that is refused may still serve other entities.
       if (response.status === 401 && token !== undefined && canRenew) {
         tokens?.reject(token);
@@ -82,21 +81,16 @@ export function createClient(options: ClientOptions): Client {
         continue;
       }
       try {
-        return readAnswer(kind, response, text, token, readers);
+        return readAnswer(kind, response, text, { token, readers, clock });
       } catch (error) {
-        const wait = getWait(error);
-        if (wait === undefined) throw error;
-        queue.pause(wait);
-        if (!canWait || wait > LONGEST_WAIT) throw error;
+        if (!(error instanceof AccountingError)) throw error;
+        const pause = getPause(error);
+        if (pause === 0) throw error;
+        queue.pause(pause, error.code);
+        // Any other refusal may come after the API has acted.
+        if (error.code !== 'rate_limited' || !canWait || pause > LONGEST_PAUSE) throw error;
         canWait = false;
       }
     }
   };
-}
-
-/** How long to pause after a 429, in milliseconds. Returns `undefined` for any other error. */
-function getWait(error: unknown): number | undefined {
-  return error instanceof AccountingError && error.code === 'rate_limited'
-    ? (error.retryAfter ?? 1000)
-    : undefined;
 }

@@ -4,7 +4,7 @@ import { createManualClock } from '../../test/createManualClock.ts';
 import { sleep } from '../lib/sleep.ts';
 import { createRequestQueue } from './createRequestQueue.ts';
 import type { RequestQueueOptions } from './createRequestQueue.ts';
-import type { Priority } from './RequestOptions.ts';
+import type { Priority } from './createRequestQueue.ts';
 
 const PRIORITIES: readonly Priority[] = ['action', 'wait', 'poll'];
 
@@ -150,20 +150,20 @@ describe('createRequestQueue', () => {
   it('sends nothing during a pause, whoever asks', async () => {
     const { clock, queue, sent, send } = setUp();
     const start = clock.now();
-    queue.pause(3000);
+    queue.pause(3000, 'rate_limited');
     for (const priority of PRIORITIES) send(priority, priority);
     await clock.advance(2999);
     expect(sent).toEqual([]);
 
     // A shorter pause takes nothing off a longer one.
-    queue.pause(0);
+    queue.pause(0, 'rate_limited');
     await clock.advance(1);
     expect(sent.map(({ at }) => at - start)).toEqual([3000, 3000, 3000]);
   });
 
   it('refuses at once during a long pause, and says how long it lasts', async () => {
     const { clock, queue, refused, send, getNames } = setUp();
-    queue.pause(60_000);
+    queue.pause(60_000, 'rate_limited');
     await clock.advance(10_000);
     send('early', 'action');
     await clock.settle();
@@ -176,11 +176,46 @@ describe('createRequestQueue', () => {
     expect(getNames()).toEqual(['late']);
   });
 
+  it('refuses with the code of the longest pause', async () => {
+    const { clock, queue, refused, send } = setUp();
+    queue.pause(60_000, 'server_error');
+    queue.pause(30_000, 'rate_limited');
+    send('early', 'action');
+    await clock.settle();
+    expect(refused).toMatchObject([{ reason: { code: 'server_error', retryAfter: 60_000 } }]);
+  });
+
+  it('sends a poll after four requests that somebody waits for, also when these never end', async () => {
+    const { clock, queue, send, getNames } = setUp();
+    // 20 entities of a page follow their pulls, which is more than 10 requests a second.
+    const lifetime = new AbortController();
+    async function follow() {
+      while (!lifetime.signal.aborted) {
+        const request = () => sleep(50, undefined, clock);
+        await queue.pass(request, 'wait', lifetime.signal);
+        await sleep(1500, lifetime.signal, clock);
+      }
+    }
+    for (let entity = 0; entity < 20; entity += 1) follow().catch(() => undefined);
+    await clock.advance(5000);
+    for (let entity = 0; entity < 20; entity += 1) send(`poll ${entity}`, 'poll', 50);
+    await clock.advance(1000);
+    expect(getNames()).toHaveLength(2);
+    await clock.advance(9000);
+    expect(getNames()).toHaveLength(20);
+
+    send('another poll', 'poll');
+    send('action', 'action');
+    await clock.advance(1000);
+    expect(getNames().slice(20)).toEqual(['action', 'another poll']);
+    lifetime.abort();
+  });
+
   it('refuses those who wait already when a long pause begins', async () => {
     const { clock, queue, refused, send, getNames } = setUp({ maxPerSecond: 1 });
     send('sent', 'wait', 100);
     send('waiting', 'action');
-    queue.pause(60_000);
+    queue.pause(60_000, 'rate_limited');
     await clock.advance(200);
 
     expect(getNames()).toEqual(['sent']);
@@ -227,7 +262,7 @@ describe('createRequestQueue', () => {
     expect(getNames()).toEqual(['first', 'second']);
 
     await clock.advance(1000);
-    queue.pause(5000);
+    queue.pause(5000, 'rate_limited');
     send('paused', 'action');
     clock.setNow(clock.now() - 3_600_000);
     send('later', 'action');

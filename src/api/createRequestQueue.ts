@@ -1,21 +1,36 @@
 import type { Clock } from '../lib/Clock.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import { AccountingError } from './AccountingError.ts';
-import type { Priority } from './RequestOptions.ts';
+import type { AccountingErrorCode } from './AccountingError.ts';
+
+/**
+ * How urgent a request is. `action`: a person pressed a button. `wait`: the page is waiting for the
+ * response. `poll`: a background check.
+ */
+export type Priority = 'action' | 'wait' | 'poll';
+
+export interface RequestOptions {
+  /** Aborts the request. The call then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** @default 'action' */
+  priority?: Priority | undefined;
+  /** Called when the request joins the queue (`true`), and when it is sent (`false`). */
+  onQueue?: ((isQueued: boolean) => void) | undefined;
+}
 
 /** Limits all requests of a client: per second, and at a time. */
 export interface RequestQueue {
   /**
    * Sends when it is this request's turn. Actions go first, then waits, then polls. Rejects with
-   * the reason of `signal`, or with `rate_limited` during a long pause.
+   * the reason of `signal`, or during a long pause with the code that began it.
    */
   pass: <T>(
     send: () => Promise<T>,
     priority: Priority,
     signal: AbortSignal | undefined,
   ) => Promise<T>;
-  /** Sends nothing for this many milliseconds, because the API gets too many requests. */
-  pause: (milliseconds: number) => void;
+  /** Sends nothing for this many milliseconds. `code`: why the API asked for that. */
+  pause: (milliseconds: number, code: AccountingErrorCode) => void;
 }
 
 export interface RequestQueueOptions {
@@ -40,9 +55,11 @@ const RANKS: Record<Priority, number> = { action: 0, wait: 1, poll: 2 };
 const MAX_AT_ONCE = 4;
 /** Actions may use one more slot than others, so that hanging requests never block a person. */
 const MAX_OTHERS = MAX_AT_ONCE - 1;
+/** After so many waits in a row a poll goes first, so that endless waits never stop the polls. */
+const WAITS_A_POLL = 4;
 const SECOND = 1000;
 /** The queue waits for a pause up to this long. During a longer pause it rejects requests. */
-const LONGEST_WAIT = 10_000;
+export const LONGEST_PAUSE = 10_000;
 
 /** Creates the queue of one client. */
 export function createRequestQueue(options: RequestQueueOptions = {}): RequestQueue {
@@ -56,7 +73,12 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
    */
   let recent: Request[] = [];
   let underWay = 0;
-  let pause = { from: 0, until: 0 };
+  let waitsInARow = 0;
+  let pause: { from: number; until: number; code: AccountingErrorCode } = {
+    from: 0,
+    until: 0,
+    code: 'rate_limited',
+  };
   let stopWatching: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -81,10 +103,17 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
   function takeNext(): Request | undefined {
     const isAllowed = ({ rank }: Request) =>
       rank === RANKS.action || (underWay < MAX_OTHERS && !(rank === RANKS.poll && isHidden()));
+    // A poll's turn comes before the waits, but never before a person's action.
+    const isPollsTurn = waitsInARow >= WAITS_A_POLL;
+    const getRank = ({ rank }: Request) =>
+      isPollsTurn && rank === RANKS.poll ? RANKS.wait - 0.5 : rank;
     const candidates = waiting.filter(isAllowed);
     let next = candidates[0];
-    for (const one of candidates) if (next && one.rank < next.rank) next = one;
-    if (next) waiting.splice(waiting.indexOf(next), 1);
+    for (const one of candidates) if (next && getRank(one) < getRank(next)) next = one;
+    if (!next) return undefined;
+    if (next.rank === RANKS.wait) waitsInARow += 1;
+    if (next.rank === RANKS.poll) waitsInARow = 0;
+    waiting.splice(waiting.indexOf(next), 1);
     return next;
   }
 
@@ -113,7 +142,7 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
   }
 
   const createRefusal = () =>
-    new AccountingError('rate_limited', 'The API asked for a pause', { retryAfter: getPause() });
+    new AccountingError(pause.code, 'The API asked for a pause', { retryAfter: getPause() });
 
   function waitForTurn(priority: Priority, signal: AbortSignal | undefined): Promise<Request> {
     return new Promise((resolve, reject) => {
@@ -142,7 +171,7 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
   return {
     async pass(send, priority, signal) {
       if (signal?.aborted) throw signal.reason;
-      if (getPause() > LONGEST_WAIT) throw createRefusal();
+      if (getPause() > LONGEST_PAUSE) throw createRefusal();
       const own = await waitForTurn(priority, signal);
       try {
         return await send();
@@ -152,10 +181,12 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
         sendNext();
       }
     },
-    pause(milliseconds) {
+    pause(milliseconds, code) {
+      // A shorter pause takes nothing off a longer one.
+      if (milliseconds <= getPause()) return;
       const from = clock.now();
-      pause = { from, until: from + Math.max(getPause(), milliseconds) };
-      if (getPause() > LONGEST_WAIT) {
+      pause = { from, until: from + milliseconds, code };
+      if (milliseconds > LONGEST_PAUSE) {
         const refusal = createRefusal();
         for (const one of waiting.splice(0)) one.refuse(refusal);
       }

@@ -1,3 +1,4 @@
+import type { Clock } from '../lib/Clock.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { AccountingErrorCode } from './AccountingError.ts';
 
@@ -21,6 +22,7 @@ const CODES: Readonly<Record<number, AccountingErrorCode>> = {
 export function getRefusal(
   { status, headers }: Response,
   body: unknown,
+  clock: Clock,
   /** Removed from the message, in case the response quotes it. */
   secret = '',
 ): AccountingError {
@@ -32,7 +34,7 @@ export function getRefusal(
     {
       status,
       requestId: headers.get('x-request-id') ?? undefined,
-      retryAfter: getRetryAfter(headers.get('retry-after')),
+      retryAfter: getRetryAfter(headers, clock),
     },
   );
 }
@@ -57,9 +59,12 @@ function getFields(value: unknown): Record<string, unknown> {
 const LONGEST_WAIT = 3_600_000;
 
 /** Converts a `Retry-After` header to milliseconds. HTTP allows both seconds and dates. */
-function getRetryAfter(value: string | null): number | undefined {
+function getRetryAfter(headers: Headers, clock: Clock): number | undefined {
+  const value = headers.get('retry-after');
   if (!value) return undefined;
   const asked = Number(value) * 1000;
-  const wait = Number.isNaN(asked) ? Date.parse(value) - Date.now() : asked;
+  // This computer's clock may be wrong. Other origins' `Date` is often hidden from the page.
+  const getNow = () => Date.parse(headers.get('date') ?? '') || clock.now();
+  const wait = Number.isNaN(asked) ? Date.parse(value) - getNow() : asked;
   return Math.min(LONGEST_WAIT, Math.max(0, wait)) || undefined;
 }

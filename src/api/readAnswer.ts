@@ -1,3 +1,5 @@
+import type { Clock } from '../lib/Clock.ts';
+import { systemClock } from '../lib/systemClock.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { Connection } from './Connection.ts';
 import { getRefusal } from './getRefusal.ts';
@@ -70,6 +72,13 @@ export function createReaders(): Readers {
   };
 }
 
+export interface ReadOptions {
+  /** The token of the request, which is removed from error messages. */
+  token?: string | undefined;
+  readers?: Readers;
+  clock?: Clock;
+}
+
 const readBody = (text: string) => readFields(parse(text), 'body');
 
 /**
@@ -80,11 +89,9 @@ export function readAnswer<Kind extends AnswerKind>(
   kind: Kind,
   response: Response,
   text: string,
-  /** The token of the request, which is removed from error messages. */
-  token?: string,
-  readers: Readers = createReaders(),
+  { token, readers = createReaders(), clock = systemClock }: ReadOptions = {},
 ): Answers[Kind] {
-  if (!response.ok) throw getRefusal(response, parse(text), token);
+  if (!response.ok) throw getRefusal(response, parse(text), clock, token);
   try {
     return readers[kind](text);
   } catch (error) {

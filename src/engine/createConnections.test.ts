@@ -1,87 +1,12 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
-import { createManualClock } from '../../test/createManualClock.ts';
 import { fakeConnection } from '../../test/fakeConnection.ts';
-import type { AccountingApi } from '../api/AccountingApi.ts';
+import { setUpConnections as setUp } from '../../test/setUpConnections.ts';
 import { AccountingError } from '../api/AccountingError.ts';
-import type { Connection } from '../api/Connection.ts';
-import type { RequestOptions } from '../api/RequestOptions.ts';
-import { createCache } from './cache/createCache.ts';
-import { createConnections } from './createConnections.ts';
-import type { Commit } from './createConnections.ts';
 
 const pending = fakeConnection({ id: 'c1', status: 'pending_auth' });
 const connected = fakeConnection({ id: 'c1', status: 'connected' });
 const offline = new AccountingError('network', 'offline');
-
-/** A question to the API, for the test to answer. */
-interface Question {
-  name: string;
-  priority: string | undefined;
-  signal: AbortSignal | undefined;
-  answer: (connections: readonly Connection[]) => void;
-  fail: (error: unknown) => void;
-}
-
-function setUp(setup: { followedId?: string; initialData?: readonly Connection[] } = {}) {
-  const clock = createManualClock();
-  const lifetime = new AbortController();
-  const questions: Question[] = [];
-  const commits: Commit[] = [];
-  const counts = { failed: 0, ended: 0 };
-  const entry = createCache().createEntry<readonly Connection[]>('connections');
-
-  function ask(name: string, { priority, signal }: RequestOptions = {}) {
-    return new Promise<readonly Connection[]>((answer, fail) => {
-      questions.push({ name, priority, signal, answer, fail });
-      signal?.addEventListener('abort', () => fail(signal.reason));
-    });
-  }
-
-  const refuse = () => Promise.reject(new Error('No test asks for this'));
-  const api: AccountingApi = {
-    canChoosePlatform: true,
-    resourceTypes: [],
-    listConnections: (options) => ask('list', options),
-    async getConnection(id, options) {
-      const [connection] = await ask(`get ${id}`, options);
-      return connection ?? fakeConnection({ id });
-    },
-    createConnection: refuse,
-    disconnect: refuse,
-    startPull: refuse,
-  };
-  const connections = createConnections({
-    api,
-    entry,
-    clock,
-    initialData: setup.initialData,
-    signal: lifetime.signal,
-    getFollowedId: () => setup.followedId ?? null,
-    onCommit: (commit) => void commits.push(commit),
-    onFail: () => void (counts.failed += 1),
-    onReadEnd: () => void (counts.ended += 1),
-  });
-
-  /** Asks, and keeps what became of it. */
-  function read(options: RequestOptions = { priority: 'wait' }) {
-    const outcome: { connections?: readonly Connection[]; error?: unknown } = {};
-    connections.read(options).then(
-      (answer) => (outcome.connections = answer),
-      (error: unknown) => (outcome.error = error),
-    );
-    return outcome;
-  }
-
-  /** A write, for the test to answer. */
-  function write() {
-    let answer: (connection: Connection) => void = () => undefined;
-    const sent = new Promise<Connection>((resolve) => (answer = resolve));
-    return { answer, done: connections.commitWrite(() => sent) };
-  }
-
-  return { clock, lifetime, questions, commits, counts, entry, connections, read, write };
-}
 
 describe('createConnections', () => {
   const rejections: unknown[] = [];
@@ -164,19 +89,15 @@ describe('createConnections', () => {
     expect(entry.get().error).toBe(offline);
   });
 
-  it('replaces a read that is slow when something may be new, once in a row', async () => {
-    const { clock, questions, connections, read } = setUp();
+  it('replaces a read that is slow and was begun elsewhere when the page wakes up, once', async () => {
+    const { clock, questions, connections, page, read } = setUp();
+    page.setFocus(false);
     const slow = read();
-    await clock.advance(399);
-    connections.replaceSlowRead();
-    await clock.settle();
-    expect(questions).toHaveLength(1);
-
-    await clock.advance(1);
-    connections.replaceSlowRead();
+    await clock.advance(400);
+    connections.handleWakeUp();
     await clock.advance(1000);
     expect(questions.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
-    connections.replaceSlowRead();
+    connections.handleWakeUp();
     await clock.settle();
     expect(questions[1]?.signal?.aborted).toBe(false);
 
@@ -188,23 +109,86 @@ describe('createConnections', () => {
 
     read();
     await clock.advance(400);
-    connections.replaceSlowRead();
+    connections.handleWakeUp();
     await clock.settle();
     expect(questions[2]?.signal?.aborted).toBe(true);
   });
 
+  it('replaces a slow read of a page that was hidden, and no other', async () => {
+    const { clock, questions, connections, page, read } = setUp();
+    read();
+    await clock.advance(1000);
+    connections.handleWakeUp();
+    await clock.settle();
+    expect(questions).toHaveLength(1);
+
+    async function hide(milliseconds: number) {
+      page.show(false);
+      connections.handleWakeUp();
+      await clock.advance(milliseconds);
+      connections.handleWakeUp();
+      page.show(true);
+      connections.handleWakeUp();
+      await clock.settle();
+    }
+    for (let time = 0; time < 5; time += 1) await hide(399);
+    expect(questions).toHaveLength(1);
+    await hide(400);
+    expect(questions.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
+  });
+
   it('fails quietly where nobody waits for a read that took the place of another', async () => {
-    const { clock, questions, connections, read } = setUp();
+    const { clock, questions, connections, page, read } = setUp();
+    page.setFocus(false);
     read();
     await clock.advance(400);
-    connections.replaceSlowRead();
+    connections.handleWakeUp();
     await clock.advance(400);
-    connections.replaceSlowRead();
+    connections.handleWakeUp();
     for (const question of questions) question.fail(offline);
     await clock.settle();
     for (const question of questions) question.fail(offline);
     await clock.settle();
     expect(connections.getFailures().count).toBe(1);
+  });
+
+  it('shares a read that waits to be sent, and replaces it only by a more urgent one', async () => {
+    const { clock, questions, connections, page, read } = setUp();
+    page.show(false);
+    const outcomes = [read(), read()];
+    questions[0]?.onQueue?.(true);
+    outcomes.push(read());
+    await clock.advance(1000);
+    page.show(true);
+    connections.handleWakeUp();
+    await clock.settle();
+    expect(questions).toHaveLength(1);
+
+    outcomes.push(read({ priority: 'action' }));
+    await clock.settle();
+    questions[1]?.onQueue?.(true);
+    outcomes.push(read({ priority: 'action' }), read({ priority: 'wait' }));
+    questions[1]?.onQueue?.(false);
+    questions[1]?.answer([connected]);
+    await clock.settle();
+    expect(questions.map(({ priority }) => priority)).toEqual(['wait', 'action']);
+    for (const outcome of outcomes) expect(outcome.connections).toEqual([connected]);
+  });
+
+  it('stores the answer of a read that was sent after a write, however long it had waited', async () => {
+    const { clock, questions, connections, read, write } = setUp();
+    read();
+    questions[0]?.onQueue?.(true);
+    const { answer, done } = write();
+    answer(pending);
+    await done;
+    await clock.advance(1000);
+    const sentAt = clock.now();
+    questions[0]?.onQueue?.(false);
+    questions[0]?.answer([connected]);
+    await clock.settle();
+    expect(connections.getAll()).toEqual([connected]);
+    expect(connections.getLastRead()).toEqual({ startedAt: sentAt, isUnderWay: false });
   });
 
   it('never stores an answer that a write has overtaken', async () => {

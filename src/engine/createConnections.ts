@@ -1,13 +1,14 @@
 import type { AccountingApi } from '../api/AccountingApi.ts';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
-import type { Priority, RequestOptions } from '../api/RequestOptions.ts';
+import type { Priority, RequestOptions } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
 import { createChildController } from '../lib/createChildController.ts';
 import { isSame } from '../lib/isSame.ts';
 import { untilAborted } from '../lib/untilAborted.ts';
 import type { CacheEntry } from './cache/createCache.ts';
 import { getCurrentConnection } from './getCurrentConnection.ts';
+import { isAway, isHidden } from './isHidden.ts';
 import { toAccountingError } from './runTask.ts';
 
 /** What a commit changed. */
@@ -25,7 +26,7 @@ export interface Connections {
   getAll: () => readonly Connection[] | undefined;
   /** The connection that counts, as far as the API has said. */
   getCurrent: () => Connection | null;
-  /** Under way, or about to be. */
+  /** The last read: when it was sent, and whether it has yet to end. */
   getLastRead: () => { startedAt: number; isUnderWay: boolean };
   /** Reads that failed in a row, and the time of the last failure. */
   getFailures: () => { count: number; at: number };
@@ -35,8 +36,8 @@ export interface Connections {
    * `AccountingError`, or with the reason of `signal`.
    */
   read: (options: RequestOptions) => Promise<readonly Connection[]>;
-  /** Restarts a slow read. A read in a page that was frozen may never finish. */
-  replaceSlowRead: () => void;
+  /** The page has been hidden or shown. Restarts a read that may have been lost meanwhile. */
+  handleWakeUp: () => void;
   /**
    * Sends a change and commits the response. Refetches if a later read has already answered.
    */
@@ -58,7 +59,15 @@ export interface ConnectionsOptions {
   onReadEnd: () => void;
 }
 
-interface Read {
+interface Progress {
+  readonly priority: Priority;
+  /** Whether the request waits to be sent. Its answer is then newer than anything until now. */
+  isQueued: boolean;
+  /** Since when the person is elsewhere. A page that was frozen may never get its answer. */
+  awaySince: number | undefined;
+}
+
+interface Read extends Progress {
   /** Gives it up. */
   replaceBy: (newer: Promise<readonly Connection[]>) => void;
   /** Resolves when the request has ended. */
@@ -67,8 +76,8 @@ interface Read {
   readonly answer: Promise<readonly Connection[]>;
 }
 
-/** A read that takes longer than this many milliseconds is slow. */
-const SLOW = 400;
+/** After this many milliseconds elsewhere, a read may have been lost. */
+const AWAY = 400;
 const REPLACED = new AccountingError('network', 'A newer request took its place');
 
 /** Creates the list of the entity's connections (`GET /accounting_connections`). */
@@ -97,21 +106,28 @@ export function createConnections(options: ConnectionsOptions): Connections {
     onCommit(commitment);
   }
 
-  async function ask({ signal, priority }: RequestOptions): Promise<readonly Connection[]> {
+  async function ask(read: Progress, signal: AbortSignal): Promise<readonly Connection[]> {
     // The session ended while this read waited for the one before.
-    if (signal?.aborted) throw signal.reason;
-    issued += 1;
-    const ticket = issued;
-    // A write has committed newer data since this read began.
+    if (signal.aborted) throw signal.reason;
+    let ticket = 0;
+    // A write has committed newer data since this read was sent.
     const isOvertaken = () => ticket < newest;
+    function handleQueue(isQueued: boolean) {
+      read.isQueued = isQueued;
+      if (isQueued) return;
+      startedAt = clock.now();
+      issued += 1;
+      ticket = issued;
+    }
+    handleQueue(false);
     try {
-      const answer = await listWithFollowed({ signal, priority });
+      const answer = await listWithFollowed({ signal, priority: read.priority }, handleQueue);
       if (isOvertaken()) return getAll() ?? answer;
       newest = ticket;
       commit(answer, false);
       return getAll() ?? answer;
     } catch (error) {
-      if (signal?.aborted || isOvertaken()) throw error;
+      if (signal.aborted || isOvertaken()) throw error;
       failures = { count: failures.count + 1, at: clock.now() };
       hasReplaced = false;
       const failure = toAccountingError(error);
@@ -121,8 +137,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     }
   }
 
-  async function listWithFollowed(request: RequestOptions): Promise<readonly Connection[]> {
-    const connections = await api.listConnections(request);
+  async function listWithFollowed(
+    request: RequestOptions,
+    onQueue: (isQueued: boolean) => void,
+  ): Promise<readonly Connection[]> {
+    const connections = await api.listConnections({ ...request, onQueue });
     const followedId = getFollowedId();
     if (followedId === null || connections.some(({ id }) => id === followedId)) return connections;
     try {
@@ -137,7 +156,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
   function start(priority: Priority): Promise<readonly Connection[]> {
     const controller = createChildController(options.signal);
     const { signal } = controller;
-    const own = untilAborted(ask({ signal, priority }), signal).finally(() => {
+    const progress: Progress = {
+      priority,
+      isQueued: false,
+      awaySince: isAway() ? clock.now() : undefined,
+    };
+    const own = untilAborted(ask(progress, signal), signal).finally(() => {
       current = undefined;
       controller.abort();
       options.onReadEnd();
@@ -147,21 +171,22 @@ export function createConnections(options: ConnectionsOptions): Connections {
       throw error;
     });
     let replacement: Promise<readonly Connection[]> | undefined;
-    startedAt = clock.now();
-    current = {
+    current = Object.assign(progress, {
       end: own.catch(() => undefined),
       answer,
-      replaceBy(newer) {
+      replaceBy(newer: Promise<readonly Connection[]>) {
         replacement = newer;
         controller.abort(REPLACED);
       },
-    };
+    });
     return answer;
   }
 
   /** Starts a read, or joins the one that starts after the running one. */
   function readNext(priority: Priority): Promise<readonly Connection[]> {
     if (!current) return start(priority);
+    const isAsUrgent = current.priority === 'action' || current.priority === priority;
+    if (current.isQueued && isAsUrgent) return current.answer;
     if (!next) {
       const begin = () => {
         const wanted = next?.priority ?? priority;
@@ -187,8 +212,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
     getLastRead: () => ({ startedAt, isUnderWay: (current ?? next) !== undefined }),
     getFailures: () => failures,
     read: ({ priority = 'action', signal }) => untilAborted(readNext(priority), signal),
-    replaceSlowRead() {
-      if (!current || hasReplaced || clock.now() - startedAt < SLOW) return;
+    handleWakeUp() {
+      if (!current) return;
+      const now = clock.now();
+      const { awaySince = now, isQueued } = current;
+      current.awaySince = isHidden() ? awaySince : undefined;
+      if (isHidden() || now - awaySince < AWAY || isQueued || hasReplaced) return;
       replaceCurrent(readNext('wait'));
     },
     async commitWrite(send) {

@@ -1,4 +1,4 @@
-import type { Priority } from '../api/RequestOptions.ts';
+import type { Priority } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
 import { isHidden } from './isHidden.ts';
 
@@ -27,8 +27,6 @@ export interface ScheduleOptions {
   onTime: () => void;
   /** Whether a hint may ask before the interval is over. */
   canRead: () => boolean;
-  /** Restarts the running read if it is slow. */
-  replaceSlowRead: () => void;
   /** Runs while there are observers. Returns its clean-up. */
   onActive: () => () => void;
   /** Aborts when the session ends. The schedule then stops, even with observers. */
@@ -51,7 +49,8 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   const { clock, getLastRead, getInterval, isWaiting, canRead, onActive, signal } = options;
   let observers = 0;
   let cancelTimer: (() => void) | undefined;
-  let isWantedAgain = false;
+  /** The time of the last hint during the running read. */
+  let wantedAt = -Infinity;
   let hinted: number[] = [];
   let stop: (() => void) | undefined;
 
@@ -65,11 +64,10 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     cancelTimer = clock.startTimer(callback, milliseconds);
   }
 
+  /** A read that somebody else began in the meantime is as new as this one would be. */
   function read(priority: Priority) {
     clearTimer();
-    // The running read may be too old for this hint.
-    if (getLastRead().isUnderWay) isWantedAgain = true;
-    else options.read(priority);
+    if (!getLastRead().isUnderWay) options.read(priority);
   }
 
   function end() {
@@ -111,12 +109,12 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       return;
     }
     const { startedAt, isUnderWay } = getLastRead();
+    const now = clock.now();
     if (isUnderWay) {
-      isWantedAgain = true;
-      options.replaceSlowRead();
+      wantedAt = now;
       return;
     }
-    const age = clock.now() - startedAt;
+    const age = now - startedAt;
     // The clock may have been set back.
     const early = age < 0 ? 0 : Math.max(0, getGap(isUrgent) - age);
     setTimer(() => {
@@ -151,10 +149,11 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     },
     handleHint: () => planRead(false),
     handleReadEnd() {
-      const isWanted = isWantedAgain;
-      isWantedAgain = false;
-      // The hint may be newer than this answer, so read again, unless another read follows anyway.
-      if (isWanted && !getLastRead().isUnderWay) planRead(true);
+      const { startedAt, isUnderWay } = getLastRead();
+      // A hint that came after the request was sent may be newer than the answer.
+      const isWanted = wantedAt >= startedAt && !isUnderWay;
+      wantedAt = -Infinity;
+      if (isWanted) planRead(true);
       else reschedule();
     },
     reschedule,

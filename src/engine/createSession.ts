@@ -1,7 +1,7 @@
 import type { AccountingApi } from '../api/AccountingApi.ts';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
-import type { Priority } from '../api/RequestOptions.ts';
+import type { Priority } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
 import type {
   AccountingEvent,
@@ -19,7 +19,7 @@ import type { Hint, Signals } from './createSignals.ts';
 import { createDisconnector } from './disconnect/createDisconnector.ts';
 import { getConnectionEvents } from './getConnectionEvents.ts';
 import { getCurrentConnection } from './getCurrentConnection.ts';
-import { getPollInterval } from './getPollInterval.ts';
+import { getHold, getPollInterval } from './getPollInterval.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
 import type { EventListener, Session } from './Session.ts';
@@ -137,10 +137,11 @@ export function createSession(options: SessionOptions): Session {
     },
     // The API may have sent `Retry-After`.
     canRead() {
-      const { isRetryable = false, retryAfter = 0 } = entry.get().error ?? {};
-      return !isRetryable || clock.now() - connections.getFailures().at >= retryAfter;
+      const { count, at } = connections.getFailures();
+      const age = clock.now() - at;
+      // The clock may have been set back.
+      return age < 0 || age >= getHold(count, entry.get().error);
     },
-    replaceSlowRead: connections.replaceSlowRead,
     onActive: () => signals.subscribe(entityId, handleHint),
   });
 
@@ -200,7 +201,7 @@ export function createSession(options: SessionOptions): Session {
       if (isHidden()) return;
       if (pulling !== undefined) puller.follow(pulling);
       isTold = true;
-    }
+    } else connections.handleWakeUp();
     schedule.handleHint();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AccountingError } from '../api/AccountingError.ts';
-import { getPollInterval } from './getPollInterval.ts';
+import { getHold, getPollInterval } from './getPollInterval.ts';
 import type { PollConditions } from './getPollInterval.ts';
 
 const calm: PollConditions = {
@@ -46,6 +46,27 @@ describe('getPollInterval', () => {
   it('obeys Retry-After', () => {
     const lastError = new AccountingError('rate_limited', 'no', { retryAfter: 90_000 });
     expect(interval({ lastError, failures: 1 })).toBe(90_000);
+  });
+
+  it('doubles what the API asked for with each further refusal in a row, up to a minute', () => {
+    const getHolds = (status: number | undefined, retryAfter: number) =>
+      [1, 2, 3, 9].map((failures) => {
+        const code = status === 503 ? 'server_error' : 'rate_limited';
+        return getHold(failures, new AccountingError(code, 'no', { status, retryAfter }));
+      });
+    expect(getHolds(503, 3000)).toEqual([3000, 6000, 12_000, 60_000]);
+    // The client has asked twice.
+    expect(getHolds(429, 3000)).toEqual([6000, 12_000, 24_000, 60_000]);
+    expect(getHolds(429, 20_000)).toEqual([20_000, 40_000, 60_000, 60_000]);
+    expect(getHolds(429, 90_000)).toEqual([90_000, 90_000, 90_000, 90_000]);
+    // The queue knows how long the pause lasts.
+    expect(getHolds(undefined, 11_000)).toEqual([11_000, 11_000, 11_000, 11_000]);
+  });
+
+  it('holds nothing back after a failure that asked for no pause', () => {
+    expect(getHold(0, undefined)).toBe(0);
+    expect(getHold(3, new AccountingError('network', 'no'))).toBe(0);
+    expect(getHold(1, new AccountingError('forbidden', 'no', { retryAfter: 9000 }))).toBe(0);
   });
 
   it('stops after a refusal that will not change', () => {

@@ -1,0 +1,83 @@
+import type { AccountingApi } from '../src/api/AccountingApi.ts';
+import type { Connection } from '../src/api/Connection.ts';
+import type { RequestOptions } from '../src/api/createRequestQueue.ts';
+import { createCache } from '../src/engine/cache/createCache.ts';
+import { createConnections } from '../src/engine/createConnections.ts';
+import type { Commit } from '../src/engine/createConnections.ts';
+import { createManualClock } from './createManualClock.ts';
+import { fakeConnection } from './fakeConnection.ts';
+import { stubPage } from './stubPage.ts';
+
+/** A question to the API, for the test to answer. */
+interface Question {
+  name: string;
+  priority: string | undefined;
+  signal: AbortSignal | undefined;
+  onQueue: RequestOptions['onQueue'];
+  answer: (connections: readonly Connection[]) => void;
+  fail: (error: unknown) => void;
+}
+
+/** A list on an API that the test answers. */
+export function setUpConnections(
+  setup: { followedId?: string; initialData?: readonly Connection[] } = {},
+) {
+  const clock = createManualClock();
+  const page = stubPage();
+  const lifetime = new AbortController();
+  const questions: Question[] = [];
+  const commits: Commit[] = [];
+  const counts = { failed: 0, ended: 0 };
+  const entry = createCache().createEntry<readonly Connection[]>('connections');
+
+  function ask(name: string, { priority, signal, onQueue }: RequestOptions = {}) {
+    return new Promise<readonly Connection[]>((answer, fail) => {
+      questions.push({ name, priority, signal, onQueue, answer, fail });
+      signal?.addEventListener('abort', () => fail(signal.reason));
+    });
+  }
+
+  const refuse = () => Promise.reject(new Error('No test asks for this'));
+  const api: AccountingApi = {
+    canChoosePlatform: true,
+    resourceTypes: [],
+    listConnections: (options) => ask('list', options),
+    async getConnection(id, options) {
+      const [connection] = await ask(`get ${id}`, options);
+      return connection ?? fakeConnection({ id });
+    },
+    createConnection: refuse,
+    disconnect: refuse,
+    startPull: refuse,
+  };
+  const connections = createConnections({
+    api,
+    entry,
+    clock,
+    initialData: setup.initialData,
+    signal: lifetime.signal,
+    getFollowedId: () => setup.followedId ?? null,
+    onCommit: (commit) => void commits.push(commit),
+    onFail: () => void (counts.failed += 1),
+    onReadEnd: () => void (counts.ended += 1),
+  });
+
+  /** Asks, and keeps what became of it. */
+  function read(options: RequestOptions = { priority: 'wait' }) {
+    const outcome: { connections?: readonly Connection[]; error?: unknown } = {};
+    connections.read(options).then(
+      (answer) => (outcome.connections = answer),
+      (error: unknown) => (outcome.error = error),
+    );
+    return outcome;
+  }
+
+  /** A write, for the test to answer. */
+  function write() {
+    let answer: (connection: Connection) => void = () => undefined;
+    const sent = new Promise<Connection>((resolve) => (answer = resolve));
+    return { answer, done: connections.commitWrite(() => sent) };
+  }
+
+  return { clock, page, lifetime, questions, commits, counts, entry, connections, read, write };
+}
