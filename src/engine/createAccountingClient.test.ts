@@ -62,13 +62,14 @@ const getCode = (session: Session) => session.connections.entry.get().error?.cod
 describe('createAccountingClient', () => {
   it('asks nothing and starts nothing by itself', async () => {
     const { clock, page, sandbox, asked, create, entityId } = setUp();
+    create();
+    expect(clock.timerCount).toBe(0);
     create().getSession(entityId);
     await clock.settle();
     expect(sandbox.requests).toEqual([]);
     expect(asked).toEqual([]);
     expect(page.listeners).toEqual([]);
     expect(page.openChannels).toBe(0);
-    expect(clock.timerCount).toBe(0);
   });
 
   it('has one session for each entity', () => {
@@ -258,6 +259,72 @@ describe('createAccountingClient', () => {
     await clock.advance(120_000);
     expect(sandbox.requests).toHaveLength(1);
     expect(clock.timerCount).toBe(0);
+  });
+
+  it.each([
+    ['was prefetched', true],
+    ['was rendered by a tree that React threw away', false],
+  ])('ends a session after a minute that %s, and that nobody shows', async (_, isPrefetched) => {
+    const { clock, page, create, entityId } = setUp();
+    const client = create();
+    const session = client.getSession(entityId);
+    if (isPrefetched) await client.prefetch(entityId);
+    await clock.advance(59_999);
+    expect(client.getSession(entityId)).toBe(session);
+    expect(session.signal.aborted).toBe(false);
+
+    await clock.advance(1);
+    expect(session.signal.aborted).toBe(true);
+    expect(clock.timerCount).toBe(0);
+    expect(page.listeners).toEqual([]);
+    expect(client.getSession(entityId)).not.toBe(session);
+  });
+
+  it('keeps a prefetched session that something shows within the minute', async () => {
+    const { clock, create, show, entityId } = setUp();
+    const client = create();
+    await client.prefetch(entityId);
+    await clock.advance(59_999);
+    const session = client.getSession(entityId);
+    const stop = show(session);
+    await clock.advance(120_000);
+    expect(session.signal.aborted).toBe(false);
+    expect(getData(session)).toHaveLength(1);
+
+    stop();
+    await clock.settle();
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('keeps the answers of an entity that is left for a minute or two, and no longer', async () => {
+    const { clock, create, show, entityIds } = setUp(20);
+    const client = create();
+    const counts: number[] = [];
+    for (const id of entityIds) {
+      const session = client.getSession(id);
+      const stop = show(session);
+      await clock.advance(20_000);
+      expect(getData(session)).toHaveLength(1);
+      stop();
+      await clock.settle();
+      counts.push([...session.connections.entry.cache.keys()].length);
+    }
+    expect(Math.max(...counts)).toBeLessThanOrEqual(7);
+  });
+
+  it('keeps what a session shows, however old it is, when others come and go', async () => {
+    const { clock, page, create, show, entityIds } = setUp(2);
+    const client = create();
+    const [one = '', other = ''] = entityIds;
+    show(client.getSession(one))();
+    await clock.advance(1000);
+    const session = client.getSession(one);
+    show(session);
+    await clock.advance(1000);
+    page.show(false);
+    await clock.advance(600_000);
+    show(client.getSession(other));
+    expect(getData(session)).toHaveLength(1);
   });
 
   it('shows what was known a moment ago, and nothing that is older than a minute', async () => {

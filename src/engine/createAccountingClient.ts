@@ -4,16 +4,20 @@ import { createRequestQueue } from '../api/createRequestQueue.ts';
 import { createTokenSource } from '../api/createTokenSource.ts';
 import type { TokenSource } from '../api/createTokenSource.ts';
 import { systemClock } from '../lib/systemClock.ts';
+import { AccountingError } from '../api/AccountingError.ts';
 import type { AccountingClient, AccountingClientOptions } from './AccountingClient.ts';
 import { createCache } from './cache/createCache.ts';
+import type { CacheEntry } from './cache/createCache.ts';
 import { getConnectionsKey } from './cache/keys.ts';
 import { createSession } from './createSession.ts';
 import { createSignals } from './createSignals.ts';
 import { isHidden, watchVisibility } from './isHidden.ts';
 import type { Session } from './Session.ts';
 
-/** Cached data older than this many milliseconds is not shown. */
+/** Data that nobody shows is kept for this many milliseconds, and so is a session. */
 const OUTDATED = 60_000;
+
+const isBrowser = () => typeof window !== 'undefined';
 
 /**
  * Creates what the providers of a page share: token, requests, cache and signals. Make one outside
@@ -33,6 +37,9 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const sessions = new Map<string, Session>();
   /** The keys that the API has answered. */
   const answered = new Set<string>();
+  /** The entries of sessions that have ended. */
+  const left = new Map<string, CacheEntry<readonly Connection[]>>();
+  let sweptAt = -Infinity;
   const problem =
     getProblem(apiUrl, apiVersion) ??
     (maxPerSecond > 0 ? undefined : `maxRequestsPerSecond is ${maxPerSecond}, and must be above 0`);
@@ -54,15 +61,41 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     console.error(`react-accounting-connect: ${problem}`);
   }
 
+  const isOutdated = (at = -Infinity) => Math.abs(clock.now() - at) > OUTDATED;
+
+  /** Forgets what nobody has shown for a while. Not by a timer: an idle page must have none. */
+  function sweep() {
+    if (!isOutdated(sweptAt)) return;
+    sweptAt = clock.now();
+    for (const [key, entry] of left) {
+      if (!isOutdated(entry.get().checkedAt)) continue;
+      entry.clear();
+      left.delete(key);
+    }
+  }
+
   function makeSession(entityId: string, initialConnections?: readonly Connection[]): Session {
     const credential = tokenProvider ? 'token' : 'cookie';
     const identity = { apiUrl, apiVersion, entityId, credential } as const;
     const key = getConnectionsKey(identity);
+    sweep();
     const entry = cache.createEntry<readonly Connection[]>(key);
-    const { checkedAt } = entry.get();
-    if (checkedAt !== undefined) answered.add(key);
-    if (checkedAt !== undefined && Math.abs(clock.now() - checkedAt) > OUTDATED) entry.clear();
+    left.delete(key);
+    if (isOutdated(entry.get().checkedAt)) entry.clear();
     const tokens = getTokens(entityId);
+    const lifetime = new AbortController();
+
+    function end() {
+      if (lifetime.signal.aborted) return;
+      cancelExpiry?.();
+      lifetime.abort(new AccountingError('network', 'The page has gone'));
+      sessions.delete(entityId);
+      if (entry.get().checkedAt !== undefined) answered.add(key);
+      left.set(key, entry);
+    }
+    // Nobody shows what was only prefetched, or rendered by a tree that React threw away.
+    const cancelExpiry = isBrowser() ? clock.startTimer(end, OUTDATED) : undefined;
+
     return createSession({
       identity,
       api: createApi({ apiUrl, apiVersion, entityId, tokens, fetch: send, queue, clock, problem }),
@@ -71,15 +104,19 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
       initialConnections: answered.has(key) ? undefined : initialConnections,
       signals,
       clock,
-      onRetain: logProblem,
-      onEnd: () => void sessions.delete(entityId),
+      signal: lifetime.signal,
+      onRetain() {
+        cancelExpiry?.();
+        logProblem();
+      },
+      onLeave: end,
     });
   }
 
   function getSession(entityId: string, initialConnections?: readonly Connection[]): Session {
     const session = sessions.get(entityId) ?? makeSession(entityId, initialConnections);
     // Sessions never end on a server, so storing them would leak data between requests.
-    if (typeof window !== 'undefined') sessions.set(entityId, session);
+    if (isBrowser()) sessions.set(entityId, session);
     return session;
   }
 

@@ -34,18 +34,18 @@ export interface SessionOptions {
   initialConnections: readonly Connection[] | undefined;
   signals: Signals;
   clock: Clock;
+  /** Aborts when the session ends. */
+  signal: AbortSignal;
   /** A provider shows the entity. */
   onRetain: () => void;
-  /** The session has ended. */
-  onEnd: () => void;
+  /** No provider shows the entity any more. */
+  onLeave: () => void;
 }
 
 /** Wires the parts of one entity together. Sends nothing until something observes or acts. */
 export function createSession(options: SessionOptions): Session {
-  const { identity, api, entry, signals, clock } = options;
+  const { identity, api, entry, signals, clock, signal } = options;
   const { entityId } = identity;
-  const lifetime = new AbortController();
-  const { signal } = lifetime;
   const owners = new Set<SessionOwner>();
   const listeners = new Set<EventListener>();
   const told = new WeakSet<AccountingError>();
@@ -228,9 +228,7 @@ export function createSession(options: SessionOptions): Session {
         isLeft = owners.size === 0;
         // StrictMode releases and retains in one go.
         queueMicrotask(() => {
-          if (!isLeft || signal.aborted) return;
-          lifetime.abort(new AccountingError('network', 'The page has gone'));
-          options.onEnd();
+          if (isLeft) options.onLeave();
         });
       };
     },
