@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/Clock.ts';
-import { withDeadline } from '../lib/withDeadline.ts';
+import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError, getPause } from './AccountingError.ts';
 import { LONGEST_PAUSE } from './createRequestQueue.ts';
 import type { RequestOptions, RequestQueue } from './createRequestQueue.ts';
@@ -27,8 +27,6 @@ export type Client = <Kind extends AnswerKind>(
   options?: RequestOptions,
   body?: object,
 ) => Promise<Answers[Kind]>;
-
-const DEADLINE = 30_000;
 
 /** Creates the HTTP client of one entity. Retries once after a 401 and once after a 429. */
 export function createClient(options: ClientOptions): Client {

@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/Clock.ts';
 import { systemClock } from '../lib/systemClock.ts';
-import { withDeadline } from '../lib/withDeadline.ts';
+import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { TokenProvider, TokenReason } from './TokenProvider.ts';
 
@@ -12,7 +12,6 @@ export interface TokenSource {
   reject: (token: string) => void;
 }
 
-const DEADLINE = 30_000;
 /** The characters that a header can hold. */
 const TOKEN = /^[\x21-\x7e]+$/;
 /** A token is renewed this long before it expires, or a tenth of its lifetime if that is shorter. */

@@ -8,8 +8,9 @@ import type { TokenContext } from '../api/TokenProvider.ts';
 import { createSandbox } from '../sandbox/createSandbox.ts';
 import type { AccountingClientOptions } from './AccountingClient.ts';
 import { createAccountingClient } from './createAccountingClient.ts';
-import type { Session } from './Session.ts';
-import type { SessionOwner } from './SessionOwner.ts';
+// Fetched on demand in a page. Here it is there from the start: no test waits for the bundler.
+import './openUpdateStream.ts';
+import type { Session, SessionOwner } from './Session.ts';
 
 const owner: SessionOwner = { opensWindow: () => true, getSetupMinutes: () => undefined };
 

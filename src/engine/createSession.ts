@@ -1,5 +1,5 @@
 import type { AccountingApi } from '../api/AccountingApi.ts';
-import { AccountingError } from '../api/AccountingError.ts';
+import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { Priority } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
@@ -22,8 +22,7 @@ import { getCurrentConnection } from './getCurrentConnection.ts';
 import { getHold, getPollInterval } from './getPollInterval.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
-import type { EventListener, Session } from './Session.ts';
-import type { SessionOwner } from './SessionOwner.ts';
+import type { EventListener, Session, SessionOwner } from './Session.ts';
 import type { TaskContext } from './TaskContext.ts';
 
 export interface SessionOptions {

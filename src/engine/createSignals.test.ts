@@ -5,6 +5,8 @@ import { stubEventSource } from '../../test/stubEventSource.ts';
 import { stubPage } from '../../test/stubPage.ts';
 import type { StubbedPageOptions } from '../../test/stubPage.ts';
 import { createSignals } from './createSignals.ts';
+// Fetched on demand in a page. Here it is there from the start: no test waits for the bundler.
+import './openUpdateStream.ts';
 import type { Hint } from './createSignals.ts';
 
 const WAKE_UPS = ['window focus', 'window online', 'window pageshow', 'window visibilitychange'];
@@ -123,9 +125,10 @@ describe('createSignals', () => {
     expect(page.listeners).toEqual([]);
   });
 
-  it('opens one update stream for each entity, and closes it with its last listener', () => {
-    const { page, streams, listen, getHeard } = setUp({ updateStreamUrl: '/updates' });
+  it('opens one update stream for each entity, and closes it with its last listener', async () => {
+    const { clock, page, streams, listen, getHeard } = setUp({ updateStreamUrl: '/updates' });
     const stops = [listen('e1'), listen('e1'), listen('e2')];
+    await clock.settle();
     expect(streams.map(({ url }) => url)).toEqual([
       '/updates?entity_id=e1',
       '/updates?entity_id=e2',
@@ -145,9 +148,23 @@ describe('createSignals', () => {
     expect(page.listeners).toEqual([]);
   });
 
-  it('leaves no timer of a stream that was refused', () => {
+  it('opens no update stream for a listener that has gone before the code was loaded', async () => {
+    const { clock, streams, listen } = setUp({ updateStreamUrl: '/updates' });
+    listen('e1')();
+    await clock.settle();
+    expect(streams).toEqual([]);
+
+    const stop = listen('e1');
+    await clock.settle();
+    expect(streams.map(({ readyState }) => readyState)).toEqual([0]);
+    stop();
+    expect(streams.map(({ readyState }) => readyState)).toEqual([2]);
+  });
+
+  it('leaves no timer of a stream that was refused', async () => {
     const { clock, streams, listen } = setUp({ updateStreamUrl: '/updates' });
     const stop = listen('e1');
+    await clock.settle();
     streams[0]?.refuse();
     expect(clock.timerCount).toBe(1);
     stop();

@@ -1,7 +1,6 @@
 import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
 import { getChannelName } from './names.ts';
-import { openUpdateStream } from './openUpdateStream.ts';
 
 /** What a tab tells the others beside that there may be news. */
 export interface News {
@@ -29,6 +28,7 @@ interface Message extends News {
   entityId: string;
 }
 
+const ignore = () => undefined;
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 
 /** Creates the signals of one client: one listener each and one channel, however many entities. */
@@ -82,7 +82,16 @@ export function createSignals(
   function openStream(entityId: string) {
     if (!updateStreamUrl) return;
     const handleNews = () => notify(entityId, { isFromElsewhere: true });
-    streams.set(entityId, openUpdateStream(updateStreamUrl, entityId, handleNews, clock));
+    let isOver = false;
+    let close: (() => void) | undefined;
+    streams.set(entityId, () => {
+      isOver = true;
+      close?.();
+    });
+    // Few partners have a stream. A page that cannot load this code polls on.
+    void import('./openUpdateStream.ts').then(({ openUpdateStream }) => {
+      if (!isOver) close = openUpdateStream(updateStreamUrl, entityId, handleNews, clock);
+    }, ignore);
   }
 
   return {

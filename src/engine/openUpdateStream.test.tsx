@@ -4,6 +4,8 @@ import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
 import { stubEventSource } from '../../test/stubEventSource.ts';
 import { ConnectionStatus } from '../components/connection-status/ConnectionStatus.tsx';
+// Fetched on demand in a page. Here it is there from the start: no test waits for the bundler.
+import './openUpdateStream.ts';
 
 const provider = { updateStreamUrl: '/updates' };
 
@@ -160,27 +162,27 @@ describe('the update stream', () => {
   );
 
   it('follows its address and the entity, and is there only where one is given', async () => {
-    const { getOpen, update, sandbox } = await setUp({ provider: {} });
+    const { getOpen, update, settle, sandbox } = await setUp({ provider: {} });
     const { entityId } = sandbox;
     expect(getOpen()).toEqual([]);
 
-    update({ updateStreamUrl: '/updates' });
+    await settle(() => update({ updateStreamUrl: '/updates' }));
     expect(getOpen()).toMatchObject([{ url: `/updates?entity_id=${entityId}` }]);
-    update({ updateStreamUrl: '/updates', entityId: 'another & one' });
+    await settle(() => update({ updateStreamUrl: '/updates', entityId: 'another & one' }));
     expect(getOpen()).toMatchObject([{ url: '/updates?entity_id=another%20%26%20one' }]);
-    update({ updateStreamUrl: '/elsewhere?page=1', entityId });
+    await settle(() => update({ updateStreamUrl: '/elsewhere?page=1', entityId }));
     expect(getOpen()).toMatchObject([{ url: `/elsewhere?page=1&entity_id=${entityId}` }]);
-    update({ updateStreamUrl: undefined });
+    await settle(() => update({ updateStreamUrl: undefined }));
     expect(getOpen()).toEqual([]);
   });
 
   it('is not opened while nothing shows the connection', async () => {
-    const { getOpen, update } = await setUp();
+    const { getOpen, update, settle } = await setUp();
 
-    update(provider, <p>Another page of the product</p>);
+    await settle(() => update(provider, <p>Another page of the product</p>));
 
     expect(getOpen()).toEqual([]);
-    update(provider, <ConnectionStatus />);
+    await settle(() => update(provider, <ConnectionStatus />));
     expect(getOpen()).toHaveLength(1);
   });
 

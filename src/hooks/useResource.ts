@@ -1,7 +1,7 @@
 import useSWR from 'swr';
 import { useIsomorphicLayoutEffect } from 'swr/_internal';
 import type { AccountingError } from '../api/AccountingError.ts';
-import type { Resource } from '../engine/Resource.ts';
+import type { Resource } from '../engine/Session.ts';
 
 export interface UseResourceResult<T> {
   /** `undefined` until the API answers. */

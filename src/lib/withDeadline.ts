@@ -1,6 +1,9 @@
 import type { Clock } from './Clock.ts';
 import { systemClock } from './systemClock.ts';
 
+/** The milliseconds that a person waits for any one answer before the screen says that it failed. */
+export const DEADLINE = 30_000;
+
 /**
  * Runs a function that must finish within `milliseconds` and before `outer` aborts. Otherwise, the
  * function's signal aborts and the promise rejects, even if the function ignores the signal. The

@@ -1,4 +1,4 @@
-import { withDeadline } from '../../lib/withDeadline.ts';
+import { DEADLINE, withDeadline } from '../../lib/withDeadline.ts';
 
 /** Fetches a split-off part of the code once and keeps it. */
 export interface Loader<T> {
@@ -7,8 +7,6 @@ export interface Loader<T> {
   /** Fetches the code once. After a failure or a timeout, the next call tries again. */
   load: () => Promise<T>;
 }
-
-const DEADLINE = 30_000;
 
 /** Creates the loader for one split-off part. */
 export function createLoader<T>(fetch: () => Promise<T>): Loader<T> {

@@ -1,6 +1,6 @@
 import type { ReadableStore } from '../../lib/createStore.ts';
 import type { Commit } from '../createConnections.ts';
-import type { SessionOwner } from '../SessionOwner.ts';
+import type { SessionOwner } from '../Session.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
 import type { ConnectState } from './connectReducer.ts';
