@@ -53,7 +53,7 @@ interface StageProps {
   children: ReactNode;
 }
 
-function Stage({ id, parameter, theme = 'system', locale, children }: StageProps) {
+function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProps) {
   const [sandbox] = useState(() => createStorySandbox(id, parameter));
   useEffect(() => {
     current = sandbox;
@@ -61,7 +61,7 @@ function Stage({ id, parameter, theme = 'system', locale, children }: StageProps
   return (
     <div
       style={{
-        colorScheme: theme === 'system' ? 'light dark' : theme,
+        colorScheme: theme === 'light' || theme === 'dark' ? theme : 'light dark',
         background: 'Canvas',
         color: 'CanvasText',
         fontFamily: 'system-ui, sans-serif',

@@ -29,6 +29,14 @@ const dist: TestProjectConfiguration = {
   },
 };
 
+const browser = {
+  enabled: true,
+  headless: true,
+  provider: playwright({ launchOptions: getChromiumOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+  screenshotFailures: false,
+};
+
 /** Every story, in a real browser. */
 const storybook: TestProjectConfiguration = {
   extends: true,
@@ -37,13 +45,20 @@ const storybook: TestProjectConfiguration = {
     name: 'storybook',
     setupFiles: ['.storybook/vitest.setup.ts'],
     testTimeout: 20_000,
-    browser: {
-      enabled: true,
-      headless: true,
-      provider: playwright({ launchOptions: getChromiumOptions() }),
-      instances: [{ browser: 'chromium' }],
-      screenshotFailures: false,
-    },
+    browser,
+  },
+};
+
+/** The published stylesheet in the pages of others, in a real browser. */
+const styles: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'styles',
+    include: ['test/styles/**/*.test.tsx'],
+    globalSetup: ['test/styles/hostSheets.ts'],
+    setupFiles: ['test/styles/setup.ts'],
+    testTimeout: 60_000,
+    browser: { ...browser, viewport: { width: 1000, height: 800 } },
   },
 };
 
@@ -63,6 +78,7 @@ export const testProjects: TestProjectConfiguration[] = [
   unit,
   dist,
   storybook,
+  styles,
   createWebkitProject('webkit', 'webkit.test.ts'),
   createWebkitProject('webkit-old', 'oldWebkit.test.ts'),
 ];

@@ -95,6 +95,11 @@ async function runPlaywright(name: string, config: string): Promise<StageResult>
   });
 }
 
+async function runStyles(): Promise<StageResult> {
+  await ensurePrograms('chromium');
+  return runVitest('styles');
+}
+
 async function runEndToEnd(): Promise<StageResult> {
   await ensurePrograms('chromium');
   rmSync(LATENCY, { force: true });
@@ -131,6 +136,7 @@ export const stages: Stage[] = [
   { name: 'audit', run: runAudit },
   { name: 'size', run: () => runAll(['tsx test/size.ts']) },
   { name: 'storybook', run: runStorybook },
+  { name: 'styles', run: runStyles },
   { name: 'e2e', run: runEndToEnd },
   { name: 'firefox', run: runFirefox },
   { name: 'webkit', run: runWebKit },

@@ -1,4 +1,3 @@
-// Imported first, so that the product's reset is below the package's styles in the layer order.
 import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -13,11 +13,13 @@ export function SetupNotes({ platform }: { platform: Platform | undefined }) {
   return (
     <ul data-part="setup-notes">
       {notes.map((note) => (
-        <li key={note}>{platformNotes[note]}</li>
+        <li key={note} data-part="setup-note">
+          {platformNotes[note]}
+        </li>
       ))}
-      {setupMinutes && <li>{words.takes(...setupMinutes)}</li>}
+      {setupMinutes && <li data-part="setup-note">{words.takes(...setupMinutes)}</li>}
       {name && url && (
-        <li>
+        <li data-part="setup-note">
           <a data-part="setup-help" href={url} target="_blank" rel="noopener">
             {words.help(name)}
           </a>

@@ -6,7 +6,7 @@ import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import type { Session } from '../engine/Session.ts';
 import type { MessageOverrides } from '../messages/Messages.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+export type Theme = 'inherit' | 'system' | 'light' | 'dark';
 
 /** The context that the provider passes to hooks and components. */
 export interface AccountingContextValue {

@@ -41,7 +41,10 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   locale?: string | undefined;
   /** Replaces any of the English texts. */
   messages?: MessageOverrides | undefined;
-  /** @default 'system' */
+  /**
+   * The color scheme. `'inherit'` follows the CSS `color-scheme` of the surrounding page, `'system'`
+   * the person's setting. @default 'inherit'
+   */
   theme?: Theme | undefined;
   /** The nonce of a strict Content-Security-Policy. The dialogs' scroll lock needs it. */
   nonce?: string | undefined;
@@ -57,7 +60,7 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
  */
 export function AccountingProvider({ children, ...props }: AccountingProviderProps) {
   const { platforms, syncInterval = 3_600_000, locale = 'en', messages } = props;
-  const { theme = 'system', nonce, renderIcon } = props;
+  const { theme = 'inherit', nonce, renderIcon } = props;
   const getAuthorization = useStable(() => props.authorization ?? 'popup');
   const client = useClient(props);
   const session = useSession(client, props);

@@ -21,7 +21,7 @@ describe('<AccountingConnect />', () => {
     expect(region).toHaveClass('card');
     expect(region).toHaveAttribute('id', 'books');
     expect(region).toHaveAttribute('data-part', 'accounting-connect');
-    expect(region).toHaveAttribute('data-accounting-theme', 'system');
+    expect(region).toHaveAttribute('data-accounting-theme', 'inherit');
     await findTitle('Connect your accounting system');
     expect(region).toHaveAttribute('data-status', 'not_connected');
     expect(region).toHaveAttribute('data-phase', 'idle');

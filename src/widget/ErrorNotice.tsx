@@ -14,7 +14,10 @@ export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
   const { errors, widget } = useWidgetMessages();
   return (
     <div data-part="widget-notice" data-tone="error" role="alert">
-      {action !== 'load' && <strong>{widget.failed[action]}</strong>} {errors[error.code]}
+      {action !== 'load' && (
+        <strong data-part="widget-notice-title">{widget.failed[action]}</strong>
+      )}{' '}
+      {errors[error.code]}
       {children}
       {error.requestId && (
         <small data-part="widget-request">{widget.requestId(error.requestId)}</small>

@@ -25,7 +25,9 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
   const list = issues.length > 0 && (
     <ul data-part="widget-notes">
       {issues.map(({ message }) => (
-        <li key={message}>{message}</li>
+        <li key={message} data-part="widget-note">
+          {message}
+        </li>
       ))}
     </ul>
   );
@@ -39,7 +41,7 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
       ) : (
         list && (
           <div data-part="widget-notice" data-tone="warning">
-            <strong>{widget.reported(name)}</strong>
+            <strong data-part="widget-notice-title">{widget.reported(name)}</strong>
             {list}
           </div>
         )

@@ -15,7 +15,7 @@ export function StaleNotice() {
   });
   return (
     <div data-part="widget-notice" data-tone="quiet">
-      <output>
+      <output data-part="widget-notice-text">
         {widget.stale(time)} {!error.isRetryable && errors[error.code]}
       </output>
       {/* Retryable errors are retried automatically. */}

@@ -29,7 +29,11 @@ export function SwitchButton(pickerOptions: PickerOptions) {
       >
         {widget.switch}
       </button>
-      {step === 'failed' && <span role="alert">{errors.network}</span>}
+      {step === 'failed' && (
+        <span data-part="widget-alert" role="alert">
+          {errors.network}
+        </span>
+      )}
       {dialog}
     </>
   );

@@ -10,9 +10,9 @@ export function SyncTimes() {
   const { lastPulledAt, nextPullAt } = usePull();
   return (
     <dl data-part="widget-times">
-      <div>
-        <dt>{status.lastPulled}</dt>
-        <dd>
+      <div data-part="widget-time">
+        <dt data-part="widget-time-label">{status.lastPulled}</dt>
+        <dd data-part="widget-time-value">
           {lastPulledAt ? (
             <RelativeTime at={lastPulledAt} direction="past" locale={locale} now={status.justNow} />
           ) : (
@@ -21,9 +21,9 @@ export function SyncTimes() {
         </dd>
       </div>
       {nextPullAt && (
-        <div>
-          <dt>{status.nextPull}</dt>
-          <dd>
+        <div data-part="widget-time">
+          <dt data-part="widget-time-label">{status.nextPull}</dt>
+          <dd data-part="widget-time-value">
             <RelativeTime at={nextPullAt} direction="future" locale={locale} now={status.dueNow} />
           </dd>
         </div>

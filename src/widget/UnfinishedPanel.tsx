@@ -19,7 +19,7 @@ export function UnfinishedPanel({ name, platform }: PanelProps) {
       </div>
       {url && (
         <details data-part="widget-more">
-          <summary>{widget.trouble}</summary>
+          <summary data-part="widget-more-summary">{widget.trouble}</summary>
           <LinkHelp url={url} name={name} platform={platform} />
         </details>
       )}

@@ -64,7 +64,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
       </output>
       {!isByLink && url && (
         <details data-part="widget-more">
-          <summary>{widget.trouble}</summary>
+          <summary data-part="widget-more-summary">{widget.trouble}</summary>
           <LinkHelp url={url} name={name} platform={platform} />
         </details>
       )}

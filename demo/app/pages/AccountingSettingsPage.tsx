@@ -1,5 +1,4 @@
 import { AccountingConnect } from 'react-accounting-connect';
-import 'react-accounting-connect/styles.css';
 import { PageHeader } from '../PageHeader.tsx';
 import { useProduct } from '../ProductContext.ts';
 

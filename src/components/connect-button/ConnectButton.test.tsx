@@ -261,7 +261,7 @@ describe('<ConnectButton />', () => {
     expect(button).toHaveClass('mine');
     expect(button).toHaveAccessibleName('Link');
     expect(button).toHaveAttribute('data-part', 'connect-button');
-    expect(button).toHaveAttribute('data-accounting-theme', 'system');
+    expect(button).toHaveAttribute('data-accounting-theme', 'inherit');
 
     update({ messages: { connect: { choose: 'Buchhaltung verbinden' } } }, <ConnectButton />);
     expect(await screen.findByRole('button', { name: 'Buchhaltung verbinden' })).toBeVisible();

@@ -105,7 +105,7 @@ describe('<ConnectionStatus />', () => {
     expect(ref.current).toBe(screen.getByTestId('s'));
     expect(ref.current).toHaveClass('mine');
     expect(ref.current).toHaveAttribute('data-part', 'connection-status');
-    expect(ref.current).toHaveAttribute('data-accounting-theme', 'system');
+    expect(ref.current).toHaveAttribute('data-accounting-theme', 'inherit');
   });
 
   it('uses the partner’s messages', async () => {

@@ -55,7 +55,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         )}
         {(isConnected || lastPulledAt) && (
           <p data-part="connection-times">
-            <span>
+            <span data-part="connection-time">
               {lastPulledAt ? (
                 <>
                   {words.lastPulled}{' '}
@@ -71,7 +71,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
               )}
             </span>
             {nextPullAt && (
-              <span>
+              <span data-part="connection-time">
                 {words.nextPull}{' '}
                 <RelativeTime
                   at={nextPullAt}

@@ -4,14 +4,17 @@ import { lendLook } from './lendLook.ts';
 describe('lendLook', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('gives the dialog the variables, the font and the direction of the opener’s place', () => {
+  it('gives the dialog the variables, the text and the color scheme of the opener’s place', () => {
     const place = document.createElement('div');
     const opener = document.createElement('button');
     const dialog = document.createElement('div');
     place.style.fontFamily = 'Georgia';
+    place.style.fontSize = '15px';
     place.style.direction = 'rtl';
+    place.style.colorScheme = 'dark';
     opener.style.fontFamily = 'Arial';
     opener.style.setProperty('--accounting-accent', 'rebeccapurple');
+    opener.style.setProperty('--accounting-z-index', '2000');
     opener.style.setProperty('--other', 'red');
     place.append(opener);
     document.body.append(place, dialog);
@@ -19,8 +22,14 @@ describe('lendLook', () => {
     lendLook(opener, dialog);
 
     expect(dialog.style.getPropertyValue('--accounting-accent')).toBe('rebeccapurple');
+    expect(dialog.style.getPropertyValue('--accounting-z-index')).toBe('2000');
+    expect(dialog.style.getPropertyValue('--accounting-font-size')).toBe('15px');
     expect(dialog.style.getPropertyValue('--accounting-radius')).toBe('');
     expect(dialog.style.getPropertyValue('--other')).toBe('');
-    expect(dialog).toHaveStyle({ fontFamily: 'Georgia', direction: 'rtl' });
+    expect(dialog.style).toMatchObject({
+      fontFamily: 'Georgia',
+      direction: 'rtl',
+      colorScheme: 'dark',
+    });
   });
 });

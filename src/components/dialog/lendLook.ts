@@ -14,21 +14,24 @@ const VARIABLES = [
   'spacing',
   'font-family',
   'font-size',
+  'z-index',
 ];
 
 /**
  * Gives a dialog at the end of `body` the styles that its opener inherits: the partner's variables,
- * the font and the reading direction. Uses the CSSOM, which no CSP blocks.
+ * the font, the reading direction and the color scheme. Uses the CSSOM, which no CSP blocks.
  */
 export function lendLook(opener: HTMLElement, dialog: HTMLElement): void {
   const look = getComputedStyle(opener);
+  // Read the parent's font, because browsers give buttons a font of their own.
+  const place = getComputedStyle(opener.parentElement ?? opener);
+  // A variable, because the stylesheet keeps it above a least size.
+  dialog.style.setProperty('--accounting-font-size', place.fontSize);
   for (const name of VARIABLES) {
     const variable = `--accounting-${name}`;
     const value = look.getPropertyValue(variable);
     if (value) dialog.style.setProperty(variable, value);
   }
-  // Read the parent's font, because browsers give buttons a font of their own.
-  const { fontFamily, direction } = getComputedStyle(opener.parentElement ?? opener);
-  dialog.style.fontFamily = fontFamily;
-  dialog.style.direction = direction;
+  const { fontFamily, direction, colorScheme } = place;
+  Object.assign(dialog.style, { fontFamily, direction, colorScheme });
 }

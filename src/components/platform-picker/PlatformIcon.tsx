@@ -2,8 +2,6 @@ import type { Platform } from '../../api/Platform.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 
-const TINTS = 6;
-
 interface PlatformIconProps {
   platform: Platform;
   /** The picker's own `renderIcon`, which wins over the provider's. */
@@ -17,18 +15,9 @@ interface PlatformIconProps {
 export function PlatformIcon({ platform, renderIcon }: PlatformIconProps) {
   const { renderIcon: renderShared } = useAccountingContext('PlatformIcon');
   const own = renderIcon?.(platform) ?? renderShared?.(platform) ?? platform.icon;
-  if (own != null) {
-    return (
-      <span data-part="platform-icon" aria-hidden>
-        {own}
-      </span>
-    );
-  }
-  let sum = 0;
-  for (const letter of platform.name) sum += letter.codePointAt(0) ?? 0;
   return (
-    <span data-part="platform-icon" data-tint={sum % TINTS} aria-hidden>
-      {getMonogram(platform.name)}
+    <span data-part="platform-icon" aria-hidden>
+      {own ?? getMonogram(platform.name)}
     </span>
   );
 }

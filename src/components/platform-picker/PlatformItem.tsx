@@ -32,7 +32,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   const { picker: words } = useMessages('PlatformItem', english);
   const { locale } = useAccountingContext('PlatformItem');
   return (
-    <li>
+    <li data-part="platform-entry">
       <button
         type="button"
         data-part="platform-item"

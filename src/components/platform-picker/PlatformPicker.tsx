@@ -128,7 +128,9 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
           ))}
           {found.length === 0 && (
             <div data-part="platform-none">
-              <p>{isSearch ? words.notFound(query.trim()) : words.none}</p>
+              <p data-part="platform-none-text">
+                {isSearch ? words.notFound(query.trim()) : words.none}
+              </p>
               {isSearch && (
                 <button type="button" data-part="show-all-button" onClick={showAll}>
                   {words.showAll}

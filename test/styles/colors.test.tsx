@@ -1,0 +1,70 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findWeakEdges, findWeakFocus, findWeakWords } from './contrast.ts';
+import { unmountScenes } from './mountScene.tsx';
+import { scenes } from './scenes.tsx';
+import { addSheet, removeSheets } from './sheets.ts';
+
+const { ours } = inject('hostSheets');
+
+const accents = ['', '#5b21b6', '#facc15', '#000', '#fff', '#0f6b62', '#f00', '#808080', '#2563eb'];
+const grounds = ['', '#fff', '#000', '#1e293b', '#fef3c7', '#777', '#0f0', 'rgb(0 0 0 / 0.7)'];
+const texts = ['#eee', '#111', '#777', 'rgb(0 0 0 / 0.6)'];
+const danger = ['#ff9a8f', '#600'];
+
+/** What partners may set: each accent on each ground, and other variables on their own. */
+const choices: Record<string, string>[] = [
+  ...accents.flatMap((accent) => grounds.map((background) => ({ accent, background }))),
+  ...texts.map((text) => ({ text })),
+  ...texts.map((muted) => ({ muted })),
+  ...grounds.map((surface) => ({ surface })),
+  ...grounds.map((border) => ({ border })),
+  ...danger.map((color) => ({ danger: color, warning: color })),
+  { accent: '#facc15', 'on-accent': '#fff' },
+  { background: '#fff', text: '#aaa' },
+];
+
+function choose(choice: Record<string, string>): void {
+  const { style } = document.documentElement;
+  const chosen = [...style].filter((name) => name.startsWith('--'));
+  for (const name of chosen) style.removeProperty(name);
+  for (const [name, value] of Object.entries(choice)) {
+    if (value) style.setProperty(`--accounting-${name}`, value);
+  }
+}
+
+function findFaults(find: () => string[], some = choices): string[] {
+  const faults = some.flatMap((choice) => {
+    choose(choice);
+    return find().map((fault) => `${JSON.stringify(choice)}: ${fault}`);
+  });
+  return [`${faults.length} faults`, ...faults.slice(0, 15)];
+}
+
+/** The scenes that show every kind of word and control. */
+const shown = scenes.filter(({ hasAllColors }) => hasAllColors);
+
+describe.each(['light', 'dark'])('in a %s page', (scheme) => {
+  describe.each(shown)('$name', ({ show }) => {
+    beforeAll(async () => {
+      addSheet(ours);
+      document.documentElement.style.colorScheme = scheme;
+      document.documentElement.style.background = 'Canvas';
+      await show();
+    });
+    afterEach(() => choose({}));
+    afterAll(async () => {
+      await unmountScenes();
+      removeSheets();
+    });
+
+    it('has words of 4.5:1 and controls of 3:1, whatever colors the partner sets', () => {
+      const find = () => [...findWeakWords(), ...findWeakEdges()];
+      expect(findFaults(find)).toEqual(['0 faults']);
+    });
+
+    it('shows the focus at 3:1, whatever colors the partner sets', () => {
+      const some = choices.filter(({ background = '', accent = '' }) => background !== accent);
+      expect(findFaults(findWeakFocus, some.slice(0, 20))).toEqual(['0 faults']);
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import postcss from 'postcss';
+import { compile } from 'tailwindcss';
+import tailwind3 from 'tailwindcss-3';
+import type { TestProject } from 'vitest/node';
+import { bundleStyles } from '../bundleStyles.ts';
+
+/** The classes that the tests put on our components. */
+const UTILITIES = ['rounded-none', 'bg-red-600', 'text-white', 'mt-10', 'w-full'];
+const OUR_IMPORT = /@import 'react-accounting-connect\/styles\.css'(?: layer\(([\w.-]+)\))?;/;
+
+const require = createRequire(import.meta.url);
+const read = (path: string) => readFileSync(path, 'utf8');
+const readFixture = (name: string) => read(resolve(import.meta.dirname, 'hosts', `${name}.css`));
+
+async function compileTailwind3(css: string): Promise<string> {
+  const content = [{ raw: UTILITIES.join(' ') }];
+  const result = await postcss([tailwind3({ content })]).process(css, { from: undefined });
+  return result.css;
+}
+
+async function compileTailwind4(css: string, ours: string): Promise<string> {
+  const { build } = await compile(css, {
+    loadStylesheet: async (id) => {
+      const path = id === 'tailwindcss' ? require.resolve('tailwindcss/index.css') : id;
+      const content = id === 'react-accounting-connect/styles.css' ? ours : read(path);
+      return { path, base: dirname(path), content };
+    },
+  });
+  return build(UTILITIES);
+}
+
+/** Puts imported sheets in place of their `@import`, as a browser does. */
+function inlineImports(css: string, ours: string): string {
+  const wrap = (content: string, layer?: string) =>
+    layer ? `@layer ${layer} {${content}}` : content;
+  return css
+    .replace(OUR_IMPORT, (_, layer?: string) => wrap(ours, layer))
+    .replace(/@import '([^']+)'(?: layer\(([\w.-]+)\))?;/g, (_, path: string, layer?: string) =>
+      wrap(read(require.resolve(path)), layer),
+    );
+}
+
+/** The first CSS block below each heading of README's section on styling. */
+function readRecipes(): Record<string, string> {
+  const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Styling\n');
+  const [text = ''] = section.split('\n## ');
+  const parts = text.split('\n### ').slice(1);
+  return Object.fromEntries(
+    parts.map((part) => [part.split('\n')[0], /```css\n([^]*?)```/.exec(part)?.[1] ?? '']),
+  );
+}
+
+export interface HostSheets {
+  /** The published stylesheet. */
+  ours: string;
+  /** The style sheets of hosts, without ours. */
+  hosts: Record<string, string>;
+  /** What the README tells people to write, compiled, ours included. */
+  recipes: Record<string, string>;
+}
+
+/** Compiles the style sheets in Node, for the tests that run in the browser. */
+export default async function setUp({ provide }: TestProject): Promise<void> {
+  const ours = bundleStyles();
+  const written = readRecipes();
+  const recipe = (name: string) => {
+    const css = written[name];
+    if (!css) throw new Error(`README.md has no CSS for "${name}".`);
+    return css;
+  };
+  provide('hostSheets', {
+    ours,
+    hosts: {
+      'Tailwind 3': await compileTailwind3('@tailwind base; @tailwind utilities;'),
+      'Tailwind 4': await compileTailwind4("@import 'tailwindcss';", ours),
+      'Tailwind 4, preflight outside its layer': read(require.resolve('tailwindcss/preflight.css')),
+      'Bootstrap’s reboot': read(require.resolve('bootstrap/dist/css/bootstrap-reboot.css')),
+      Bootstrap: read(require.resolve('bootstrap/dist/css/bootstrap.css')),
+      'normalize.css': read(require.resolve('normalize.css')),
+      Pico: read(require.resolve('@picocss/pico/css/pico.css')),
+      'a starter theme': readFixture('starterTheme'),
+      'a CMS theme': readFixture('cmsTheme'),
+      'MUI’s baseline': readFixture('materialBaseline'),
+      'a hostile sheet': readFixture('hostile'),
+    },
+    recipes: {
+      'Tailwind 3': inlineImports(await compileTailwind3(recipe('Tailwind CSS 3')), ours),
+      'Tailwind 4': await compileTailwind4(recipe('Tailwind CSS 4'), ours),
+      Bootstrap: inlineImports(recipe('Bootstrap'), ours),
+      MUI: inlineImports(recipe('MUI'), ours),
+      'plain CSS': inlineImports(recipe('Plain CSS'), ours),
+    },
+  });
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    hostSheets: HostSheets;
+  }
+}

@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { unmountScenes } from './mountScene.tsx';
+import { scenes } from './scenes.tsx';
+import { addSheet, removeSheets } from './sheets.ts';
+import { compareSnapshots, takeSnapshot, type Snapshot } from './takeSnapshot.ts';
+
+const { ours, hosts } = inject('hostSheets');
+
+/** The kinds of faults that pages of partners showed, each with a stylesheet that has it. */
+const kinds: Record<string, string> = {
+  ...hosts,
+  'a reset of all margins and paddings': '* { margin: 0; padding: 0 }',
+  'a root of 10 px': 'html { font-size: 62.5% }',
+  'a root of 20 px': 'html { font-size: 20px }',
+};
+
+describe.each(scenes)('$name', ({ show }) => {
+  let before: Snapshot;
+
+  beforeAll(async () => {
+    addSheet(ours);
+    // A page's own choice of a scheme is not a fault.
+    document.documentElement.style.colorScheme = 'light';
+    await show();
+    before = takeSnapshot();
+  });
+  afterEach(removeSheets);
+  afterAll(unmountScenes);
+
+  const expectSameLook = (message: string) =>
+    expect(compareSnapshots(before, takeSnapshot()).slice(0, 20), message).toEqual([]);
+
+  it.each(Object.keys(kinds))('looks the same in a page with %s', (kind) => {
+    const theirs = kinds[kind] ?? '';
+    expect(before.size).toBeGreaterThan(300);
+    removeSheets();
+
+    addSheet(ours);
+    addSheet(theirs);
+    expectSameLook('theirs after ours');
+
+    removeSheets();
+    addSheet(theirs);
+    addSheet(ours);
+    expectSameLook('theirs before ours');
+  });
+
+  it('names every element of ours by a part, which the sheet needs', () => {
+    const elements = document.querySelectorAll(
+      '[data-accounting-theme] :not([data-part], [data-part] > svg, path)',
+    );
+    expect([...elements].map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { screen } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import { ConnectButton, ConnectionStatus } from 'react-accounting-connect';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { findWeakWords } from './contrast.ts';
+import { mountScene, press, unmountScenes } from './mountScene.tsx';
+import { scenes } from './scenes.tsx';
+import { addSheet, removeSheets } from './sheets.ts';
+
+const { ours } = inject('hostSheets');
+
+const emulate = (name: string, value: string) =>
+  cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+
+const getScene = (name: string) => {
+  const scene = scenes.find((candidate) => candidate.name === name);
+  if (!scene) throw new Error(`There is no scene "${name}".`);
+  return scene;
+};
+
+const getPart = (part: string) => {
+  const element = document.querySelector<HTMLElement>(`[data-part='${part}']`);
+  if (!element) throw new Error(`The page shows no ${part}.`);
+  return element;
+};
+
+const getFill = (part: string) => getComputedStyle(getPart(part)).backgroundColor;
+/** In the XYZ color space, as the sheet computes it. */
+const WHITE = 'color(xyz-d65 0.9505 1 1.089)';
+
+afterEach(async () => {
+  await unmountScenes();
+  removeSheets();
+  await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+});
+
+describe('sizes', () => {
+  it.each([
+    ['10px', '13px', '40px'],
+    ['16px', '16px', '40px'],
+    ['20px', '20px', '50px'],
+  ])('follow a place of %s, with words of %s', async (place, words, height) => {
+    addSheet(ours);
+    const { place: element } = mountScene(<ConnectButton />);
+    element.style.setProperty('font-size', place, 'important');
+    await screen.findByRole('button');
+
+    expect(getComputedStyle(getPart('connect-button')).fontSize).toBe(words);
+    expect(getComputedStyle(getPart('connect-button')).minHeight).toBe(height);
+  });
+
+  it('apply a font size of the partner’s once, although parts contain parts', async () => {
+    addSheet(ours);
+    addSheet('.page { --accounting-font-size: 1.5em }');
+    await getScene('the widget at its start').show();
+
+    expect(getComputedStyle(getPart('accounting-connect')).fontSize).toBe('24px');
+    expect(getComputedStyle(getPart('connect-button')).fontSize).toBe('24px');
+  });
+
+  it('leave room in a place that asks the widget for its width', async () => {
+    addSheet(ours);
+    addSheet('.entry-content { display: flex !important }');
+    await getScene('the widget at its start').show();
+
+    expect(getPart('accounting-connect').offsetWidth).toBeGreaterThan(300);
+  });
+});
+
+describe('the color scheme', () => {
+  it('is light in a page without one, whatever the person’s system prefers', async () => {
+    await emulate('prefers-color-scheme', 'dark');
+    addSheet(ours);
+    await getScene('the connected widget after a pull that failed').show();
+
+    expect(getFill('accounting-connect')).toBe(WHITE);
+    expect(findWeakWords()).toEqual([]);
+  });
+
+  it('is that of the place, also for a dialog that opens there', async () => {
+    addSheet(ours);
+    const { place } = mountScene(<ConnectButton />);
+    place.style.setProperty('color-scheme', 'dark', 'important');
+    await press(/^(Connect|Choose)/);
+    await screen.findByRole('dialog');
+
+    expect(getFill('picker-dialog')).not.toBe(WHITE);
+    expect(findWeakWords()).toEqual([]);
+  });
+
+  it('is the one that the provider asks for', async () => {
+    await emulate('prefers-color-scheme', 'dark');
+    addSheet(ours);
+    await getScene('the widget at its start').show({ theme: 'light' });
+    expect(getFill('accounting-connect')).toBe(WHITE);
+
+    await unmountScenes();
+    await getScene('the widget at its start').show({ theme: 'system' });
+    expect(getFill('accounting-connect')).not.toBe(WHITE);
+  });
+
+  it('does not change words on the page’s own ground', async () => {
+    addSheet(ours);
+    const { place } = mountScene(<ConnectionStatus />, { provider: { theme: 'dark' } });
+    place.style.setProperty('color', 'rgb(1, 2, 3)', 'important');
+    const words = await screen.findByText('Not connected');
+
+    expect(getComputedStyle(words).color).toBe('rgb(1, 2, 3)');
+  });
+});
+
+describe('contrast', () => {
+  it('rises for a person who prefers more', async () => {
+    addSheet(ours);
+    await getScene('the connected widget after a pull that failed').show();
+    const hint = getComputedStyle(getPart('widget-request'));
+    const usual = hint.color;
+
+    await emulate('prefers-contrast', 'more');
+    expect(hint.color).not.toBe(usual);
+    expect(findWeakWords(6.5)).toEqual([]);
+  });
+
+  it('marks the chosen item by its shape too, with forced colors as well', async () => {
+    addSheet(ours);
+    await getScene('the parts on their own, connected').show();
+    const [chosen, other] = document.querySelectorAll('[data-part=platform-item]');
+    if (!chosen || !other) throw new Error('The picker is empty.');
+
+    await emulate('forced-colors', 'active');
+    expect(getComputedStyle(chosen, '::after').content).toContain('✓');
+    expect(getComputedStyle(other, '::after').content).toBe('none');
+  });
+
+  it('keeps dialogs opaque and readable in a browser without the newest color functions', async () => {
+    // What such a browser reads: the condition is false, and unknown functions have no value.
+    const older = ours
+      .replace(/@supports \(color:\s*color\(from/, '@supports (color: unknown(from')
+      .replaceAll(/(?:light-dark|color-mix)\(/g, 'unknown(');
+    expect(older).not.toBe(ours);
+    addSheet(older);
+    await getScene('the dialog before the end').show();
+
+    expect(getFill('disconnect-dialog')).toBe('rgb(255, 255, 255)');
+    expect(getFill('confirm-button')).toBe('rgb(179, 38, 30)');
+    expect(findWeakWords()).toEqual([]);
+  });
+});
+
+describe('without the stylesheet', () => {
+  it('a dialog can be used: it has the focus and overlaps nothing', async () => {
+    const { place } = mountScene(<ConnectButton />);
+    place.style.setProperty('position', 'static', 'important');
+    await press(/^(Connect|Choose)/);
+    const dialog = await screen.findByRole('dialog');
+
+    expect(dialog.contains(document.activeElement)).toBe(true);
+    const parts = [...dialog.querySelectorAll('button, input, h2, p, li > button')];
+    const boxes = [place, ...parts].map((part) => part.getBoundingClientRect());
+    const overlaps = boxes.filter((box, index) =>
+      boxes
+        .slice(index + 1)
+        .some((other) => box.bottom > other.top + 1 && other.bottom > box.top + 1),
+    );
+    expect(overlaps).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    expect(document.querySelector('[role=dialog]')).toBeNull();
+  });
+});

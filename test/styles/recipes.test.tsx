@@ -1,0 +1,107 @@
+import { screen } from '@testing-library/dom';
+import { ConnectButton } from 'react-accounting-connect';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { mountScene, unmountScenes } from './mountScene.tsx';
+import { addSheet, removeSheets } from './sheets.ts';
+
+const { ours, hosts, recipes } = inject('hostSheets');
+
+/** A button with classes of the page's, and the same without. */
+async function showButtons(className: string) {
+  mountScene(
+    <>
+      <ConnectButton className={className} data-testid="theirs" />
+      <ConnectButton data-testid="ours" />
+    </>,
+  );
+  await screen.findAllByRole('button');
+  return {
+    theirs: getComputedStyle(screen.getByTestId('theirs')),
+    plain: getComputedStyle(screen.getByTestId('ours')),
+  };
+}
+
+/** What a button of ours looks like, whatever the page does to its buttons. */
+const look = {
+  borderRadius: '8px',
+  minHeight: '40px',
+  paddingLeft: '16px',
+  borderTopStyle: 'solid',
+  borderTopWidth: '1px',
+  // #2951cc, as the sheet computes it.
+  backgroundColor: 'color(xyz-d65 0.147533 0.10714 0.584115)',
+  display: 'inline-flex',
+};
+
+afterEach(async () => {
+  await unmountScenes();
+  removeSheets();
+});
+
+describe('without the README’s line', () => {
+  beforeEach(() => addSheet(ours));
+
+  it.each(['Tailwind 3', 'Tailwind 4'])(
+    'our look holds against the utilities of %s',
+    async (name) => {
+      addSheet(hosts[name] ?? '');
+      const { theirs } = await showButtons('mt-10 rounded-none bg-red-600');
+
+      expect(theirs).toMatchObject({ ...look, marginTop: '0px' });
+    },
+  );
+
+  it('the utilities of Bootstrap win, because they are important', async () => {
+    addSheet(hosts['Bootstrap'] ?? '');
+    const { theirs } = await showButtons('mt-5 rounded-0');
+
+    expect(theirs).toMatchObject({ ...look, marginTop: '48px', borderRadius: '0px' });
+  });
+});
+
+describe('with the README’s line', () => {
+  it.each(['Tailwind 3', 'Tailwind 4'])(
+    'the utilities of %s win, and its reset loses',
+    async (name) => {
+      addSheet(recipes[name] ?? '');
+      const { theirs, plain } = await showButtons('mt-10 rounded-none bg-red-600');
+
+      expect(plain).toMatchObject(look);
+      expect(theirs).toMatchObject({ ...look, ...readTheirs(theirs) });
+      expect(theirs.marginTop).toBe('40px');
+      expect(theirs.borderRadius).toBe('0px');
+      expect(theirs.backgroundColor).not.toBe(look.backgroundColor);
+    },
+  );
+
+  it('the rules of Bootstrap’s components win', async () => {
+    addSheet(recipes['Bootstrap'] ?? '');
+    addSheet('.theirs { border-radius: 1px }');
+    const { theirs, plain } = await showButtons('theirs');
+
+    expect(plain).toMatchObject(look);
+    expect(theirs).toMatchObject({ ...look, borderRadius: '1px' });
+  });
+
+  it('the classes of MUI’s `styled` and `sx` win', async () => {
+    addSheet(recipes['MUI'] ?? '');
+    addSheet(hosts['MUI’s baseline'] ?? '');
+    addSheet('.css-1x2y3z { border-radius: 1px }');
+    const { theirs, plain } = await showButtons('css-1x2y3z');
+
+    expect(plain).toMatchObject(look);
+    expect(theirs).toMatchObject({ ...look, borderRadius: '1px' });
+  });
+
+  it('a page’s plain rules win, and its reset loses', async () => {
+    addSheet(recipes['plain CSS'] ?? '');
+    const { plain } = await showButtons('');
+
+    expect(plain).toMatchObject({ ...look, borderRadius: '0px' });
+  });
+});
+
+/** The properties that the utilities set. */
+function readTheirs({ marginTop, borderRadius, backgroundColor }: CSSStyleDeclaration) {
+  return { marginTop, borderRadius, backgroundColor };
+}

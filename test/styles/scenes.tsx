@@ -1,0 +1,175 @@
+import { screen } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import {
+  AccountingConnect,
+  AuthorizationReturn,
+  ConnectButton,
+  ConnectionStatus,
+  DisconnectButton,
+  PlatformPicker,
+  PullButton,
+} from 'react-accounting-connect';
+import type { AccountingProviderProps } from 'react-accounting-connect';
+import { mountScene, press } from './mountScene.tsx';
+
+const LIST = '/accounting_connections';
+type Provider = Partial<AccountingProviderProps>;
+
+export interface Scene {
+  name: string;
+  /** Whether it is one of the scenes that together show every color. */
+  hasAllColors?: boolean;
+  /** Mounts the scene, and acts until it shows what it is about. */
+  show: (provider?: Provider) => Promise<void>;
+}
+
+const widget = <AccountingConnect aria-label="Accounting" />;
+
+/** Every part of ours, in the states that look different. */
+export const scenes: Scene[] = [
+  {
+    name: 'the widget at its start',
+    async show(provider = {}) {
+      mountScene(widget, { provider });
+      await screen.findByRole('button', { name: /^Connect/ });
+    },
+  },
+  {
+    name: 'the widget while it loads',
+    async show(provider = {}) {
+      mountScene(widget, {
+        provider,
+        prepare: (sandbox) => sandbox.fail({ path: LIST, delay: 3_600_000 }),
+      });
+      await screen.findByRole('heading');
+    },
+  },
+  {
+    name: 'the widget that could not load',
+    async show(provider = {}) {
+      mountScene(widget, {
+        provider,
+        prepare: (sandbox) => sandbox.fail({ path: LIST, status: 403, times: Infinity }),
+      });
+      await screen.findByRole('alert');
+    },
+  },
+  {
+    name: 'the connected widget after a pull that failed',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(widget, {
+        provider,
+        connection: 'connected',
+        platform: 'clear_books',
+        prepare: (sandbox) => sandbox.fail({ method: 'POST', status: 500 }),
+      });
+      await screen.findByRole('button', { name: /^Disconnect/ });
+      const [pull] = document.querySelectorAll<HTMLElement>('[data-part=pull-button]');
+      if (pull) await userEvent.click(pull);
+      await screen.findByRole('alert');
+    },
+  },
+  {
+    name: 'the widget whose window was blocked',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(widget, { provider, connection: 'deauthorized' });
+      const [button] = await screen.findAllByRole('button', { name: /^Reconnect/ });
+      if (button) await userEvent.click(button);
+      await screen.findByRole('link', { name: /^Continue to Xero/ });
+      const [summary] = document.querySelectorAll('summary');
+      if (summary) await userEvent.click(summary);
+    },
+  },
+  {
+    name: 'the parts on their own, connected',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(
+        <>
+          <ConnectButton />
+          <PullButton />
+          <DisconnectButton />
+          <ConnectionStatus />
+          <PlatformPicker value="xero" />
+          <AuthorizationReturn>You can close this window.</AuthorizationReturn>
+        </>,
+        { provider, connection: 'connected' },
+      );
+      // It would close this window.
+      window.close = () => undefined;
+      await screen.findByText(/^Connected to/);
+    },
+  },
+  {
+    name: 'the parts on their own after a failure',
+    async show(provider = {}) {
+      mountScene(
+        <>
+          <ConnectButton platform="xero" />
+          <ConnectionStatus />
+        </>,
+        {
+          provider,
+          prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, status: 500 }),
+        },
+      );
+      await press(/^Connect Xero/);
+      await screen.findByRole('alert');
+    },
+  },
+  {
+    name: 'a button on its own whose window was blocked',
+    hasAllColors: true,
+    async show(provider = {}) {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+      mountScene(<ConnectButton platform="xero" />, { provider });
+      await press(/^Connect Xero/);
+      await press(/^Copy/);
+      await screen.findByRole('textbox');
+    },
+  },
+  {
+    name: 'the picker’s dialog',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(<ConnectButton />, { provider });
+      await press(/^(Connect|Choose)/);
+      await screen.findByRole('dialog');
+    },
+  },
+  {
+    name: 'the picker’s dialog that found nothing',
+    async show(provider = {}) {
+      mountScene(<ConnectButton />, { provider });
+      await press(/^(Connect|Choose)/);
+      await userEvent.type(await screen.findByRole('searchbox'), 'zzz');
+      await screen.findByText(/zzz/);
+    },
+  },
+  {
+    name: 'the dialog before a sign-in',
+    async show(provider = {}) {
+      mountScene(<ConnectButton platform="sage_50_uk" />, { provider });
+      await press(/^Connect/);
+      await screen.findByRole('dialog');
+    },
+  },
+  {
+    name: 'the dialog before the end',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(<DisconnectButton />, {
+        provider,
+        connection: 'connected',
+        prepare: (sandbox) => sandbox.fail({ method: 'POST', status: 500 }),
+      });
+      await press(/^Disconnect/);
+      const dialog = await screen.findByRole('alertdialog');
+      const confirm = dialog.querySelector<HTMLElement>('[data-part=confirm-button]');
+      if (confirm) await userEvent.click(confirm);
+      await screen.findByRole('alert');
+    },
+  },
+];
