@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { DisconnectButton } from '../src/components/disconnect-button/DisconnectButton.tsx';
 import { pressWhenReady } from './pressWhenReady.ts';
+import { paint } from '../test/styles/contrast.ts';
 import { withSandbox } from './withSandbox.tsx';
 
 const meta = {
@@ -89,10 +90,7 @@ export const InheritsTheSurroundingStyle: Story = {
     await openDialog(canvasElement);
     const dialog = screen.getByRole('alertdialog');
     const confirm = screen.getByRole('button', { name: 'Disconnect' });
-    // The color fades in.
-    await waitFor(() =>
-      expect(getComputedStyle(confirm).backgroundColor).toBe('rgb(122, 31, 162)'),
-    );
+    await expect(paint([getComputedStyle(confirm).backgroundColor])).toEqual([122, 31, 162]);
     await expect(getComputedStyle(dialog).borderRadius).toBe('0px');
     await expect(getComputedStyle(dialog).fontFamily).toBe('Georgia, serif');
   },

@@ -3,7 +3,7 @@ type Rgb = [red: number, green: number, blue: number];
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
 /** Paints the colors over each other, and reads what is on the screen. */
-function paint(colors: string[]): Rgb {
+export function paint(colors: string[]): Rgb {
   if (!context) throw new Error('This browser has no canvas.');
   for (const color of colors) {
     context.fillStyle = color;
