@@ -9,4 +9,4 @@ export interface BrowserVersions {
 export const minimumBrowsers: BrowserVersions = { chrome: 108, firefox: 110, safari: 16 };
 
 /** The stylesheet shows all its colors from these versions on. */
-export const fullLookBrowsers: BrowserVersions = { chrome: 123, firefox: 120, safari: 17.5 };
+export const fullLookBrowsers: BrowserVersions = { chrome: 123, firefox: 128, safari: 18 };

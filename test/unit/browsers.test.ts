@@ -15,27 +15,31 @@ const optionalApis: Record<string, string> = {
   'api.Window.open': 'On iOS, the window opens as a tab, whatever its features.',
 };
 
-const COLORS = 'Before `fullLookBrowsers`, these colors are missing.';
+const COLORS = 'Before `fullLookBrowsers`, the colors are the browser’s own.';
 const CURSOR = 'On iOS, there is no pointer.';
 const TEXT = 'Lines break where they used to.';
 const LAZY = 'Items far down a list get their layout earlier.';
 const optionalStyles: Record<string, string> = {
-  'css.types.color.light-dark': COLORS,
   'css.types.color.color-mix': COLORS,
-  'css.types.color.oklch': COLORS,
+  'css.types.color.color': COLORS,
+  'css.types.color.color.relative_syntax': COLORS,
+  'css.at-rules.property': COLORS,
   'css.properties.cursor.pointer': CURSOR,
   'css.properties.cursor.default': CURSOR,
+  'css.properties.cursor.progress': CURSOR,
   'css.properties.outline': 'In Safari 16.0 to 16.3, outlines have no round corners.',
   'css.properties.content-visibility': LAZY,
   'css.properties.content-visibility.auto': LAZY,
   'css.properties.contain-intrinsic-size': LAZY,
+  'css.properties.contain-intrinsic-inline-size': LAZY,
   'css.properties.text-wrap': TEXT,
   'css.properties.text-wrap.balance': TEXT,
   'css.properties.text-wrap.pretty': TEXT,
   'css.properties.forced-color-adjust': 'Safari has no forced colors.',
   'css.properties.forced-color-adjust.none': 'Safari has no forced colors.',
   'css.properties.overscroll-behavior': 'The page may scroll along at the end of a list.',
-  'css.selectors.has': 'On narrow screens, the picker keeps its margin.',
+  'css.selectors.marker': 'Safari styles few properties of markers.',
+  'css.properties.hyphens': TEXT,
 };
 
 const describeUse = (what: string, needs: string) => `${what} needs ${needs}`;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { bundleStyles } from '../bundleStyles.ts';
 import { setUpWebKit } from './setUpWebKit.ts';
 import { testWalk } from './testWalk.ts';
 
@@ -20,4 +21,30 @@ it('if the browser blocks the window, a link opens the page', async () => {
   await demo.comeBack();
   await demo.expectWidget('Connected to Xero');
   expect(await scene.getConnections()).toEqual(['xero connected']);
+});
+
+it('without the newer colors, the dialog has the browser’s own, and hides the page behind it', async () => {
+  const { demo } = scene;
+  await demo.open();
+  // Vite rewrites new colors for old browsers. Other bundlers do not.
+  await demo.browser.evaluate((css) => {
+    document.querySelectorAll('link[rel=stylesheet]').forEach((sheet) => sheet.remove());
+    document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+  }, bundleStyles());
+  await demo.press('Connect accounting system', 'main');
+  await demo.find('Xero', '[role=dialog]');
+  const looks = await demo.browser.evaluate(() =>
+    ['[role=dialog]', '[role=dialog] [data-part=platform-item]'].map((selector) => {
+      const part = document.querySelector(selector) ?? document.body;
+      const { backgroundColor, color, borderTopStyle } = getComputedStyle(part);
+      return { backgroundColor, color, borderTopStyle };
+    }),
+  );
+  const readable = {
+    backgroundColor: 'rgb(255, 255, 255)',
+    color: 'rgb(0, 0, 0)',
+    borderTopStyle: 'solid',
+  };
+  expect(looks).toEqual([readable, readable]);
+  await demo.press('Close', '[role=dialog]');
 });
