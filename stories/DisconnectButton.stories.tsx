@@ -74,7 +74,7 @@ export const NothingConnected: Story = {
   parameters: { sandbox: { connection: null } },
 };
 
-/** Variables set on any ancestor also reach the dialog at the end of the page. */
+/** Variables set on any ancestor also reach the dialog. */
 export const InheritsTheSurroundingStyle: Story = {
   decorators: [
     (Story) => (
@@ -91,7 +91,8 @@ export const InheritsTheSurroundingStyle: Story = {
     const dialog = screen.getByRole('alertdialog');
     const confirm = screen.getByRole('button', { name: 'Disconnect' });
     await expect(paint([getComputedStyle(confirm).backgroundColor])).toEqual([122, 31, 162]);
-    await expect(getComputedStyle(dialog).borderRadius).toBe('0px');
+    const panel = dialog.querySelector('[data-part=disconnect-dialog]') ?? dialog;
+    await expect(getComputedStyle(panel).borderRadius).toBe('0px');
     await expect(getComputedStyle(dialog).fontFamily).toBe('Georgia, serif');
   },
 };

@@ -62,6 +62,19 @@ const styles: TestProjectConfiguration = {
   },
 };
 
+/** The source inside pages that fight it, in a real browser with real input. */
+const hosts: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'hosts',
+    include: ['test/hosts/**/*.test.tsx'],
+    setupFiles: ['test/hosts/setup.ts'],
+    testTimeout: 20_000,
+    restoreMocks: true,
+    browser,
+  },
+};
+
 /** The demo in a build of WebKit. Playwright can drive only a WebKit of its own. */
 const createWebkitProject = (name: string, file: string): TestProjectConfiguration => ({
   test: {
@@ -79,6 +92,7 @@ export const testProjects: TestProjectConfiguration[] = [
   dist,
   storybook,
   styles,
+  hosts,
   createWebkitProject('webkit', 'webkit.test.ts'),
   createWebkitProject('webkit-old', 'oldWebkit.test.ts'),
 ];

@@ -26,6 +26,8 @@ export interface AccountingContextValue {
   messages: MessageOverrides | undefined;
   theme: Theme;
   nonce: string | undefined;
+  /** Returns the element that dialogs are appended to, if the partner names one. Stable. */
+  getContainer: () => Element | null | undefined;
   /** Renders the partner's icon for a platform. */
   renderIcon: ((platform: Platform) => ReactNode) | undefined;
 }

@@ -48,6 +48,11 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   theme?: Theme | undefined;
   /** The nonce of a strict Content-Security-Policy. The dialogs' scroll lock needs it. */
   nonce?: string | undefined;
+  /**
+   * The element that the dialogs are appended to, or a function that returns it. Set it only if a
+   * modal or a focus trap of yours rejects them otherwise. @default an ancestor of the button
+   */
+  container?: Element | (() => Element | null) | null | undefined;
   /** Renders your icon for a platform. @default the platform's `icon`, or its initials */
   renderIcon?: ((platform: Platform) => ReactNode) | undefined;
   /** Receives every event, for analytics. Events never contain a token or personal data. */
@@ -62,6 +67,9 @@ export function AccountingProvider({ children, ...props }: AccountingProviderPro
   const { platforms, syncInterval = 3_600_000, locale = 'en', messages } = props;
   const { theme = 'inherit', nonce, renderIcon } = props;
   const getAuthorization = useStable(() => props.authorization ?? 'popup');
+  const getContainer = useStable(() =>
+    typeof props.container === 'function' ? props.container() : props.container,
+  );
   const client = useClient(props);
   const session = useSession(client, props);
 
@@ -83,6 +91,7 @@ export function AccountingProvider({ children, ...props }: AccountingProviderPro
       messages,
       theme,
       nonce,
+      getContainer,
       renderIcon,
     }),
     [
@@ -95,6 +104,7 @@ export function AccountingProvider({ children, ...props }: AccountingProviderPro
       messages,
       theme,
       nonce,
+      getContainer,
       renderIcon,
     ],
   );

@@ -3,8 +3,8 @@ import type { FocusEvent, RefObject } from 'react';
 
 /**
  * Moves focus to `target` when a change of view removes the focused button. Never takes focus from
- * elsewhere on the page. Spread the result on an element around the whole widget; React's focus
- * events bubble up to it from the dialogs too.
+ * elsewhere on the page. Spread the result on an element around the whole widget. Only in the
+ * capture phase does it get React's focus events from the dialogs too.
  */
 export function useLostFocus(view: string, target: RefObject<HTMLElement | null>) {
   const wasInside = useRef(false);
@@ -19,10 +19,10 @@ export function useLostFocus(view: string, target: RefObject<HTMLElement | null>
   }, [view, target]);
 
   return {
-    onFocus: () => {
+    onFocusCapture: () => {
       wasInside.current = true;
     },
-    onBlur: ({ relatedTarget }: FocusEvent) => {
+    onBlurCapture: ({ relatedTarget }: FocusEvent) => {
       // Without `relatedTarget`, the window itself lost focus, for example to the authorization.
       if (relatedTarget) wasInside.current = false;
     },

@@ -1,10 +1,12 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { setNonce } from 'get-nonce';
-import { useCallback, useLayoutEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import type { MouseEvent, ReactNode, SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
+import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
-import { lendLook } from './lendLook.ts';
+import { useEscape } from './useEscape.ts';
+import { useTopLayer } from './useTopLayer.ts';
 
 export interface ModalProps {
   part: string;
@@ -19,9 +21,27 @@ export interface ModalProps {
   children: ReactNode;
 }
 
+const stop = (event: SyntheticEvent) => event.stopPropagation();
+/** Keeps React from running the handlers of the components around a dialog. */
+const SILENT = {
+  onClick: stop,
+  onKeyDown: stop,
+  onInput: stop,
+  onChange: stop,
+  onSelect: stop,
+  onFocus: stop,
+  onBlur: stop,
+};
+
+const prevent = (event: Event) => event.preventDefault();
+
+/** A touch on a device without a keyboard. A focused search box would cover the list with one. */
+const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
+
 /**
- * A modal dialog that is open while mounted. Renders a `<div>` at the end of `body` with the theme
- * and the inherited styles of its opener. Returns focus to the opener when it closes.
+ * A modal dialog that is open while mounted. Renders a `<dialog>` above the page, where its opener
+ * is, with the theme and the inherited styles of its opener. Nothing around it hears its events.
+ * Returns focus to the opener when it closes.
  */
 export function Modal(props: ModalProps) {
   const { part, title, description, isAlert, isBusy, opener, onClose, children } = props;
@@ -34,42 +54,64 @@ export function Modal(props: ModalProps) {
     if (nonce) setNonce(nonce);
   }, [nonce]);
 
-  // A ref callback runs as soon as the overlay mounts, before the first paint.
-  const overlayRef = useCallback(
-    (overlay: HTMLElement | null) => {
-      if (overlay) lendLook(opener, overlay);
-    },
-    [opener],
-  );
+  const close = useStable(() => {
+    if (!isBusy) onClose();
+  });
+  const { place, Tag, ref, isPressed } = useTopLayer({
+    opener,
+    isFocused: !isAlert && isTouch(),
+    onCancel: close,
+  });
+
+  useEscape({
+    // The body has the focus if the focused element has gone.
+    owns: (target) =>
+      target === document.body || (target instanceof Node && place.contains(target)),
+    onEscape: close,
+  });
+
+  function handleClick(event: MouseEvent) {
+    event.stopPropagation();
+    const { target, currentTarget } = event;
+    // A drag that selects text may end outside of the panel.
+    if (!isAlert && target === currentTarget && isPressed(target)) close();
+  }
 
   return (
-    <Dialog.Root open onOpenChange={() => !isBusy && onClose()}>
+    <Dialog.Root open onOpenChange={close}>
       {createPortal(
-        <Dialog.Overlay ref={overlayRef} data-accounting-theme={theme} data-part="dialog-overlay">
+        <Dialog.Overlay asChild>
           <Dialog.Content
-            data-accounting-theme={theme}
-            data-part={part}
+            asChild
             role={isAlert ? 'alertdialog' : 'dialog'}
             aria-modal
-            onInteractOutside={(event) => isAlert && event.preventDefault()}
-            onEscapeKeyDown={(event) => isFilledSearch(event.target) && event.preventDefault()}
+            // Nothing outside can be pressed, and Escape is handled above.
+            onInteractOutside={prevent}
+            onEscapeKeyDown={prevent}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
               (opener.isConnected ? opener : ancestorRef.current)?.focus();
             }}
           >
-            <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
-            <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
-            {children}
+            <Tag
+              ref={ref}
+              data-accounting-theme={theme}
+              data-part="dialog-overlay"
+              {...SILENT}
+              onClick={handleClick}
+            >
+              <div data-accounting-theme={theme} data-part={part}>
+                <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
+                <Dialog.Description data-part="dialog-description">
+                  {description}
+                </Dialog.Description>
+                {children}
+              </div>
+            </Tag>
           </Dialog.Content>
         </Dialog.Overlay>,
-        document.body,
+        place,
       )}
     </Dialog.Root>
   );
-}
-
-/** In a filled search box, Escape clears the text instead of closing the dialog. */
-function isFilledSearch(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.value !== '';
 }

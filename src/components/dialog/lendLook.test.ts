@@ -4,7 +4,7 @@ import { lendLook } from './lendLook.ts';
 describe('lendLook', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('gives the dialog the variables, the text and the color scheme of the opener’s place', () => {
+  it('gives the dialog the variables, font, color scheme, language and direction of the opener’s place', () => {
     const place = document.createElement('div');
     const opener = document.createElement('button');
     const dialog = document.createElement('div');
@@ -12,6 +12,7 @@ describe('lendLook', () => {
     place.style.fontSize = '15px';
     place.style.direction = 'rtl';
     place.style.colorScheme = 'dark';
+    place.lang = 'he';
     opener.style.fontFamily = 'Arial';
     opener.style.setProperty('--accounting-accent', 'rebeccapurple');
     opener.style.setProperty('--accounting-z-index', '2000');
@@ -26,10 +27,7 @@ describe('lendLook', () => {
     expect(dialog.style.getPropertyValue('--accounting-font-size')).toBe('15px');
     expect(dialog.style.getPropertyValue('--accounting-radius')).toBe('');
     expect(dialog.style.getPropertyValue('--other')).toBe('');
-    expect(dialog.style).toMatchObject({
-      fontFamily: 'Georgia',
-      direction: 'rtl',
-      colorScheme: 'dark',
-    });
+    expect(dialog.style).toMatchObject({ fontFamily: 'Georgia', colorScheme: 'dark' });
+    expect(dialog).toMatchObject({ dir: 'rtl', lang: 'he' });
   });
 });

@@ -18,8 +18,8 @@ const VARIABLES = [
 ];
 
 /**
- * Gives a dialog at the end of `body` the styles that its opener inherits: the partner's variables,
- * the font, the reading direction and the color scheme. Uses the CSSOM, which no CSP blocks.
+ * Gives a dialog what its opener inherits, wherever the dialog stands: the partner's variables, the
+ * font, the color scheme, the language and the reading direction. Uses the CSSOM, which no CSP blocks.
  */
 export function lendLook(opener: HTMLElement, dialog: HTMLElement): void {
   const look = getComputedStyle(opener);
@@ -33,5 +33,8 @@ export function lendLook(opener: HTMLElement, dialog: HTMLElement): void {
     if (value) dialog.style.setProperty(variable, value);
   }
   const { fontFamily, direction, colorScheme } = place;
-  Object.assign(dialog.style, { fontFamily, direction, colorScheme });
+  Object.assign(dialog.style, { fontFamily, colorScheme });
+  dialog.dir = direction;
+  const spoken = opener.closest<HTMLElement>('[lang]');
+  if (spoken) dialog.lang = spoken.lang;
 }

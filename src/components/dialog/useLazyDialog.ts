@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
+import { watchEscape } from '../../lib/handleEscape.ts';
 import type { Loader } from './createLoader.ts';
 
 type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
@@ -20,6 +21,7 @@ export interface LazyDialog<Props> {
 export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): LazyDialog<Props> {
   const [state, setState] = useState(CLOSED);
   const newest = useRef<HTMLElement | null>(null);
+  useEffect(watchEscape, []);
 
   const show = useCallback(
     async (opener: HTMLElement) => {

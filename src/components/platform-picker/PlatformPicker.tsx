@@ -4,10 +4,12 @@ import type { Platform } from '../../api/Platform.ts';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { isComposing } from '../../lib/isComposing.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
+import { useEscape } from '../dialog/useEscape.ts';
 import { useMessages } from '../useMessages.ts';
 import { getNextItem } from './getNextItem.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
@@ -62,13 +64,21 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       if (!event.defaultPrevented) setPressed(platform.key);
     });
 
+    // In a filled search box, Escape closes neither our dialog nor a modal of the host.
+    useEscape({
+      isActive: query !== '',
+      owns: (target) => target === searchRef.current,
+      onEscape: () => setQuery(''),
+    });
+
     function showAll() {
       setQuery('');
       searchRef.current?.focus();
     }
 
     function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-      const { key, target, currentTarget } = event;
+      const { key, target, currentTarget, nativeEvent } = event;
+      if (isComposing(nativeEvent)) return;
       // The last item may not be rendered yet.
       if (key === 'End' && !(target instanceof HTMLInputElement)) settle();
       const items = [...currentTarget.querySelectorAll<HTMLElement>('[data-part=platform-item]')];
@@ -105,7 +115,6 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
             spellCheck={false}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={({ key }) => key === 'Escape' && setQuery('')}
           />
         )}
         <Announcement>{isSearch ? words.found(found.length) : ''}</Announcement>

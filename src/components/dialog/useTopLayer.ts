@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useStable } from '../../lib/useStable.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { getPlace } from './getPlace.ts';
+import { isolateEvents } from './isolateEvents.ts';
+import { lendLook } from './lendLook.ts';
+
+interface TopLayerOptions {
+  opener: HTMLElement;
+  /** Whether the dialog itself gets the focus, and not the first control inside. */
+  isFocused: boolean;
+  /** Runs when the browser wants to close the dialog, for example with Android's back button. */
+  onCancel: () => void;
+}
+
+/** Missing in browsers before Chrome 37, Firefox 98 and Safari 15.4, and in jsdom. */
+const hasTopLayer = () =>
+  typeof IntersectionObserver === 'function' &&
+  typeof HTMLDialogElement === 'function' &&
+  'showModal' in HTMLDialogElement.prototype;
+
+/**
+ * Shows a native `<dialog>` above everything else on the page, inside whatever its opener is inside
+ * of. Where browsers cannot do that, it is a `<div>` at the end of `body`.
+ */
+export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
+  const { getContainer } = useAccountingContext('Modal');
+  const dialogRef = useRef<HTMLElement | null>(null);
+  const pressedRef = useRef<EventTarget | null>(null);
+  const handleCancel = useStable(onCancel);
+  const [isTopLayer] = useState(hasTopLayer);
+  const [place] = useState(() => {
+    const element = document.createElement('div');
+    // Without a box, it takes no part in the layout of the host.
+    element.style.display = 'contents';
+    element.addEventListener('pointerdown', ({ target }) => (pressedRef.current = target), true);
+    if (isTopLayer) isolateEvents(element);
+    return element;
+  });
+
+  useLayoutEffect(() => {
+    const dialog = dialogRef.current;
+    if (!dialog) return undefined;
+    const container = getContainer();
+    lendLook(opener, dialog);
+    if (!isTopLayer || !(dialog instanceof HTMLDialogElement)) {
+      (container ?? document.body).append(place);
+      if (isFocused) dialog.focus();
+      return () => place.remove();
+    }
+
+    const content = dialog.firstElementChild;
+    function show(parent: Element, element: HTMLDialogElement) {
+      parent.append(place);
+      element.open = false;
+      // `showModal()` focuses the first control, which even for a moment may bring up a keyboard.
+      content?.toggleAttribute('inert', isFocused);
+      element.showModal();
+      content?.removeAttribute('inert');
+      if (isFocused) element.focus();
+    }
+    dialog.oncancel = (event) => {
+      event.preventDefault();
+      handleCancel();
+    };
+    dialog.onclose = () => {
+      if (dialog.open) return;
+      // The browser did not ask this time.
+      dialog.showModal();
+      handleCancel();
+    };
+    show(container ?? getPlace(opener), dialog);
+
+    // A hidden dialog would block the page, so it leaves a place that is hidden or removed.
+    const observer = new IntersectionObserver(() => {
+      if (dialog.open && dialog.getClientRects().length === 0) show(getPlace(place), dialog);
+    });
+    observer.observe(dialog);
+    return () => {
+      observer.disconnect();
+      // `close()` would give the focus back while the rest of the page is still `aria-hidden`.
+      place.remove();
+      dialog.open = false;
+    };
+  }, [opener, place, isTopLayer, isFocused, getContainer, handleCancel]);
+
+  return {
+    place,
+    Tag: isTopLayer ? ('dialog' as const) : ('div' as const),
+    ref: (element: HTMLElement | null) => {
+      dialogRef.current = element;
+    },
+    /** Whether the pointer was pressed on this element most recently. */
+    isPressed: (element: EventTarget) => pressedRef.current === element,
+  };
+}

@@ -1,0 +1,16 @@
+import { cleanup, configure } from '@testing-library/react';
+import { page } from 'vitest/browser';
+import { afterAll, afterEach, beforeEach } from 'vitest';
+import 'react-accounting-connect/styles.css';
+import { assertQuiet, listenForNoise } from '../consoleNoise.ts';
+
+configure({ reactStrictMode: true, asyncUtilTimeout: 5_000 });
+listenForNoise();
+
+beforeEach(() => page.viewport(1280, 800));
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+  assertQuiet();
+});
+afterAll(assertQuiet);
