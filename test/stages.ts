@@ -100,6 +100,11 @@ async function runStyles(): Promise<StageResult> {
   return runVitest('styles');
 }
 
+async function runHosts(): Promise<StageResult> {
+  await ensurePrograms('chromium');
+  return runVitest('hosts');
+}
+
 async function runEndToEnd(): Promise<StageResult> {
   await ensurePrograms('chromium');
   rmSync(LATENCY, { force: true });
@@ -137,6 +142,7 @@ export const stages: Stage[] = [
   { name: 'size', run: () => runAll(['tsx test/size.ts']) },
   { name: 'storybook', run: runStorybook },
   { name: 'styles', run: runStyles },
+  { name: 'hosts', run: runHosts },
   { name: 'e2e', run: runEndToEnd },
   { name: 'firefox', run: runFirefox },
   { name: 'webkit', run: runWebKit },

@@ -27,7 +27,7 @@ export interface UseConnectDialogOptions extends PickerOptions {
 
 export interface UseConnectDialogResult {
   /**
-   * Render it anywhere under the provider; the dialog appears at the end of `body`. `null` while
+   * Render it anywhere under the provider; the dialog appears where its opener is. `null` while
    * the dialog is closed. If its code could not be fetched, this is an alert that says so
    * (`[data-part='connect-error']`).
    */

@@ -1,6 +1,6 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { setNonce } from 'get-nonce';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { MouseEvent, ReactNode, SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { useStable } from '../../lib/useStable.ts';
@@ -35,7 +35,7 @@ const SILENT = {
 
 const prevent = (event: Event) => event.preventDefault();
 
-/** A touch on a device without a keyboard. A focused search box would cover the list with one. */
+/** On a touch device, a focused search box would bring up a keyboard that covers the list. */
 const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
 
 /**
@@ -57,11 +57,8 @@ export function Modal(props: ModalProps) {
   const close = useStable(() => {
     if (!isBusy) onClose();
   });
-  const { place, Tag, ref, isPressed } = useTopLayer({
-    opener,
-    isFocused: !isAlert && isTouch(),
-    onCancel: close,
-  });
+  const [isFocused] = useState(() => !isAlert && isTouch());
+  const { place, Tag, ref, isPressed } = useTopLayer({ opener, isFocused, onCancel: close });
 
   useEscape({
     // The body has the focus if the focused element has gone.

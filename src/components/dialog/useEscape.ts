@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { handleEscape } from '../../lib/handleEscape.ts';
+import { handleKeys } from '../../lib/handleKeys.ts';
+import { isComposing } from '../../lib/isComposing.ts';
 import { useStable } from '../../lib/useStable.ts';
 
 interface EscapeOptions {
@@ -9,12 +10,17 @@ interface EscapeOptions {
   onEscape: () => void;
 }
 
-/** Handles Escape before anything else on the page, which then does not hear it. */
+/**
+ * Handles Escape before anything else on the page, which then does not hear it. Ignores the key
+ * while an input method composes.
+ */
 export function useEscape({ isActive = true, owns, onEscape }: EscapeOptions): void {
-  const isOwn = useStable(owns);
-  const handle = useStable(onEscape);
-  useEffect(
-    () => (isActive ? handleEscape({ owns: isOwn, onEscape: handle }) : undefined),
-    [isActive, isOwn, handle],
-  );
+  const handle = useStable((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !owns(event.composedPath()[0])) return false;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    if (!isComposing(event)) onEscape();
+    return true;
+  });
+  useEffect(() => (isActive ? handleKeys(handle) : undefined), [isActive, handle]);
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
-import { watchEscape } from '../../lib/handleEscape.ts';
+import { handleKeys } from '../../lib/handleKeys.ts';
 import type { Loader } from './createLoader.ts';
 
 type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
@@ -21,7 +21,8 @@ export interface LazyDialog<Props> {
 export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): LazyDialog<Props> {
   const [state, setState] = useState(CLOSED);
   const newest = useRef<HTMLElement | null>(null);
-  useEffect(watchEscape, []);
+  // Listen before a modal of the host that this component is in.
+  useEffect(() => handleKeys(), []);
 
   const show = useCallback(
     async (opener: HTMLElement) => {

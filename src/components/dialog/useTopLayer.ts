@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { createPlace } from './createPlace.ts';
 import { getPlace } from './getPlace.ts';
-import { isolateEvents } from './isolateEvents.ts';
 import { lendLook } from './lendLook.ts';
 
 interface TopLayerOptions {
@@ -21,28 +21,22 @@ const hasTopLayer = () =>
 
 /**
  * Shows a native `<dialog>` above everything else on the page, inside whatever its opener is inside
- * of. Where browsers cannot do that, it is a `<div>` at the end of `body`.
+ * of. Where browsers cannot do that, it is a `<div>` at the end of `body`. Returns the tag, its ref,
+ * and the container for the portal.
  */
 export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
   const { getContainer } = useAccountingContext('Modal');
   const dialogRef = useRef<HTMLElement | null>(null);
-  const pressedRef = useRef<EventTarget | null>(null);
   const handleCancel = useStable(onCancel);
   const [isTopLayer] = useState(hasTopLayer);
-  const [place] = useState(() => {
-    const element = document.createElement('div');
-    // Without a box, it takes no part in the layout of the host.
-    element.style.display = 'contents';
-    element.addEventListener('pointerdown', ({ target }) => (pressedRef.current = target), true);
-    if (isTopLayer) isolateEvents(element);
-    return element;
-  });
+  const [{ element: place, isPressed }] = useState(() => createPlace(isTopLayer));
 
   useLayoutEffect(() => {
     const dialog = dialogRef.current;
     if (!dialog) return undefined;
     const container = getContainer();
     lendLook(opener, dialog);
+
     if (!isTopLayer || !(dialog instanceof HTMLDialogElement)) {
       (container ?? document.body).append(place);
       if (isFocused) dialog.focus();
@@ -59,16 +53,19 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
       content?.removeAttribute('inert');
       if (isFocused) element.focus();
     }
-    dialog.oncancel = (event) => {
+    function handleRequest(event: Event) {
       event.preventDefault();
       handleCancel();
-    };
-    dialog.onclose = () => {
-      if (dialog.open) return;
-      // The browser did not ask this time.
-      dialog.showModal();
-      handleCancel();
-    };
+    }
+    function handleClose() {
+      // The browser may close it without asking. Only its owner may do that.
+      if (dialog instanceof HTMLDialogElement && !dialog.open) {
+        dialog.showModal();
+        handleCancel();
+      }
+    }
+    dialog.addEventListener('cancel', handleRequest);
+    dialog.addEventListener('close', handleClose);
     show(container ?? getPlace(opener), dialog);
 
     // A hidden dialog would block the page, so it leaves a place that is hidden or removed.
@@ -78,6 +75,8 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
     observer.observe(dialog);
     return () => {
       observer.disconnect();
+      dialog.removeEventListener('cancel', handleRequest);
+      dialog.removeEventListener('close', handleClose);
       // `close()` would give the focus back while the rest of the page is still `aria-hidden`.
       place.remove();
       dialog.open = false;
@@ -86,11 +85,10 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
 
   return {
     place,
+    isPressed,
     Tag: isTopLayer ? ('dialog' as const) : ('div' as const),
     ref: (element: HTMLElement | null) => {
       dialogRef.current = element;
     },
-    /** Whether the pointer was pressed on this element most recently. */
-    isPressed: (element: EventTarget) => pressedRef.current === element,
   };
 }
