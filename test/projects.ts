@@ -69,7 +69,7 @@ const hosts: TestProjectConfiguration = {
     name: 'hosts',
     include: ['test/hosts/**/*.test.tsx'],
     setupFiles: ['test/hosts/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     restoreMocks: true,
     browser,
   },

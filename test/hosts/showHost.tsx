@@ -29,7 +29,8 @@ export function showHost(page: ReactNode, { connection, provider }: Setup = {}) 
   );
 }
 
-const DEADLINE = { timeout: 4_000 };
+// A busy machine is slow. A longer timeout costs nothing when tests pass.
+const DEADLINE = { timeout: 10_000 };
 
 export const findOpener = (name = 'Connect accounting system') =>
   waitFor(() => {
