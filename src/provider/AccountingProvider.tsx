@@ -71,10 +71,7 @@ export function AccountingProvider({ children, ...props }: AccountingProviderPro
     typeof props.container === 'function' ? props.container() : props.container,
   );
   const client = useClient(props);
-  const session = useSession(client, props);
-
-  const { initialData } = session.connections;
-  const initialConnections = props.initialConnections === initialData ? initialData : undefined;
+  const { session, initialConnections } = useSession(client, props);
 
   const handleEvent = useStable((event: AccountingEvent) => props.onEvent?.(event));
   useEffect(() => session.listen(handleEvent), [session, handleEvent]);

@@ -27,19 +27,27 @@ function getInitial(
   return origins.get(connections) === entityId ? connections : undefined;
 }
 
+export interface UseSessionResult {
+  session: Session;
+  /** The server's list for the first paint. Stays the same as long as the session lives. */
+  initialConnections: readonly Connection[] | undefined;
+}
+
 /** Returns the session of the entity and retains it while the provider is mounted. */
-export function useSession(client: AccountingClient, props: SessionProps): Session {
+export function useSession(client: AccountingClient, props: SessionProps): UseSessionResult {
   const entityId = props.entityId ?? '';
+  const { initialConnections } = props;
   // The session ends when React hides the tree. A tree that is shown again needs a new one.
   const [generation, renew] = useReducer((count: number) => count + 1, 0);
-  // A list that came with the page is about the entity that the page began with.
-  const [firstEntityId, setFirstEntityId] = useState(entityId);
-  if (firstEntityId === '' && entityId !== '') setFirstEntityId(entityId);
-  const isFirstEntity = firstEntityId === entityId;
-  const initial = isFirstEntity ? getInitial(entityId, props.initialConnections) : undefined;
+  // A list that came with the page is about the entity that the page began with. A later list, even
+  // an equal one, must not change what hooks show until the API answers.
+  const [first, setFirst] = useState({ entityId, initialConnections });
+  if (first.entityId === '' && entityId !== '') setFirst({ entityId, initialConnections });
+  const initial =
+    first.entityId === entityId ? getInitial(entityId, first.initialConnections) : undefined;
   const session = useMemo(
     () => client.getSession(entityId, initial),
-    // `initialConnections` counts only when the session is created.
+    // `initial` counts only when the session is created.
     // oxlint-disable-next-line react/exhaustive-deps
     [client, entityId, generation],
   );
@@ -56,5 +64,9 @@ export function useSession(client: AccountingClient, props: SessionProps): Sessi
     }
     return session.retain({ opensWindow, getSetupMinutes });
   }, [session, opensWindow, getSetupMinutes]);
-  return session;
+  return {
+    session,
+    // The session has none if the API answered before.
+    initialConnections: session.connections.initialData && initial,
+  };
 }

@@ -67,25 +67,30 @@ function hydrate(
   };
   const section = getSection();
   recordState();
-  render(
+  const createPage = (connections: readonly Connection[] | undefined) => (
     <Profiler id="page" onRender={recordState}>
       <AccountingProvider
         entityId={ENTITY}
         apiUrl={sandbox.baseUrl}
         fetch={async (input, init) => sandbox.fetch(String(input), init)}
         tokenProvider={async () => sandbox.issueToken(ENTITY)}
-        initialConnections={initialConnections}
+        initialConnections={connections}
         onEvent={({ type }) => void events.push(type)}
       >
         <AccountingConnect />
       </AccountingProvider>
-    </Profiler>,
-    { container, hydrate: true, onRecoverableError: (error) => hydrationErrors.push(error) },
+    </Profiler>
   );
+  const { rerender } = render(createPage(initialConnections), {
+    container,
+    hydrate: true,
+    onRecoverableError: (error) => hydrationErrors.push(error),
+  });
   return {
     states,
     events,
     hydrationErrors,
+    rerender: (connections: readonly Connection[] | undefined) => rerender(createPage(connections)),
     isSameElement: () => section !== null && getSection() === section,
     settle: () =>
       act(async () => {
@@ -123,6 +128,23 @@ describe('a page that was rendered on a server', () => {
     expect(hydrationErrors).toEqual([]);
     expect(events).toEqual([]);
     expect(isSameElement()).toBe(true);
+  });
+
+  it.each([
+    ['an equal list', (list: readonly Connection[]) => structuredClone(list)],
+    ['an empty list', () => []],
+    ['no list', () => undefined],
+  ])('keeps its state if it renders again with %s', async (_, change) => {
+    const { sandbox, initialConnections } = await createServerData('connected');
+    const { html } = renderOnServer([{ initialConnections }]);
+    const { states, rerender, settle } = hydrate(html, sandbox, initialConnections);
+    // Before the first response, and after it.
+    rerender(change(initialConnections));
+    await settle();
+    rerender(change(initialConnections));
+    await settle();
+
+    expect(states).toEqual(['connected connected connected']);
   });
 
   it('shows a change in the first response, and emits one event', async () => {
