@@ -28,7 +28,6 @@ interface Message extends News {
   entityId: string;
 }
 
-const ignore = () => undefined;
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 
 /** Creates the signals of one client: one listener each and one channel, however many entities. */
@@ -79,7 +78,7 @@ export function createSignals(
     channel = undefined;
   }
 
-  function openStream(entityId: string) {
+  async function openStream(entityId: string) {
     if (!updateStreamUrl) return;
     const handleNews = () => notify(entityId, { isFromElsewhere: true });
     let isOver = false;
@@ -88,17 +87,20 @@ export function createSignals(
       isOver = true;
       close?.();
     });
-    // Few partners have a stream. A page that cannot load this code polls on.
-    void import('./openUpdateStream.ts').then(({ openUpdateStream }) => {
+    try {
+      // Few partners have a stream.
+      const { openUpdateStream } = await import('./openUpdateStream.ts');
       if (!isOver) close = openUpdateStream(updateStreamUrl, entityId, handleNews, clock);
-    }, ignore);
+    } catch {
+      // A page that cannot load this code continues to poll.
+    }
   }
 
   return {
     subscribe(entityId, onHint) {
       if (listeners.size === 0) start();
       const own = listeners.get(entityId) ?? new Set();
-      if (own.size === 0) openStream(entityId);
+      if (own.size === 0) void openStream(entityId);
       own.add(onHint);
       listeners.set(entityId, own);
       return () => {

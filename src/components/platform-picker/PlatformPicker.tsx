@@ -1,4 +1,4 @@
-import { forwardRef, useRef, useState } from 'react';
+import { forwardRef, useState } from 'react';
 import type { ComponentPropsWithoutRef, KeyboardEvent, MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
@@ -9,7 +9,6 @@ import { useStable } from '../../lib/useStable.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
-import { useEscape } from '../dialog/useEscape.ts';
 import { useMessages } from '../useMessages.ts';
 import { getNextItem } from './getNextItem.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
@@ -17,6 +16,7 @@ import { matchesPlatform } from './matchesPlatform.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformItem } from './PlatformItem.tsx';
 import { takePlatforms } from './takePlatforms.ts';
+import { useSearch } from './useSearch.ts';
 import { useSettled } from './useSettled.ts';
 
 const english = { picker };
@@ -44,8 +44,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     const { picker: words } = useMessages('PlatformPicker', english);
     const { theme, platforms: option } = useAccountingContext('PlatformPicker');
     const { platforms } = usePlatforms();
-    const searchRef = useRef<HTMLInputElement>(null);
-    const [query, setQuery] = useState('');
+    const { inputRef, query, setQuery } = useSearch();
     const [pressed, setPressed] = useState<string | null>(null);
     const { isSettled, settle } = useSettled(query);
 
@@ -64,16 +63,9 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       if (!event.defaultPrevented) setPressed(platform.key);
     });
 
-    // In a filled search box, Escape closes neither our dialog nor a modal of the host.
-    useEscape({
-      isActive: query !== '',
-      owns: (target) => target === searchRef.current,
-      onEscape: () => setQuery(''),
-    });
-
     function showAll() {
       setQuery('');
-      searchRef.current?.focus();
+      inputRef.current?.focus();
     }
 
     function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
@@ -106,7 +98,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       >
         {searchable && (
           <input
-            ref={searchRef}
+            ref={inputRef}
             type="search"
             data-part="platform-search"
             aria-label={words.search}
