@@ -107,9 +107,10 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
     const isPollsTurn = waitsInARow >= WAITS_A_POLL;
     const getRank = ({ rank }: Request) =>
       isPollsTurn && rank === RANKS.poll ? RANKS.wait - 0.5 : rank;
-    const candidates = waiting.filter(isAllowed);
-    let next = candidates[0];
-    for (const one of candidates) if (next && getRank(one) < getRank(next)) next = one;
+    let next: Request | undefined;
+    for (const one of waiting) {
+      if (isAllowed(one) && (!next || getRank(one) < getRank(next))) next = one;
+    }
     if (!next) return undefined;
     if (next.rank === RANKS.wait) waitsInARow += 1;
     if (next.rank === RANKS.poll) waitsInARow = 0;

@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/Clock.ts';
 import { systemClock } from '../lib/systemClock.ts';
+import { untilAborted } from '../lib/untilAborted.ts';
 import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { TokenProvider, TokenReason } from './TokenProvider.ts';
@@ -74,8 +75,7 @@ export function createTokenSource(
       const own = giveUp;
       waiting += 1;
       try {
-        // Longer than the provider's own deadline, so that the error names a late provider.
-        return await withDeadline(2 * DEADLINE, () => answer, signal, clock);
+        return await untilAborted(answer, signal);
       } finally {
         waiting -= 1;
         if (pending === answer && waiting === 0) {

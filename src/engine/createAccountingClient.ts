@@ -39,7 +39,6 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const answered = new Set<string>();
   /** The entries of sessions that have ended. */
   const left = new Map<string, CacheEntry<readonly Connection[]>>();
-  let sweptAt = -Infinity;
   const problem =
     getProblem(apiUrl, apiVersion) ??
     (maxPerSecond > 0 ? undefined : `maxRequestsPerSecond is ${maxPerSecond}, and must be above 0`);
@@ -65,8 +64,6 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
 
   /** Forgets what nobody has shown for a while. Not by a timer: an idle page must have none. */
   function sweep() {
-    if (!isOutdated(sweptAt)) return;
-    sweptAt = clock.now();
     for (const [key, entry] of left) {
       if (!isOutdated(entry.get().checkedAt)) continue;
       entry.clear();

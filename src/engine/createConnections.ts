@@ -114,7 +114,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
     const isOvertaken = () => ticket < newest;
     function handleQueue(isQueued: boolean) {
       read.isQueued = isQueued;
-      if (isQueued) return;
       startedAt = clock.now();
       issued += 1;
       ticket = issued;

@@ -206,7 +206,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     entityId,
-    features: { canChoosePlatform: api.canChoosePlatform, resourceTypes: api.resourceTypes },
+    features: api,
     connections: {
       entry,
       initialData: options.initialConnections,

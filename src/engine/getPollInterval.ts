@@ -23,11 +23,11 @@ const LONGEST_HOLD = 60_000;
  */
 export function getHold(failures: number, error: AccountingError | undefined): number {
   const asked = error ? getPause(error) : 0;
-  // Without a status, the queue refused the request.
-  const refusals = error?.status === undefined ? 0 : failures - 1;
+  // Without a status, the queue refused the request. It knows how long the pause still lasts.
+  if (!error?.status) return asked;
   // The client repeats a request after a 429 with a short pause.
-  const repeats = error?.status === 429 && asked <= LONGEST_PAUSE ? 1 : 0;
-  return Math.max(asked, Math.min(LONGEST_HOLD, asked * 2 ** (refusals + repeats)));
+  const repeats = error.status === 429 && asked <= LONGEST_PAUSE ? 1 : 0;
+  return Math.max(asked, Math.min(LONGEST_HOLD, asked * 2 ** (failures - 1 + repeats)));
 }
 
 /**

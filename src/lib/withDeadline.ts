@@ -1,5 +1,6 @@
 import type { Clock } from './Clock.ts';
 import { systemClock } from './systemClock.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** The milliseconds that a person waits for any one answer before the screen says that it failed. */
 export const DEADLINE = 30_000;
@@ -16,27 +17,20 @@ export async function withDeadline<T>(
   clock: Clock = systemClock,
 ): Promise<T> {
   const controller = new AbortController();
-  let cancel: (() => void) | undefined;
-  let handleAbort: (() => void) | undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    const stop = (reason: unknown) => {
-      controller.abort(reason);
-      reject(reason);
-    };
-    cancel = clock.startTimer(() => {
-      const error = new Error(`no answer within ${milliseconds / 1000} s`);
-      error.name = 'TimeoutError';
-      stop(error);
-    }, milliseconds);
-    handleAbort = () => stop(outer?.reason);
-    // Not `AbortSignal.any`: browsers of 2023 lack it.
-    outer?.addEventListener('abort', handleAbort);
-    if (outer?.aborted) handleAbort();
-  });
+  const { signal } = controller;
+  const cancel = clock.startTimer(() => {
+    const error = new Error(`no answer within ${milliseconds / 1000} s`);
+    error.name = 'TimeoutError';
+    controller.abort(error);
+  }, milliseconds);
+  // Not `AbortSignal.any`: browsers of 2023 lack it.
+  const handleAbort = () => controller.abort(outer?.reason);
+  outer?.addEventListener('abort', handleAbort);
+  if (outer?.aborted) handleAbort();
   try {
-    return await Promise.race([stopped, run(controller.signal)]);
+    return await untilAborted(run(signal), signal);
   } finally {
-    cancel?.();
-    if (handleAbort) outer?.removeEventListener('abort', handleAbort);
+    cancel();
+    outer?.removeEventListener('abort', handleAbort);
   }
 }

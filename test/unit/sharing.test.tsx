@@ -8,7 +8,8 @@ import {
   type AccountingEvent,
   type AccountingProviderProps,
 } from 'react-accounting-connect';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import '../../src/engine/connect/connectTasks.ts';
 import '../../src/engine/pull/pullTasks.ts';
 import { stubWindows } from '../stubWindows.ts';
@@ -64,6 +65,44 @@ describe('two clients on one page', () => {
     expect(left.current.reading.status).toBe('disconnected');
     expect(emitted.filter((line) => line.startsWith('other '))).toEqual(['other error']);
     expect(right.renders.every(({ reading }) => reading.connection === null)).toBe(true);
+  });
+});
+
+describe('two clients of one entity and one address, in a server-rendered page', () => {
+  it('share nothing, although one has answered before React reaches the other', async () => {
+    const [one, other] = [createSharedClient(), createSharedClient()];
+    one.sandbox.connect(ID, 'xero');
+    other.sandbox.connect(ID, 'sage', 'deauthorized');
+    await other.client.prefetch(ID);
+    const { data: initialConnections } = other.client.getSession(ID).connections.entry.get();
+    const [left, right] = [createProbe(), createProbe()];
+    const page = (
+      <>
+        <Provider client={one.client}>
+          <left.Probe />
+        </Provider>
+        <Provider client={other.client} initialConnections={initialConnections}>
+          <right.Probe />
+        </Provider>
+      </>
+    );
+    const container = document.createElement('div');
+    container.innerHTML = renderToString(page);
+    expect(container.textContent).toBe('loadingloading');
+    right.renders.length = 0;
+    left.renders.length = 0;
+    document.body.append(container);
+    onTestFinished(() => container.remove());
+    const { unmount } = render(page, { container, hydrate: true });
+    onTestFinished(unmount);
+    await settle();
+
+    expect(container.textContent).toBe('connecteddeauthorized');
+    const getPlatforms = ({ renders }: typeof left) => [
+      ...new Set(renders.map(({ reading }) => reading.connection?.platform)),
+    ];
+    expect(getPlatforms(left)).toEqual([undefined, 'xero']);
+    expect(getPlatforms(right)).toEqual([undefined, 'sage']);
   });
 });
 

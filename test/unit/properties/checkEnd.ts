@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react';
 import { vi } from 'vitest';
+import { getPause } from '../../../src/api/AccountingError.ts';
 import { getPullLock } from '../../../src/engine/names.ts';
 import { holdLock } from '../../../src/lib/holdLock.ts';
 import type { SandboxConnection } from '../../../src/sandbox/SandboxConnection.ts';
@@ -20,8 +21,11 @@ const isBusy = ({ screen }: Widget) =>
     BUSY.includes(phase),
   );
 
-/** Whether the queue rejects requests during a long pause. */
-const isRateLimited = ({ screen }: Widget) => screen.reading.error?.code === 'rate_limited';
+/** Whether the queue rejects requests during a long pause that the API asked for. */
+function isHeldBack({ screen }: Widget): boolean {
+  const { error } = screen.reading;
+  return error !== undefined && getPause(error) > 0;
+}
 
 /** Removes all faults, and waits until every action ends. */
 export async function endFaults(world: World): Promise<void> {
@@ -39,7 +43,7 @@ export async function endFaults(world: World): Promise<void> {
   const hasEnded = () =>
     world.underWay + world.network.underWay === 0 &&
     world.network.calls.every(({ isOver }) => isOver) &&
-    !world.widgets.some((widget) => isBusy(widget) || isRateLimited(widget));
+    !world.widgets.some((widget) => isBusy(widget) || isHeldBack(widget));
   await elapse(world, LONGEST, check, hasEnded);
   for (const { screen } of world.widgets) {
     act(() => followAction(world, 'check', screen.connecting.check()));
