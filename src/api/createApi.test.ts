@@ -249,13 +249,18 @@ describe('createApi', () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('top-secret');
   });
 
-  it('sends no request without apiUrl, and rejects with an error that says why', async () => {
+  it.each([
+    ['', 'needs apiUrl'],
+    ['ftp://api.test', 'apiUrl "ftp://api.test" begins with neither "/" nor "http"'],
+    ['localhost:3000/api', 'apiUrl "localhost:3000/api" begins with neither'],
+    [JSON.parse('7'), 'apiUrl is not a string'],
+  ])('sends no request with the apiUrl %j, and says why', async (apiUrl, message) => {
     const fetch = vi.fn();
-    const api = createApi({ apiUrl: '', entityId: 'e', tokens: undefined, fetch });
+    const api = createApi({ apiUrl, entityId: 'e', tokens: undefined, fetch });
 
     await expect(api.listConnections()).rejects.toMatchObject({
       code: 'misconfigured',
-      message: expect.stringContaining('needs apiUrl'),
+      message: expect.stringContaining(message),
     });
     expect(fetch).not.toHaveBeenCalled();
   });

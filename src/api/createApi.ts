@@ -54,6 +54,10 @@ export function getProblem(
     return `apiVersion "${apiVersion}" is not one of: ${Object.keys(ADAPTERS).join(', ')}`;
   }
   if (typeof apiUrl !== 'string') return 'apiUrl is not a string';
+  // `localhost:3000` looks like a scheme to a browser.
+  if (/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(apiUrl)) {
+    return `apiUrl "${apiUrl}" begins with neither "/" nor "http"`;
+  }
   return apiUrl === ''
     ? '<AccountingProvider> needs apiUrl, the address of your proxy, or a tokenProvider'
     : undefined;

@@ -71,6 +71,7 @@ export function useConnect(): UseConnectResult {
   const { connection } = useConnection();
   const state = useStore(session.connector, getInitialState(initialConnections));
   const failure = 'failure' in state ? state.failure : undefined;
+  const connected = (state.phase === 'connected' && connection?.platform) || null;
   const actions = useMemo(() => {
     const { connector, connections } = session;
     return {
@@ -88,7 +89,7 @@ export function useConnect(): UseConnectResult {
   }, [session, getAuthorization]);
   return {
     connection,
-    platform: 'platform' in state ? state.platform : null,
+    platform: 'platform' in state ? state.platform : connected,
     authorizationUrl: getAuthorizationUrl(connection),
     authorizationWindow: 'window' in state ? state.window : 'none',
     phase: state.phase,

@@ -4,6 +4,7 @@ import useSWR from 'swr';
 import { describe, expect, it, vi } from 'vitest';
 import { expectConsoleError } from '../../test/expectConsoleError.ts';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import { ConnectionStatus } from '../components/connection-status/ConnectionStatus.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 
@@ -39,6 +40,33 @@ describe('<AccountingProvider />', () => {
 
     expect(await screen.findByText(/needs apiUrl/)).toBeVisible();
     expect(getCalls()).toEqual([]);
+  });
+
+  it('logs an unknown authorization mode, and opens the popup instead', async () => {
+    const open = vi.fn(() => null);
+    vi.stubGlobal('open', open);
+    function ConnectXero() {
+      const { phase, connect } = useConnect();
+      return <button onClick={() => void connect('xero')}>{phase}</button>;
+    }
+    expectConsoleError(/authorization "iframe" is not one of: popup, tab, redirect/);
+    renderWithSandbox(<ConnectXero />, {
+      provider: { authorization: JSON.parse('"iframe"') },
+    });
+    act(() => screen.getByRole('button').click());
+
+    expect(await screen.findByText('blocked')).toBeVisible();
+    expect(open).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.anything(),
+      expect.stringContaining('width'),
+    );
+  });
+
+  it.each(['de_DE.UTF-8', 'C', ''])('shows times for the locale %j', async (locale) => {
+    renderWithSandbox(<ConnectionStatus />, { connection: 'connected', provider: { locale } });
+
+    expect(await screen.findByText(/Connected to/)).toBeVisible();
   });
 
   it('ignores the host’s SWR settings and does not change them', async () => {

@@ -5,7 +5,9 @@ import type { Platform, PlatformsOption } from '../api/Platform.ts';
 import type { AccountingClient, AccountingClientOptions } from '../engine/AccountingClient.ts';
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
+import { getValidLocale } from '../lib/getValidLocale.ts';
 import { useStable } from '../lib/useStable.ts';
+import { useWarning } from '../lib/useWarning.ts';
 import type { MessageOverrides } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
@@ -37,7 +39,7 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   authorization?: AuthorizationMode | undefined;
   /** Milliseconds between two automatic syncs. @default 3600000 (one hour) */
   syncInterval?: number | undefined;
-  /** A BCP 47 tag, used to format dates. @default 'en' */
+  /** A BCP 47 tag such as `de-CH`, used to format dates. `de_CH` works too. @default 'en' */
   locale?: string | undefined;
   /** Replaces any of the English texts. */
   messages?: MessageOverrides | undefined;
@@ -59,14 +61,22 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   onEvent?: ((event: AccountingEvent) => void) | undefined;
 }
 
+const MODES = ['popup', 'tab', 'redirect'];
+
 /**
  * Provides one entity to the hooks and components below. Renders only its children, and sends no
  * request until a hook needs data.
  */
 export function AccountingProvider({ children, ...props }: AccountingProviderProps) {
-  const { platforms, syncInterval = 3_600_000, locale = 'en', messages } = props;
+  const { platforms, syncInterval = 3_600_000, messages } = props;
   const { theme = 'inherit', nonce, renderIcon } = props;
-  const getAuthorization = useStable(() => props.authorization ?? 'popup');
+  const locale = useMemo(() => getValidLocale(props.locale ?? 'en'), [props.locale]);
+  const { authorization = 'popup' } = props;
+  const getAuthorization = useStable(() => authorization);
+  const isKnownMode = typeof authorization === 'function' || MODES.includes(authorization);
+  useWarning(
+    isKnownMode ? '' : `authorization "${authorization}" is not one of: ${MODES.join(', ')}`,
+  );
   const getContainer = useStable(() =>
     typeof props.container === 'function' ? props.container() : props.container,
   );

@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { TokenContext } from '../api/TokenProvider.ts';
 import type { AccountingClient, AccountingClientOptions } from '../engine/AccountingClient.ts';
 import { createAccountingClient } from '../engine/createAccountingClient.ts';
 import { useStable } from '../lib/useStable.ts';
+import { useWarning } from '../lib/useWarning.ts';
 
 type ClientProps = AccountingClientOptions & { client?: AccountingClient | undefined };
 
@@ -34,13 +35,10 @@ export function useClient(props: ClientProps): AccountingClient {
   );
 
   const ignored = client ? OPTIONS.filter((name) => props[name] !== undefined).join(', ') : '';
-  useEffect(() => {
-    if (ignored === '') return;
-    // oxlint-disable-next-line no-console -- a warning for the partner's engineer
-    console.error(
+  useWarning(
+    ignored &&
       `<AccountingProvider> ignores ${ignored} because client is set. Pass it to createAccountingClient().`,
-    );
-  }, [ignored]);
+  );
 
   return useMemo(
     () =>

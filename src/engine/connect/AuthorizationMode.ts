@@ -10,7 +10,7 @@ export type AuthorizationMode =
 /** `link`: nothing opens here, as the link is for somebody else or another device. */
 export type OpeningMode = AuthorizationMode | 'link';
 
-/** Whether the person authorizes in a window of ours, which is the default. */
-export function isWindowMode(mode: OpeningMode = 'popup'): boolean {
-  return mode === 'popup' || mode === 'tab';
+/** Whether the person authorizes in a window of ours: the default, also for unknown modes. */
+export function isWindowMode(mode?: OpeningMode): boolean {
+  return mode !== 'redirect' && mode !== 'link' && typeof mode !== 'function';
 }

@@ -124,7 +124,7 @@ export function createAuthorizationWindow(
         if (!cancelGlance) watch();
         return;
       }
-      openBlank(getWindowName(pending?.id ?? clock.now()), mode === 'popup' ? getPopup() : '');
+      openBlank(getWindowName(pending?.id ?? clock.now()), mode === 'tab' ? '' : getPopup());
       if (!opened) return;
       watch();
       if (pending) send(pending);

@@ -55,6 +55,25 @@ describe('createConnector', () => {
     expect(getTypes()).toEqual(['connect_started', 'authorization_blocked', 'connected']);
   });
 
+  it('keeps the failure on the screen if there is nothing to reopen', async () => {
+    const { start, connector, sandbox, finish, getTypes } = await setUp();
+    sandbox.fail({ method: 'POST', status: 422 });
+    expect(await start('xero')).toBe('failed');
+    const failed = connector.get();
+
+    expect(connector.reopen('popup')).toBe('ignored');
+    expect(connector.get()).toBe(failed);
+    expect(await finish(connector.cancel())).toBe('ignored');
+    expect(getTypes()).toEqual(['connect_started', 'error']);
+  });
+
+  it('names the platform of a connection that is reconnected', async () => {
+    const { start, connector, events } = await setUp({ connection: 'deauthorized' });
+    expect(await start()).toBe('awaiting_authorization');
+    expect(connector.get()).toMatchObject({ platform: 'xero' });
+    expect(events[0]).toMatchObject({ type: 'connect_started', platform: 'xero' });
+  });
+
   it('makes one connection and opens one window for two clicks', async () => {
     const { connect, finish, page, getPosts } = await setUp();
     const outcomes = await finish(Promise.all([connect('xero'), connect('xero')]));

@@ -76,7 +76,11 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (isOver() || ['creating', 'canceling'].includes(machine.get().phase)) return 'ignored';
     const current = connections.getCurrent();
     const url = getAuthorizationUrl(current);
-    if (current && url) authorization.open(mode, { id: current.id, url });
+    // Nothing to reopen: a failure stays on the screen.
+    if (current?.status !== 'pending_auth') {
+      return current?.status === 'connected' ? 'connected' : 'ignored';
+    }
+    if (url) authorization.open(mode, { id: current.id, url });
     try {
       return awaitAuthorization(mode);
     } catch (cause) {
@@ -95,9 +99,12 @@ export function createConnector(options: ConnectorOptions): Connector {
     authorization.open(mode, null);
     if (state.phase === 'creating') return 'ignored';
     // The one on the screen, which the person was asked about.
-    const replaced = replace ? connections.getCurrent() : null;
+    const current = connections.getCurrent();
+    const replaced = replace ? current : null;
     const key = wanted ?? replaced?.platform ?? undefined;
-    const platform = key ?? null;
+    // Without a key, a pending or deauthorized connection is resumed or reconnected.
+    const hasEnded = current?.status === 'disconnected';
+    const platform = key ?? (hasEnded ? null : current?.platform) ?? null;
     dispatch({ type: 'start', platform, startedAt: clock.now() });
     emit({ type: 'connect_started', platform });
     const own: Attempt = { controller: createChildController(lifetime), hasSent: false };
