@@ -43,24 +43,18 @@ describe('<AccountingProvider />', () => {
   });
 
   it('logs an unknown authorization mode, and opens the popup instead', async () => {
-    const open = vi.fn(() => null);
-    vi.stubGlobal('open', open);
     function ConnectXero() {
       const { phase, connect } = useConnect();
       return <button onClick={() => void connect('xero')}>{phase}</button>;
     }
     expectConsoleError(/authorization "iframe" is not one of: popup, tab, redirect/);
-    renderWithSandbox(<ConnectXero />, {
+    const { windows } = renderWithSandbox(<ConnectXero />, {
       provider: { authorization: JSON.parse('"iframe"') },
     });
     act(() => screen.getByRole('button').click());
 
-    expect(await screen.findByText('blocked')).toBeVisible();
-    expect(open).toHaveBeenCalledWith(
-      expect.anything(),
-      expect.anything(),
-      expect.stringContaining('width'),
-    );
+    expect(await screen.findByText('awaiting_authorization')).toBeVisible();
+    expect(windows).toMatchObject([{ features: expect.stringContaining('width') }]);
   });
 
   it.each(['de_DE.UTF-8', 'C', ''])('shows times for the locale %j', async (locale) => {
