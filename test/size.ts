@@ -101,17 +101,17 @@ async function measure(
 }
 
 const rows = [
-  await measure('hooks and provider, in all', pick(hooks), { alone: 21, shared: 16 }),
+  await measure('hooks and provider, in all', pick(hooks), { alone: 22, shared: 17 }),
   await measure(
     'parts, before their dialogs',
     pick(parts),
-    { alone: 22.5, shared: 17.5 },
+    { alone: 23.5, shared: 19 },
     getStaticGraph,
   ),
   await measure(
     'widget, before its dialogs',
     pick(widget),
-    { alone: 27.5, shared: 22.5 },
+    { alone: 28, shared: 23.5 },
     getStaticGraph,
   ),
   await measure('everything, dialogs too', '{ ...all }', { alone: 48, shared: 43 }),
