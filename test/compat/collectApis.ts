@@ -30,8 +30,13 @@ const renamed: Record<string, string> = {
   PromiseLike: 'Promise',
 };
 
+/** MDN describes these plain objects with the functions that take or return them. */
+const dictionaries = ['LockManagerSnapshot'];
+
 const isBuiltIn = (symbol: TypeSymbol | undefined): symbol is TypeSymbol =>
-  symbol?.declarations.some(({ path }) => /\/lib\.[\w.]+\.d\.ts$/.test(path)) ?? false;
+  symbol?.name !== 'prototype' &&
+  !dictionaries.includes(symbol?.getParent()?.name ?? '') &&
+  symbol?.declarations.some(({ path }) => /\/lib\.[\w.]+\.d\.ts$/.test(path)) === true;
 
 /** Returns all nodes of a kind that are left after the build removes the types. */
 function collectNodes<Kind extends Node>(

@@ -12,6 +12,7 @@ import { fullLookBrowsers, minimumBrowsers } from '../supportedBrowsers.ts';
 const optionalApis: Record<string, string> = {
   'api.Window.requestIdleCallback': 'In Safari, a timer takes its place.',
   'api.Window.cancelIdleCallback': 'In Safari, a timer takes its place.',
+  'api.KeyboardEvent.isComposing': 'In Safari, the key code tells.',
   'api.Window.open': 'On iOS, the window opens as a tab, whatever its features.',
 };
 
@@ -40,6 +41,7 @@ const optionalStyles: Record<string, string> = {
   'css.properties.overscroll-behavior': 'The page may scroll along at the end of a list.',
   'css.selectors.marker': 'Safari styles few properties of markers.',
   'css.properties.hyphens': TEXT,
+  'css.properties.user-select': 'The build adds the name that Safari knows.',
 };
 
 const describeUse = (what: string, needs: string) => `${what} needs ${needs}`;
