@@ -19,6 +19,12 @@ const OUTDATED = 60_000;
 
 const isBrowser = () => typeof window !== 'undefined';
 
+interface Known {
+  session: Session;
+  /** Call it whenever the session is requested. */
+  postponeExpiry: () => void;
+}
+
 /**
  * Creates what the providers of a page share: token, requests, cache and signals. Make one outside
  * React where a page shows several entities, and give it to each `<AccountingProvider client>`.
@@ -34,9 +40,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
   const signals = createSignals(clock, apiUrl, updateStreamUrl);
   const cache = createCache();
-  const sessions = new Map<string, Session>();
-  /** The keys that the API has answered. */
-  const answered = new Set<string>();
+  const sessions = new Map<string, Known>();
   /** The entries of sessions that have ended. */
   const left = new Map<string, CacheEntry<readonly Connection[]>>();
   const problem =
@@ -71,7 +75,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     }
   }
 
-  function makeSession(entityId: string, initialConnections?: readonly Connection[]): Session {
+  function makeSession(entityId: string, initialConnections?: readonly Connection[]): Known {
     const credential = tokenProvider ? 'token' : 'cookie';
     const identity = { apiUrl, apiVersion, entityId, credential } as const;
     const key = getConnectionsKey(identity);
@@ -82,45 +86,56 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     const tokens = getTokens(entityId);
     const lifetime = new AbortController();
 
+    let isShown = false;
+    let cancelExpiry: (() => void) | undefined;
+
     function end() {
       if (lifetime.signal.aborted) return;
       cancelExpiry?.();
       lifetime.abort(new AccountingError('network', 'The page has gone'));
       sessions.delete(entityId);
-      if (entry.get().checkedAt !== undefined) answered.add(key);
       left.set(key, entry);
     }
-    // Nobody shows what was only prefetched, or rendered by a tree that React threw away.
-    const cancelExpiry = isBrowser() ? clock.startTimer(end, OUTDATED) : undefined;
 
-    return createSession({
+    /** Ends a session that was only prefetched, or rendered by a tree that React discarded. */
+    function postponeExpiry() {
+      cancelExpiry?.();
+      if (!isShown) cancelExpiry = clock.startTimer(end, OUTDATED);
+    }
+
+    const session = createSession({
       identity,
       api: createApi({ apiUrl, apiVersion, entityId, tokens, fetch: send, queue, clock, problem }),
       entry,
-      // Server-rendered data is older than any answer.
-      initialConnections: answered.has(key) ? undefined : initialConnections,
+      initialConnections,
       signals,
       clock,
       signal: lifetime.signal,
       onRetain() {
+        isShown = true;
         cancelExpiry?.();
         logProblem();
       },
       onLeave: end,
     });
+    return { session, postponeExpiry };
   }
 
   function getSession(entityId: string, initialConnections?: readonly Connection[]): Session {
-    const session = sessions.get(entityId) ?? makeSession(entityId, initialConnections);
+    const known = sessions.get(entityId) ?? makeSession(entityId, initialConnections);
     // Sessions never end on a server, so storing them would leak data between requests.
-    if (isBrowser()) sessions.set(entityId, session);
-    return session;
+    if (isBrowser()) {
+      sessions.set(entityId, known);
+      known.postponeExpiry();
+    }
+    return known.session;
   }
 
   return {
     getSession,
     async prefetch(entityId) {
-      await getSession(entityId).connections.refresh();
+      // On a server, the answer would go to whoever renders next.
+      if (isBrowser()) await getSession(entityId).connections.refresh();
     },
   };
 }

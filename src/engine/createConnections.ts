@@ -183,7 +183,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   /** Starts a read, or joins the one that starts after the running one. */
   function readNext(priority: Priority): Promise<readonly Connection[]> {
-    if (!current) return start(priority);
+    if (!current) return next?.answer ?? start(priority);
     const isAsUrgent = current.priority === 'action' || current.priority === priority;
     if (current.isQueued && isAsUrgent) return current.answer;
     if (!next) {

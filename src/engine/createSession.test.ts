@@ -174,14 +174,3 @@ describe('canceling', () => {
     expect(getStatuses()).toEqual(['pending_auth']);
   });
 });
-
-describe('what the server rendered with', () => {
-  it('is not used again once the API has answered', async () => {
-    const { client, session, entityId, clock, leave } = await setUpSession();
-    const { data = [] } = session.connections.entry.get();
-    await leave();
-    await clock.advance(2 * MINUTE);
-
-    expect(client.getSession(entityId, data).connections.initialData).toBeUndefined();
-  });
-});

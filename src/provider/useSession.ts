@@ -15,17 +15,11 @@ interface SessionProps {
   authorization?: AuthorizationMode | undefined;
 }
 
-/** The entity that each server-rendered list belongs to. No other entity may show it. */
-const origins = new WeakMap<readonly Connection[], string>();
-
-function getInitial(
-  entityId: string,
-  connections: readonly Connection[] | undefined,
-): readonly Connection[] | undefined {
-  if (!connections || entityId === '') return undefined;
-  if (!origins.has(connections)) origins.set(connections, entityId);
-  return origins.get(connections) === entityId ? connections : undefined;
-}
+/** The session that showed each server-rendered list first. No other session may show it. */
+const owners = new WeakMap<readonly Connection[], Session>();
+/** A server renders each page with a new session, and an empty list says nothing about an entity. */
+const isShared = (list: readonly Connection[]) =>
+  typeof window === 'undefined' || list.length === 0;
 
 export interface UseSessionResult {
   session: Session;
@@ -41,16 +35,18 @@ export function useSession(client: AccountingClient, props: SessionProps): UseSe
   const [generation, renew] = useReducer((count: number) => count + 1, 0);
   // A list that came with the page is about the entity that the page began with. A later list, even
   // an equal one, must not change what hooks show until the API answers.
-  const [first, setFirst] = useState({ entityId, initialConnections });
-  if (first.entityId === '' && entityId !== '') setFirst({ entityId, initialConnections });
-  const initial =
-    first.entityId === entityId ? getInitial(entityId, first.initialConnections) : undefined;
+  const [first, setFirst] = useState({ client, entityId, initialConnections });
+  if (first.entityId === '' && entityId !== '') setFirst({ client, entityId, initialConnections });
+  const isFirst = first.client === client && first.entityId === entityId && generation === 0;
+  const list = isFirst && entityId !== '' ? first.initialConnections : undefined;
   const session = useMemo(
-    () => client.getSession(entityId, initial),
-    // `initial` counts only when the session is created.
+    () => client.getSession(entityId, list && !owners.has(list) ? list : undefined),
+    // `list` counts only when the session is created.
     // oxlint-disable-next-line react/exhaustive-deps
     [client, entityId, generation],
   );
+  if (list && !isShared(list) && !owners.has(list)) owners.set(list, session);
+  const isOwn = list !== undefined && (isShared(list) || owners.get(list) === session);
 
   const opensWindow = useStable(() => isWindowMode(props.authorization));
   const getSetupMinutes = useStable((key: string | null) => {
@@ -64,9 +60,5 @@ export function useSession(client: AccountingClient, props: SessionProps): UseSe
     }
     return session.retain({ opensWindow, getSetupMinutes });
   }, [session, opensWindow, getSetupMinutes]);
-  return {
-    session,
-    // The session has none if the API answered before.
-    initialConnections: session.connections.initialData && initial,
-  };
+  return { session, initialConnections: isOwn ? list : undefined };
 }

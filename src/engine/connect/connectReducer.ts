@@ -130,6 +130,7 @@ export function connectReducer(state: ConnectState, event: ConnectEvent): Connec
       if (state.phase === 'idle') return state;
       return event.givenUp ? { phase: 'idle', givenUp: event.givenUp } : IDLE;
     case 'take_over': {
+      if (state.phase === 'canceling' && state.before.phase === 'creating') return IDLE;
       const idle = state.phase === 'canceling' ? state.before : state;
       return idle.phase === 'idle' && idle.givenUp ? IDLE : state;
     }

@@ -57,7 +57,10 @@ export function createCanceler(
       const isUnanswered = isCreating && attempt?.hasSent === true;
       // The API may have created it although the response never came.
       const isMade = ({ id: madeId, platform: made }: Connection) =>
-        isUnanswered && [null, made].includes(platform) && !isKnown(madeId);
+        machine.get() === own &&
+        isUnanswered &&
+        [null, made].includes(platform) &&
+        !isKnown(madeId);
       try {
         const ended = await end((found) => found.id === id || isMade(found), 'person');
         const is = connections.getCurrent();

@@ -3,7 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { setImmediate } from 'node:timers/promises';
 import { resolve } from 'node:path';
 import { Profiler } from 'react';
-import { AccountingConnect, AccountingProvider, type Connection } from 'react-accounting-connect';
+import {
+  AccountingConnect,
+  AccountingProvider,
+  createAccountingClient,
+  type AccountingClient,
+  type AccountingClientOptions,
+  type Connection,
+} from 'react-accounting-connect';
 import { createSandbox } from 'react-accounting-connect/sandbox';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../../src/api/createApi.ts';
@@ -67,13 +74,17 @@ function hydrate(
   };
   const section = getSection();
   recordState();
-  const createPage = (connections: readonly Connection[] | undefined) => (
+  const options: AccountingClientOptions = {
+    apiUrl: sandbox.baseUrl,
+    fetch: async (input, init) => sandbox.fetch(String(input), init),
+    tokenProvider: async () => sandbox.issueToken(ENTITY),
+  };
+  const client = createAccountingClient(options);
+  const createPage = (connections: readonly Connection[] | undefined, props: PageProps = {}) => (
     <Profiler id="page" onRender={recordState}>
       <AccountingProvider
         entityId={ENTITY}
-        apiUrl={sandbox.baseUrl}
-        fetch={async (input, init) => sandbox.fetch(String(input), init)}
-        tokenProvider={async () => sandbox.issueToken(ENTITY)}
+        client={props.client ?? client}
         initialConnections={connections}
         onEvent={({ type }) => void events.push(type)}
       >
@@ -90,13 +101,22 @@ function hydrate(
     states,
     events,
     hydrationErrors,
-    rerender: (connections: readonly Connection[] | undefined) => rerender(createPage(connections)),
+    client,
+    createOtherClient: () =>
+      createAccountingClient({ ...options, apiUrl: `${sandbox.baseUrl}/elsewhere` }),
+    leave: () => rerender(<p>Another page</p>),
+    rerender: (connections: readonly Connection[] | undefined, props?: PageProps) =>
+      rerender(createPage(connections, props)),
     isSameElement: () => section !== null && getSection() === section,
     settle: () =>
       act(async () => {
         for (let turn = 0; turn < 10; turn += 1) await setImmediate();
       }),
   };
+}
+
+interface PageProps {
+  client?: AccountingClient;
 }
 
 describe('a page that was rendered on a server', () => {
@@ -145,6 +165,37 @@ describe('a page that was rendered on a server', () => {
     await settle();
 
     expect(states).toEqual(['connected connected connected']);
+  });
+
+  it('does not show its state for another API', async () => {
+    const { sandbox, initialConnections } = await createServerData('connected');
+    const { html } = renderOnServer([{ initialConnections }]);
+    const page = hydrate(html, sandbox, initialConnections);
+    page.rerender(undefined, { client: page.createOtherClient() });
+
+    expect(page.states.at(-1)).toBe('loading idle loading');
+    await page.settle();
+    expect(page.states.at(-1)).toBe('load_failed idle load_failed');
+  });
+
+  it('shows a list for one session, and a newer list for the next session', async () => {
+    const { sandbox, initialConnections } = await createServerData('connected');
+    const { html } = renderOnServer([{ initialConnections }]);
+    const { states, rerender, leave, settle } = hydrate(html, sandbox, initialConnections);
+    await settle();
+    const comeBack = async (list: readonly Connection[]) => {
+      leave();
+      // The cached data are outdated then.
+      await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
+      states.length = 0;
+      rerender(list);
+      return states[0];
+    };
+
+    expect(await comeBack(initialConnections)).toBe('loading idle loading');
+    expect(await comeBack(structuredClone(initialConnections))).toMatch(/^connected/);
+    await settle();
+    expect(states.at(-1)).toBe('connected connected connected');
   });
 
   it('shows a change in the first response, and emits one event', async () => {
