@@ -71,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
         onQueue?.(false);
         return send(`${root}/${path}`, init, signal);
       };
-      const { response, text } = await queue.pass(exchange, priority, signal);
+      const { response, text } = await queue.enqueue(exchange, priority, signal);
       // Only once: a fresh token that is refused may still serve other entities.
       if (response.status === 401 && token !== undefined && canRenew) {
         tokens?.reject(token);

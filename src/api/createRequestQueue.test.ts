@@ -34,7 +34,7 @@ function setUp(options: RequestQueueOptions = {}, seed = 1) {
       if (took > 0) await sleep(took, undefined, clock);
       load.now -= 1;
     };
-    queue.pass(request, priority, signal).catch((reason: unknown) => {
+    queue.enqueue(request, priority, signal).catch((reason: unknown) => {
       refused.push({ name, reason });
     });
   }
@@ -192,7 +192,7 @@ describe('createRequestQueue', () => {
     async function follow() {
       while (!lifetime.signal.aborted) {
         const request = () => sleep(50, undefined, clock);
-        await queue.pass(request, 'wait', lifetime.signal);
+        await queue.enqueue(request, 'wait', lifetime.signal);
         await sleep(1500, lifetime.signal, clock);
       }
     }
@@ -245,7 +245,7 @@ describe('createRequestQueue', () => {
     const { clock, queue, send, getNames } = setUp();
     for (let index = 0; index < 4; index += 1) {
       const fail = () => sleep(100, undefined, clock).then(() => Promise.reject(new Error('no')));
-      queue.pass(fail, 'action', undefined).catch(() => undefined);
+      queue.enqueue(fail, 'action', undefined).catch(() => undefined);
     }
     send('next', 'action');
     expect(getNames()).toEqual([]);

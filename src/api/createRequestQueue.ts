@@ -24,7 +24,7 @@ export interface RequestQueue {
    * Sends when it is this request's turn. Actions go first, then waits, then polls. Rejects with
    * the reason of `signal`, or during a long pause with the code that began it.
    */
-  pass: <T>(
+  enqueue: <T>(
     send: () => Promise<T>,
     priority: Priority,
     signal: AbortSignal | undefined,
@@ -170,7 +170,7 @@ export function createRequestQueue(options: RequestQueueOptions = {}): RequestQu
   }
 
   return {
-    async pass(send, priority, signal) {
+    async enqueue(send, priority, signal) {
       if (signal?.aborted) throw signal.reason;
       if (getPause() > LONGEST_PAUSE) throw createRefusal();
       const own = await waitForTurn(priority, signal);

@@ -45,7 +45,7 @@ export interface Session {
   readonly connections: ConnectionsResource;
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;
-  readonly disconnector: Omit<Disconnector, 'forgetPast'>;
+  readonly disconnector: Omit<Disconnector, 'clearResult'>;
   /** Aborts when the session ends, and gives up everything with that. */
   readonly signal: AbortSignal;
   /** A provider shows this entity. The session ends soon after the last one has gone. */

@@ -17,11 +17,11 @@ export interface TaskContext {
   /** Tells that a request failed: once an error, however many waited for it. */
   emitError: (error: AccountingError) => void;
   /** Why this page ends a connection, for the event that tells of it. */
-  explainEnd: (connection: Connection, reason: DisconnectReason | null) => void;
+  setEndReason: (connection: Connection, reason: DisconnectReason | null) => void;
   /** Tells the other tabs that there is something to ask about. */
   broadcast: (news?: News) => void;
   /** Whether nobody is there any more: nothing may open or be sent. */
-  isOver: () => boolean;
+  isDisposed: () => boolean;
   /** Aborts when the session ends. */
   readonly signal: AbortSignal;
 }

@@ -47,10 +47,10 @@ export function createSession(options: SessionOptions): Session {
   const { entityId } = identity;
   const owners = new Set<SessionOwner>();
   const listeners = new Set<EventListener>();
-  const told = new WeakSet<AccountingError>();
+  const emittedErrors = new WeakSet<AccountingError>();
   const reasons = new Map<string, DisconnectReason>();
   /** Whether the other tabs already know of the next change. */
-  let isTold = false;
+  let isKnownElsewhere = false;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
   /** The last failed read that began a series, or changed the code of one. */
@@ -70,8 +70,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function emitError(error: AccountingError) {
-    if (told.has(error)) return;
-    told.add(error);
+    if (emittedErrors.has(error)) return;
+    emittedErrors.add(error);
     emit({ type: 'error', code: error.code, requestId: error.requestId ?? null });
   }
 
@@ -93,10 +93,10 @@ export function createSession(options: SessionOptions): Session {
     connections,
     clock,
     signal,
-    isOver: () => entityId === '' || isLeft || signal.aborted,
+    isDisposed: () => entityId === '' || isLeft || signal.aborted,
     emit,
     emitError,
-    explainEnd({ id }, reason) {
+    setEndReason({ id }, reason) {
       if (reason === null) reasons.delete(id);
       else reasons.set(id, reason);
     },
@@ -160,15 +160,15 @@ export function createSession(options: SessionOptions): Session {
     const was = getCurrentConnection(before ?? []);
     const is = getCurrentConnection(after);
     if (was?.id !== is?.id || was?.status !== is?.status) {
-      puller.forgetPast();
-      disconnector.forgetPast();
+      puller.clearResult();
+      disconnector.clearResult();
     }
     // Update state before emitting, so listeners see it.
     connector.handleCommit(commit);
     puller.handleRead(after);
     schedule.reschedule();
-    if (before !== after && (isWrite || (before && !isTold))) signals.broadcast(entityId);
-    if (!isWrite) isTold = false;
+    if (before !== after && (isWrite || (before && !isKnownElsewhere))) signals.broadcast(entityId);
+    if (!isWrite) isKnownElsewhere = false;
     for (const event of getConnectionEvents({ before, after, isFirst, followedId, reasons })) {
       if (event.type === 'disconnected') reasons.delete(event.connectionId);
       emit(event);
@@ -199,7 +199,7 @@ export function createSession(options: SessionOptions): Session {
       // A hidden tab fetches when it is shown.
       if (isHidden()) return;
       if (pulling !== undefined) puller.follow(pulling);
-      isTold = true;
+      isKnownElsewhere = true;
     } else connections.handleWakeUp();
     schedule.handleHint();
   }

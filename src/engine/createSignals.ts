@@ -81,16 +81,16 @@ export function createSignals(
   async function openStream(entityId: string) {
     if (!updateStreamUrl) return;
     const handleNews = () => notify(entityId, { isFromElsewhere: true });
-    let isOver = false;
+    let isClosed = false;
     let close: (() => void) | undefined;
     streams.set(entityId, () => {
-      isOver = true;
+      isClosed = true;
       close?.();
     });
     try {
       // Few partners have a stream.
       const { openUpdateStream } = await import('./openUpdateStream.ts');
-      if (!isOver) close = openUpdateStream(updateStreamUrl, entityId, handleNews, clock);
+      if (!isClosed) close = openUpdateStream(updateStreamUrl, entityId, handleNews, clock);
     } catch {
       // A page that cannot load this code continues to poll.
     }

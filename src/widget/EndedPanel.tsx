@@ -1,5 +1,5 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
-import { useSystemName } from '../components/useSystemName.ts';
+import { usePlatformName } from '../components/usePlatformName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
@@ -7,7 +7,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 /** Shown when nothing is connected. The platform that was just tried comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
   const { connect, widget } = useWidgetMessages();
-  const getName = useSystemName('AccountingConnect');
+  const getName = usePlatformName('AccountingConnect');
   const { phase, platform: key } = useConnect();
   const tried = phase === 'failed' ? (key ?? undefined) : undefined;
   const isAgain = view === 'disconnected' && platform && platform.key !== tried;

@@ -11,13 +11,13 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 /** Shown while the person authorizes in another window, or has to open a link to do so. */
 export function WaitingPanel({ view, name, platform }: PanelProps) {
   const { widget } = useWidgetMessages();
-  const { authorizationUrl: url, authorizationWindow: sight, reopen, check } = useConnect();
+  const { authorizationUrl: url, authorizationWindow: windowState, reopen, check } = useConnect();
   const { error: readError } = useConnection();
   const [step, setStep] = useState<'idle' | 'checking' | 'unconfirmed'>('idle');
   const isBlocked = view === 'blocked';
   const isChecking = step === 'checking';
-  const isByLink = sight === 'link';
-  const isHere = sight === 'none';
+  const isByLink = windowState === 'link';
+  const isHere = windowState === 'none';
 
   async function handleFinished() {
     setStep('checking');

@@ -2,7 +2,7 @@ import { forwardRef, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { usePlatform } from '../components/usePlatform.ts';
-import { useSystemName } from '../components/useSystemName.ts';
+import { usePlatformName } from '../components/usePlatformName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
@@ -10,7 +10,7 @@ import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
 import { getWidgetView } from './getWidgetView.ts';
 import { StaleNotice } from './StaleNotice.tsx';
-import { SystemMark } from './SystemMark.tsx';
+import { PlatformMark } from './PlatformMark.tsx';
 import { useLostFocus } from './useLostFocus.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 import { WidgetPanel } from './WidgetPanel.tsx';
@@ -26,13 +26,13 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
 ) {
   const { widget: words } = useWidgetMessages();
   const { connection, status, error: readError } = useConnection();
-  const { phase, authorizationWindow: sight, failedAction, error } = useConnect();
+  const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
   const { error: disconnectError } = useDisconnect();
   const platform = usePlatform(connection?.platform);
-  const name = useSystemName('AccountingConnect')(connection?.platform);
+  const name = usePlatformName('AccountingConnect')(connection?.platform);
   const titleRef = useRef<HTMLHeadingElement>(null);
 
-  const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, sight });
+  const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, windowState });
   const [title, ...lead] = getHeadline({
     view,
     words,
@@ -40,7 +40,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     status,
     connection,
     isCanceled: phase === 'canceled',
-    sight,
+    windowState,
     isLeaving: status === 'connected',
   });
   const focusProps = useLostFocus(view, titleRef);
@@ -57,7 +57,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     >
       <div data-part="widget-content" data-view={view} {...focusProps}>
         <header data-part="widget-header">
-          <SystemMark
+          <PlatformMark
             platform={hasSystem ? platform : undefined}
             renderIcon={pickerOptions.renderIcon}
           />

@@ -14,14 +14,14 @@ export interface HeadlineFacts {
   status: string | undefined;
   isCanceled: boolean;
   /** The state of the authorization window. */
-  sight: UseConnectResult['authorizationWindow'];
+  windowState: UseConnectResult['authorizationWindow'];
   /** Whether a platform is still connected and must be disconnected before the next one. */
   isLeaving: boolean;
 }
 
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
-  const { view, words, name, connection, sight } = facts;
+  const { view, words, name, connection, windowState } = facts;
   // The owner of the books, if the API names one.
   const organization = connection?.businessInfo?.name;
   switch (view) {
@@ -36,12 +36,12 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
     case 'creating':
       return [facts.isLeaving ? words.leaving(name) : words.creating, words.creatingLead];
     case 'awaiting_authorization':
-      if (sight === 'link') return [words.byLink(name), words.byLinkLead];
-      if (sight === 'none') return [words.byLink(name), words.hereLead];
+      if (windowState === 'link') return [words.byLink(name), words.byLinkLead];
+      if (windowState === 'none') return [words.byLink(name), words.hereLead];
       return [
         words.waiting(name),
         words.waitingLead,
-        ...(sight === 'gone' ? [words.windowGone] : []),
+        ...(windowState === 'gone' ? [words.windowGone] : []),
       ];
     case 'blocked':
       return [words.blocked(name), words.blockedLead];

@@ -6,7 +6,7 @@ const facts = (changes: Partial<WidgetFacts>): WidgetFacts => ({
   status: 'not_connected',
   hasFailed: false,
   phase: 'idle',
-  sight: 'none',
+  windowState: 'none',
   ...changes,
 });
 
@@ -48,8 +48,10 @@ describe('getWidgetView', () => {
 
   it('keeps the current view while canceling', () => {
     const canceling = { phase: 'canceling', status: 'pending_auth' } as const;
-    expect(getWidgetView(facts({ ...canceling, sight: 'open' }))).toBe('awaiting_authorization');
-    expect(getWidgetView(facts({ ...canceling, sight: 'none' }))).toBe('pending_auth');
+    expect(getWidgetView(facts({ ...canceling, windowState: 'open' }))).toBe(
+      'awaiting_authorization',
+    );
+    expect(getWidgetView(facts({ ...canceling, windowState: 'none' }))).toBe('pending_auth');
     expect(getWidgetView(facts({ phase: 'canceling' }))).toBe('creating');
   });
 

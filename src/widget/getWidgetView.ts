@@ -22,11 +22,11 @@ export interface WidgetFacts {
   hasFailed: boolean;
   phase: ConnectPhase;
   /** The state of the authorization window. */
-  sight: UseConnectResult['authorizationWindow'];
+  windowState: UseConnectResult['authorizationWindow'];
 }
 
 /** Decides which view to show. Shows "connected" only when the API reports it. */
-export function getWidgetView({ status, hasFailed, phase, sight }: WidgetFacts): WidgetView {
+export function getWidgetView({ status, hasFailed, phase, windowState }: WidgetFacts): WidgetView {
   if (status === undefined) return hasFailed ? 'load_failed' : 'loading';
   switch (phase) {
     case 'creating':
@@ -37,7 +37,7 @@ export function getWidgetView({ status, hasFailed, phase, sight }: WidgetFacts):
     case 'canceling':
       // Keep showing the canceled connection until it has ended.
       if (status !== 'pending_auth') return 'creating';
-      return sight === 'none' ? status : 'awaiting_authorization';
+      return windowState === 'none' ? status : 'awaiting_authorization';
     case 'canceled':
       // The canceled connection was never complete, so do not show it as disconnected.
       return status === 'disconnected' ? 'not_connected' : getViewOfStatus(status);

@@ -14,7 +14,7 @@ import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
-import { useSystemName } from '../useSystemName.ts';
+import { usePlatformName } from '../usePlatformName.ts';
 import { getConnectButtonState } from './getConnectButtonState.ts';
 import type { ConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
@@ -60,8 +60,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const { theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const connecting = useConnect();
-    const { connection, authorizationUrl, authorizationWindow: sight, phase, error } = connecting;
-    const getName = useSystemName('ConnectButton');
+    const { connection, authorizationUrl, authorizationWindow, phase, error } = connecting;
+    const getName = usePlatformName('ConnectButton');
     const own = usePlatform(platform);
     const { dialog, step, prefetch, show } = usePickerDialog({
       filter,
@@ -92,7 +92,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
 
     useIdlePrefetch(needsDialog, prefetch);
 
-    const isLink = isOwn && sight === 'link' && authorizationUrl !== null;
+    const isLink = isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
     function getFailure() {
       if (step === 'failed') return errors.network;

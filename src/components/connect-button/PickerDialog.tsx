@@ -6,7 +6,7 @@ import { Modal } from '../dialog/Modal.tsx';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { PlatformPicker } from '../platform-picker/PlatformPicker.tsx';
 import { useMessages } from '../useMessages.ts';
-import { useSystemName } from '../useSystemName.ts';
+import { usePlatformName } from '../usePlatformName.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
 
@@ -30,7 +30,7 @@ export interface PickerDialogProps extends PickerOptions {
 export function PickerDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
   const { picker: words } = useMessages('PickerDialog', english);
-  const from = useSystemName('PickerDialog')(replaced);
+  const from = usePlatformName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
   // Another tab may have connected this platform in the meantime; go back to the list.

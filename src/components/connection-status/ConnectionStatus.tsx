@@ -7,7 +7,7 @@ import { status } from '../../messages/status.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { useMessages } from '../useMessages.ts';
-import { useSystemName } from '../useSystemName.ts';
+import { usePlatformName } from '../usePlatformName.ts';
 import { getStatusText } from './getStatusText.ts';
 
 const english = { errors, status };
@@ -25,7 +25,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
     const { theme, locale } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();
-    const name = useSystemName('ConnectionStatus')(connection?.platform);
+    const name = usePlatformName('ConnectionStatus')(connection?.platform);
     const organization = connection?.businessInfo?.name;
     const isConnected = status === 'connected';
 

@@ -3,7 +3,7 @@ import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { createPlace } from './createPlace.ts';
 import { getPlace } from './getPlace.ts';
-import { lendLook } from './lendLook.ts';
+import { copyPlaceStyles } from './copyPlaceStyles.ts';
 
 interface TopLayerOptions {
   opener: HTMLElement;
@@ -35,7 +35,7 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
     const dialog = dialogRef.current;
     if (!dialog) return undefined;
     const container = getContainer();
-    lendLook(opener, dialog);
+    copyPlaceStyles(opener, dialog);
 
     if (!isTopLayer || !(dialog instanceof HTMLDialogElement)) {
       (container ?? document.body).append(place);

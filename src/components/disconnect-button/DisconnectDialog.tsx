@@ -4,7 +4,7 @@ import { disconnectDialog } from '../../messages/disconnectDialog.ts';
 import { errors } from '../../messages/errors.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import { useMessages } from '../useMessages.ts';
-import { useSystemName } from '../useSystemName.ts';
+import { usePlatformName } from '../usePlatformName.ts';
 
 const english = { disconnectDialog, errors };
 
@@ -21,7 +21,7 @@ export interface DisconnectDialogProps {
 export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
   const { disconnectDialog: words, errors } = useMessages('DisconnectDialog', english);
   const { phase, error, disconnect } = useDisconnect();
-  const name = useSystemName('DisconnectDialog')(platform);
+  const name = usePlatformName('DisconnectDialog')(platform);
   // The phase outlives the dialog, so do not show a failure from an earlier attempt.
   const [hasTried, setHasTried] = useState(false);
   const isBusy = phase === 'disconnecting';

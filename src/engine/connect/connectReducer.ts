@@ -3,7 +3,7 @@ import type { Connection } from '../../api/Connection.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 
 /**
- * Whether the authorization window is in sight. `gone`: the window closed, or its page cut the link
+ * The state of the authorization window, as far as this page can see. `gone`: the window closed, or its page cut the link
  * to us while the person is still typing. This is a hint, never a verdict. `link`: the browser
  * blocked the window, or a link was requested: show it. `none`: the sign-in opens in this page or by
  * the partner's function.

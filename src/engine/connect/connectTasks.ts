@@ -162,11 +162,11 @@ async function endConnection(
   reason: DisconnectReason | null,
   signal: AbortSignal,
 ): Promise<Connection | null> {
-  const { connections, explainEnd } = context;
+  const { connections, setEndReason } = context;
   const current = (await connections.read({ signal })).find(isExpected);
   if (!current) return null;
   const { id } = current;
-  explainEnd(current, reason);
+  setEndReason(current, reason);
   const problem = await sendDisconnect(context, id, signal);
   if (!problem) return current;
   // The answer may be lost although it was done: ask instead of trying again.
@@ -176,7 +176,7 @@ async function endConnection(
   const found = all.find((connection) => connection.id === id);
   if (!found || found.status === 'disconnected') return current;
   // A later end has its own reason.
-  explainEnd(current, null);
+  setEndReason(current, null);
   if (isExpected(found)) throw problem;
   // It has become something else meanwhile.
   return null;

@@ -25,7 +25,7 @@ describe('createAuthorizationWindow', () => {
     owner.send(pending);
     owner.close();
     expect(windows).toEqual([]);
-    expect(owner.getSight('popup')).toBeNull();
+    expect(owner.getWindowState('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 
@@ -35,7 +35,7 @@ describe('createAuthorizationWindow', () => {
     expect(windows).toMatchObject([
       { address: '', opener: null, features: 'popup,width=560,height=720,left=360,top=40' },
     ]);
-    expect(owner.getSight('popup')).toBe('open');
+    expect(owner.getWindowState('popup')).toBe('open');
 
     owner.send(pending);
     expect(windows).toMatchObject([{ address: pending.url, name: 'accounting-connect-c1' }]);
@@ -45,7 +45,7 @@ describe('createAuthorizationWindow', () => {
     const { windows, owner } = setUp();
     for (const mode of ['link', 'redirect', vi.fn()] as const) owner.open(mode, pending);
     expect(windows).toEqual([]);
-    expect((['link', 'redirect'] as const).map((mode) => owner.getSight(mode))).toEqual([
+    expect((['link', 'redirect'] as const).map((mode) => owner.getWindowState(mode))).toEqual([
       'link',
       'none',
     ]);
@@ -77,16 +77,16 @@ describe('createAuthorizationWindow', () => {
     const { windows, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     closeByHand();
-    expect(owner.getSight('popup')).toBe('gone');
+    expect(owner.getWindowState('popup')).toBe('gone');
     owner.open('popup', pending);
     expect(windows).toMatchObject([{ closed: true }, { address: pending.url }]);
-    expect(owner.getSight('popup')).toBe('open');
+    expect(owner.getWindowState('popup')).toBe('open');
   });
 
   it('says that none is there where the browser lets none open', () => {
     const { clock, owner } = setUp(false);
     owner.open('popup', pending);
-    expect(owner.getSight('popup')).toBeNull();
+    expect(owner.getWindowState('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 
@@ -99,7 +99,7 @@ describe('createAuthorizationWindow', () => {
       throw new Error('No second window here');
     };
     owner.send(pending);
-    expect(owner.getSight('popup')).toBeNull();
+    expect(owner.getWindowState('popup')).toBeNull();
 
     Object.assign(window, {
       open() {
@@ -107,7 +107,7 @@ describe('createAuthorizationWindow', () => {
       },
     });
     owner.open('popup', pending);
-    expect(owner.getSight('popup')).toBeNull();
+    expect(owner.getWindowState('popup')).toBeNull();
   });
 
   it.each([
@@ -128,7 +128,7 @@ describe('createAuthorizationWindow', () => {
     });
     owner.open('popup', pending);
     expect(windows.map(({ closed }) => closed)).toEqual([true]);
-    expect(owner.getSight('popup')).toBeNull();
+    expect(owner.getWindowState('popup')).toBeNull();
     await clock.advance(5000);
     expect(heard).toEqual([]);
     expect(clock.timerCount).toBe(0);
@@ -188,7 +188,7 @@ describe('createAuthorizationWindow', () => {
     owner.open('popup', pending);
     owner.close();
     expect(windows).toMatchObject([{ closed: true }, { closed: false }]);
-    expect(owner.getSight('popup')).toBeNull();
+    expect(owner.getWindowState('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 });

@@ -21,7 +21,7 @@ export interface AuthorizationWindowOwner {
   /** Takes the blank window to the address, under the name of the connection. */
   send: (pending: PendingAuthorization) => void;
   /** How the sign-in opens in this mode; `null`: in a window, but the browser let none open. */
-  getSight: (mode: OpeningMode) => AuthorizationWindow | null;
+  getWindowState: (mode: OpeningMode) => AuthorizationWindow | null;
   /** Stops watching: nothing is waited for any more. */
   unwatch: () => void;
   /**
@@ -42,7 +42,7 @@ export interface AuthorizationWindowOptions {
 const WIDTH = 560;
 const HEIGHT = 720;
 /** Browsers have no event for a window that closes. */
-const GLANCE = 500;
+const CHECK_INTERVAL = 500;
 /** A window that closes after success needs no notice. */
 const DOUBT = 2000;
 
@@ -53,26 +53,26 @@ export function createAuthorizationWindow(
   const { clock, onVanish, onLost } = options;
   let opened: Window | null = null;
   let isBlank = true;
-  let cancelGlance: (() => void) | undefined;
+  let cancelCheck: (() => void) | undefined;
 
   function watch() {
     unwatch();
     let gone = 0;
-    const glance = () => {
-      cancelGlance = clock.startTimer(glance, GLANCE);
+    const check = () => {
+      cancelCheck = clock.startTimer(check, CHECK_INTERVAL);
       if (!opened?.closed) return;
       if (gone === 0) onVanish();
-      gone += GLANCE;
+      gone += CHECK_INTERVAL;
       if (gone < DOUBT) return;
       unwatch();
       onLost();
     };
-    cancelGlance = clock.startTimer(glance, GLANCE);
+    cancelCheck = clock.startTimer(check, CHECK_INTERVAL);
   }
 
   function unwatch() {
-    cancelGlance?.();
-    cancelGlance = undefined;
+    cancelCheck?.();
+    cancelCheck = undefined;
   }
 
   function send({ id, url }: PendingAuthorization) {
@@ -121,7 +121,7 @@ export function createAuthorizationWindow(
       // `closed` also reads true behind Cross-Origin-Opener-Policy: then a new one is right too.
       if (known && !known.closed && (isBlank || pending)) {
         ignoreErrors(() => known.focus());
-        if (!cancelGlance) watch();
+        if (!cancelCheck) watch();
         return;
       }
       openBlank(getWindowName(pending?.id ?? clock.now()), mode === 'tab' ? '' : getPopup());
@@ -130,7 +130,7 @@ export function createAuthorizationWindow(
       if (pending) send(pending);
     },
     send,
-    getSight(mode) {
+    getWindowState(mode) {
       if (!isWindowMode(mode)) return mode === 'link' ? 'link' : 'none';
       return opened && (opened.closed ? 'gone' : 'open');
     },

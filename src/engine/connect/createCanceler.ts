@@ -30,14 +30,14 @@ export function createCanceler(
   machine: ConnectMachine,
   authorization: AuthorizationWindowOwner,
 ): Canceler {
-  const { connections, clock, emit, isOver } = context;
+  const { connections, clock, emit, isDisposed } = context;
 
   const end = (isGivenUp: (connection: Connection) => boolean, reason: DisconnectReason | null) =>
     runTask(loadTasks, (tasks) => tasks.cancelConnection(context, isGivenUp, reason), clock);
 
   return {
     async cancel(attempt) {
-      if (isOver()) return 'ignored';
+      if (isDisposed()) return 'ignored';
       const state = machine.get();
       const known = connections.getAll() ?? [];
       const isKnown = (one: string) => known.some((before) => before.id === one);
@@ -79,7 +79,7 @@ export function createCanceler(
         if (isCanceled) return 'canceled';
         return isFinished ? 'connected' : 'ignored';
       } catch (cause) {
-        return isOver() ? 'ignored' : machine.fail('cancel_fail', cause);
+        return isDisposed() ? 'ignored' : machine.fail('cancel_fail', cause);
       }
     },
 
@@ -93,7 +93,7 @@ export function createCanceler(
         if (ended) machine.dispatch({ type: 'cancel_done', connectionId: id });
         else machine.settle();
       } catch (cause) {
-        if (!isOver() && isUnwanted()) machine.fail('cancel_fail', cause);
+        if (!isDisposed() && isUnwanted()) machine.fail('cancel_fail', cause);
       }
     },
   };

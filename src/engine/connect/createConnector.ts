@@ -24,7 +24,7 @@ const loadTasks = () => import('./connectTasks.ts');
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { context, getOwner, onHint, onPaceChange } = options;
-  const { identity, connections, clock, emit, isOver, signal: lifetime } = context;
+  const { identity, connections, clock, emit, isDisposed, signal: lifetime } = context;
   const machine = createConnectMachine(context);
   const { dispatch, settle, fail } = machine;
   /** The attempt that is under way, or was last. */
@@ -60,7 +60,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     }
     const { id: connectionId, platform } = connection;
     authorization.send({ id: connectionId, url });
-    const window = authorization.getSight(mode);
+    const window = authorization.getWindowState(mode);
     const waiting = { platform, connectionId, startedAt: clock.now() };
     dispatch(window ? { type: 'open', window, ...waiting } : { type: 'block', ...waiting });
     const type = window ? 'authorization_opened' : 'authorization_blocked';
@@ -73,7 +73,7 @@ export function createConnector(options: ConnectorOptions): Connector {
 
   function reopen(mode: OpeningMode): ConnectOutcome {
     // `creating` opens its own window; `canceling` needs none.
-    if (isOver() || ['creating', 'canceling'].includes(machine.get().phase)) return 'ignored';
+    if (isDisposed() || ['creating', 'canceling'].includes(machine.get().phase)) return 'ignored';
     const current = connections.getCurrent();
     const url = getAuthorizationUrl(current);
     // Nothing to reopen: a failure stays on the screen.
@@ -89,7 +89,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   }
 
   const connect: Connector['connect'] = async ({ platform: wanted, mode, replace }) => {
-    if (isOver()) return 'ignored';
+    if (isDisposed()) return 'ignored';
     const state = machine.get();
     const followedId = getFollowedId(state);
     // The person is signing in: a fresh start would discard what they typed.

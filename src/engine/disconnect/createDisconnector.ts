@@ -15,14 +15,14 @@ export type DisconnectOutcome = 'disconnected' | 'changed' | 'failed' | 'ignored
 export interface Disconnector extends ReadableStore<DisconnectState> {
   disconnect: () => Promise<DisconnectOutcome>;
   /** The connection has changed: a failure was about the one before. */
-  forgetPast: () => void;
+  clearResult: () => void;
 }
 
 const loadTasks = () => import('../connect/connectTasks.ts');
 
 /** Creates the disconnector of one session. Starts nothing by itself. */
 export function createDisconnector(context: TaskContext): Disconnector {
-  const { connections, clock, emitError, isOver } = context;
+  const { connections, clock, emitError, isDisposed } = context;
   const store = createStore(IDLE_DISCONNECT);
   const dispatch = (event: DisconnectEvent) => store.set(disconnectReducer(store.get(), event));
 
@@ -33,7 +33,7 @@ export function createDisconnector(context: TaskContext): Disconnector {
       // The one on the screen, which the person was asked about.
       const id = connections.getCurrent()?.id;
       const isBusy = store.get().phase === 'disconnecting';
-      if (isOver() || isBusy || id === undefined) return 'ignored';
+      if (isDisposed() || isBusy || id === undefined) return 'ignored';
       dispatch({ type: 'start' });
       try {
         const ended = await runTask(loadTasks, (tasks) => tasks.disconnect(context, id), clock);
@@ -41,13 +41,13 @@ export function createDisconnector(context: TaskContext): Disconnector {
         const now = connections.getAll()?.find((connection) => connection.id === id);
         return ended || now?.status === 'disconnected' ? 'disconnected' : 'changed';
       } catch (cause) {
-        if (isOver()) return 'ignored';
+        if (isDisposed()) return 'ignored';
         const error = toAccountingError(cause);
         dispatch({ type: 'fail', error });
         emitError(error);
         return 'failed';
       }
     },
-    forgetPast: () => dispatch({ type: 'reset' }),
+    clearResult: () => dispatch({ type: 'reset' }),
   };
 }

@@ -22,7 +22,7 @@ export interface Puller extends ReadableStore<PullState> {
   /** The API has answered, or time has passed. */
   handleRead: (connections: readonly Connection[]) => void;
   /** The connection has changed: what failed or finished was about the one before. */
-  forgetPast: () => void;
+  clearResult: () => void;
   /** Since when this page has waited for a pull, in milliseconds since 1970; `null`: it does not. */
   getWaitingSince: () => number | null;
 }
@@ -39,7 +39,7 @@ const UNCERTAIN = ['server_error', 'invalid_response'];
 
 /** Creates the puller of one session. Starts nothing by itself. */
 export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
-  const { clock, emit, emitError, broadcast, isOver, signal } = context;
+  const { clock, emit, emitError, broadcast, isDisposed, signal } = context;
   const store = createStore(IDLE_PULL);
   /** The pull lock, while this page holds it. */
   let release: (() => void) | undefined;
@@ -67,7 +67,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   }
 
   async function begin(type: ResourceType | undefined, isFollowing: boolean): Promise<PullOutcome> {
-    if (isOver() || isBusy()) return 'ignored';
+    if (isDisposed() || isBusy()) return 'ignored';
     const resourceType = type ?? null;
     dispatch({ type: 'start', resourceType });
     let mark: PullMark | undefined;
@@ -77,7 +77,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
         (tasks) => tasks.beginPull(context, type, isFollowing),
         clock,
       );
-      if (!begun || isOver()) {
+      if (!begun || isDisposed()) {
         begun?.release?.();
         dispatch({ type: 'reset' });
         return 'ignored';
@@ -97,7 +97,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     } catch (cause) {
       const error = toAccountingError(cause);
       dispatch({ type: 'fail', error, mark: isUncertain(error) ? mark : undefined });
-      if (!isOver()) emitError(error);
+      if (!isDisposed()) emitError(error);
       return 'failed';
     }
   }
@@ -124,7 +124,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
       dispatch({ type: 'read', connections, now: clock.now() });
       if (store.get() === before && before.phase === 'running' && !release) void stopFollowing();
     },
-    forgetPast() {
+    clearResult() {
       if (!isBusy()) dispatch({ type: 'reset' });
     },
     getWaitingSince() {

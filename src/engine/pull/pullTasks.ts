@@ -30,7 +30,7 @@ export async function beginPull(
   /** Another tab or widget has said that it pulls: nobody pressed anything here. */
   isFollowing: boolean,
 ): Promise<BegunPull | null> {
-  const { identity, isOver } = context;
+  const { identity, isDisposed } = context;
   // Fresh, so that `last_pull` before is the one right before.
   const connection = await findConnection(context, isFollowing);
   if (connection?.status !== 'connected') {
@@ -42,9 +42,9 @@ export async function beginPull(
   const mark = { connectionId, platform, lastPull, updatedAt, messages };
   // Without Web Locks, that it is free here says nothing of another tab.
   const canLook = isFollowing && 'locks' in navigator;
-  if (isOver() || (canLook && !(await isPulledElsewhere(context)))) return null;
+  if (isDisposed() || (canLook && !(await isPulledElsewhere(context)))) return null;
   const release = canLook ? undefined : await holdLock(getPullLock(identity));
-  if (isOver()) {
+  if (isDisposed()) {
     release?.();
     return null;
   }

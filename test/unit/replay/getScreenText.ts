@@ -14,7 +14,7 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
   const connection = connections.getCurrent();
   const status = data && (connection?.status ?? 'not_connected');
   const platform = getPlatforms(undefined).find(({ key }) => key === connection?.platform);
-  const sight = 'window' in connect ? connect.window : 'none';
+  const windowState = 'window' in connect ? connect.window : 'none';
   const { phase } = connect;
   const failures = [
     error,
@@ -24,13 +24,13 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
   ];
   return [
     ...getHeadline({
-      view: getWidgetView({ status, hasFailed: error !== undefined, phase, sight }),
+      view: getWidgetView({ status, hasFailed: error !== undefined, phase, windowState }),
       words: widget,
       name: platform?.name ?? unnamed,
       connection,
       status,
       isCanceled: phase === 'canceled',
-      sight,
+      windowState,
       isLeaving: status === 'connected',
     }),
     pullWords.all[pull.phase],

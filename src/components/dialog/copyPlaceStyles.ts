@@ -21,15 +21,15 @@ const VARIABLES = [
  * Gives a dialog what its opener inherits, wherever the dialog stands: the partner's variables, the
  * font, the color scheme, the language and the reading direction. Uses the CSSOM, which no CSP blocks.
  */
-export function lendLook(opener: HTMLElement, dialog: HTMLElement): void {
-  const look = getComputedStyle(opener);
+export function copyPlaceStyles(opener: HTMLElement, dialog: HTMLElement): void {
+  const style = getComputedStyle(opener);
   // Read the parent's font, because browsers give buttons a font of their own.
   const place = getComputedStyle(opener.parentElement ?? opener);
   // A variable, because the stylesheet keeps it above a least size.
   dialog.style.setProperty('--accounting-font-size', place.fontSize);
   for (const name of VARIABLES) {
     const variable = `--accounting-${name}`;
-    const value = look.getPropertyValue(variable);
+    const value = style.getPropertyValue(variable);
     if (value) dialog.style.setProperty(variable, value);
   }
   const { fontFamily, direction, colorScheme } = place;

@@ -10,7 +10,7 @@ const english = { unnamed };
  * Returns a function that maps a platform's key to its name: the partner's name, the catalogue's,
  * or the key itself. The connected platform may be one that the partner does not list.
  */
-export function useSystemName(caller: string): (key: string | null | undefined) => string {
+export function usePlatformName(caller: string): (key: string | null | undefined) => string {
   const { unnamed } = useMessages(caller, english);
   const { platforms } = usePlatforms();
   return useCallback(

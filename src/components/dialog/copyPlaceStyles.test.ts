@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { lendLook } from './lendLook.ts';
+import { copyPlaceStyles } from './copyPlaceStyles.ts';
 
-describe('lendLook', () => {
+describe('copyPlaceStyles', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('gives the dialog the variables, font, color scheme, language and direction of the opener’s place', () => {
@@ -20,7 +20,7 @@ describe('lendLook', () => {
     place.append(opener);
     document.body.append(place, dialog);
 
-    lendLook(opener, dialog);
+    copyPlaceStyles(opener, dialog);
 
     expect(dialog.style.getPropertyValue('--accounting-accent')).toBe('rebeccapurple');
     expect(dialog.style.getPropertyValue('--accounting-z-index')).toBe('2000');

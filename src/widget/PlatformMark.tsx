@@ -2,13 +2,13 @@ import type { Platform } from '../api/Platform.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { PlatformIcon } from '../components/platform-picker/PlatformIcon.tsx';
 
-interface SystemMarkProps {
+interface PlatformMarkProps {
   platform: Platform | undefined;
   renderIcon: PickerOptions['renderIcon'];
 }
 
 /** The platform's icon beside the headline, or a book if no platform is chosen yet. */
-export function SystemMark({ platform, renderIcon }: SystemMarkProps) {
+export function PlatformMark({ platform, renderIcon }: PlatformMarkProps) {
   if (platform) return <PlatformIcon platform={platform} renderIcon={renderIcon} />;
   return (
     <svg data-part="widget-mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden>
