@@ -7,7 +7,7 @@ import type { Session } from './Session.ts';
 /** How a client reaches the API. */
 export interface AccountingClientOptions {
   /**
-   * Fetches a short-lived access token from your own server. Leave it out when `apiUrl` is your
+   * Fetches a short-lived access token from your own server. Omit it if `apiUrl` is your
    * proxy, which knows the person by cookie.
    */
   tokenProvider?: TokenProvider | undefined;
@@ -16,28 +16,29 @@ export interface AccountingClientOptions {
    * @default 'entity'
    */
   tokenScope?: 'entity' | 'client' | undefined;
-  /** @default 'https://api.monite.com/v1', where there is a token provider */
+  /** @default 'https://api.monite.com/v1' if there is a `tokenProvider` */
   apiUrl?: string | undefined;
   /** @default '2023-03-14' */
   apiVersion?: ApiVersion | undefined;
   /**
-   * The address of your server's `createUpdateStream`. Open pages then show at once what a webhook
-   * told your server. Left out: they find out when they ask next, within a minute.
+   * The address of your server's `createUpdateStream`. Open pages then show a change as soon as
+   * your server receives its webhook. If omitted, pages show the change at the next poll, within a
+   * minute.
    */
   updateStreamUrl?: string | undefined;
-  /** For all entities together; 4 requests at a time at most. @default 10 */
+  /** The limit for all entities together. At most 4 requests run at a time. @default 10 */
   maxRequestsPerSecond?: number | undefined;
   /** Sends the requests. @default the global `fetch` */
   fetch?: typeof fetch | undefined;
-  /** Time and chance. For tests. @default those of this computer */
+  /** The source of time and randomness, for tests. @default those of this computer */
   clock?: Clock | undefined;
 }
 
-/** What the providers of a page share: token, requests, cache, signals. */
+/** Everything that the providers of a page share: token, requests, cache and signals. */
 export interface AccountingClient {
   /**
-   * Reads the connections of an entity before anything shows them
-   * (`GET /accounting_connections`). Resolves when that has ended, and never rejects.
+   * Fetches the connections of an entity before a component shows them
+   * (`GET /accounting_connections`). Resolves when the request has ended, and never rejects.
    */
   prefetch: (entityId: string) => Promise<void>;
   /** @internal */

@@ -7,33 +7,34 @@ interface OfConnection {
 }
 
 /**
- * Why a connection ended. `person`: somebody pressed Disconnect here. `reconnect`, `switch`: this
- * page ended it to make the next one. `elsewhere`: another tab, your server or the API did.
+ * Why a connection ended. `person`: somebody pressed Disconnect on this page. `reconnect`,
+ * `switch`: this page ended it to create the next one. `elsewhere`: another tab, your server or the
+ * API ended it.
  */
 export type DisconnectReason = 'person' | 'reconnect' | 'switch' | 'elsewhere';
 
-/** What happened. Holds ids and words only: never a token, an address or personal data. */
+/** The details of an event: only ids and words, never a token, a URL or personal data. */
 export type AccountingEventDetail =
   | { type: 'connect_started'; platform: string | null }
   | ({ type: 'authorization_opened' } & OfConnection)
-  /** The window did not open; the person is shown a link instead. */
+  /** The window did not open, so the page shows a link instead. */
   | ({ type: 'authorization_blocked' } & OfConnection)
   | ({ type: 'connected' } & OfConnection)
-  /** The person gave up what was pending. `connectionId` is `null` where there was no connection yet. */
+  /** The person canceled. `connectionId` is `null` if the API had not created a connection yet. */
   | { type: 'connect_cancelled'; connectionId: string | null; platform: string | null }
   | ({ type: 'deauthorized' } & OfConnection)
   | ({ type: 'disconnected'; reason: DisconnectReason } & OfConnection)
   | ({ type: 'pull_started'; resourceType: ResourceType | null } & OfConnection)
   | ({ type: 'pull_completed'; resourceType: ResourceType | null } & OfConnection)
   | ({ type: 'pull_failed'; code: AccountingErrorCode } & OfConnection)
-  /** A request failed. `requestId` is the API's, for a support request. */
+  /** A request failed. `requestId` comes from the API; include it in a support request. */
   | { type: 'error'; code: AccountingErrorCode; requestId: string | null };
 
 /** One event of the provider's `onEvent`. */
 export type AccountingEvent = AccountingEventDetail & {
-  /** Changes only when a field changes its meaning. */
+  /** Changes only if the meaning of a field changes. */
   version: 1;
   entityId: string;
-  /** ISO 8601, the browser's clock. */
+  /** ISO 8601, by the browser's clock. */
   at: string;
 };

@@ -7,51 +7,54 @@ import type { Connections } from './createConnections.ts';
 import type { Disconnector } from './disconnect/createDisconnector.ts';
 import type { Puller } from './pull/createPuller.ts';
 
-/** What became of a read that somebody asked for. */
+/** The outcome of a requested read. */
 export type ReadOutcome = 'answered' | 'failed' | 'ignored';
 
-/** Something that is read from the API and kept in the cache. Hooks read it by `useResource`. */
+/** Data from the API, kept in the cache. Hooks read it with `useResource`. */
 export interface Resource<T> {
   readonly entry: CacheEntry<T>;
-  /** What the server rendered with, for the first paint. */
+  /** The data that the server rendered with, for the first paint. */
   readonly initialData: T | undefined;
-  /** Keeps it up to date from now on. Returns what ends that. */
+  /** Keeps the data up to date. Returns a function that stops. */
   observe: () => () => void;
 }
 
 /** The entity's connections, for hooks. */
 export interface ConnectionsResource extends Resource<readonly Connection[]> {
-  /** Asks the API now. What goes wrong is in the entry's `error`. */
+  /** Fetches now. A failure is in the entry's `error`. */
   refresh: () => Promise<ReadOutcome>;
   getCurrent: Connections['getCurrent'];
 }
 
-/** What a provider knows that the engine needs between clicks. */
+/** Settings of a provider that the engine needs between clicks. */
 export interface SessionOwner {
-  /** Whether the person authorizes in a window of ours. */
+  /** Whether the person authorizes in a window that we open. */
   opensWindow: () => boolean;
-  /** The longest usual set-up of a system, in minutes, where that is known. */
+  /** The longest usual setup time of a platform in minutes, if known. */
   getSetupMinutes: (platformKey: string | null) => number | undefined;
 }
 
-/** Hears an event, with the entity's connection at that moment. */
+/** Receives an event and the entity's connection at that moment. */
 export type EventListener = (event: AccountingEvent, connection: Connection | null) => void;
 
-/** What one client knows of one entity, and does for it. Lives once, until nobody holds it. */
+/** One entity's data and actions within one client. Once it has ended, it never starts again. */
 export interface Session {
   readonly entityId: string;
-  /** What this version of the API can do. */
+  /** The features of this API version. */
   readonly features: Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes'>;
   readonly connections: ConnectionsResource;
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;
   readonly disconnector: Omit<Disconnector, 'clearResult'>;
-  /** Aborts when the session ends, and gives up everything with that. */
+  /** Aborts when the session ends, which aborts everything that the session does. */
   readonly signal: AbortSignal;
-  /** A provider shows this entity. The session ends soon after the last one has gone. */
+  /**
+   * Registers a provider of this entity. The session ends soon
+   * after the last provider unmounts.
+   */
   retain: (owner: SessionOwner) => () => void;
-  /** Hears every event. Returns what ends that. */
+  /** Calls the listener for every event. Returns an unsubscribe function. */
   listen: (listener: EventListener) => () => void;
-  /** Tells the other tabs that there is something to ask about. */
+  /** Tells the other tabs to refetch. */
   broadcast: () => void;
 }

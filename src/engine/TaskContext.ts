@@ -7,20 +7,20 @@ import type { Identity } from './cache/keys.ts';
 import type { Connections } from './createConnections.ts';
 import type { News } from './createSignals.ts';
 
-/** What a task may use: the parts of a session that flows share. */
+/** The parts of a session that all flows share. */
 export interface TaskContext {
   readonly identity: Identity;
   readonly api: AccountingApi;
   readonly connections: Connections;
   readonly clock: Clock;
   emit: (event: AccountingEventDetail) => void;
-  /** Tells that a request failed: once an error, however many waited for it. */
+  /** Emits an `error` event, once for each error, however many callers waited for the request. */
   emitError: (error: AccountingError) => void;
-  /** Why this page ends a connection, for the event that tells of it. */
+  /** Sets why this page ends a connection, for the `disconnected` event. */
   setEndReason: (connection: Connection, reason: DisconnectReason | null) => void;
-  /** Tells the other tabs that there is something to ask about. */
+  /** Tells the other tabs to refetch. */
   broadcast: (news?: News) => void;
-  /** Whether nobody is there any more: nothing may open or be sent. */
+  /** Whether the session has ended. Nothing may open or be sent after that. */
   isDisposed: () => boolean;
   /** Aborts when the session ends. */
   readonly signal: AbortSignal;

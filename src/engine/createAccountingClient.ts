@@ -14,7 +14,7 @@ import { createSignals } from './createSignals.ts';
 import { isHidden, watchVisibility } from './isHidden.ts';
 import type { Session } from './Session.ts';
 
-/** Data that nobody shows is kept for this many milliseconds, and so is a session. */
+/** How long data and sessions that nobody shows are kept, in milliseconds. */
 const OUTDATED = 60_000;
 
 const isBrowser = () => typeof window !== 'undefined';
@@ -26,15 +26,15 @@ interface Known {
 }
 
 /**
- * Creates what the providers of a page share: token, requests, cache and signals. Make one outside
- * React where a page shows several entities, and give it to each `<AccountingProvider client>`.
- * Sends nothing by itself, and never throws: logs an invalid option to the console and returns it as
- * the `error` of the hooks.
+ * Creates a client, which holds what the providers of a page share: token, requests, cache and
+ * signals. If a page shows several entities, create one client outside React, and pass it to each
+ * `<AccountingProvider client>`. A client sends nothing by itself. It never throws: it logs an
+ * invalid option to the console, and hooks return it as their `error`.
  */
 export function createAccountingClient(options: AccountingClientOptions): AccountingClient {
   const { tokenProvider, tokenScope = 'entity', updateStreamUrl, clock = systemClock } = options;
   const { apiVersion = DEFAULT_VERSION, maxRequestsPerSecond: maxPerSecond = 10 } = options;
-  // Without a token only the partner's proxy answers, and only the partner knows its address.
+  // Without a token, requests need the partner's proxy, and only the partner knows its address.
   const apiUrl = options.apiUrl ?? (tokenProvider ? 'https://api.monite.com/v1' : '');
   const send: typeof fetch = (...request) => (options.fetch ?? globalThis.fetch)(...request);
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
@@ -56,17 +56,17 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     return sharedTokens;
   }
 
-  /** Not called during render, as a server would then log once a request. */
+  /** Not called during render, because a server would then log the error for each request. */
   function logProblem() {
     if (isProblemLogged || problem === undefined) return;
     isProblemLogged = true;
-    // oxlint-disable-next-line no-console -- for the partner's engineer, who reads it there
+    // oxlint-disable-next-line no-console -- the partner's engineer reads it there
     console.error(`react-accounting-connect: ${problem}`);
   }
 
   const isOutdated = (at = -Infinity) => Math.abs(clock.now() - at) > OUTDATED;
 
-  /** Forgets what nobody has shown for a while. Not by a timer: an idle page must have none. */
+  /** Drops data that nobody has shown for a while. Uses no timer: an idle page must have none. */
   function sweep() {
     for (const [key, entry] of left) {
       if (!isOutdated(entry.get().checkedAt)) continue;

@@ -13,30 +13,30 @@ import { toAccountingError } from './runTask.ts';
 
 /** What a commit changed. */
 export interface Commit {
-  /** What was known before; `undefined`: nothing. */
+  /** The connections before the commit, or `undefined` if none were known. */
   before: readonly Connection[] | undefined;
   after: readonly Connection[];
   /** True until the API first answers in this session. Server-rendered data does not count. */
   isFirst: boolean;
-  /** Whether this page changed something: then no other tab knows yet. */
+  /** Whether this page made the change, so that no other tab knows of it yet. */
   isWrite: boolean;
 }
 
 export interface Connections {
   getAll: () => readonly Connection[] | undefined;
-  /** The connection that counts, as far as the API has said. */
+  /** Returns the current connection, as the API last reported it. */
   getCurrent: () => Connection | null;
-  /** The last read: when it was sent, and whether it has yet to end. */
+  /** Returns when the last read was sent, and whether a read is still under way. */
   getLastRead: () => { startedAt: number; isUnderWay: boolean };
-  /** Reads that failed in a row, and the time of the last failure. */
+  /** Returns the number of failed reads in a row, and the time of the last failure. */
   getFailures: () => { count: number; at: number };
   /**
-   * Fetches after this call. At most one read runs and one waits; all callers share the waiting one.
-   * An `action` aborts and replaces the running read, once in a row. Rejects with
-   * `AccountingError`, or with the reason of `signal`.
+   * Returns data that the API sends after this call. At most one read runs and one waits, which all
+   * callers share. An `action` aborts and replaces the running read, but only once in a row.
+   * Rejects with `AccountingError`, or with the reason of `signal`.
    */
   read: (options: RequestOptions) => Promise<readonly Connection[]>;
-  /** The page has been hidden or shown. Restarts a read that may have been lost meanwhile. */
+  /** Call it when the page is hidden or shown. Restarts a read that may have been lost. */
   handleWakeUp: () => void;
   /**
    * Sends a change and commits the response. Refetches if a later read has already answered.
@@ -51,7 +51,10 @@ export interface ConnectionsOptions {
   clock: Clock;
   /** Aborts when the session ends. */
   signal: AbortSignal;
-  /** The connection that this page waits for. A list that lacks it must not make it look lost. */
+  /**
+   * Returns the id of the connection that this page waits for. It is read by id if the list lacks
+   * it.
+   */
   getFollowedId: () => string | null;
   onCommit: (commit: Commit) => void;
   onFail: () => void;
@@ -61,22 +64,22 @@ export interface ConnectionsOptions {
 
 interface Progress {
   readonly priority: Priority;
-  /** Whether the request waits to be sent. Its answer is then newer than anything until now. */
+  /** Whether the request is still waiting in the queue. If so, its answer will be newer. */
   isQueued: boolean;
-  /** Since when the person is elsewhere. A page that was frozen may never get its answer. */
+  /** When the person left the page. A page that was frozen may never get its answer. */
   awaySince: number | undefined;
 }
 
 interface Read extends Progress {
-  /** Gives it up. */
+  /** Aborts this read. Its callers get the result of the newer one. */
   replaceBy: (newer: Promise<readonly Connection[]>) => void;
   /** Resolves when the request has ended. */
   readonly end: Promise<unknown>;
-  /** For all callers: the newer read's answer if one replaced this read. */
+  /** The answer for all callers: that of the newer read, if one has replaced this read. */
   readonly answer: Promise<readonly Connection[]>;
 }
 
-/** After this many milliseconds elsewhere, a read may have been lost. */
+/** If the person was away for this many milliseconds, a read may have been lost. */
 const AWAY = 400;
 const REPLACED = new AccountingError('network', 'A newer request took its place');
 
@@ -90,7 +93,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let current: Read | undefined;
   let next: { priority: Priority; answer: Promise<readonly Connection[]> } | undefined;
   let startedAt = -Infinity;
-  /** Only once in a row, so that a slow API gets to answer. */
+  /** Whether a read was replaced since the last answer. Replacing once lets a slow API answer. */
   let hasReplaced = false;
 
   const getAll = () => entry.get().data ?? initialData;
@@ -106,8 +109,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     onCommit(commitment);
   }
 
-  async function ask(read: Progress, signal: AbortSignal): Promise<readonly Connection[]> {
-    // The session ended while this read waited for the one before.
+  async function fetchAndCommit(
+    read: Progress,
+    signal: AbortSignal,
+  ): Promise<readonly Connection[]> {
+    // The session ended while this read waited for the previous one.
     if (signal.aborted) throw signal.reason;
     let ticket = 0;
     // A write has committed newer data since this read was sent.
@@ -146,7 +152,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     try {
       return [await api.getConnection(followedId, request), ...connections];
     } catch (error) {
-      // Gone for good: the list is the truth, and the wait for it ends.
+      // The connection no longer exists. Return the list without it, which ends the wait.
       if (error instanceof AccountingError && error.code === 'not_found') return connections;
       throw error;
     }
@@ -160,7 +166,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       isQueued: false,
       awaySince: isAway() ? clock.now() : undefined,
     };
-    const own = untilAborted(ask(progress, signal), signal).finally(() => {
+    const own = untilAborted(fetchAndCommit(progress, signal), signal).finally(() => {
       current = undefined;
       controller.abort();
       options.onReadEnd();
@@ -181,7 +187,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     return answer;
   }
 
-  /** Starts a read, or joins the one that starts after the running one. */
+  /** Starts a read, or joins the one that follows the running read. */
   function readNext(priority: Priority): Promise<readonly Connection[]> {
     if (!current) return next?.answer ?? start(priority);
     const isAsUrgent = current.priority === 'action' || current.priority === priority;
@@ -228,7 +234,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         const all = await readNext('action');
         return all.find((other) => other.id === id) ?? connection;
       }
-      // The API may have answered running reads before it did this.
+      // Reads that are still running may hold data from before this write.
       issued += 1;
       newest = issued;
       commit([connection, ...(getAll() ?? []).filter((other) => other.id !== id)], true);

@@ -4,9 +4,9 @@ import { isHidden } from './isHidden.ts';
 
 /** Decides when to fetch again. */
 export interface Schedule {
-  /** The first observer starts it, and asks at once; the last one stops it. */
+  /** The first observer starts the schedule and fetches at once. The last one stops it. */
   observe: () => () => void;
-  /** There may be news: fetches soon. Throttles frequent calls. */
+  /** Fetches soon, because there may be news. Throttles frequent calls. */
   handleHint: () => void;
   /** Call it whenever a read ends. */
   handleReadEnd: () => void;
@@ -19,29 +19,29 @@ export interface ScheduleOptions {
   read: (priority: Priority) => void;
   /** The running read, or the last one. */
   getLastRead: () => { startedAt: number; isUnderWay: boolean };
-  /** Milliseconds until the next read; `null`: none before something happens. */
+  /** Returns milliseconds until the next read, or `null` to wait for a hint. */
   getInterval: () => number | null;
   /** Whether this page waits for an authorization or a pull, which needs no observers. */
   isWaiting: () => boolean;
   /** Called while a wait goes on without reads, so that its deadline can pass. */
   onTime: () => void;
-  /** Whether a hint may ask before the interval is over. */
+  /** Whether a hint may fetch before the interval has passed. */
   canRead: () => boolean;
-  /** Runs while there are observers. Returns its clean-up. */
+  /** Runs while there are observers. Returns the cleanup function. */
   onActive: () => () => void;
   /** Aborts when the session ends. The schedule then stops, even with observers. */
   signal: AbortSignal;
 }
 
-/** Ignores hints this many milliseconds after a read, unless somebody waits. */
+/** Ignores hints for this many milliseconds after a read, unless the page is waiting. */
 const FRESH = 2000;
-/** Merges hints that arrive together, such as focus and visibility, while somebody waits. */
+/** Merges hints that arrive together, such as focus and visibility, while the page is waiting. */
 const TOGETHER = 100;
-/** The first hints in a row are read quickly. Later ones are throttled. */
+/** This many hints in a row cause a read quickly. Later ones are throttled. */
 const QUICK_HINTS = 3;
 const PACE = 1500;
 const MEMORY = 10_000;
-/** How often a wait looks at the clock when nothing is asked. */
+/** How often a wait checks its deadline while nothing is fetched. */
 const TICK = 15_000;
 
 /** Creates the schedule of one resource. It continues after an error. */
@@ -64,7 +64,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     cancelTimer = clock.startTimer(callback, milliseconds);
   }
 
-  /** A read that somebody else began in the meantime is as new as this one would be. */
+  /** Skips the read if another caller has already started one that is as new. */
   function read(priority: Priority) {
     clearTimer();
     if (!getLastRead().isUnderWay) options.read(priority);
@@ -95,7 +95,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     else if (isIdle && isWaiting()) setTimer(passTime, TICK);
   }
 
-  /** Milliseconds that must lie between the last read and one for this hint. */
+  /** Returns the least number of milliseconds between the last read and the read for this hint. */
   function getGap(isUrgent: boolean): number {
     const now = clock.now();
     hinted = hinted.filter((at) => at <= now && now - at < MEMORY);

@@ -26,7 +26,7 @@ import type { EventListener, Session, SessionOwner } from './Session.ts';
 import type { TaskContext } from './TaskContext.ts';
 
 export interface SessionOptions {
-  /** Without an entity, as it is not known yet, nothing is asked. */
+  /** The session sends no requests until the entity is known. */
   identity: Identity;
   api: AccountingApi;
   entry: CacheEntry<readonly Connection[]>;
@@ -35,9 +35,9 @@ export interface SessionOptions {
   clock: Clock;
   /** Aborts when the session ends. */
   signal: AbortSignal;
-  /** A provider shows the entity. */
+  /** Called when a provider shows the entity. */
   onRetain: () => void;
-  /** No provider shows the entity any more. */
+  /** Called when no provider shows the entity any more. */
   onLeave: () => void;
 }
 
@@ -49,11 +49,11 @@ export function createSession(options: SessionOptions): Session {
   const listeners = new Set<EventListener>();
   const emittedErrors = new WeakSet<AccountingError>();
   const reasons = new Map<string, DisconnectReason>();
-  /** Whether the other tabs already know of the next change. */
+  /** Whether the other tabs already know about the next change. */
   let isKnownElsewhere = false;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
-  /** The last failed read that began a series, or changed the code of one. */
+  /** The last failed read that began a series or changed its error code. */
   let newFailure: AccountingError | undefined;
 
   function emit(detail: AccountingEventDetail) {
@@ -225,7 +225,7 @@ export function createSession(options: SessionOptions): Session {
       return () => {
         owners.delete(owner);
         isLeft = owners.size === 0;
-        // StrictMode releases and retains in one go.
+        // StrictMode releases and immediately retains.
         queueMicrotask(() => {
           if (isLeft) options.onLeave();
         });

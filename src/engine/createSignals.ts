@@ -2,23 +2,23 @@ import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
 import { getChannelName } from './names.ts';
 
-/** What a tab tells the others beside that there may be news. */
+/** What a tab tells the other tabs, in addition to "there may be news". */
 export interface News {
-  /** A pull has started there; `null` for one of everything. */
+  /** The resource type of a pull that has started in that tab; `null` for all types. */
   pulling?: ResourceType | null | undefined;
-  /** That tab begins to wait for a connection. Alone, this is nothing to refetch for. */
+  /** That tab has begun to wait for a connection. This alone is no reason to refetch. */
   isConnecting?: boolean | undefined;
 }
 
 /** A hint that the API may have news. It carries no data. */
 export interface Hint extends News {
-  /** Whether the hint came from another tab or client, which then needs no message. */
+  /** Whether the hint came from another tab or client, so no message has to be sent back. */
   isFromElsewhere: boolean;
 }
 
 /** Everything that can hint at news, for all entities of a client. */
 export interface Signals {
-  /** Listens for one entity. The first listener starts the signals, the last one stops them. */
+  /** Listens for one entity. The first listener starts the signals, and the last one stops them. */
   subscribe: (entityId: string, onHint: (hint: Hint) => void) => () => void;
   /** Tells the other tabs and clients to refetch. */
   broadcast: (entityId: string, news?: News) => void;
@@ -30,7 +30,10 @@ interface Message extends News {
 
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 
-/** Creates the signals of one client: one listener each and one channel, however many entities. */
+/**
+ * Creates the signals of one client, with one listener per source
+ * and one channel for all entities.
+ */
 export function createSignals(
   clock: Clock,
   apiUrl: string,
@@ -45,7 +48,7 @@ export function createSignals(
   }
 
   function handleWakeUp(event: Event) {
-    // The first `pageshow` of a page is no return.
+    // The first `pageshow` is the page's load, not a return to it.
     if ('persisted' in event && !event.persisted) return;
     for (const entityId of listeners.keys()) notify(entityId, { isFromElsewhere: false });
   }
@@ -61,8 +64,8 @@ export function createSignals(
       channel ??= new BroadcastChannel(getChannelName(apiUrl));
       channel.addEventListener('message', handleMessage);
     } catch {
-      // Old browsers have none, and some refuse it where storage is refused: then the others find
-      // out when they ask next.
+      // Old browsers have no channel, and some deny it if they deny storage. The other tabs then see
+      // the change at their next poll.
     }
   }
 
@@ -88,11 +91,11 @@ export function createSignals(
       close?.();
     });
     try {
-      // Few partners have a stream.
+      // Load this on demand, because few partners have a stream.
       const { openUpdateStream } = await import('./openUpdateStream.ts');
       if (!isClosed) close = openUpdateStream(updateStreamUrl, entityId, handleNews, clock);
     } catch {
-      // A page that cannot load this code continues to poll.
+      // If the code cannot be loaded, the page continues to poll.
     }
   }
 

@@ -2,24 +2,24 @@ import type { Connection } from '../api/Connection.ts';
 import type { AccountingEventDetail, DisconnectReason } from './AccountingEvent.ts';
 
 export interface ConnectionChange {
-  /** What was known before; `undefined` at the first answer. */
+  /** The connections before the change, or `undefined` at the first answer. */
   before: readonly Connection[] | undefined;
   after: readonly Connection[];
-  /** Whether the API has not answered in this session before. */
+  /** Whether this is the API's first answer in this session. */
   isFirst: boolean;
-  /** The connection that this page waits for, also where nothing was known before. */
+  /** The connection that this page waits for, even if no connections were known before. */
   followedId: string | null;
-  /** Why this page ends a connection, by its id. */
+  /** The reasons why this page ends connections, by connection id. */
   reasons: ReadonlyMap<string, DisconnectReason>;
 }
 
 const NEWS = ['connected', 'deauthorized'] as const;
-/** A connection in these is missed when the API no longer lists it. */
+/** If a connection with one of these statuses disappears from the list, it has ended. */
 const LIVE = ['pending_auth', 'connected', 'deauthorized'];
 
 /**
- * The events that tell what became of the connections since the API was asked before: first what
- * has ended, then what is connected in its place.
+ * Derives the events from two consecutive lists of connections. Ended connections come first, then
+ * those that are connected in their place.
  */
 export function getConnectionEvents(change: ConnectionChange): AccountingEventDetail[] {
   const { before = [], after, isFirst, followedId, reasons } = change;
@@ -42,7 +42,7 @@ export function getConnectionEvents(change: ConnectionChange): AccountingEventDe
     const isFollowed = id === followedId;
     // The wait may have ended before the server rendered this page.
     const seen = isFirst && isFollowed ? 'pending_auth' : known.get(id);
-    // A connection can be made and authorized between two reads.
+    // A connection can be created and authorized between two reads.
     const isNew = change.before !== undefined && status === 'connected';
     const previous = seen ?? (isFollowed || isNew ? 'pending_auth' : status);
     if (previous === status) continue;

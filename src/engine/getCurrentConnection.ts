@@ -3,9 +3,9 @@ import type { Connection } from '../api/Connection.ts';
 const RANK = ['disconnected', 'deauthorized', 'pending_auth'];
 
 /**
- * The one connection that counts. The API allows one active system an entity, but lists ended
- * ones too: connected before pending before deauthorized before disconnected, then the newest.
- * A status we do not know counts as active, so that nothing is connected on top of it.
+ * Returns the current connection. The API allows one active connection for each entity, but also
+ * lists those that have ended. Prefers connected to pending, deauthorized and disconnected, in this
+ * order, then the newest. An unknown status counts as active, so no second connection is created.
  */
 export function getCurrentConnection(connections: readonly Connection[]): Connection | null {
   let current: Connection | null = null;

@@ -1,6 +1,6 @@
 import type { Identity } from './cache/keys.ts';
 
-/** Every name that the browser knows us by: locks, the channel, storage and windows. */
+/** All names that we use in the browser: locks, the channel, storage and windows. */
 const PREFIX = 'accounting-connect';
 
 /** Two APIs may know the same entity id. */
@@ -11,7 +11,7 @@ const getRoot = (apiUrl: string) => `${PREFIX}:${String(apiUrl).replace(/\/+$/, 
 /** The channel between the tabs of this origin that use the same API. */
 export const getChannelName = getRoot;
 
-/** The lock for whatever makes or ends a connection of the entity. */
+/** The lock for creating or ending a connection of the entity. */
 export const getConnectLock = ({ apiUrl, entityId }: Scope) =>
   `${getRoot(apiUrl)}:connect:${entityId}`;
 

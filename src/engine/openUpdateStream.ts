@@ -2,14 +2,17 @@ import type { Clock } from '../lib/Clock.ts';
 import { ignoreErrors } from '../lib/ignoreErrors.ts';
 import { isHidden } from './isHidden.ts';
 
-/** As `EventSource.CLOSED`: the browser reopens a broken stream by itself, but not a refused one. */
+/**
+ * Equals `EventSource.CLOSED`. The browser reopens a broken
+ * stream itself, but not a refused one.
+ */
 const CLOSED = 2;
-/** Milliseconds to spread requests over, so that a restarted server is not asked by all at once. */
+/** Milliseconds over which pages spread their requests after the server restarts. */
 const SPREAD = 30_000;
 
 /**
- * Listens to the partner's update stream while the page is visible, as browsers allow a site few
- * connections. The stream carries no data. Returns the clean-up.
+ * Listens to the partner's update stream while the page is visible, because browsers allow each
+ * site few connections. The stream carries no data. Returns the cleanup function.
  */
 export function openUpdateStream(
   url: string,
@@ -29,13 +32,13 @@ export function openUpdateStream(
   }
 
   function open() {
-    // Old web views have none.
+    // Old web views have no `EventSource`.
     ignoreErrors(() => {
       const opened = new EventSource(address, { withCredentials: true });
       source = opened;
       opened.addEventListener('message', handleNews);
       opened.addEventListener('open', () => {
-        // Nobody was told what happened while the stream was broken.
+        // The stream reported no changes while it was broken.
         if (hasMissed) wait(handleNews, 0);
         hasMissed = false;
       });

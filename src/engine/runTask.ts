@@ -5,9 +5,9 @@ import { withDeadline } from '../lib/withDeadline.ts';
 const DEADLINE = 30_000;
 
 /**
- * Runs what a person asked for, in code that is fetched when they first do. Rejects with
- * `AccountingError` only: any other error is a fault of ours or of the partner's function, goes to
- * `reportError`, and becomes `internal_error`.
+ * Runs a person's action, whose code loads on first use. Rejects only with `AccountingError`. Any
+ * other error is a bug in this package or in the partner's function: it goes to `reportError`, and
+ * becomes `internal_error`.
  */
 export async function runTask<Tasks, Result>(
   load: () => Promise<Tasks>,
@@ -24,10 +24,10 @@ export async function runTask<Tasks, Result>(
   }
 }
 
-/** The error for the screen. What is not the API's doing is reported to the host's page. */
+/** Converts an error for the screen. Reports errors that did not come from the API to the page. */
 export function toAccountingError(cause: unknown): AccountingError {
   if (cause instanceof AccountingError) return cause;
-  // Node has none.
+  // Node has no `reportError`.
   if (typeof reportError === 'function') reportError(cause);
   // oxlint-disable-next-line no-console -- as `reportError` does
   else console.error(cause);

@@ -1,14 +1,14 @@
 /** Returns whether it has handled the key. */
 type KeyHandler = (event: KeyboardEvent) => boolean;
 
-/** The newest comes first. */
+/** The handlers, newest first. */
 const handlers: KeyHandler[] = [];
 
 const handleKeyDown = (event: KeyboardEvent) => void handlers.some((handle) => handle(event));
 
 /**
- * Calls the handler for each key before anything else on the page. Whoever listens first, hears a
- * key first. Without a handler, this only starts to listen.
+ * Calls the handler for each key before anything else on the page. Listeners run in the order in
+ * which they were added, so call this early. Without a handler, this only starts to listen.
  */
 export function handleKeys(handler: KeyHandler = () => false): () => void {
   // Adding the same listener again does nothing.

@@ -35,14 +35,14 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
   return undefined;
 }
 
-/** Whether somebody holds a lock. Only looks, so nobody finds the lock taken meanwhile. */
+/** Whether a lock is held. Does not take the lock, so others can take it in the meantime. */
 export async function isLockHeld(name: string): Promise<boolean> {
   if (held.has(name)) return true;
   try {
     const { held: all = [] } = await navigator.locks.query();
     return all.some((lock) => lock.name === name);
   } catch {
-    // No Web Locks, or they are denied: no other tab can hold one.
+    // Web Locks are missing or denied, so no other tab can hold one.
     return false;
   }
 }

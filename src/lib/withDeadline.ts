@@ -2,7 +2,7 @@ import type { Clock } from './Clock.ts';
 import { systemClock } from './systemClock.ts';
 import { untilAborted } from './untilAborted.ts';
 
-/** The milliseconds that a person waits for any one answer before the screen says that it failed. */
+/** How long a person waits for one answer before the screen shows a failure, in milliseconds. */
 export const DEADLINE = 30_000;
 
 /**

@@ -4,16 +4,16 @@ import { systemClock } from './systemClock.ts';
 import { withDeadline } from './withDeadline.ts';
 
 const queues = /* @__PURE__ */ new Map<string, Promise<unknown>>();
-/** An action that has held the lock for this long is given up. */
+/** An action that holds the lock for longer is aborted, in milliseconds. */
 const DEADLINE = 50_000;
-/** Longer than the deadline, so that whoever waits as long waits for a suspended tab. */
+/** Longer than the deadline, so a tab that waits this long is waiting for a suspended tab. */
 const LONGEST_WAIT = 60_000;
 
-/** Waits for the lock, or takes it away. */
+/** Options that wait for the lock, or take it from its holder. */
 type LockRequest = { signal: AbortSignal } | { steal: boolean };
 
 export interface LockOptions {
-  /** Stops waiting for the lock, and gives up an action that already runs. */
+  /** Stops the wait for the lock, and aborts an action that is already running. */
   signal: AbortSignal;
   clock?: Clock | undefined;
 }

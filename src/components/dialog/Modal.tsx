@@ -12,7 +12,7 @@ export interface ModalProps {
   part: string;
   title: string;
   description: string;
-  /** Whether the dialog asks for a decision. A click outside then does not close it. */
+  /** Whether the dialog requires a decision, so a click outside does not close it. */
   isAlert?: boolean;
   /** While true, the dialog cannot be closed. */
   isBusy?: boolean;
@@ -39,9 +39,9 @@ const prevent = (event: Event) => event.preventDefault();
 const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
 
 /**
- * A modal dialog that is open while mounted. Renders a `<dialog>` above the page, where its opener
- * is, with the theme and the inherited styles of its opener. Nothing around it hears its events.
- * Returns focus to the opener when it closes.
+ * A modal dialog that is open while mounted. Renders a `<dialog>` above the page, next to its
+ * opener in the document, with the opener's theme and inherited styles. Elements around it receive
+ * none of its events. Returns focus to the opener when it closes.
  */
 export function Modal(props: ModalProps) {
   const { part, title, description, isAlert, isBusy, opener, onClose, children } = props;
@@ -61,7 +61,7 @@ export function Modal(props: ModalProps) {
   const { place, Tag, ref, isPressed } = useTopLayer({ opener, isFocused, onCancel: close });
 
   useEscape({
-    // The body has the focus if the focused element has gone.
+    // The body has the focus if the focused element was removed.
     owns: (target) =>
       target === document.body || (target instanceof Node && place.contains(target)),
     onEscape: close,

@@ -18,14 +18,14 @@ const VARIABLES = [
 ];
 
 /**
- * Gives a dialog what its opener inherits, wherever the dialog stands: the partner's variables, the
- * font, the color scheme, the language and the reading direction. Uses the CSSOM, which no CSP blocks.
+ * Copies to a dialog what its opener inherits: the partner's variables, the font, the color scheme,
+ * the language and the reading direction. Uses the CSSOM, which no CSP blocks.
  */
 export function copyPlaceStyles(opener: HTMLElement, dialog: HTMLElement): void {
   const style = getComputedStyle(opener);
   // Read the parent's font, because browsers give buttons a font of their own.
   const place = getComputedStyle(opener.parentElement ?? opener);
-  // A variable, because the stylesheet keeps it above a least size.
+  // Set a variable, because the stylesheet enforces a minimum size.
   dialog.style.setProperty('--accounting-font-size', place.fontSize);
   for (const name of VARIABLES) {
     const variable = `--accounting-${name}`;

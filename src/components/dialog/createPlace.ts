@@ -7,10 +7,10 @@ export interface Place {
   isPressed: (element: EventTarget) => boolean;
 }
 
-/** Creates the element that stands in the host's page and holds a dialog. */
+/** Creates the element that holds a dialog in the host's page. */
 export function createPlace(isIsolated: boolean): Place {
   const element = document.createElement('div');
-  // Without a box, it takes no part in the layout of the host.
+  // Without a box, the element does not affect the host's layout.
   element.style.display = 'contents';
   let pressed: EventTarget | null = null;
   element.addEventListener('pointerdown', ({ target }) => (pressed = target), true);

@@ -3,9 +3,8 @@ const UNSUITABLE =
   'a, button, label, summary, fieldset:disabled, [contenteditable], [draggable=true]';
 
 /**
- * The element to append a dialog to: the nearest suitable ancestor of its opener
- * that the browser renders. There, a modal,
- * a drawer or a focus trap of the host takes the dialog for a part of itself.
+ * Returns the element to append a dialog to: the nearest suitable ancestor of its opener that the
+ * browser renders. A modal, a drawer or a focus trap of the host then treats the dialog as its own.
  */
 export function getPlace(opener: Element): Element {
   let place = opener.parentElement;

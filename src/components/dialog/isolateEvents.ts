@@ -9,8 +9,9 @@ function stop(event: Event) {
 }
 
 /**
- * Keeps what happens in `place`, the container of a portal, from the elements around it. Call it
- * before the portal renders: React listens at the container too, and must come after this.
+ * Stops the events in `place`, the container of a portal, so that the elements around it receive
+ * none. Call it before the portal renders, because React's listeners on the container must run
+ * later.
  */
 export function isolateEvents(place: HTMLElement): void {
   const names = [...OWN, ...UNLISTED.split(' ')];

@@ -5,14 +5,14 @@ import { useStable } from '../../lib/useStable.ts';
 
 interface EscapeOptions {
   isActive?: boolean;
-  /** Whether the key belongs to this component, by the element that has the focus. */
+  /** Whether this component handles the key, given the focused element. */
   owns: (target: EventTarget | undefined) => boolean;
   onEscape: () => void;
 }
 
 /**
- * Handles Escape before anything else on the page, which then does not hear it. Ignores the key
- * while an input method composes.
+ * Handles Escape before anything else on the page, and stops the event. Ignores the key while an
+ * input method composes.
  */
 export function useEscape({ isActive = true, owns, onEscape }: EscapeOptions): void {
   const handle = useStable((event: KeyboardEvent) => {

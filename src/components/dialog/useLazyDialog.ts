@@ -21,7 +21,7 @@ export interface LazyDialog<Props> {
 export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): LazyDialog<Props> {
   const [state, setState] = useState(CLOSED);
   const newest = useRef<HTMLElement | null>(null);
-  // Listen before a modal of the host that this component is in.
+  // Listen before the host's modal around this component does.
   useEffect(() => handleKeys(), []);
 
   const show = useCallback(

@@ -20,9 +20,9 @@ const hasTopLayer = () =>
   'showModal' in HTMLDialogElement.prototype;
 
 /**
- * Shows a native `<dialog>` above everything else on the page, inside whatever its opener is inside
- * of. Where browsers cannot do that, it is a `<div>` at the end of `body`. Returns the tag, its ref,
- * and the container for the portal.
+ * Shows a native `<dialog>` above everything else on the page, inside the ancestors of its opener.
+ * If the browser has no native dialogs, uses a `<div>` at the end of `body`. Returns the tag, its
+ * ref, and the container for the portal.
  */
 export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
   const { getContainer } = useAccountingContext('Modal');
@@ -47,7 +47,7 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
     function show(parent: Element, element: HTMLDialogElement) {
       parent.append(place);
       element.open = false;
-      // `showModal()` focuses the first control, which even for a moment may bring up a keyboard.
+      // `showModal()` focuses the first control, which may bring up a keyboard even for a moment.
       content?.toggleAttribute('inert', isFocused);
       element.showModal();
       content?.removeAttribute('inert');
@@ -58,7 +58,7 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
       handleCancel();
     }
     function handleClose() {
-      // The browser may close it without asking. Only its owner may do that.
+      // Keep the browser from closing the dialog. Only its owner may do so.
       if (dialog instanceof HTMLDialogElement && !dialog.open) {
         dialog.showModal();
         handleCancel();
@@ -68,7 +68,7 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
     dialog.addEventListener('close', handleClose);
     show(container ?? getPlace(opener), dialog);
 
-    // A hidden dialog would block the page, so it leaves a place that is hidden or removed.
+    // A hidden dialog would block the page, so move the dialog if its place is hidden or removed.
     const observer = new IntersectionObserver(() => {
       if (dialog.open && dialog.getClientRects().length === 0) show(getPlace(place), dialog);
     });

@@ -2,24 +2,27 @@ import type { Cache } from 'swr';
 import { createCacheHelper, initCache } from 'swr/_internal';
 import type { AccountingError } from '../../api/AccountingError.ts';
 
-/** What is known under one key. */
+/** The value of one key. */
 export interface CacheState<T> {
   data?: T | undefined;
-  /** Why the last read failed; the data of earlier reads stay. */
+  /** Why the last read failed. The data of earlier reads stay. */
   error?: AccountingError | undefined;
-  /** When the API answered last, in milliseconds since 1970. Alone, it renders nothing. */
+  /**
+   * When the API last answered, in milliseconds since 1970. A
+   * change of this alone renders nothing.
+   */
   checkedAt?: number | undefined;
 }
 
-/** One key of the cache, for whoever writes it. Hooks read it by `useResource`. */
+/** Writes one key of the cache. Hooks read it with `useResource`. */
 export interface CacheEntry<T> {
   readonly key: string;
   readonly cache: Cache;
   get: () => CacheState<T>;
-  /** Stores data, and forgets the error. Everybody who reads renders with it, in one go. */
+  /** Stores the data and clears the error in one step, so readers render once. */
   commit: (data: T, checkedAt: number) => void;
   fail: (error: AccountingError) => void;
-  /** Forgets everything. Notifies nobody, as it is called while React renders. */
+  /** Clears the value. Notifies no readers, because React may be rendering. */
   clear: () => void;
 }
 
@@ -31,11 +34,11 @@ const doNothing = () => () => undefined;
 
 /**
  * Creates SWR's cache outside React. Each client has its own, which no `SWRConfig` of the host
- * reaches. SWR keeps, compares and hands out; the schedule decides when to ask.
+ * reaches. SWR stores and compares data and notifies readers. The schedule decides when to fetch.
  */
 export function createCache(): AccountingCache {
   const cache: Cache = new Map();
-  // SWR must not listen to focus and network by itself.
+  // SWR must not listen to focus and network events itself.
   initCache(cache, { initFocus: doNothing, initReconnect: doNothing });
   return {
     createEntry<T>(key: string): CacheEntry<T> {

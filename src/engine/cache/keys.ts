@@ -1,9 +1,9 @@
-/** Whose answers a key is for. Different credentials never share an answer. */
+/** Identifies whose data a key holds. Different credentials never share data. */
 export interface Identity {
   apiUrl: string;
   apiVersion: string;
   entityId: string;
-  /** Who signs the requests: a token, or the cookie that the partner's proxy knows. */
+  /** How requests are authorized: by a token, or by the cookie of the partner's proxy. */
   credential: 'token' | 'cookie';
 }
 

@@ -6,13 +6,14 @@ import type { OpeningMode } from './AuthorizationMode.ts';
 import type { ConnectState } from './connectReducer.ts';
 
 /**
- * What became of a press on Connect. `awaiting_authorization`: the way to the sign-in is open.
- * `blocked`: the browser opened no window. `ignored`: it was under way already, or the page has gone.
+ * The outcome of a press on Connect. `awaiting_authorization`: the person can sign in now.
+ * `blocked`: the browser blocked the window. `ignored`: connecting was already under way, or the
+ * session has ended.
  */
 export type ConnectOutcome =
   'awaiting_authorization' | 'blocked' | 'connected' | 'canceled' | 'failed' | 'ignored';
 
-/** What became of Cancel. `connected`: the person had finished meanwhile. */
+/** The outcome of Cancel. `connected`: the person had already finished signing in. */
 export type CancelOutcome = 'canceled' | 'connected' | 'failed' | 'ignored';
 
 export interface ConnectInput {
@@ -21,30 +22,33 @@ export interface ConnectInput {
   replace: boolean;
 }
 
-/** Makes the connection, and waits for the person to authorize it. */
+/** Creates the connection, and waits for the person to authorize it. */
 export interface Connector extends ReadableStore<ConnectState> {
-  /** Must run in the click: the window opens before anything is awaited. */
+  /** Call it in the click handler: it opens the window before it awaits anything. */
   connect: (input: ConnectInput) => Promise<ConnectOutcome>;
-  /** Brings the window to the front, or opens it again. Must run in the click. */
+  /** Brings the window to the front, or opens it again. Call it in the click handler. */
   reopen: (mode: OpeningMode) => ConnectOutcome;
   cancel: () => Promise<CancelOutcome>;
-  /** The API has answered. */
+  /** Call it when the API has answered. */
   handleCommit: (commit: Commit) => void;
-  /** Time has passed without an answer. */
+  /** Call it when time has passed without an answer. */
   handleTime: () => void;
-  /** The connection that this page waits for. */
+  /** Returns the connection that this page waits for. */
   getFollowedId: () => string | null;
-  /** Another tab waits for a connection: none that turns up late is this page's to end. */
+  /** Call it when another tab waits for a connection. This page then ends no late connection. */
   handleTakeOver: () => void;
-  /** Since when this page has waited for the API, in milliseconds since 1970; `null`: it does not. */
+  /**
+   * Returns when the wait for the API began, in milliseconds since
+   * 1970, or `null` without a wait.
+   */
   getWaitingSince: () => number | null;
 }
 
 export interface ConnectorOptions {
   context: TaskContext;
   getOwner: () => SessionOwner | undefined;
-  /** Something may be new: the API is asked soon. */
+  /** Called when the API may have news. */
   onHint: () => void;
-  /** The pace at which the API is asked may have changed. */
+  /** Called when the poll interval may have changed. */
   onPaceChange: () => void;
 }

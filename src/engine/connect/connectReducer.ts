@@ -3,35 +3,35 @@ import type { Connection } from '../../api/Connection.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 
 /**
- * The state of the authorization window, as far as this page can see. `gone`: the window closed, or its page cut the link
- * to us while the person is still typing. This is a hint, never a verdict. `link`: the browser
- * blocked the window, or a link was requested: show it. `none`: the sign-in opens in this page or by
- * the partner's function.
+ * The state of the authorization window, as far as this page can see. `gone`: the window closed, or
+ * its page cut the link to us while the person is still typing. This is a hint, never a verdict.
+ * `link`: show a link, because the browser blocked the window or the partner requested a link.
+ * `none`: the sign-in opens in this page or through the partner's function.
  */
 export type AuthorizationWindow = 'open' | 'gone' | 'link' | 'none';
 
-/** What a person asked for that did not work. */
+/** The person's action that failed. */
 export interface ConnectFailure {
   action: 'connect' | 'cancel';
   error: AccountingError;
 }
 
 interface Waiting {
-  /** The key of the system; `null` where the API does not say it. */
+  /** The platform's key, or `null` if the API does not name the platform. */
   platform: string | null;
   /** The connection that the person authorizes. */
   connectionId: string;
   window: AuthorizationWindow;
   /** Milliseconds since 1970. */
   startedAt: number;
-  /** Canceling or opening again did not work; the wait goes on. */
+  /** Canceling or reopening failed. The wait continues. */
   failure?: ConnectFailure | undefined;
 }
 
 interface Creating {
   phase: 'creating';
   platform: string | null;
-  /** Known from the API's answer on: this page follows the connection. */
+  /** Set once the API has answered. This page then follows the connection. */
   connectionId: string | null;
   startedAt: number;
 }
@@ -39,10 +39,10 @@ interface Creating {
 export type WaitingState = Waiting & {
   phase: 'awaiting_authorization' | 'blocked' | 'taking_long';
 };
-/** A request that Cancel gave up after it was sent: the API may have heard it all the same. */
+/** A request that Cancel aborted after it was sent. The API may still act on it. */
 export interface GivenUp {
   platform: string | null;
-  /** The connections that were there before. */
+  /** The connections that existed before. */
   known: readonly Connection[];
   /** Milliseconds since 1970. */
   at: number;
@@ -54,7 +54,7 @@ type Ended =
   | { phase: 'canceled'; platform: string | null; connectionId: string }
   | { phase: 'failed'; platform: string | null; failure: ConnectFailure };
 
-/** Where this page is with connecting. What the API says of the connection is not in here. */
+/** The progress of connecting on this page. Contains no copy of the API's data. */
 export type ConnectState =
   | Creating
   | WaitingState
@@ -65,11 +65,11 @@ export type ConnectState =
       connectionId: string | null;
       window: AuthorizationWindow;
       startedAt: number;
-      /** What goes on if canceling fails. */
+      /** The state to restore if canceling fails. */
       before: Creating | WaitingState | Ended;
     };
 
-/** What can happen to connecting. */
+/** The events of the connect machine. */
 export type ConnectEvent =
   | { type: 'start'; platform: string | null; startedAt: number }
   | { type: 'create'; connectionId: string }
@@ -89,14 +89,14 @@ export type ConnectEvent =
 const IDLE: ConnectState = { phase: 'idle' };
 const CONNECTED: ConnectState = { phase: 'connected' };
 
-/** The state before anything has happened. Always one of the same two objects. */
+/** Returns the initial state, which is always one of the same two objects. */
 export function getInitialState(connections: readonly Connection[] | undefined): ConnectState {
   const isConnected = getCurrentConnection(connections ?? [])?.status === 'connected';
   return isConnected ? CONNECTED : IDLE;
 }
 
 /**
- * How connecting goes on. A state that does not answer an event stays the same object.
+ * Returns the next state, or the same object if the state ignores the event.
  * ARCHITECTURE.md shows this as a table, and a test compares the two.
  */
 export function connectReducer(state: ConnectState, event: ConnectEvent): ConnectState {
@@ -151,7 +151,7 @@ export function connectReducer(state: ConnectState, event: ConnectEvent): Connec
   }
 }
 
-/** The connection that this page waits for, or is about to give up. */
+/** Returns the id of the connection that this page waits for or is canceling. */
 export function getFollowedId(state: ConnectState): string | null {
   const isFollowing = isWaiting(state) || ['creating', 'canceling'].includes(state.phase);
   return isFollowing && 'connectionId' in state ? state.connectionId : null;

@@ -8,20 +8,20 @@ import { getConnectLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
 
-// What a person can do with connections. One chunk, fetched on the first action: a page that only
-// shows a status needs none of it.
+// The actions that change connections. They are one chunk, which loads on the first action, because
+// a page that only shows a status needs none of them.
 
 /** One click to connect. */
 export interface ConnectRequest {
   /** The platform's. */
   key: string | undefined;
-  /** The connection, as it was on the screen, that the person wants to end for this one. */
+  /** The connection to replace, as the person saw it on the screen. */
   replaced: Connection | null;
-  /** Aborts when the person gives up, or the session ends. */
+  /** Aborts when the person cancels or the session ends. */
   signal: AbortSignal;
-  /** The API is asked for the connection. */
+  /** Called when the request to create the connection is sent. */
   onSend: () => void;
-  /** The API made the connection. */
+  /** Called when the API has created the connection. */
   onCreate: (connection: Connection) => void;
 }
 
@@ -29,8 +29,8 @@ export interface ConnectRequest {
 const LINK_LIFETIME = 24 * 3_600_000;
 
 /**
- * Finds the connection to authorize, or makes it. Another tab or widget that was clicked too waits
- * for the lock, and then finds what this one made.
+ * Finds the connection to authorize, or creates one. If another tab or widget was clicked too, it
+ * waits for the lock, and then finds the connection that this call created.
  */
 export function findOrCreateConnection(
   context: TaskContext,
@@ -40,8 +40,8 @@ export function findOrCreateConnection(
 }
 
 /**
- * Looks before it connects: the entity may have only one active system. Resumes one that is
- * pending for the same platform, and ends one that can no longer be finished.
+ * Reads the connections before it creates one, because an entity may have only one active platform.
+ * Resumes a pending connection to the same platform, and ends one that can no longer be finished.
  */
 async function find(context: TaskContext, request: ConnectRequest): Promise<Connection> {
   const { api, connections } = context;
@@ -58,13 +58,13 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
     }
     if (isPending && isSame && canBeFinished(context, current)) return current;
   }
-  // It has to end first, because it would block the next one.
+  // End the current connection first, because the API would refuse a second one.
   const isAsBefore = (found: Connection) => found.id === id && found.status === status;
   const reason = isSame ? 'reconnect' : 'switch';
   const hasEnded = await endConnection(context, isAsBefore, reason, signal);
   return hasEnded
     ? create(context, { ...request, key: key ?? platform ?? undefined })
-    : // The connection changed in the meantime, so start over.
+    : // The connection has changed in the meantime, so start over.
       find(context, request);
 }
 
@@ -84,13 +84,13 @@ async function create(context: TaskContext, request: ConnectRequest): Promise<Co
     return await connections.commitWrite(async () => {
       onSend();
       const answer = await api.createConnection(key, { signal });
-      // Follow it from the first response on.
+      // Follow the connection from this response on.
       if (!signal.aborted) onCreate(answer);
       return answer;
     });
   } catch (cause) {
     if (signal.aborted) throw cause;
-    // The answer may be lost although the connection was made: ask instead of trying again.
+    // The API may have created the connection, so read the list instead of trying again.
     const all = await connections.read({ signal }).catch(() => {
       throw cause;
     });
@@ -101,12 +101,12 @@ async function create(context: TaskContext, request: ConnectRequest): Promise<Co
   }
 }
 
-/** Ends a pending connection. One that was finished meanwhile stays connected: then `null`. */
+/** Ends a pending connection. Returns `null` if the person has already finished signing in. */
 export function cancelConnection(
   context: TaskContext,
-  /** Whether a connection is what the person gave up, and not another tab's. */
+  /** Whether a connection is the one that the person canceled, and not another tab's. */
   isGivenUp: (connection: Connection) => boolean,
-  /** `null`: the partner has been told already. */
+  /** `null` if the partner has already received the event. */
   reason: DisconnectReason | null,
 ): Promise<Connection | null> {
   return endUnderLock(
@@ -117,8 +117,8 @@ export function cancelConnection(
 }
 
 /**
- * Ends the connection that the person was asked about. If another one is active by now, that goes
- * on: then `null`.
+ * Ends the connection that the person confirmed. Returns `null`, and ends nothing, if another
+ * connection is active by now.
  */
 export function disconnect(context: TaskContext, id: string): Promise<Connection | null> {
   return endUnderLock(
@@ -138,7 +138,7 @@ function endUnderLock(
   );
 }
 
-/** The deadline is for the whole task: two slow requests in a row must not outlast the lock. */
+/** Applies one deadline to the whole task, so that two slow requests cannot outlast the lock. */
 async function underLock<T>(
   { identity, clock }: TaskContext,
   signal: AbortSignal,
@@ -153,8 +153,8 @@ async function underLock<T>(
 }
 
 /**
- * Ends one connection if it still is as expected, and gives it; `null` where it is not. Looks
- * first: things may have changed since the person saw them.
+ * Ends and returns a connection if it is still as expected, or else returns `null`. Reads the list
+ * first, because the connection may have changed since the person saw it.
  */
 async function endConnection(
   context: TaskContext,
@@ -169,20 +169,20 @@ async function endConnection(
   setEndReason(current, reason);
   const problem = await sendDisconnect(context, id, signal);
   if (!problem) return current;
-  // The answer may be lost although it was done: ask instead of trying again.
+  // The API may have ended the connection, so read the list instead of trying again.
   const all = await connections.read({ signal }).catch(() => {
     throw problem;
   });
   const found = all.find((connection) => connection.id === id);
   if (!found || found.status === 'disconnected') return current;
-  // A later end has its own reason.
+  // If the connection ends later, that end has its own reason.
   setEndReason(current, null);
   if (isExpected(found)) throw problem;
-  // It has become something else meanwhile.
+  // The connection has changed in the meantime.
   return null;
 }
 
-/** Gives what went wrong, or `null`. */
+/** Returns the error, or `null` if there was none. */
 async function sendDisconnect(
   { api, connections }: TaskContext,
   id: string,

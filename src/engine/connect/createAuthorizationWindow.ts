@@ -5,48 +5,49 @@ import type { OpeningMode } from './AuthorizationMode.ts';
 import { isWindowMode } from './AuthorizationMode.ts';
 import type { AuthorizationWindow } from './connectReducer.ts';
 
-/** A pending connection, and the address to authorize it at. */
+/** A pending connection, and the URL at which the person authorizes it. */
 export interface PendingAuthorization {
   id: string;
   url: string;
 }
 
-/** The one owner of the window that the person authorizes in. */
+/** The only owner of the window in which the person authorizes. */
 export interface AuthorizationWindowOwner {
   /**
-   * Opens the window, or brings it to the front. Must run in the click, before anything is awaited,
-   * or browsers block it. Without an address, for a new attempt, it stays blank until `send`.
+   * Opens the window, or brings it to the front. Call it in the click handler, before any `await`,
+   * or browsers block the window. Without a URL, for a new attempt, the window stays blank until
+   * `send`.
    */
   open: (mode: OpeningMode, pending: PendingAuthorization | null) => void;
-  /** Takes the blank window to the address, under the name of the connection. */
+  /** Navigates the blank window to the URL, and names the window after the connection. */
   send: (pending: PendingAuthorization) => void;
-  /** How the sign-in opens in this mode; `null`: in a window, but the browser let none open. */
+  /** Returns how the sign-in opens in this mode, or `null` if the browser blocked the window. */
   getWindowState: (mode: OpeningMode) => AuthorizationWindow | null;
-  /** Stops watching: nothing is waited for any more. */
+  /** Stops watching the window, because the wait has ended. */
   unwatch: () => void;
   /**
-   * Closes the window while it is blank, and forgets it. Once it shows the page of another company
-   * the browser refuses, as its `opener` is cut: the person closes it.
+   * Closes the window if it is still blank, and forgets it. A window that shows the page of another
+   * company cannot be closed, because its `opener` is cut. The person closes that window.
    */
   close: () => void;
 }
 
 export interface AuthorizationWindowOptions {
   clock: Clock;
-  /** The window is closed, or out of sight, which alone says nothing: ask the API. */
+  /** Called when the window has closed or gone out of sight. This is only a hint to fetch. */
   onVanish: () => void;
-  /** It has been so for a while. */
+  /** Called when the window has been closed or out of sight for a while. */
   onLost: () => void;
 }
 
 const WIDTH = 560;
 const HEIGHT = 720;
-/** Browsers have no event for a window that closes. */
+/** The interval of the checks, because browsers have no event for a window that closes. */
 const CHECK_INTERVAL = 500;
-/** A window that closes after success needs no notice. */
+/** The delay before `onLost`, so that a window that closes after success goes unreported. */
 const DOUBT = 2000;
 
-/** Creates the owner. Opens nothing by itself. */
+/** Creates the owner. Opens no window by itself. */
 export function createAuthorizationWindow(
   options: AuthorizationWindowOptions,
 ): AuthorizationWindowOwner {
@@ -86,20 +87,20 @@ export function createAuthorizationWindow(
     }
   }
 
-  /** Leaves no window where the browser lets none open, or one that it will not let us use. */
+  /** Leaves no window if the browser blocks the window or does not let us use it. */
   function openBlank(name: string, features: string) {
     opened = null;
     isBlank = true;
     try {
       opened = window.open('', name, features);
-      // The page of another company must not reach back into this one.
+      // The page of another company must not have access to this page.
       if (opened) opened.opener = null;
     } catch {
       // In-app browsers throw.
       close();
     }
     ignoreErrors(() => {
-      // Not a white page without a name, for as long as it waits for its address.
+      // Show a title instead of an unnamed white page until the URL is known.
       if (!opened) return;
       opened.document.title = '…';
       opened.document.documentElement.style.colorScheme = 'light dark';
@@ -117,8 +118,8 @@ export function createAuthorizationWindow(
     open(mode, pending) {
       if (!isWindowMode(mode)) return;
       const known = opened;
-      // The window of an earlier attempt cannot be sent elsewhere: a new attempt gets its own.
-      // `closed` also reads true behind Cross-Origin-Opener-Policy: then a new one is right too.
+      // The window of an earlier attempt cannot be navigated, so a new attempt gets a new window.
+      // `closed` is also true behind Cross-Origin-Opener-Policy, where a new window is right too.
       if (known && !known.closed && (isBlank || pending)) {
         ignoreErrors(() => known.focus());
         if (!cancelCheck) watch();
@@ -139,7 +140,7 @@ export function createAuthorizationWindow(
   };
 }
 
-/** The features of a small window in the middle of this one. */
+/** Returns the `window.open` features of a small window centered over this one. */
 function getPopup(): string {
   const { screenX, screenY, outerWidth, outerHeight } = window;
   const left = Math.max(0, screenX + (outerWidth - WIDTH) / 2);

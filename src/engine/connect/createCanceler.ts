@@ -11,14 +11,14 @@ import type { ConnectMachine } from './createConnectMachine.ts';
 /** One click on Connect. */
 export interface Attempt {
   readonly controller: AbortController;
-  /** Whether the API has been asked for a connection. */
+  /** Whether the request to create a connection has been sent. */
   hasSent: boolean;
 }
 
-/** Ends what the person gives up. */
+/** Cancels attempts to connect. */
 export interface Canceler {
   cancel: (attempt: Attempt | null) => Promise<CancelOutcome>;
-  /** The API has made what the person gave up: ends it, unless somebody wants it by then. */
+  /** Ends a connection that the API created after Cancel, unless somebody wants it by then. */
   endLate: (late: Connection) => Promise<void>;
 }
 
@@ -48,14 +48,14 @@ export function createCanceler(
       if (state.phase === 'canceling' || !isPending) return 'ignored';
       // Abort the attempt, and end the connection if the API created it anyway.
       if (isCreating) {
-        attempt?.controller.abort(new AccountingError('network', 'The person gave up'));
+        attempt?.controller.abort(new AccountingError('network', 'The person canceled'));
         authorization.close();
       }
       machine.dispatch({ type: 'cancel' });
       const own = machine.get();
       const platform = 'platform' in state ? state.platform : (current?.platform ?? null);
       const isUnanswered = isCreating && attempt?.hasSent === true;
-      // The API may have created it although the response never came.
+      // The API may have created the connection although no response arrived.
       const isMade = ({ id: madeId, platform: made }: Connection) =>
         machine.get() === own &&
         isUnanswered &&
@@ -67,13 +67,13 @@ export function createCanceler(
         const was = current?.id === is?.id ? current?.status : undefined;
         const isFinished = is?.status === 'connected' && was !== 'connected';
         const isCanceled = ended !== null || (isCreating && !isFinished);
-        // The end of a connection is an event of its own.
+        // The end of a connection emits its own event.
         if (isCanceled && !ended) emit({ type: 'connect_cancelled', connectionId: null, platform });
-        // If the person has started again meanwhile, leave the new attempt alone.
+        // If the person has started again in the meantime, leave the new attempt alone.
         if (machine.get() === own) {
           authorization.close();
           if (ended) machine.dispatch({ type: 'cancel_done', connectionId: ended.id });
-          // The API may create it yet.
+          // The API may still create the connection.
           else machine.settle(isUnanswered ? { platform, known, at: clock.now() } : undefined);
         }
         if (isCanceled) return 'canceled';

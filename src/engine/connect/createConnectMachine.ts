@@ -6,15 +6,18 @@ import type { ConnectEvent, ConnectState, GivenUp } from './connectReducer.ts';
 import { connectReducer, getFollowedId, getInitialState } from './connectReducer.ts';
 import { rememberConnect } from './rememberConnect.ts';
 
-/** The one owner of the state of connecting. */
+/** The only owner of the connect state. */
 export interface ConnectMachine extends ReadableStore<ConnectState> {
   dispatch: (event: ConnectEvent) => void;
-  /** Nothing is waited for any more: it is connected, or has ended. */
+  /** Ends the wait: the entity is connected, or the connection has ended. */
   settle: (givenUp?: GivenUp) => void;
   fail: (type: 'fail' | 'reopen_fail' | 'cancel_fail', cause: unknown) => 'failed';
 }
 
-/** Creates the machine. Remembers in this tab, and tells the other tabs, what it waits for. */
+/**
+ * Creates the machine. Stores the connection that it waits for in
+ * this tab, and tells other tabs.
+ */
 export function createConnectMachine(context: TaskContext): ConnectMachine {
   const { identity, connections, broadcast, emitError } = context;
   const store = createStore(getInitialState(connections.getAll()));

@@ -27,9 +27,9 @@ export function createConnector(options: ConnectorOptions): Connector {
   const { identity, connections, clock, emit, isDisposed, signal: lifetime } = context;
   const machine = createConnectMachine(context);
   const { dispatch, settle, fail } = machine;
-  /** The attempt that is under way, or was last. */
+  /** The current attempt, or else the last one. */
   let attempt: Attempt | null = null;
-  /** The connection that this tab waited for before it was loaded again. */
+  /** The connection that this tab waited for before the reload. */
   let recalled: string | null = null;
 
   const authorization = createAuthorizationWindow({
@@ -45,7 +45,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   });
   const canceler = createCanceler(context, machine, authorization);
 
-  /** Waits for the person, in the window that is open already or in the way the partner wants. */
+  /** Sends the person to the sign-in, in the open window or as `mode` says, and starts the wait. */
   function awaitAuthorization(mode: OpeningMode): ConnectOutcome {
     const connection = connections.getCurrent();
     const url = getAuthorizationUrl(connection);
@@ -53,7 +53,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       throw new AccountingError('unsafe_authorization_url', 'connection_url is not https');
     }
     if (!connection || url === null) {
-      // In this very moment it became something else.
+      // The connection has just changed.
       authorization.close();
       settle();
       return connection?.status === 'connected' ? 'connected' : 'ignored';
@@ -92,17 +92,17 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (isDisposed()) return 'ignored';
     const state = machine.get();
     const followedId = getFollowedId(state);
-    // The person is signing in: a fresh start would discard what they typed.
+    // The person is signing in. A new attempt would discard what they typed.
     if (followedId !== null && isWaiting(state) && !replace) {
       if (wanted === undefined || wanted === state.platform) return reopen(mode);
     }
     authorization.open(mode, null);
     if (state.phase === 'creating') return 'ignored';
-    // The one on the screen, which the person was asked about.
+    // The connection on the screen, which the person has confirmed.
     const current = connections.getCurrent();
     const replaced = replace ? current : null;
     const key = wanted ?? replaced?.platform ?? undefined;
-    // Without a key, a pending or deauthorized connection is resumed or reconnected.
+    // Without a key, resume a pending connection, or reconnect a deauthorized one.
     const hasEnded = current?.status === 'disconnected';
     const platform = key ?? (hasEnded ? null : current?.platform) ?? null;
     dispatch({ type: 'start', platform, startedAt: clock.now() });
@@ -119,7 +119,7 @@ export function createConnector(options: ConnectorOptions): Connector {
           tasks.findOrCreateConnection(context, { key, replaced, signal, onSend, onCreate }),
         clock,
       );
-      // The person canceled meanwhile, or the session has ended: send nobody anywhere.
+      // The person has canceled, or the session has ended, so do not open the sign-in.
       if (signal.aborted) return 'canceled';
       if (connection.status !== 'pending_auth') {
         authorization.close();
@@ -139,13 +139,13 @@ export function createConnector(options: ConnectorOptions): Connector {
   const cancel: Connector['cancel'] = async () => {
     const known = connections.getAll() ?? [];
     const outcome = await canceler.cancel(attempt);
-    // The API may have answered meanwhile.
+    // The API may have answered in the meantime.
     if (outcome === 'failed') handleRead(known, connections.getAll() ?? known);
     onPaceChange();
     return outcome;
   };
 
-  /** This page was loaded again while the person authorized. */
+  /** Resumes the wait if the page was reloaded while the person authorized. */
   function resume(after: readonly Connection[]) {
     const waiting = after.find(
       ({ id, status: word }) => id === recalled && word === 'pending_auth',

@@ -3,8 +3,8 @@ import type { Connection } from '../../api/Connection.ts';
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/;
 
 /**
- * The address to authorize a pending connection at. `null` where there is none, or it is not one a
- * browser should open: `https:`, or `http:` on this computer. `javascript:` and `data:` never.
+ * Returns the URL at which the person authorizes a pending connection. Accepts only `https:`, and
+ * `http:` on this computer. Returns `null` for any other URL, such as `javascript:`, or for none.
  */
 export function getAuthorizationUrl(connection: Connection | null): string | null {
   const address = connection?.status === 'pending_auth' ? connection.authorizationUrl : null;

@@ -4,17 +4,17 @@ import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
 import type { ConnectEvent, ConnectState } from './connectReducer.ts';
 
-/** A sign-in with a second factor takes a minute or two. */
+/** Minutes until a sign-in counts as long. With a second factor, it takes a minute or two. */
 const LONG = 3;
-/** Longer than an API takes for a request that it has heard. */
+/** Milliseconds in which the API may still act on an aborted request. */
 const PATIENCE = 60_000;
 
-/** What the API's answer means for connecting; `null`: nothing. */
+/** Derives the event that an API answer causes, or `null` if it causes none. */
 export function getConnectEvent(
   state: ConnectState,
   { before, after }: Pick<Commit, 'before' | 'after'>,
   now: number,
-  /** The longest usual set-up of the system, in minutes. */
+  /** The longest usual setup time of the platform, in minutes. */
   setupMinutes: number | undefined,
 ): ConnectEvent | null {
   // `cancel()` reports its own result.
@@ -33,7 +33,7 @@ export function getConnectEvent(
       return settle;
     case 'canceled':
     case 'failed': {
-      // What failed or was canceled was about how things stood then.
+      // Clear results that belong to the previous connection.
       const was = getCurrentConnection(before ?? []);
       return was?.id !== is?.id || was?.status !== is?.status ? settle : null;
     }
@@ -42,7 +42,7 @@ export function getConnectEvent(
   }
 }
 
-/** What the time that has passed means. */
+/** Returns `delay` if the wait has become long, or else `null`. */
 export function getDelay(
   state: ConnectState,
   now: number,
@@ -54,8 +54,8 @@ export function getDelay(
 }
 
 /**
- * Since when this page has waited for an authorization, or for what the API may make of a request
- * that was given up, in milliseconds since 1970; `null`: it waits for neither.
+ * Returns when this page began to wait, in milliseconds since 1970, or `null` if it does not wait.
+ * It waits for an authorization, or for the connection that an aborted request may still create.
  */
 export function getWaitingSince(state: ConnectState, now: number): number | null {
   if (getFollowedId(state) !== null && 'startedAt' in state) return state.startedAt;
@@ -63,7 +63,7 @@ export function getWaitingSince(state: ConnectState, now: number): number | null
   return at !== undefined && Math.abs(now - at) < PATIENCE ? at : null;
 }
 
-/** The connection that the API must have made of the request that this page gave up. */
+/** Finds the connection that the API must have created from a request that this page aborted. */
 export function findLateConnection(
   state: ConnectState,
   connections: readonly Connection[],

@@ -6,15 +6,16 @@ import { disconnectReducer, IDLE_DISCONNECT } from './disconnectReducer.ts';
 import type { DisconnectEvent, DisconnectState } from './disconnectReducer.ts';
 
 /**
- * What became of a press on Disconnect. `changed`: another connection is active by now, and goes
- * on. `ignored`: it was under way already, there is nothing to end, or the page has gone.
+ * The outcome of a press on Disconnect. `changed`: another connection is active by now, and stays.
+ * `ignored`: disconnecting was already under way, there is nothing to end, or the session has
+ * ended.
  */
 export type DisconnectOutcome = 'disconnected' | 'changed' | 'failed' | 'ignored';
 
 /** Ends the entity's connection. */
 export interface Disconnector extends ReadableStore<DisconnectState> {
   disconnect: () => Promise<DisconnectOutcome>;
-  /** The connection has changed: a failure was about the one before. */
+  /** Call it when the connection has changed. Clears a failure of the previous connection. */
   clearResult: () => void;
 }
 
@@ -30,7 +31,7 @@ export function createDisconnector(context: TaskContext): Disconnector {
     get: store.get,
     subscribe: store.subscribe,
     async disconnect() {
-      // The one on the screen, which the person was asked about.
+      // The connection on the screen, which the person has confirmed.
       const id = connections.getCurrent()?.id;
       const isBusy = store.get().phase === 'disconnecting';
       if (isDisposed() || isBusy || id === undefined) return 'ignored';

@@ -1,21 +1,21 @@
 import type { AccountingError } from '../../api/AccountingError.ts';
 
-/** Where this page is with disconnecting. */
+/** The progress of disconnecting on this page. */
 export type DisconnectState =
   { phase: 'idle' } | { phase: 'disconnecting' } | { phase: 'failed'; error: AccountingError };
 
-/** What can happen to disconnecting. */
+/** The events of the disconnect machine. */
 export type DisconnectEvent =
   | { type: 'start' }
   | { type: 'finish' }
   | { type: 'fail'; error: AccountingError }
-  /** The connection has changed: a failure was about the one before. */
+  /** The connection has changed, so a failure no longer applies. */
   | { type: 'reset' };
 
 export const IDLE_DISCONNECT: DisconnectState = { phase: 'idle' };
 
 /**
- * How disconnecting goes on. A state that does not answer an event stays the same object.
+ * Returns the next state, or the same object if the state ignores the event.
  * ARCHITECTURE.md shows this as a table, and a test compares the two.
  */
 export function disconnectReducer(state: DisconnectState, event: DisconnectEvent): DisconnectState {

@@ -9,27 +9,30 @@ import { IDLE_PULL, pullReducer } from './pullReducer.ts';
 import type { PullEvent, PullMark, PullState } from './pullReducer.ts';
 
 /**
- * What became of a press on Sync. `following`: another tab or widget is syncing, and this page
- * shows how that goes. `ignored`: one was under way already, or the page has gone.
+ * The outcome of a press on Sync. `following`: another tab or widget is syncing, and this page
+ * shows its progress. `ignored`: a pull was already under way, or the session has ended.
  */
 export type PullOutcome = 'started' | 'following' | 'failed' | 'ignored';
 
-/** Asks for pulls, and follows them to their end, also those of other tabs. */
+/** Starts pulls, and follows them to their end. Also follows the pulls of other tabs. */
 export interface Puller extends ReadableStore<PullState> {
   start: (resourceType: ResourceType | undefined) => Promise<PullOutcome>;
-  /** Another tab has started a pull. */
+  /** Call it when another tab has started a pull. */
   follow: (resourceType: ResourceType | null) => void;
-  /** The API has answered, or time has passed. */
+  /** Call it when the API has answered or time has passed. */
   handleRead: (connections: readonly Connection[]) => void;
-  /** The connection has changed: what failed or finished was about the one before. */
+  /** Call it when the connection has changed. Clears the result of the previous connection. */
   clearResult: () => void;
-  /** Since when this page has waited for a pull, in milliseconds since 1970; `null`: it does not. */
+  /**
+   * Returns when the wait for a pull began, in milliseconds since
+   * 1970, or `null` without a wait.
+   */
   getWaitingSince: () => number | null;
 }
 
 export interface PullerOptions {
   context: TaskContext;
-  /** The pace at which the API is asked may have changed. */
+  /** Called when the poll interval may have changed. */
   onPaceChange: () => void;
 }
 
@@ -102,7 +105,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     }
   }
 
-  /** Where nobody holds the lock, the pull that this page follows has ended. */
+  /** If nobody holds the lock, the pull that this page follows has ended. */
   async function stopFollowing() {
     const isPulled = await loadTasks().then((tasks) => tasks.isPulledElsewhere(context));
     if (!isPulled && !release && store.get().phase === 'running') dispatch({ type: 'reset' });

@@ -2,7 +2,7 @@ import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import type { Pull, ResourceType } from '../../api/Pull.ts';
 
-/** What the connection said before the pull: `last_pull` moves past it when the pull is done. */
+/** The connection's data before the pull. When the pull has finished, `last_pull` is newer. */
 export interface PullMark {
   connectionId: string;
   platform: string | null;
@@ -11,19 +11,19 @@ export interface PullMark {
   messages: readonly string[];
 }
 
-/** Where this page is with the pull it asked for, or follows. */
+/** The progress of the pull that this page has started or follows. */
 export type PullState =
   | { phase: 'idle' }
   | { phase: 'requesting'; resourceType: ResourceType | null }
   | {
       phase: 'running';
       resourceType: ResourceType | null;
-      /** What the API accepted; empty where another tab asked for it. */
+      /** The pulls that the API accepted. Empty if another tab started the pull. */
       pulls: readonly Pull[];
       mark: PullMark;
       /** Milliseconds since 1970. */
       startedAt: number;
-      /** Why it is not known whether the API heard of it. */
+      /** The error that leaves open whether the API received the request. */
       doubt?: AccountingError | undefined;
     }
   | { phase: 'complete'; resourceType: ResourceType | null; pulls: readonly Pull[] }
@@ -31,11 +31,11 @@ export type PullState =
       phase: 'failed';
       resourceType: ResourceType | null;
       error: AccountingError;
-      /** The API may have heard of it all the same: then this is what to compare with. */
+      /** The data to compare with, if the API may have received the request anyway. */
       mark?: PullMark | undefined;
     };
 
-/** What can happen to a pull. */
+/** The events of the pull machine. */
 export type PullEvent =
   | { type: 'start'; resourceType: ResourceType | null }
   | {
@@ -47,7 +47,7 @@ export type PullEvent =
     }
   | { type: 'read'; connections: readonly Connection[]; now: number }
   | { type: 'fail'; error: AccountingError; mark?: PullMark | undefined }
-  /** There is nothing to follow any more, or it was about another connection. */
+  /** There is nothing left to follow, or the connection has changed. */
   | { type: 'reset' };
 
 export const IDLE_PULL: PullState = { phase: 'idle' };
@@ -58,7 +58,7 @@ const DOUBT = 60_000;
 const ENDED = ['pending_auth', 'deauthorized', 'disconnected'];
 
 /**
- * How a pull goes on. A state that does not answer an event stays the same object.
+ * Returns the next state, or the same object if the state ignores the event.
  * ARCHITECTURE.md shows this as a table, and a test compares the two.
  */
 export function pullReducer(state: PullState, event: PullEvent): PullState {
@@ -84,12 +84,12 @@ export function pullReducer(state: PullState, event: PullEvent): PullState {
 }
 
 /**
- * The API has no call that reads a pull back: it is done when `last_pull` moves, and failed when
- * the connection shows errors that it did not show before, or still shows them after a change.
+ * The API has no call that reads a pull. A pull has finished when `last_pull` changes. It has
+ * failed if the connection shows new errors, or still shows the old ones after a change.
  */
 function readPull(state: PullState, connections: readonly Connection[], now: number): PullState {
   if (state.phase === 'failed' && state.mark) {
-    // A request whose answer was lost is done when `last_pull` moves after all.
+    // A request whose answer was lost has finished if `last_pull` changes after all.
     if (!hasMoved(find(connections, state.mark), state.mark)) return state;
     return { phase: 'complete', resourceType: state.resourceType, pulls: [] };
   }

@@ -6,32 +6,33 @@ import { getPullLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { PullMark } from './pullReducer.ts';
 
-// Fetched on the first pull.
+// This code loads on the first pull.
 
-/** A pull that was asked for, or one of another tab to follow. */
+/** A pull to start, or a pull of another tab to follow. */
 export interface BegunPull {
   mark: PullMark;
-  /** The pull lock, where this page holds it: call it when the pull has ended. */
+  /** Releases the pull lock, if this page holds it. Call it when the pull has ended. */
   release: (() => void) | undefined;
-  /** Asks for the pull. Left out: another tab or widget is pulling, and this page follows. */
+  /** Requests the pull. Missing if another tab or widget is pulling, and this page follows. */
   send?: () => Promise<{ pulls: readonly Pull[]; doubt?: AccountingError | undefined }>;
 }
 
-/** There was no answer. */
+/** The codes of requests that got no answer. */
 const LOST = ['network', 'timeout'];
 
 /**
- * Finds what to pull from, and takes the pull lock. Where another tab or widget holds that, there is
- * nothing to send but something to follow. `null`: there is nothing to follow.
+ * Finds the connection to pull from, and takes the pull lock. If another tab or widget holds the
+ * lock, the result has no `send`, and this page follows that pull. Returns `null` if there is no
+ * pull to follow.
  */
 export async function beginPull(
   context: TaskContext,
   type: ResourceType | undefined,
-  /** Another tab or widget has said that it pulls: nobody pressed anything here. */
+  /** Whether another tab or widget has announced a pull, so nobody pressed a button here. */
   isFollowing: boolean,
 ): Promise<BegunPull | null> {
   const { identity, isDisposed } = context;
-  // Fresh, so that `last_pull` before is the one right before.
+  // Fetch, so that the mark holds the `last_pull` from right before the pull.
   const connection = await findConnection(context, isFollowing);
   if (connection?.status !== 'connected') {
     if (isFollowing) return null;
@@ -40,7 +41,7 @@ export async function beginPull(
   const { id: connectionId, platform, lastPull, updatedAt, errors } = connection;
   const messages = errors.map(({ message }) => message);
   const mark = { connectionId, platform, lastPull, updatedAt, messages };
-  // Without Web Locks, that it is free here says nothing of another tab.
+  // Without Web Locks, a free lock in this page says nothing about other tabs.
   const canLook = isFollowing && 'locks' in navigator;
   if (isDisposed() || (canLook && !(await isPulledElsewhere(context)))) return null;
   const release = canLook ? undefined : await holdLock(getPullLock(identity));
@@ -52,7 +53,7 @@ export async function beginPull(
   return { mark, release, send: () => sendPull(context, connectionId, type) };
 }
 
-/** Following is not a person's action, so its failures are not shown. */
+/** Reads the current connection. Hides failures while following, because no person acted. */
 async function findConnection({ connections, signal }: TaskContext, isFollowing: boolean) {
   try {
     const priority = isFollowing ? 'wait' : 'action';
@@ -63,7 +64,7 @@ async function findConnection({ connections, signal }: TaskContext, isFollowing:
   }
 }
 
-/** Where the answer is lost, time will tell whether the API heard the request. */
+/** Requests the pull. If the answer is lost, later reads show whether the API got the request. */
 async function sendPull(
   { api, signal }: TaskContext,
   connectionId: string,
@@ -75,14 +76,14 @@ async function sendPull(
     if (!(cause instanceof AccountingError)) throw cause;
     const { code, message, status, requestId } = cause;
     if (LOST.includes(code)) return { pulls: [], doubt: cause };
-    // A conflict here is not about another system.
+    // A conflict here is not about another platform.
     throw code === 'already_connected'
       ? new AccountingError('invalid_request', message, { status, requestId })
       : cause;
   }
 }
 
-/** Whoever pulls holds the lock until the end, which may have come before this page looked. */
+/** Whether a pull is still running: its tab or widget holds the lock until the pull has ended. */
 export function isPulledElsewhere({ identity }: TaskContext): Promise<boolean> {
   return isLockHeld(getPullLock(identity));
 }
