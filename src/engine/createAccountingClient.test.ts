@@ -8,13 +8,13 @@ import type { TokenContext } from '../api/TokenProvider.ts';
 import { createSandbox } from '../sandbox/createSandbox.ts';
 import type { AccountingClientOptions } from './AccountingClient.ts';
 import { createAccountingClient } from './createAccountingClient.ts';
-// Fetched on demand in a page. Here it is there from the start: no test waits for the bundler.
+// A page loads this on demand. The tests load it up front, so they do not wait for the bundler.
 import './openUpdateStream.ts';
 import type { Session, SessionOwner } from './Session.ts';
 
 const owner: SessionOwner = { opensWindow: () => true, getSetupMinutes: () => undefined };
 
-/** As many entities on one page, each connected. */
+/** Puts a number of connected entities on one page. */
 function setUp(count = 1) {
   const clock = createManualClock();
   const page = stubPage();
@@ -43,7 +43,7 @@ function setUp(count = 1) {
       ...options,
     });
 
-  /** A provider that shows the entity. Returns what ends that. */
+  /** Shows the entity as a provider does. Returns a function that unmounts it. */
   function show(session: Session) {
     const release = session.retain({ ...owner });
     const stop = session.connections.observe();
@@ -61,7 +61,7 @@ const getData = (session: Session) => session.connections.entry.get().data;
 const getCode = (session: Session) => session.connections.entry.get().error?.code;
 
 describe('createAccountingClient', () => {
-  it('asks nothing and starts nothing by itself', async () => {
+  it('sends no request and starts nothing by itself', async () => {
     const { clock, page, sandbox, asked, create, entityId } = setUp();
     create();
     expect(clock.timerCount).toBe(0);
@@ -101,7 +101,7 @@ describe('createAccountingClient', () => {
     ['client', 1],
     ['entity', 200],
   ] as const)(
-    'with the token scope %s asks %i times for 200 entities',
+    'with the token scope %s requests %i tokens for 200 entities',
     async (tokenScope, times) => {
       const { clock, sandbox, create, show, entityIds, asked, page } = setUp(200);
       const client = create({ tokenScope, maxRequestsPerSecond: 50 });
@@ -150,7 +150,7 @@ describe('createAccountingClient', () => {
     for (const stop of stops) stop();
   });
 
-  it('sends no more requests a second than it may, for all entities together', async () => {
+  it('limits the requests per second for all entities together', async () => {
     const { clock, sandbox, create, show, entityIds } = setUp(30);
     const client = create({ tokenScope: 'client' });
     for (const id of entityIds) show(client.getSession(id));
@@ -160,7 +160,7 @@ describe('createAccountingClient', () => {
     expect(sandbox.requests).toHaveLength(30);
   });
 
-  it('reads before anything shows it, and never rejects', async () => {
+  it('prefetches an entity before anything shows it, and never rejects', async () => {
     const { clock, sandbox, create, show, entityId } = setUp();
     const client = create();
     await client.prefetch(entityId);
@@ -175,7 +175,7 @@ describe('createAccountingClient', () => {
     expect(getCode(session)).toBe('server_error');
   });
 
-  it('asks nothing for an entity that is not known yet', async () => {
+  it('sends no request for an unknown entity', async () => {
     const { clock, sandbox, create, show } = setUp();
     const session = create().getSession('');
     show(session);
@@ -187,24 +187,27 @@ describe('createAccountingClient', () => {
   it.each([
     [{ apiUrl: undefined, tokenProvider: undefined }, /needs apiUrl/],
     [JSON.parse('{"apiVersion":"2020-01-01"}'), /apiVersion "2020-01-01" is not one of/],
-  ])('says a wrong option once, asks nothing, and never throws: %j', async (options, pattern) => {
-    const { clock, sandbox, create, show, entityIds } = setUp(2);
-    const client = create(options);
-    const sessions = entityIds.map((id) => client.getSession(id));
-    await client.prefetch(entityIds[0] ?? '');
-    expectConsoleError(pattern);
-    for (const session of sessions) show(session);
-    await clock.advance(60_000);
+  ])(
+    'logs an invalid option once, sends no request, and never throws: %j',
+    async (options, pattern) => {
+      const { clock, sandbox, create, show, entityIds } = setUp(2);
+      const client = create(options);
+      const sessions = entityIds.map((id) => client.getSession(id));
+      await client.prefetch(entityIds[0] ?? '');
+      expectConsoleError(pattern);
+      for (const session of sessions) show(session);
+      await clock.advance(60_000);
 
-    expect(sessions.map(getCode)).toEqual(['misconfigured', 'misconfigured']);
-    const [session] = sessions;
-    const input = { platform: 'xero', mode: 'link', replace: false } as const;
-    expect(await session?.connector.connect(input)).toBe('failed');
-    expect(await session?.puller.start(undefined)).toBe('failed');
-    expect(sandbox.requests).toEqual([]);
-  });
+      expect(sessions.map(getCode)).toEqual(['misconfigured', 'misconfigured']);
+      const [session] = sessions;
+      const input = { platform: 'xero', mode: 'link', replace: false } as const;
+      expect(await session?.connector.connect(input)).toBe('failed');
+      expect(await session?.puller.start(undefined)).toBe('failed');
+      expect(sandbox.requests).toEqual([]);
+    },
+  );
 
-  it('gives everything up with the last provider, and begins anew with the next', async () => {
+  it('ends the session with the last provider, and starts a new one with the next', async () => {
     const { clock, page, sandbox, create, show, entityId } = setUp();
     const streams = stubEventSource();
     const client = create({ updateStreamUrl: '/updates' });
@@ -216,7 +219,7 @@ describe('createAccountingClient', () => {
     stops[0]?.();
     await clock.settle();
     expect(session.signal.aborted).toBe(false);
-    // One more read is under way.
+    // Start one more read.
     void session.connections.refresh();
     stops[1]?.();
     await clock.settle();
@@ -232,7 +235,7 @@ describe('createAccountingClient', () => {
     expect(client.getSession(entityId)).not.toBe(session);
   });
 
-  it('lives on where the provider goes and comes back at once', async () => {
+  it('keeps the session if the provider unmounts and remounts at once', async () => {
     const { clock, create, show, entityId } = setUp();
     const client = create();
     const session = client.getSession(entityId);
@@ -243,7 +246,7 @@ describe('createAccountingClient', () => {
     expect(client.getSession(entityId)).toBe(session);
   });
 
-  it('stops asking when the session ends, whoever still observes it', async () => {
+  it('stops fetching when the session ends, even if something still observes it', async () => {
     const { clock, page, create, entityId, sandbox } = setUp();
     const session = create().getSession(entityId);
     const release = session.retain(owner);
@@ -299,7 +302,7 @@ describe('createAccountingClient', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('keeps the answers of an entity that is left for a minute or two, and no longer', async () => {
+  it('keeps the data of an abandoned entity for a minute or two only', async () => {
     const { clock, create, show, entityIds } = setUp(20);
     const client = create();
     const counts: number[] = [];
@@ -315,7 +318,7 @@ describe('createAccountingClient', () => {
     expect(Math.max(...counts)).toBeLessThanOrEqual(7);
   });
 
-  it('keeps what a session shows, however old it is, when others come and go', async () => {
+  it('keeps the data of a shown entity, however old, when others come and go', async () => {
     const { clock, page, create, show, entityIds } = setUp(2);
     const client = create();
     const [one = '', other = ''] = entityIds;
@@ -330,7 +333,7 @@ describe('createAccountingClient', () => {
     expect(getData(session)).toHaveLength(1);
   });
 
-  it('shows what was known a moment ago, and nothing that is older than a minute', async () => {
+  it('shows recent data again, but none older than a minute', async () => {
     const { clock, create, show, entityId } = setUp();
     const client = create();
     show(client.getSession(entityId))();
@@ -346,7 +349,7 @@ describe('createAccountingClient', () => {
     expect(getData(client.getSession(entityId))).toBeUndefined();
   });
 
-  it('keeps polls while the page is hidden, and asks as soon as it is shown', async () => {
+  it('holds polls back while the page is hidden, and fetches as soon as it is shown', async () => {
     const { clock, page, sandbox, create, show, entityId } = setUp();
     show(create({ maxRequestsPerSecond: 1 }).getSession(entityId));
     await clock.advance(10_000);

@@ -14,7 +14,7 @@ describe('createConnections', () => {
   process.on('unhandledRejection', handleRejection);
   afterEach(() => expect(rejections.splice(0)).toEqual([]));
 
-  it('has one read under way and one after, which all share who ask meanwhile', async () => {
+  it('runs one read, and shares the next one between all callers in the meantime', async () => {
     const { clock, questions, counts, read } = setUp();
     const first = read();
     const others = [read(), read(), read({ priority: 'poll' })];
@@ -33,7 +33,7 @@ describe('createConnections', () => {
     expect(counts.ended).toBe(2);
   });
 
-  it('has no two under way where somebody asks again as soon as there is an answer', async () => {
+  it('never runs two reads, even if a caller reads again as soon as an answer arrives', async () => {
     const { clock, questions, connections, read } = setUp();
     const again = connections.read({ priority: 'wait' }).then(() => read());
     read();
@@ -47,7 +47,7 @@ describe('createConnections', () => {
     expect(questions).toHaveLength(3);
   });
 
-  it('asks as urgently as the most urgent of those who share', async () => {
+  it('gives a shared read the highest priority of its callers', async () => {
     const { clock, questions, read } = setUp();
     read({ priority: 'action' });
     read({ priority: 'wait' });
@@ -56,7 +56,7 @@ describe('createConnections', () => {
     expect(questions.map(({ priority }) => priority)).toEqual(['action', 'action']);
   });
 
-  it('lets an action take the place of what is under way, once', async () => {
+  it('lets an action replace the running read, once', async () => {
     const { clock, questions, read } = setUp();
     const replaced = read();
     const action = read({ priority: 'action' });
@@ -77,7 +77,7 @@ describe('createConnections', () => {
     expect(second.connections).toEqual([connected]);
   });
 
-  it('gives those whose read was replaced the error of the newer one', async () => {
+  it('rejects the callers of a replaced read with the error of the newer one', async () => {
     const { clock, questions, entry, read } = setUp();
     const replaced = read();
     read({ priority: 'action' });
@@ -89,7 +89,7 @@ describe('createConnections', () => {
     expect(entry.get().error).toBe(offline);
   });
 
-  it('replaces a read that is slow and was begun elsewhere when the page wakes up, once', async () => {
+  it('replaces a slow read that started while the person was away when the page wakes up, once', async () => {
     const { clock, questions, connections, page, read } = setUp();
     page.setFocus(false);
     const slow = read();
@@ -104,7 +104,7 @@ describe('createConnections', () => {
     questions[1]?.answer([connected]);
     await clock.settle();
     expect(slow.connections).toEqual([connected]);
-    // Nobody waits for more than that.
+    // No caller waits for another read.
     expect(questions).toHaveLength(2);
 
     read();
@@ -114,7 +114,7 @@ describe('createConnections', () => {
     expect(questions[2]?.signal?.aborted).toBe(true);
   });
 
-  it('replaces a slow read of a page that was hidden, and no other', async () => {
+  it('replaces a slow read only if the page was hidden for long enough', async () => {
     const { clock, questions, connections, page, read } = setUp();
     read();
     await clock.advance(1000);
@@ -137,7 +137,7 @@ describe('createConnections', () => {
     expect(questions.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
   });
 
-  it('fails quietly where nobody waits for a read that took the place of another', async () => {
+  it('fails quietly if nobody waits for a read that replaced another', async () => {
     const { clock, questions, connections, page, read } = setUp();
     page.setFocus(false);
     read();
@@ -152,7 +152,7 @@ describe('createConnections', () => {
     expect(connections.getFailures().count).toBe(1);
   });
 
-  it('shares a read that waits to be sent, and replaces it only by a more urgent one', async () => {
+  it('shares a queued read, and replaces it only with a more urgent one', async () => {
     const { clock, questions, connections, page, read } = setUp();
     page.show(false);
     const outcomes = [read(), read()];
@@ -175,7 +175,7 @@ describe('createConnections', () => {
     for (const outcome of outcomes) expect(outcome.connections).toEqual([connected]);
   });
 
-  it('stores the answer of a read that was sent after a write, however long it had waited', async () => {
+  it('stores the answer of a read that was sent after a write, however long it was queued', async () => {
     const { clock, questions, connections, read, write } = setUp();
     read();
     questions[0]?.onQueue?.(true);
@@ -220,7 +220,7 @@ describe('createConnections', () => {
     expect(counts.failed).toBe(0);
   });
 
-  it('keeps what is known when a read fails, and forgets the error with the next answer', async () => {
+  it('keeps the data when a read fails, and clears the error at the next answer', async () => {
     const { clock, questions, counts, connections, entry, read } = setUp();
     read();
     questions[0]?.answer([connected]);
@@ -242,7 +242,7 @@ describe('createConnections', () => {
     expect(connections.getFailures().count).toBe(0);
   });
 
-  it('keeps the identity of what has not changed', async () => {
+  it('keeps the identity of unchanged data', async () => {
     const { clock, questions, commits, connections, read } = setUp({ initialData: [connected] });
     const before = connections.getAll();
     read();
@@ -260,7 +260,7 @@ describe('createConnections', () => {
     expect(connections.getCurrent()).toEqual(pending);
   });
 
-  it('reads the followed connection by its id where the list lacks it', async () => {
+  it('reads the followed connection by its id if the list lacks it', async () => {
     const { clock, questions, connections, read } = setUp({ followedId: 'c1' });
     const old = fakeConnection({ id: 'c0', status: 'disconnected' });
     read();
@@ -286,7 +286,7 @@ describe('createConnections', () => {
     expect(questions).toHaveLength(5);
   });
 
-  it('fails where the followed connection cannot be read', async () => {
+  it('fails if the followed connection cannot be read', async () => {
     const { clock, questions, connections, entry, read } = setUp({ followedId: 'c1' });
     read();
     questions[0]?.answer([]);
@@ -297,7 +297,7 @@ describe('createConnections', () => {
     expect(entry.get().error).toBe(offline);
   });
 
-  it('gives everything up when the session ends, and sends nothing more', async () => {
+  it('aborts everything when the session ends, and sends nothing more', async () => {
     const { clock, lifetime, questions, entry, counts, read } = setUp();
     const outcomes = [read(), read()];
     lifetime.abort('gone');
@@ -311,7 +311,7 @@ describe('createConnections', () => {
     expect(counts.failed).toBe(0);
   });
 
-  it('lets one of those who wait go, and reads on for the others', async () => {
+  it('lets one caller abort, and continues to read for the others', async () => {
     const { clock, questions, read } = setUp();
     const controller = new AbortController();
     const impatient = read({ signal: controller.signal });
@@ -327,7 +327,7 @@ describe('createConnections', () => {
     expect(patient.connections).toEqual([connected]);
   });
 
-  it('shows a write as the API answers it, beside what was there', async () => {
+  it('adds the response of a write to the list', async () => {
     const old = fakeConnection({ id: 'c0', status: 'disconnected' });
     const { questions, commits, connections, write } = setUp({ initialData: [old, pending] });
     const { answer, done } = write();
@@ -339,7 +339,7 @@ describe('createConnections', () => {
     expect(questions).toEqual([]);
   });
 
-  it('asks again where a read that began after a write has answered before it', async () => {
+  it('fetches again if a read that started after a write has answered before it', async () => {
     const { clock, questions, commits, connections, read, write } = setUp();
     const { answer, done } = write();
     read();
@@ -356,7 +356,7 @@ describe('createConnections', () => {
     expect(commits).toHaveLength(2);
   });
 
-  it('says when the last read began, and whether it is under way', async () => {
+  it('reports when the last read started, and whether it is under way', async () => {
     const { clock, questions, connections, read } = setUp();
     expect(connections.getLastRead()).toEqual({ startedAt: -Infinity, isUnderWay: false });
     const startedAt = clock.now();

@@ -17,7 +17,7 @@ interface Setup {
   interval?: number | null;
 }
 
-/** A schedule of real reads, on an API that answers after a while. */
+/** Creates a schedule with real reads, and an API that answers after a while. */
 function setUp({ took = 50, interval = null }: Setup = {}) {
   const clock = createManualClock();
   const lifetime = new AbortController();
@@ -77,7 +77,7 @@ function setUp({ took = 50, interval = null }: Setup = {}) {
   };
   const schedule = createSchedule(options);
 
-  /** Observes, and lets the first read become old. */
+  /** Observes, and waits until the first read is old. */
   async function observe() {
     const stop = schedule.observe();
     await clock.advance(10_000);
@@ -105,7 +105,7 @@ describe('createSchedule', () => {
     vi.stubGlobal('document', shown);
   });
 
-  it('asks at once for the first observer, and not again for the others', async () => {
+  it('fetches at once for the first observer, and not again for the others', async () => {
     const { clock, schedule, page, reads } = setUp();
     expect(reads).toEqual([]);
     const stops = [schedule.observe(), schedule.observe(), schedule.observe()];
@@ -117,7 +117,7 @@ describe('createSchedule', () => {
     expect(page.activeCount).toBe(0);
   });
 
-  it('does not ask a first observer anew where the last answer is fresh', async () => {
+  it('does not fetch again for a first observer if the last answer is fresh', async () => {
     const { clock, schedule, getTimes } = setUp();
     schedule.observe()();
     await clock.advance(2000);
@@ -129,7 +129,7 @@ describe('createSchedule', () => {
     expect(getTimes()).toEqual([0, 2001]);
   });
 
-  it('asks anew where the clock was set back', async () => {
+  it('fetches again if the clock was set back', async () => {
     const { clock, schedule, reads } = setUp();
     schedule.observe()();
     await clock.advance(1000);
@@ -138,12 +138,12 @@ describe('createSchedule', () => {
     expect(reads).toHaveLength(2);
   });
 
-  it('goes on until the last observer has gone, and leaves no timer', async () => {
+  it('continues until the last observer unsubscribes, and leaves no timer', async () => {
     const { clock, schedule, reads } = setUp({ interval: 6000 });
     const stop = schedule.observe();
     const stopOther = schedule.observe();
     stop();
-    // Twice is once.
+    // A second call does nothing.
     stop();
     await clock.advance(13_000);
     expect(reads).toHaveLength(3);
@@ -154,7 +154,7 @@ describe('createSchedule', () => {
     expect(reads).toHaveLength(3);
   });
 
-  it('lets a wait see that time passes when nothing is asked', async () => {
+  it('lets a wait check its deadline while nothing is fetched', async () => {
     const { clock, schedule, page, reads } = setUp({ interval: null });
     page.isWaiting = true;
     schedule.observe();
@@ -163,7 +163,7 @@ describe('createSchedule', () => {
     expect(page.ticks).toBeGreaterThanOrEqual(3);
   });
 
-  it('goes on for what waits when nothing on the page reads any more', async () => {
+  it('continues during a wait when nothing observes any more', async () => {
     const { clock, schedule, reads, lifetime } = setUp({ interval: 1500 });
     schedule.observe()();
     await clock.advance(5000);
@@ -173,7 +173,7 @@ describe('createSchedule', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('plans nothing when a read ends after the last observer has gone', async () => {
+  it('schedules nothing when a read ends after the last observer has unsubscribed', async () => {
     const { clock, schedule, reads } = setUp({ interval: 6000 });
     const stop = schedule.observe();
     schedule.handleHint();
@@ -187,7 +187,7 @@ describe('createSchedule', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('ends with the session, whoever still observes', async () => {
+  it('ends with the session, even with observers', async () => {
     const { clock, schedule, page, reads, lifetime } = setUp({ interval: 1000 });
     const stop = schedule.observe();
     await clock.advance(1500);
@@ -200,7 +200,7 @@ describe('createSchedule', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('counts the interval from the answer on, and polls where nobody waits', async () => {
+  it('counts the interval from the answer, and uses the `poll` priority outside of waits', async () => {
     const { clock, schedule, reads, page } = setUp({ interval: 60_000 });
     schedule.observe();
     await clock.advance(120_100);
@@ -215,7 +215,7 @@ describe('createSchedule', () => {
     expect(reads.at(-1)).toEqual({ at: 121_650, priority: 'wait' });
   });
 
-  it('reads the interval again when it is told that it has changed', async () => {
+  it('applies a changed interval when it is rescheduled', async () => {
     const { clock, schedule, reads, page, observe } = setUp({ interval: 60_000 });
     await observe();
     page.interval = 1500;
@@ -230,14 +230,14 @@ describe('createSchedule', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('asks soon after a hint, and once for many that come together', async () => {
+  it('fetches soon after a hint, and once for several simultaneous hints', async () => {
     const { clock, schedule, reads, observe } = setUp({ interval: 60_000 });
     await observe();
     for (let count = 0; count < 5; count += 1) schedule.handleHint();
     await clock.advance(0);
     expect(reads).toMatchObject([{ priority: 'wait' }]);
 
-    // The answer is fresh: another one can wait.
+    // The answer is fresh, so the next hint can wait.
     await clock.advance(500);
     schedule.handleHint();
     await clock.advance(1499);
@@ -246,7 +246,7 @@ describe('createSchedule', () => {
     expect(reads).toHaveLength(2);
   });
 
-  it('answers three hints quickly while something is waited for, and the rest at a pace', async () => {
+  it('answers three hints quickly during a wait, and throttles the rest', async () => {
     const { clock, schedule, getTimes, observe } = setUp({ interval: 4000 });
     await observe();
     const start = clock.now();
@@ -258,7 +258,7 @@ describe('createSchedule', () => {
     expect(clock.now() - start).toBe(6000);
     expect(times).toEqual([0, 100, 200, 1700, 3200, 4700]);
 
-    // Hints that have become rare are answered quickly again.
+    // When hints have become rare, they are answered quickly again.
     await clock.advance(13_000);
     const count = getTimes().length;
     schedule.handleHint();
@@ -266,7 +266,7 @@ describe('createSchedule', () => {
     expect(getTimes()).toHaveLength(count + 1);
   });
 
-  it('asks again after an answer that may have been on its way when a hint came', async () => {
+  it('fetches again after an answer that may be older than a hint', async () => {
     const { clock, schedule, getTimes, page, observe } = setUp();
     await observe();
     page.took = 300;
@@ -278,7 +278,7 @@ describe('createSchedule', () => {
     expect(getTimes()).toEqual([10_000, 10_300]);
   });
 
-  it('asks one more time for a hint while a read is slow, and gives none up', async () => {
+  it('fetches once more after a hint during a slow read, and aborts no read', async () => {
     const { clock, schedule, getTimes, load, page, observe } = setUp();
     await observe();
     page.took = 3000;
@@ -291,7 +291,7 @@ describe('createSchedule', () => {
     expect(load.most).toBe(1);
   });
 
-  it('bears 20 hints a second on an API that takes five seconds', async () => {
+  it('runs one read at a time for 20 hints a second and an API that takes five seconds', async () => {
     const { clock, schedule, getTimes, load, page, observe } = setUp({ interval: 1500 });
     await observe();
     page.took = 5000;
@@ -303,7 +303,7 @@ describe('createSchedule', () => {
     expect(load.most).toBe(1);
   });
 
-  it('leaves the API alone while it asks for that', async () => {
+  it('sends no request during a pause that the API requested', async () => {
     const { clock, schedule, reads, page, observe } = setUp({ interval: 30_000 });
     await observe();
     page.canRead = false;
@@ -314,7 +314,7 @@ describe('createSchedule', () => {
     expect(reads).toHaveLength(1);
   });
 
-  it('asks nothing for a hint while the page is hidden', async () => {
+  it('ignores hints while the page is hidden', async () => {
     const { clock, schedule, reads, observe } = setUp();
     await observe();
     shown.visibilityState = 'hidden';
@@ -328,16 +328,16 @@ describe('createSchedule', () => {
     expect(reads).toHaveLength(1);
   });
 
-  it('goes on while hidden where somebody waits, however slowly', async () => {
+  it('continues to fetch during a wait while the page is hidden, even at a long interval', async () => {
     const { clock, schedule, reads } = setUp({ interval: 15_000 });
     shown.visibilityState = 'hidden';
     schedule.observe();
     await clock.advance(15_050);
-    // The queue keeps polls until the page is shown.
+    // The queue holds polls back until the page is shown.
     expect(reads.map(({ priority }) => priority)).toEqual(['wait', 'wait']);
   });
 
-  it('goes on after an error', async () => {
+  it('continues after an error', async () => {
     const { clock, schedule, reads, page } = setUp({ interval: 1000 });
     page.isBroken = true;
     schedule.observe();

@@ -9,7 +9,7 @@ describe('a session that nothing on the page reads', () => {
     const { session, page, clock, finish, getTypes, leave } = await setUpSession({
       connection: 'connected',
     });
-    // The provider stays, and what showed the connection goes.
+    // The provider stays, but the component that showed the connection unmounts.
     session.retain({ opensWindow: () => true, getSetupMinutes: () => undefined });
     await finish(session.puller.start(undefined));
     await leave();
@@ -22,7 +22,7 @@ describe('a session that nothing on the page reads', () => {
 });
 
 describe('the deadlines of a session', () => {
-  it('end a pull also while every read is refused', async () => {
+  it('end a pull even while every read is refused', async () => {
     const { session, sandbox, clock, finish } = await setUpSession({ connection: 'connected' });
     await finish(session.puller.start(undefined));
     sandbox.fail({ method: 'GET', status: 403, times: Infinity });
@@ -33,7 +33,7 @@ describe('the deadlines of a session', () => {
 });
 
 describe('the events of a session', () => {
-  it('tell of a connection that was made and authorized between two reads', async () => {
+  it('report a connection that was created and authorized between two reads', async () => {
     const { session, sandbox, entityId, finish, getTypes } = await setUpSession();
     sandbox.connect(entityId, 'xero');
     await finish(session.connections.refresh());
@@ -41,7 +41,7 @@ describe('the events of a session', () => {
     expect(getTypes()).toEqual(['connected']);
   });
 
-  it('give the reason of the one who ended it, after an attempt of ours has failed', async () => {
+  it('report the actual reason of an end after this page failed to disconnect', async () => {
     const { session, sandbox, events, finish, getId } = await setUpSession({
       connection: 'connected',
     });
@@ -56,7 +56,7 @@ describe('the events of a session', () => {
     });
   });
 
-  it('tell a series of failed reads once for each code in a row', async () => {
+  it('report a series of failed reads once, and again each time its code changes', async () => {
     const { session, sandbox, events, clock, finish } = await setUpSession({
       connection: 'connected',
     });
@@ -74,7 +74,7 @@ describe('the events of a session', () => {
   });
 
   it.each(['connected', 'deauthorized'])(
-    'tell that a connection that was %s has ended when the API no longer lists it',
+    'report that a %s connection has ended when the API no longer lists it',
     async (connection) => {
       const { session, sandbox, events, finish, getId } = await setUpSession({ connection });
       const connectionId = getId();
@@ -89,7 +89,7 @@ describe('the events of a session', () => {
     },
   );
 
-  it('tell nothing of a connection that is gone and never was connected', async () => {
+  it('do not report the end of a connection that was never connected', async () => {
     const { session, sandbox, events, finish } = await setUpSession({ connection: 'pending_auth' });
     sandbox.reset();
     await finish(session.connections.refresh());
@@ -97,7 +97,7 @@ describe('the events of a session', () => {
     expect(events).toEqual([]);
   });
 
-  it('tell that one has ended before they tell that another is connected', async () => {
+  it('report the end of one connection before they report another as connected', async () => {
     const { session, sandbox, entityId, clock, events, finish, getId } = await setUpSession({
       connection: 'connected',
     });
@@ -125,10 +125,10 @@ describe('the events of a session', () => {
   });
 
   it.each([
-    ['answered', {}],
+    ['received', {}],
     ['lost', { lost: 'after' }],
   ] as const)(
-    'tell once that a pending connection was given up, whichever button did, the answer %s',
+    'report a canceled pending connection once, with either button (the answer is %s)',
     async (_, fault) => {
       for (const verb of ['cancel', 'disconnect'] as const) {
         const { session, sandbox, clock, events, finish, getId, leave } = await setUpSession({
@@ -147,7 +147,7 @@ describe('the events of a session', () => {
     },
   );
 
-  it('say nothing of canceling where a new link takes the place of an old one', async () => {
+  it('do not report a cancellation if a new link replaces an old one', async () => {
     const { session, finish, getTypes } = await setUpSession({ connection: 'pending_auth' });
     const input = { platform: undefined, mode: 'popup', replace: true } as const;
     await finish(session.connector.connect(input));
@@ -157,7 +157,7 @@ describe('the events of a session', () => {
 });
 
 describe('canceling', () => {
-  it('leaves alone what another tab has made before this page asked for anything', async () => {
+  it('keeps a connection that another tab created before this page sent its request', async () => {
     const { session, sandbox, clock, network, entityId, finish, getStatuses } =
       await setUpSession();
     network.latency = 1000;

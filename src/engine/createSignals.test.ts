@@ -5,7 +5,7 @@ import { stubEventSource } from '../../test/stubEventSource.ts';
 import { stubPage } from '../../test/stubPage.ts';
 import type { StubbedPageOptions } from '../../test/stubPage.ts';
 import { createSignals } from './createSignals.ts';
-// Fetched on demand in a page. Here it is there from the start: no test waits for the bundler.
+// A page loads this on demand. The tests load it up front, so they do not wait for the bundler.
 import './openUpdateStream.ts';
 import type { Hint } from './createSignals.ts';
 
@@ -37,7 +37,7 @@ describe('createSignals', () => {
     expect(streams).toEqual([]);
   });
 
-  it('has one listener each and one channel for 200 entities, and nothing after the last', () => {
+  it('has one listener per source and one channel for 200 entities, and removes them at the end', () => {
     const { page, listen } = setUp();
     const stops = Array.from({ length: 200 }, (_, index) => listen(`e${index}`));
     expect(page.listeners).toEqual(WAKE_UPS);
@@ -52,7 +52,7 @@ describe('createSignals', () => {
     expect(page.openChannels).toBe(0);
   });
 
-  it('starts again after everybody had gone', () => {
+  it('starts again after the last listener has unsubscribed', () => {
     const { page, listen, getHeard } = setUp();
     listen('e1')();
     listen('e1');
@@ -61,7 +61,7 @@ describe('createSignals', () => {
     expect(getHeard()).toEqual(['e1', 'e1']);
   });
 
-  it.each(['focus', 'online', 'visibilitychange'])('tells every entity of %s', (type) => {
+  it.each(['focus', 'online', 'visibilitychange'])('notifies every entity of %s', (type) => {
     const { page, listen, heard } = setUp();
     listen('e1');
     listen('e2');
@@ -72,7 +72,7 @@ describe('createSignals', () => {
     ]);
   });
 
-  it('tells of a page that is shown again, and not of its first showing', () => {
+  it('reports a page that is restored from the cache, but not its first load', () => {
     const { page, listen, getHeard } = setUp();
     listen('e1');
     page.dispatch('pageshow', { persisted: false });
@@ -81,7 +81,7 @@ describe('createSignals', () => {
     expect(getHeard()).toEqual(['e1']);
   });
 
-  it('gives a message of another tab to its entity alone, with the pull it tells of', () => {
+  it('passes a message from another tab, and its pull, only to the listeners of its entity', () => {
     const { page, listen, heard, getHeard } = setUp();
     listen('e1');
     listen('e2');
@@ -98,7 +98,7 @@ describe('createSignals', () => {
     expect(getHeard()).toEqual([]);
   });
 
-  it('tells the other tabs the entity and the pull, and nothing more', () => {
+  it('sends other tabs only the entity and the pull', () => {
     const { page, signals, listen } = setUp();
     listen('e1');
     signals.broadcast('e1');
@@ -107,7 +107,7 @@ describe('createSignals', () => {
     expect(page.openChannels).toBe(1);
   });
 
-  it('leaves no channel open after it has told something where nobody listens', () => {
+  it('leaves no channel open after a broadcast without listeners', () => {
     const { page, signals } = setUp();
     signals.broadcast('e1');
     expect(page.posted).toEqual([{ entityId: 'e1' }]);
@@ -115,7 +115,7 @@ describe('createSignals', () => {
     expect(page.listeners).toEqual([]);
   });
 
-  it('goes without a channel where the browser refuses it', () => {
+  it('works without a channel if the browser denies it', () => {
     const { page, signals, listen, getHeard } = setUp({ hasChannels: false });
     const stop = listen('e1');
     signals.broadcast('e1');
@@ -148,7 +148,7 @@ describe('createSignals', () => {
     expect(page.listeners).toEqual([]);
   });
 
-  it('opens no update stream for a listener that has gone before the code was loaded', async () => {
+  it('opens no update stream for a listener that unsubscribes before the code has loaded', async () => {
     const { clock, streams, listen } = setUp({ updateStreamUrl: '/updates' });
     listen('e1')();
     await clock.settle();
@@ -161,7 +161,7 @@ describe('createSignals', () => {
     expect(streams.map(({ readyState }) => readyState)).toEqual([2]);
   });
 
-  it('leaves no timer of a stream that was refused', async () => {
+  it('leaves no timer after a stream was refused', async () => {
     const { clock, streams, listen } = setUp({ updateStreamUrl: '/updates' });
     const stop = listen('e1');
     await clock.settle();

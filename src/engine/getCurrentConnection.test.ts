@@ -19,7 +19,7 @@ function connection(status: string): Connection {
 }
 
 describe('getCurrentConnection', () => {
-  it('is null where there is none', () => {
+  it('returns null for an empty list', () => {
     expect(getCurrentConnection([])).toBeNull();
   });
 
@@ -35,7 +35,7 @@ describe('getCurrentConnection', () => {
     expect(getCurrentConnection([second, first])).toBe(first);
   });
 
-  it('prefers the newer of two of one status, in any order', () => {
+  it('prefers the newer of two connections with the same status, in any order', () => {
     const [older, newer] = [connection('disconnected'), connection('disconnected')];
     expect(getCurrentConnection([older, newer])).toBe(newer);
     expect(getCurrentConnection([newer, older])).toBe(newer);

@@ -14,13 +14,13 @@ const interval = (conditions: Partial<PollConditions>) =>
   getPollInterval({ ...calm, ...conditions }, () => 1);
 
 describe('getPollInterval', () => {
-  it('asks within two seconds while a person authorizes, then slower, and never stops', () => {
+  it('polls within two seconds while a person authorizes, then more slowly, and never stops', () => {
     expect(interval({ waited: 0 })).toBeLessThan(2000);
     expect(interval({ waited: 5 * 60_000 })).toBe(5000);
     expect(interval({ waited: 60 * 60_000 })).toBe(15_000);
   });
 
-  it('goes on in a hidden page while it waits, and rests there otherwise', () => {
+  it('polls in a hidden page only during a wait', () => {
     expect(interval({ waited: 0, isHidden: true })).toBe(1500);
     expect(interval({ isHidden: true })).toBeNull();
   });
@@ -32,7 +32,7 @@ describe('getPollInterval', () => {
     ['not_connected', null],
     ['disconnected', null],
     ['a word we do not know', null],
-  ])('asks a connection that is %s every %s ms', (status, expected) => {
+  ])('with the status %s, polls every %s ms', (status, expected) => {
     expect(interval({ status })).toBe(expected);
   });
 
@@ -48,14 +48,14 @@ describe('getPollInterval', () => {
     expect(interval({ lastError, failures: 1 })).toBe(90_000);
   });
 
-  it('doubles what the API asked for with each further refusal in a row, up to a minute', () => {
+  it('doubles the pause that the API requested with each further refusal, up to a minute', () => {
     const getHolds = (status: number | undefined, retryAfter: number) =>
       [1, 2, 3, 9].map((failures) => {
         const code = status === 503 ? 'server_error' : 'rate_limited';
         return getHold(failures, new AccountingError(code, 'no', { status, retryAfter }));
       });
     expect(getHolds(503, 3000)).toEqual([3000, 6000, 12_000, 60_000]);
-    // The client has asked twice.
+    // The client has already retried once.
     expect(getHolds(429, 3000)).toEqual([6000, 12_000, 24_000, 60_000]);
     expect(getHolds(429, 20_000)).toEqual([20_000, 40_000, 60_000, 60_000]);
     expect(getHolds(429, 90_000)).toEqual([90_000, 90_000, 90_000, 90_000]);
@@ -63,13 +63,13 @@ describe('getPollInterval', () => {
     expect(getHolds(undefined, 11_000)).toEqual([11_000, 11_000, 11_000, 11_000]);
   });
 
-  it('holds nothing back after a failure that asked for no pause', () => {
+  it('does not pause after a failure without a requested pause', () => {
     expect(getHold(0, undefined)).toBe(0);
     expect(getHold(3, new AccountingError('network', 'no'))).toBe(0);
     expect(getHold(1, new AccountingError('forbidden', 'no', { retryAfter: 9000 }))).toBe(0);
   });
 
-  it('stops after a refusal that will not change', () => {
+  it('stops after a permanent refusal', () => {
     const lastError = new AccountingError('session_expired', 'no');
     expect(interval({ lastError, failures: 1, waited: 0 })).toBeNull();
   });

@@ -4,12 +4,12 @@ import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
 import { stubEventSource } from '../../test/stubEventSource.ts';
 import { ConnectionStatus } from '../components/connection-status/ConnectionStatus.tsx';
-// Fetched on demand in a page. Here it is there from the start: no test waits for the bundler.
+// A page loads this on demand. The tests load it up front, so they do not wait for the bundler.
 import './openUpdateStream.ts';
 
 const provider = { updateStreamUrl: '/updates' };
 
-/** A page that has been connected for a while, on a clock that stands still. */
+/** Renders a page that has been connected for a while, with a frozen clock. */
 async function setUp(setup: SandboxSetup = {}) {
   const streams = stubEventSource();
   const view = renderWithSandbox(<ConnectionStatus />, {
@@ -19,7 +19,7 @@ async function setUp(setup: SandboxSetup = {}) {
   });
   expect(await screen.findByText(/Connected to Xero|Not connected/)).toBeVisible();
   vi.useFakeTimers();
-  // As if the last answer were older than what is called fresh.
+  // Make the last answer too old to count as fresh.
   vi.setSystemTime(Date.now() + 10_000);
   const [connection] = view.sandbox.connections;
   const getOpen = () => streams.filter(({ readyState }) => readyState < 2);
@@ -41,7 +41,7 @@ function show(isVisible: boolean) {
 describe('the update stream', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('shows at once what the accounting system did, and tells onEvent', async () => {
+  it('shows a change by the accounting system at once, and calls onEvent', async () => {
     const { stream, deauthorize, wait, events, sandbox } = await setUp();
     stream?.accept();
     deauthorize();
@@ -55,7 +55,7 @@ describe('the update stream', () => {
     expect(stream).toMatchObject({ url, withCredentials: true });
   });
 
-  it('is believed in nothing: what counts is what the API says', async () => {
+  it('changes nothing on the screen unless the API confirms it', async () => {
     const { stream, wait, events } = await setUp();
     stream?.accept();
 
@@ -66,7 +66,7 @@ describe('the update stream', () => {
     expect(events).toEqual([]);
   });
 
-  it('costs one request for each piece of news, and none when it opens', async () => {
+  it('causes one request for several messages in a row, and none when it opens', async () => {
     const { stream, getCalls, wait } = await setUp();
     stream?.accept();
     await wait(31_000);
@@ -84,7 +84,7 @@ describe('the update stream', () => {
     ['a line that broke', 'connected', /Xero needs you to sign in again/],
     ['a line that broke', undefined, /Connected to Xero/],
     ['a stream that was refused', undefined, /Connected to Xero/],
-  ] as const)('asks what was missed when %s is back (%s)', async (what, connection, shown) => {
+  ] as const)('catches up when %s is back (%s)', async (what, connection, shown) => {
     const { stream, streams, sandbox, deauthorize, getCalls, wait } = await setUp({ connection });
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     stream?.accept();
@@ -96,14 +96,14 @@ describe('the update stream', () => {
     if (connection) deauthorize();
     else sandbox.connect(sandbox.entityId, 'xero');
 
-    // Not at once, as all pages are back together after a restart of the server.
+    // The page does not fetch at once, because all pages reconnect together after a server restart.
     streams.at(-1)?.accept();
     await wait(14_999);
     expect(getCalls()).toHaveLength(1);
     await wait(101);
 
     expect(screen.getByText(shown)).toBeVisible();
-    // Who comes back to the page has missed nothing more than what is asked then.
+    // When the person comes back, the page fetches, so there is nothing left to catch up on.
     act(() => show(false));
     act(() => show(true));
     await wait(3000);
@@ -113,7 +113,7 @@ describe('the update stream', () => {
     expect(getCalls()).toHaveLength(length);
   });
 
-  it('is one for a page, is closed while nobody sees the page, and with the page', async () => {
+  it('opens once for a page, and closes when the page is hidden or unmounted', async () => {
     const { getOpen, unmount } = await setUp();
     expect(getOpen()).toHaveLength(1);
 
@@ -128,7 +128,7 @@ describe('the update stream', () => {
     expect(getOpen()).toEqual([]);
   });
 
-  it('that was refused is tried again within a minute, and at once when the person comes back', async () => {
+  it('is retried within a minute after a refusal, and at once when the person comes back', async () => {
     const { streams, getOpen, wait } = await setUp();
     const { length } = streams;
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
@@ -146,14 +146,14 @@ describe('the update stream', () => {
     expect(streams).toHaveLength(length + 2);
   });
 
-  it.each(['with the page', 'while nobody sees the page'])(
-    'that was refused is let be %s',
+  it.each(['once the page is unmounted', 'while the page is hidden'])(
+    'is not retried after a refusal %s',
     async (when) => {
       const { streams, unmount, wait } = await setUp();
       const { length } = streams;
       streams.at(-1)?.refuse();
 
-      if (when === 'with the page') unmount();
+      if (when === 'once the page is unmounted') unmount();
       else act(() => show(false));
       await wait(60_000);
 
@@ -161,7 +161,7 @@ describe('the update stream', () => {
     },
   );
 
-  it('follows its address and the entity, and is there only where one is given', async () => {
+  it('reopens when its URL or the entity changes, and opens only if a URL is set', async () => {
     const { getOpen, update, settle, sandbox } = await setUp({ provider: {} });
     const { entityId } = sandbox;
     expect(getOpen()).toEqual([]);
@@ -176,7 +176,7 @@ describe('the update stream', () => {
     expect(getOpen()).toEqual([]);
   });
 
-  it('is not opened while nothing shows the connection', async () => {
+  it('does not open while nothing shows the connection', async () => {
     const { getOpen, update, settle } = await setUp();
 
     await settle(() => update(provider, <p>Another page of the product</p>));
@@ -187,14 +187,14 @@ describe('the update stream', () => {
   });
 
   it.each([
-    ['missing in an old web view', undefined],
+    ['`EventSource` is missing', undefined],
     [
-      'at an address that is none',
+      'the URL is invalid',
       vi.fn<() => void>().mockImplementation(function refuse() {
         throw new SyntaxError('The URL is invalid.');
       }),
     ],
-  ])('%s takes nothing else along', async (_, source) => {
+  ])('does not affect the rest of the page if %s', async (_, source) => {
     vi.stubGlobal('EventSource', source);
     renderWithSandbox(<ConnectionStatus />, { connection: 'connected', provider });
     expect(await screen.findByText(/Connected to Xero/)).toBeVisible();

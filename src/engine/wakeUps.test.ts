@@ -5,7 +5,7 @@ import type { SessionSetup } from '../../test/setUpSession.ts';
 
 const SECOND = 1000;
 
-/** A connected entity whose last answer is old, and the times of the calls from then on. */
+/** Sets up a connected entity with an old answer, and records the times of later calls. */
 async function setUp(setup: SessionSetup = {}) {
   const view = await setUpSession({ connection: 'connected', ...setup });
   const { clock, sentAt } = view;
@@ -57,14 +57,14 @@ const WAKE_UPS: WakeUp[] = [
 ];
 
 describe.each(WAKE_UPS)('20 wake-ups a second by %s', (name) => {
-  it('make one call and one after it, with an API that takes 5 seconds', async () => {
+  it('cause one call and one more after it if the API takes 5 seconds', async () => {
     const view = await setUp();
     view.network.latency = 5 * SECOND;
     await view.wakeUp(8, getWakeUps(view)[name]);
     expect(view.getTimes()).toEqual([0, 5000]);
   });
 
-  it('make one call after each pause of an API that refuses, and wait longer each time', async () => {
+  it('cause one call after each pause if the API refuses, with growing pauses', async () => {
     const view = await setUp();
     view.network.latency = 0;
     const headers = { 'retry-after': '3' };
@@ -78,7 +78,7 @@ describe.each(WAKE_UPS)('20 wake-ups a second by %s', (name) => {
 });
 
 describe('a refusal without Retry-After', () => {
-  it('holds wake-ups back as well', async () => {
+  it('also holds wake-ups back', async () => {
     const { network, sandbox, page, wakeUp, getTimes } = await setUp();
     network.latency = 0;
     sandbox.fail({ status: 429, times: Infinity });
@@ -87,13 +87,13 @@ describe('a refusal without Retry-After', () => {
   });
 });
 
-describe('a person who asks while the API is unavailable', () => {
+describe('an action while the API is unavailable', () => {
   const refuse = (seconds: number) => ({
     status: 503,
     headers: { 'retry-after': String(seconds) },
   });
 
-  it('waits as long as the API asks for, if that is not long', async () => {
+  it('waits as long as the API requests, if that is short', async () => {
     const { network, sandbox, session, finish, getTimes } = await setUp();
     network.latency = 0;
     sandbox.fail(refuse(3));
@@ -102,7 +102,7 @@ describe('a person who asks while the API is unavailable', () => {
     expect(getTimes()).toEqual([0, 3000]);
   });
 
-  it('is told why at once if that is long, and the API is not asked', async () => {
+  it('fails at once without a request if the pause is long', async () => {
     const { clock, network, sandbox, session, finish, getTimes } = await setUp();
     network.latency = 0;
     sandbox.fail(refuse(60));
@@ -119,7 +119,7 @@ describe('a person who asks while the API is unavailable', () => {
     expect(getTimes()).toEqual([0, 60_000]);
   });
 
-  it('repeats no change that the API may have made', async () => {
+  it('does not repeat a change that the API may have made', async () => {
     const { network, sandbox, session, finish, getPosts } = await setUp();
     network.latency = 0;
     sandbox.fail({ method: 'POST', ...refuse(1) });
@@ -131,7 +131,7 @@ describe('a person who asks while the API is unavailable', () => {
 describe('a read that may have been lost with a frozen page', () => {
   const MINUTE = 60 * SECOND;
 
-  it('is asked for again as soon as the page is shown', async () => {
+  it('is repeated as soon as the page is shown', async () => {
     const { clock, network, page, sandbox, session } = await setUp();
     network.latency = Infinity;
     page.dispatch('focus');
@@ -145,7 +145,7 @@ describe('a read that may have been lost with a frozen page', () => {
     expect(session.connections.getCurrent()).toMatchObject({ status: 'deauthorized' });
   });
 
-  it('is asked for again when the person comes back from another window', async () => {
+  it('is repeated when the person comes back from another window', async () => {
     const { clock, network, page, sandbox, session, finish } = await setUp({
       connection: 'pending_auth',
     });
@@ -161,7 +161,7 @@ describe('a read that may have been lost with a frozen page', () => {
     expect(session.connector.get().phase).toBe('connected');
   });
 
-  it('is asked for again where the token was what hung', async () => {
+  it('is repeated if the token request hung', async () => {
     const provider = { issueToken: async () => '' };
     const { clock, page, sandbox, session } = await setUp({
       client: { tokenProvider: () => provider.issueToken() },
@@ -178,7 +178,7 @@ describe('a read that may have been lost with a frozen page', () => {
     expect(session.connections.getCurrent()).toMatchObject({ status: 'deauthorized' });
   });
 
-  it('is not asked for again where the page only looked away for a moment', async () => {
+  it('is not repeated if the person was away only for a moment', async () => {
     const { clock, network, page, getTimes } = await setUp();
     network.latency = 5 * SECOND;
     page.dispatch('focus');
@@ -192,12 +192,12 @@ describe('a read that may have been lost with a frozen page', () => {
 });
 
 describe('a read that waits in the queue', () => {
-  it('is neither slow nor old: what wakes the page meanwhile needs no other', async () => {
+  it('is not repeated when the page wakes up', async () => {
     const { clock, page, getTimes, client } = await setUp({
-      // The API refuses whoever has no token, and that is an answer too.
+      // Without a token, the API refuses the read, which also counts as an answer.
       client: { maxRequestsPerSecond: 0.5, tokenProvider: undefined },
     });
-    // It takes the only place for two seconds.
+    // This request uses up the limit for two seconds.
     void client.getSession('another-entity').connections.refresh();
     await clock.advance(100);
     page.dispatch('focus');

@@ -48,7 +48,7 @@ describe('holdLock', () => {
 });
 
 describe('isLockHeld', () => {
-  it('sees the locks of this page, also if the browser denies Web Locks', async () => {
+  it('sees the locks of this page, even if the browser denies Web Locks', async () => {
     vi.stubGlobal('navigator', {});
     expect(await isLockHeld('e')).toBe(false);
     const release = await holdLock('e');
@@ -60,7 +60,7 @@ describe('isLockHeld', () => {
     expect(await isLockHeld('e')).toBe(false);
   });
 
-  it('sees the locks of other tabs, and takes none', async () => {
+  it('sees the locks of other tabs without taking them', async () => {
     const request = vi.fn();
     const query = async () => ({ held: [{ name: 'f' }], pending: [{ name: 'g' }] });
     vi.stubGlobal('navigator', { locks: { request, query } });

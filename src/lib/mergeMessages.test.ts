@@ -4,7 +4,7 @@ import { mergeMessages } from './mergeMessages.ts';
 describe('mergeMessages', () => {
   const english = { title: 'Hello', deep: { one: 'One', two: (name: string) => `Two ${name}` } };
 
-  it('replaces English messages by the partner’s at any depth', () => {
+  it('replaces English messages with the partner’s at any depth', () => {
     const merged = mergeMessages(english, { deep: { two: (name: string) => `Zwei ${name}` } });
     expect(merged.title).toBe('Hello');
     expect(merged.deep.one).toBe('One');

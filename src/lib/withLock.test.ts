@@ -5,7 +5,7 @@ import { withLock } from './withLock.ts';
 
 const { signal } = new AbortController();
 
-/** Web Locks of one browser, with which tabs can take a lock away. */
+/** Stubs the Web Locks of one browser, including taking a lock from its holder. */
 function stubLocks() {
   const holders = new Map<string, (reason: unknown) => void>();
   const request = vi.fn(
@@ -55,7 +55,7 @@ describe('withLock', () => {
     expect(request).toHaveBeenCalledWith('a', expect.anything(), expect.any(Function));
   });
 
-  it('gives up an action before another tab stops waiting for the lock', async () => {
+  it('aborts an action before another tab stops waiting for the lock', async () => {
     stubLocks();
     const clock = createManualClock();
     const given: AbortSignal[] = [];
@@ -76,7 +76,7 @@ describe('withLock', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('takes the lock from a tab that hangs on to it, and gives up an action that loses it', async () => {
+  it('takes the lock from a suspended tab, and aborts an action that loses its lock', async () => {
     const { holders } = stubLocks();
     const clock = createManualClock();
     holders.set('a', () => undefined);

@@ -23,13 +23,13 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
    */
   entityId: string | null | undefined;
   /**
-   * A client from `createAccountingClient`, to share between several providers. Set the client
-   * options on the client then, not here. @default a client made from this provider's options
+   * A client from `createAccountingClient`, shared by several providers. If you pass one, set the
+   * client options on that client. @default a client created from this provider's options
    */
   client?: AccountingClient | undefined;
   /**
    * The connections that your server read (`createServerClient().readConnections`), for a correct
-   * first paint. They count for the entity that the provider mounts with. The provider still
+   * first paint. They apply to the entity that the provider mounts with. The provider still
    * fetches them after mounting.
    */
   initialConnections?: readonly Connection[] | undefined;
@@ -44,8 +44,8 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   /** Replaces any of the English texts. */
   messages?: MessageOverrides | undefined;
   /**
-   * The color scheme. `'inherit'` follows the CSS `color-scheme` of the surrounding page, `'system'`
-   * the person's setting. @default 'inherit'
+   * The color scheme. `'inherit'` follows the CSS `color-scheme` of the surrounding page,
+   * `'system'` the person's setting. @default 'inherit'
    */
   theme?: Theme | undefined;
   /** The nonce of a strict Content-Security-Policy. The dialogs' scroll lock needs it. */

@@ -33,7 +33,7 @@ export function useSession(client: AccountingClient, props: SessionProps): UseSe
   const { initialConnections } = props;
   // The session ends when React hides the tree. A tree that is shown again needs a new one.
   const [generation, renew] = useReducer((count: number) => count + 1, 0);
-  // A list that came with the page is about the entity that the page began with. A later list, even
+  // A server-rendered list belongs to the entity that the page started with. A later list, even
   // an equal one, must not change what hooks show until the API answers.
   const [first, setFirst] = useState({ client, entityId, initialConnections });
   if (first.entityId === '' && entityId !== '') setFirst({ client, entityId, initialConnections });

@@ -5,10 +5,10 @@ import { createFocusTrap } from 'focus-trap';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
-/** Something modal of the partner's page. */
+/** A modal element of the partner's page. */
 export interface HostProps {
   children: ReactNode;
-  /** Runs when the host's own modal closes, or wants to. */
+  /** Runs when the host's own modal closes or requests to close. */
   onClose: () => void;
 }
 
@@ -81,7 +81,7 @@ const RadixInRadix: Host = ({ children, onClose }) => (
   </RadixDialog>
 );
 
-/** With the usual snippet that closes it when the person presses its backdrop. */
+/** Uses the common snippet that closes the dialog when the person presses its backdrop. */
 const NativeDialog: Host = ({ children, onClose }) => {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -125,7 +125,7 @@ const NativePopover: Host = ({ children, onClose }) => {
 
 const PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'focusin'] as const;
 
-/** A hand-made drawer without a role that closes on a press outside of it. */
+/** A hand-made drawer without a role that closes on a press outside. */
 const createDrawer =
   (type: (typeof PRESSES)[number], capture: boolean): Host =>
   ({ children, onClose }) => {
@@ -144,7 +144,7 @@ const createDrawer =
     );
   };
 
-/** With the defaults of the package, which swallow every press outside. */
+/** Uses the defaults of the package, which swallow every press outside. */
 const FocusTrap: Host = ({ children, onClose }) => {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -164,7 +164,7 @@ const FocusTrap: Host = ({ children, onClose }) => {
   );
 };
 
-/** Pulls the focus back whenever it leaves, as hand-made traps do. */
+/** Pulls the focus back whenever the focus leaves, as hand-made traps do. */
 const FocusPuller: Host = ({ children }) => {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -185,7 +185,7 @@ const FocusPuller: Host = ({ children }) => {
   );
 };
 
-/** Hides all that is outside, and all that is added there later, as React Aria does. */
+/** Hides everything outside, including elements that are added later, as React Aria does. */
 const createHider =
   (attribute: 'aria-hidden' | 'inert'): Host =>
   ({ children }) => {
@@ -235,7 +235,7 @@ const createEscapable =
     return <div style={panel}>{children}</div>;
   };
 
-/** A place whose look would clip, move, or cover what stands in it. */
+/** A place whose styles clip, move or cover its content. */
 const Trouble: Host = ({ children }) => (
   <div style={{ overflow: 'hidden', height: 60, width: 260, transform: 'scale(1)', opacity: 0.9 }}>
     <div style={{ filter: 'blur(0)', contain: 'strict', height: 60, position: 'relative' }}>
@@ -257,7 +257,7 @@ export const modals: readonly (readonly [name: string, Host])[] = [
   ['a native popover', NativePopover],
 ];
 
-/** Places that hold the focus, or hide what is not part of them. */
+/** Places that trap the focus, or hide everything outside. */
 export const traps: typeof modals = [
   ['a focus trap of the package focus-trap', FocusTrap],
   ['a focus trap that pulls the focus back', FocusPuller],

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { findOpener, getPicker, getSearch, openPicker, press, showHost } from './showHost.tsx';
 
-/** Composes a word with an input method, and leaves it unfinished. */
+/** Starts to compose a word with an input method, and does not finish it. */
 const compose = (text: string) =>
   cdp().send('Input.imeSetComposition', {
     text,
@@ -53,7 +53,7 @@ describe('while an input method composes', () => {
 });
 
 describe('on a touch device', () => {
-  it('the picker takes the focus, and not its search, which would bring up the keyboard', async () => {
+  it('the picker takes the focus, not its search box, which would bring up the keyboard', async () => {
     const coarse = Object.create(window.matchMedia('(pointer: coarse)'), {
       matches: { value: true },
     });

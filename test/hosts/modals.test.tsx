@@ -17,7 +17,7 @@ import {
 } from './showHost.tsx';
 
 describe.each([...modals, ...traps, ...drawers])('a dialog inside %s', (_, Host) => {
-  it('is on top, focused and usable, and the host stays as it is', async () => {
+  it('is on top, focused and usable, and leaves the host unchanged', async () => {
     const onClose = vi.fn();
     showHost(
       <Host onClose={onClose}>
@@ -56,7 +56,7 @@ describe.each([...modals, ...traps, ...drawers])('a dialog inside %s', (_, Host)
 });
 
 describe.each([...modals, ...traps])('a question inside %s', (_, Host) => {
-  it('stays until it is answered, and gives the focus back', async () => {
+  it('stays open until it is answered, and then returns the focus', async () => {
     const onClose = vi.fn();
     showHost(
       <Host onClose={onClose}>
@@ -94,7 +94,7 @@ describe.each(modals)('after a dialog of ours, %s', (_, Host) => {
     expect(onClose).not.toHaveBeenCalled();
   }
 
-  it('closes on the first press outside of it', async () => {
+  it('closes on the first press outside', async () => {
     const onClose = vi.fn();
     await connectNothing(onClose);
     await pressGround();

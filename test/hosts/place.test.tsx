@@ -19,7 +19,7 @@ import {
   showHost,
 } from './showHost.tsx';
 
-describe('a dialog takes from the place of its button', () => {
+describe('a dialog inherits from the place of its button', () => {
   it('the language and the reading direction', async () => {
     showHost(
       <div dir="rtl" lang="he">
@@ -35,7 +35,7 @@ describe('a dialog takes from the place of its button', () => {
     expect(close.right).toBeLessThan(title.getBoundingClientRect().left);
   });
 
-  it('the stacking order, where the browser has no top layer', async () => {
+  it('the stacking order, if the browser has no top layer', async () => {
     vi.stubGlobal('HTMLDialogElement', undefined);
     showHost(
       <div ref={(place) => place?.style.setProperty('--accounting-z-index', '5001')}>
@@ -82,7 +82,7 @@ describe('a dialog takes from the place of its button', () => {
 });
 
 describe('the partner’s `container`', () => {
-  it('holds the dialogs instead', async () => {
+  it('holds the dialogs', async () => {
     const container = document.createElement('section');
     document.body.append(container);
     showHost(<ConnectButton />, { provider: { container } });
@@ -94,7 +94,7 @@ describe('the partner’s `container`', () => {
     container.remove();
   });
 
-  it('may be a function, and count for nothing until it returns an element', async () => {
+  it('may be a function, and has no effect until that returns an element', async () => {
     const { container } = showHost(<ConnectButton />, {
       provider: { container: () => document.querySelector('#later') },
     });
@@ -103,7 +103,7 @@ describe('the partner’s `container`', () => {
   });
 });
 
-/** A product's panel that hides, unmounts or empties itself. */
+/** A panel of a product that can hide, unmount or empty itself. */
 function Panel({ how }: { how: 'hide' | 'remove' | 'leave' }) {
   const [isGone, setIsGone] = useState(false);
   const [place] = useState(() => {
@@ -122,7 +122,7 @@ function Panel({ how }: { how: 'hide' | 'remove' | 'leave' }) {
   );
 }
 
-describe('when its place goes while a dialog is open', () => {
+describe('when the place of an open dialog disappears', () => {
   it.each(['hide', 'remove'] as const)('(%s) the dialog stays usable', async (how) => {
     showHost(<Panel how={how} />);
     const before = readBody();
@@ -139,7 +139,7 @@ describe('when its place goes while a dialog is open', () => {
     await waitFor(() => expect(readBody()).toEqual(before));
   });
 
-  it('(another page) nothing is left of it', async () => {
+  it('(another page) the dialog leaves nothing behind', async () => {
     showHost(<Panel how="leave" />);
     const before = readBody();
     await openPicker();
@@ -176,7 +176,7 @@ describe('a menu of MUI', () => {
     );
   }
 
-  it('may close while the dialog that it opened stays', async () => {
+  it('may close while the dialog that it opened stays open', async () => {
     showHost(<Actions />);
     await press(screen.getByRole('button', { name: 'Actions' }));
     await press(await screen.findByText('Connect your books'));
@@ -214,18 +214,18 @@ describe('a page in full screen', () => {
   });
 });
 
-describe('the browser’s own way back', () => {
-  it('closes the dialog, and not the host around it', async () => {
+describe('the browser’s own close request', () => {
+  it('closes the dialog, but not the host around it', async () => {
     showHost(<ConnectButton />);
     await openPicker();
     const dialog = getPicker();
-    // What Android's back button and assistive technology send.
+    // Android's back button and assistive technology send this event.
     dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
     await expectClosed();
     expect(render(<p>still here</p>).container).toBeVisible();
   });
 
-  it('cannot close the question while its answer is under way', async () => {
+  it('cannot close the question while the answer is being carried out', async () => {
     showHost(<ConnectButton />);
     await openPicker();
     const dialog = getPicker();

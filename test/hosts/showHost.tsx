@@ -12,7 +12,10 @@ interface Setup {
   provider?: Partial<AccountingProviderProps>;
 }
 
-/** Renders a partner's page on its own sandbox. The browser, its input and the styles are real. */
+/**
+ * Renders a partner's page with its own sandbox. The browser,
+ * its input and the styles are real.
+ */
 export function showHost(page: ReactNode, { connection, provider }: Setup = {}) {
   const sandbox = createSandbox({ rateLimit: Infinity });
   if (connection) sandbox.connect(sandbox.entityId, 'xero', connection);
@@ -43,7 +46,7 @@ export const getPicker = () =>
   screen.getByRole('dialog', { name: 'Choose your accounting system' });
 export const getSearch = () => screen.getByRole('searchbox', { name: 'Search accounting systems' });
 
-/** Presses where a person would. Fails where something covers the element. */
+/** Presses an element where a person would. Fails if something covers the element. */
 export const press = (element: Element) => userEvent.click(element, DEADLINE);
 
 export async function openPicker(): Promise<HTMLElement> {
@@ -60,14 +63,14 @@ export const expectClosed = () =>
 export const pressGround = () =>
   userEvent.click(document.documentElement, { position: { x: 5, y: 5 }, force: true });
 
-/** The panel, with the title, the list and the buttons. */
+/** Returns the panel, which holds the title, the list and the buttons. */
 export function getPanel(): Element {
   const panel = document.querySelector('[data-part=picker-dialog], [data-part=disconnect-dialog]');
   if (!panel) throw new Error('No dialog is open');
   return panel;
 }
 
-/** Fails where anything of the page is painted over the panel. */
+/** Fails if an element of the page is painted over the panel. */
 export function expectOnTop(): void {
   const panel = getPanel();
   const { left, right, top, bottom } = panel.getBoundingClientRect();
@@ -80,7 +83,7 @@ export function expectOnTop(): void {
   }
 }
 
-/** What a dialog changes on `body`, and must restore. */
+/** Returns the properties of `body` that a dialog changes and must restore. */
 export const readBody = () => {
   const { overflow, pointerEvents, marginRight, paddingRight } = getComputedStyle(document.body);
   const marks = document.querySelectorAll(

@@ -27,7 +27,7 @@ const NATIVE = (
   'focusin focusout wheel transitionend animationend contextmenu copy'
 ).split(' ');
 
-/** Records an event of our dialog. The host may hear its own. */
+/** Records an event only if it comes from our dialog, because the host may receive its own. */
 const hear =
   (name: string) =>
   ({ target }: { target: unknown }) => {
@@ -35,7 +35,7 @@ const hear =
     if (isOurs) heard.push(name);
   };
 
-/** Records what an element of the host hears of events inside our dialog. */
+/** Records the events inside our dialog that reach an element of the host. */
 function listen(element: EventTarget) {
   for (const type of NATIVE) {
     const handle = hear(`native ${type}`);
@@ -68,7 +68,7 @@ const REACT = {
   onAnimationEnd: hear('animation end'),
 };
 
-/** Types, presses, scrolls and moves about in the open dialog. */
+/** Types, presses, scrolls and moves the pointer in the open dialog. */
 async function useAll() {
   await userEvent.keyboard('sage{Enter}');
   await userEvent.dblClick(getSearch());
@@ -113,7 +113,7 @@ const places: [string, Place][] = [
 ];
 
 describe.each(places)('in %s', (_, Place) => {
-  it('the host hears nothing of what happens in the dialog', async () => {
+  it('the host receives no events from the dialog', async () => {
     showHost(
       <Place handlers={REACT}>
         <ConnectButton />
@@ -185,7 +185,7 @@ describe('a place that acts on presses', () => {
 });
 
 describe('Escape', () => {
-  it('in a filled search of a picker on the page empties the search and closes no modal', async () => {
+  it('in the filled search box of a picker on the page empties the box and closes no modal', async () => {
     const onEscape = vi.fn();
     const handle = ({ key }: KeyboardEvent) => void (key === 'Escape' && onEscape());
     showHost(<PlatformPicker onSelect={() => undefined} />);

@@ -11,7 +11,7 @@ const grounds = ['', '#fff', '#000', '#1e293b', '#fef3c7', '#777', '#0f0', 'rgb(
 const texts = ['#eee', '#111', '#777', 'rgb(0 0 0 / 0.6)'];
 const danger = ['#ff9a8f', '#600'];
 
-/** What partners may set: each accent on each ground, and other variables on their own. */
+/** The variables that partners may set: each accent on each ground, and the others individually. */
 const choices: Record<string, string>[] = [
   ...accents.flatMap((accent) => grounds.map((background) => ({ accent, background }))),
   ...texts.map((text) => ({ text })),
@@ -57,7 +57,7 @@ describe.each(['light', 'dark'])('in a %s page', (scheme) => {
       removeSheets();
     });
 
-    it('has words of 4.5:1 and controls of 3:1, whatever colors the partner sets', () => {
+    it('shows words at 4.5:1 and controls at 3:1, whatever colors the partner sets', () => {
       const find = () => [...findWeakWords(), ...findWeakEdges()];
       expect(findFaults(find)).toEqual(['0 faults']);
     });

@@ -2,7 +2,7 @@ type Rgb = [red: number, green: number, blue: number];
 
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
-/** Paints the colors over each other, and reads what is on the screen. */
+/** Paints the colors over each other, and returns the resulting color. */
 export function paint(colors: string[]): Rgb {
   if (!context) throw new Error('This browser has no canvas.');
   for (const color of colors) {
@@ -21,7 +21,7 @@ function getLuminance(color: Rgb): number {
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
 
-/** The fills behind an element's words, the page's first. */
+/** Returns the fills behind an element's words, starting with the page's. */
 function getFills(element: Element): string[] {
   const own = getComputedStyle(element).backgroundColor;
   const around = element.parentElement ? getFills(element.parentElement) : [];
@@ -30,7 +30,7 @@ function getFills(element: Element): string[] {
 
 const contrasts = new Map<string, number>();
 
-/** The contrast of WCAG 2 between a color and the fills below it. */
+/** Returns the WCAG 2 contrast between a color and the fills below it. */
 function getContrast(fills: string[], color: string): number {
   const key = [...fills, color].join();
   const known = contrasts.get(key);
@@ -53,7 +53,7 @@ const isShown = (element: Element) => {
   return width > 1 && height > 1;
 };
 
-/** Lists the words of ours that are too weak for their ground. */
+/** Lists our words whose contrast with their ground is too low. */
 export function findWeakWords(least = 4.5): string[] {
   const faults: string[] = [];
   for (const element of document.querySelectorAll('[data-accounting-theme], [data-part]')) {
@@ -80,7 +80,10 @@ const BOXES = ':is([data-part=accounting-connect], [role=dialog], [role=alertdia
 const CONTROLS = `${BOXES} :is([data-part$=-button]:not([data-variant=link], [data-variant=quiet],
   [data-part=close-button]), input, [aria-current], [data-part=widget-notice])`;
 
-/** Lists the controls and notices in our boxes whose shape is too weak for the ground around them. */
+/**
+ * Lists the controls and notices in our boxes whose shape has too little contrast with their
+ * ground.
+ */
 export function findWeakEdges(): string[] {
   return [...document.querySelectorAll(CONTROLS)].filter(isShown).flatMap((element) => {
     const style = getComputedStyle(element);
@@ -91,7 +94,7 @@ export function findWeakEdges(): string[] {
   });
 }
 
-/** Lists the controls in our boxes whose focus is hard to see. */
+/** Lists the controls in our boxes whose focus indicator has too little contrast. */
 export function findWeakFocus(): string[] {
   const focused = document.activeElement;
   const controls = document.querySelectorAll<HTMLElement>(

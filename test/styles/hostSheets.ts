@@ -7,7 +7,7 @@ import tailwind3 from 'tailwindcss-3';
 import type { TestProject } from 'vitest/node';
 import { bundleStyles } from '../bundleStyles.ts';
 
-/** The classes that the tests put on our components. */
+/** The classes that the tests set on our components. */
 const UTILITIES = ['rounded-none', 'bg-red-600', 'text-white', 'mt-10', 'w-full'];
 const OUR_IMPORT = /@import 'react-accounting-connect\/styles\.css'(?: layer\(([\w.-]+)\))?;/;
 
@@ -32,7 +32,7 @@ async function compileTailwind4(css: string, ours: string): Promise<string> {
   return build(UTILITIES);
 }
 
-/** Puts imported sheets in place of their `@import`, as a browser does. */
+/** Replaces each `@import` with the imported sheet, as a browser does. */
 function inlineImports(css: string, ours: string): string {
   const wrap = (content: string, layer?: string) =>
     layer ? `@layer ${layer} {${content}}` : content;
@@ -43,7 +43,7 @@ function inlineImports(css: string, ours: string): string {
     );
 }
 
-/** The first CSS block below each heading of README's section on styling. */
+/** Returns the first CSS block below each heading of the README's section on styling. */
 function readRecipes(): Record<string, string> {
   const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Styling\n');
   const [text = ''] = section.split('\n## ');
@@ -56,13 +56,13 @@ function readRecipes(): Record<string, string> {
 export interface HostSheets {
   /** The published stylesheet. */
   ours: string;
-  /** The style sheets of hosts, without ours. */
+  /** The stylesheets of hosts, without ours. */
   hosts: Record<string, string>;
-  /** What the README tells people to write, compiled, ours included. */
+  /** The compiled CSS of the README's recipes, including our stylesheet. */
   recipes: Record<string, string>;
 }
 
-/** Compiles the style sheets in Node, for the tests that run in the browser. */
+/** Compiles the stylesheets in Node, for the tests that run in the browser. */
 export default async function setUp({ provide }: TestProject): Promise<void> {
   const ours = bundleStyles();
   const written = readRecipes();

@@ -6,7 +6,7 @@ import { compareSnapshots, takeSnapshot, type Snapshot } from './takeSnapshot.ts
 
 const { ours, hosts } = inject('hostSheets');
 
-/** The kinds of faults that pages of partners showed, each with a stylesheet that has it. */
+/** The kinds of styles on partners' pages that caused faults, each with a stylesheet. */
 const kinds: Record<string, string> = {
   ...hosts,
   'a reset of all margins and paddings': '* { margin: 0; padding: 0 }',
@@ -19,7 +19,7 @@ describe.each(scenes)('$name', ({ show }) => {
 
   beforeAll(async () => {
     addSheet(ours);
-    // A page's own choice of a scheme is not a fault.
+    // A page may choose its own color scheme. That is not a fault.
     document.documentElement.style.colorScheme = 'light';
     await show();
     before = takeSnapshot();
@@ -45,7 +45,7 @@ describe.each(scenes)('$name', ({ show }) => {
     expectSameLook('theirs before ours');
   });
 
-  it('names every element of ours by a part, which the sheet needs', () => {
+  it('sets `data-part` on every element of ours, because the stylesheet needs it', () => {
     const elements = document.querySelectorAll(
       '[data-accounting-theme] :not([data-part], [data-part] > svg, path)',
     );

@@ -10,7 +10,7 @@ import type { Sandbox } from 'react-accounting-connect/sandbox';
 
 const unmounts: (() => Promise<void>)[] = [];
 
-/** What the place hands down, whatever the page's sheet says, so that snapshots can be compared. */
+/** The inherited styles of the place, fixed for all pages so that snapshots can be compared. */
 const PLACE = `
   position: absolute; inset: 0 auto auto 0; box-sizing: content-box; display: block; float: none;
   inline-size: 640px; margin: 0; padding: 0; border: 0; opacity: 1; max-width: none; animation: none;
@@ -28,7 +28,7 @@ interface SceneSetup {
   provider?: Partial<AccountingProviderProps>;
 }
 
-/** Renders the real provider on a sandbox, at a place such as a partner's page has. */
+/** Renders the real provider with a sandbox, in a place like one on a partner's page. */
 export function mountScene(ui: ReactNode, setup: SceneSetup = {}) {
   const { connection, platform = 'xero', prepare, provider } = setup;
   const sandbox = createSandbox({ pagesOrigin: 'https://sandbox.test', rateLimit: Infinity });

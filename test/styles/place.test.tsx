@@ -26,7 +26,7 @@ const getPart = (part: string) => {
 };
 
 const getFill = (part: string) => getComputedStyle(getPart(part)).backgroundColor;
-/** In the XYZ color space, as the sheet computes it. */
+/** White in the XYZ color space, in which the stylesheet computes. */
 const WHITE = 'color(xyz-d65 0.9505 1 1.089)';
 
 afterEach(async () => {
@@ -50,7 +50,7 @@ describe('sizes', () => {
     expect(getComputedStyle(getPart('connect-button')).minHeight).toBe(height);
   });
 
-  it('apply a font size of the partner’s once, although parts contain parts', async () => {
+  it('apply the partner’s font size only once, although parts contain parts', async () => {
     addSheet(ours);
     addSheet('.page { --accounting-font-size: 1.5em }');
     await getScene('the widget at its start').show();
@@ -59,7 +59,7 @@ describe('sizes', () => {
     expect(getComputedStyle(getPart('connect-button')).fontSize).toBe('24px');
   });
 
-  it('leave room in a place that asks the widget for its width', async () => {
+  it('leave room in a place that is sized by the widget', async () => {
     addSheet(ours);
     addSheet('.entry-content { display: flex !important }');
     await getScene('the widget at its start').show();
@@ -69,7 +69,7 @@ describe('sizes', () => {
 });
 
 describe('the color scheme', () => {
-  it('is light in a page without one, whatever the person’s system prefers', async () => {
+  it('is light in a page without a scheme, whatever the person’s system prefers', async () => {
     await emulate('prefers-color-scheme', 'dark');
     addSheet(ours);
     await getScene('the connected widget after a pull that failed').show();
@@ -78,7 +78,7 @@ describe('the color scheme', () => {
     expect(findWeakWords()).toEqual([]);
   });
 
-  it('is that of the place, also for a dialog that opens there', async () => {
+  it('follows the place, also in a dialog that opens there', async () => {
     addSheet(ours);
     const { place } = mountScene(<ConnectButton />);
     place.style.setProperty('color-scheme', 'dark', 'important');
@@ -89,7 +89,7 @@ describe('the color scheme', () => {
     expect(findWeakWords()).toEqual([]);
   });
 
-  it('is the one that the provider asks for', async () => {
+  it('follows the provider’s `theme`', async () => {
     await emulate('prefers-color-scheme', 'dark');
     addSheet(ours);
     await getScene('the widget at its start').show({ theme: 'light' });
@@ -111,7 +111,7 @@ describe('the color scheme', () => {
 });
 
 describe('contrast', () => {
-  it('rises for a person who prefers more', async () => {
+  it('is higher for a person who prefers more contrast', async () => {
     addSheet(ours);
     await getScene('the connected widget after a pull that failed').show();
     const hint = getComputedStyle(getPart('widget-request'));
@@ -122,7 +122,7 @@ describe('contrast', () => {
     expect(findWeakWords(6.5)).toEqual([]);
   });
 
-  it('marks the chosen item by its shape too, with forced colors as well', async () => {
+  it('marks the chosen item by its shape too, even with forced colors', async () => {
     addSheet(ours);
     await getScene('the parts on their own, connected').show();
     const [chosen, other] = document.querySelectorAll('[data-part=platform-item]');
@@ -134,7 +134,7 @@ describe('contrast', () => {
   });
 
   it('keeps dialogs opaque and readable in a browser without the newest color functions', async () => {
-    // What such a browser reads: the condition is false, and unknown functions have no value.
+    // In such a browser, the condition is false, and unknown functions have no value.
     const older = ours
       .replace(/@supports \(color:\s*color\(from/, '@supports (color: unknown(from')
       .replaceAll(/(?:light-dark|color-mix)\(/g, 'unknown(');

@@ -6,7 +6,7 @@ import { addSheet, removeSheets } from './sheets.ts';
 
 const { ours, hosts, recipes } = inject('hostSheets');
 
-/** A button with classes of the page's, and the same without. */
+/** Renders a button with the page's classes, and the same button without them. */
 async function showButtons(className: string) {
   mountScene(
     <>
@@ -21,14 +21,14 @@ async function showButtons(className: string) {
   };
 }
 
-/** What a button of ours looks like, whatever the page does to its buttons. */
+/** The look of our button, whatever the page's button styles are. */
 const look = {
   borderRadius: '8px',
   minHeight: '40px',
   paddingLeft: '16px',
   borderTopStyle: 'solid',
   borderTopWidth: '1px',
-  // #2951cc, as the sheet computes it.
+  // This is #2951cc, as the stylesheet computes it.
   backgroundColor: 'color(xyz-d65 0.147533 0.10714 0.584115)',
   display: 'inline-flex',
 };

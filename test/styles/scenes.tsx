@@ -17,15 +17,15 @@ type Provider = Partial<AccountingProviderProps>;
 
 export interface Scene {
   name: string;
-  /** Whether it is one of the scenes that together show every color. */
+  /** Whether the scene is one of those that together show every color. */
   hasAllColors?: boolean;
-  /** Mounts the scene, and acts until it shows what it is about. */
+  /** Mounts the scene, and acts until the screen shows the scene's subject. */
   show: (provider?: Provider) => Promise<void>;
 }
 
 const widget = <AccountingConnect aria-label="Accounting" />;
 
-/** Every part of ours, in the states that look different. */
+/** Scenes that show each of our parts in every state that looks different. */
 export const scenes: Scene[] = [
   {
     name: 'the widget at its start',
@@ -97,7 +97,7 @@ export const scenes: Scene[] = [
         </>,
         { provider, connection: 'connected' },
       );
-      // It would close this window.
+      // The real action would close this window.
       window.close = () => undefined;
       await screen.findByText(/^Connected to/);
     },

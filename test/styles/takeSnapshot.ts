@@ -1,9 +1,9 @@
 const OURS = '[data-accounting-theme], [data-accounting-theme] *';
 const PSEUDO = ['::before', '::after', '::placeholder', '::first-letter'];
 const PSEUDO_PROPERTIES = ['content', 'display', 'color', 'width', 'height', 'font-size', 'float'];
-/** All that counts for an SVG's path, which draws no box. */
+/** The properties that matter for an SVG's path, which has no box. */
 const PATH_PROPERTIES = ['fill', 'stroke', 'stroke-width', 'display', 'opacity', 'transform'];
-/** How the page renders all of its text, which is its own choice, and the variables of the page. */
+/** Properties to ignore: how the page renders all of its text, and the page's variables. */
 const THEIRS = /^--|^-webkit-font-smoothing|^-webkit-tap-highlight|text-size-adjust|text-rendering/;
 
 /** The computed value of every property, by element and property. */
@@ -11,7 +11,7 @@ export type Snapshot = Map<string, string>;
 
 function stopAnimations() {
   for (const animation of document.getAnimations()) {
-    // A transition would show where it came from.
+    // During a transition, the values would be those of an earlier state.
     if (animation instanceof CSSTransition) animation.finish();
     else {
       animation.pause();
@@ -20,7 +20,7 @@ function stopAnimations() {
   }
 }
 
-/** Reads how each of our elements looks. */
+/** Reads the computed styles of each of our elements. */
 export function takeSnapshot(): Snapshot {
   const snapshot: Snapshot = new Map();
   stopAnimations();
@@ -42,7 +42,7 @@ export function takeSnapshot(): Snapshot {
   return snapshot;
 }
 
-/** Lists what differs, as `2 widget-title font-size: 28px, not 20px`. */
+/** Lists the differences, such as `2 widget-title font-size: 28px, not 20px`. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names]

@@ -4,7 +4,7 @@ import { copyPlaceStyles } from './copyPlaceStyles.ts';
 describe('copyPlaceStyles', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('gives the dialog the variables, font, color scheme, language and direction of the opener’s place', () => {
+  it('copies the variables, font, color scheme, language and direction of the opener’s place', () => {
     const place = document.createElement('div');
     const opener = document.createElement('button');
     const dialog = document.createElement('div');

@@ -46,7 +46,7 @@ describe('useIdlePrefetch', () => {
     expect(prefetch).toHaveBeenCalledOnce();
   });
 
-  it('is canceled when it is no longer likely, and on unmount', () => {
+  it('is canceled when a press is no longer likely, and on unmount', () => {
     const { waiting } = stubIdle();
     const prefetch = vi.fn();
     const { rerender, unmount } = render(<Probe isLikely prefetch={prefetch} />);
@@ -60,7 +60,7 @@ describe('useIdlePrefetch', () => {
     expect(waiting.size).toBe(0);
   });
 
-  it('waits for a moment where the browser cannot tell when it is idle', () => {
+  it('waits for a moment if the browser cannot tell when it is idle', () => {
     vi.stubGlobal('requestIdleCallback', undefined);
     const prefetch = vi.fn();
     const { unmount } = render(<Probe isLikely prefetch={prefetch} />);
@@ -74,7 +74,7 @@ describe('useIdlePrefetch', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('leaves the network alone where the person saves data', () => {
+  it('fetches nothing if the person saves data', () => {
     const { waiting } = stubIdle();
     stubConnection({ saveData: true });
     render(<Probe isLikely prefetch={vi.fn()} />);

@@ -21,7 +21,7 @@ function Opener({ loader }: { loader: Loader<typeof Hello> }) {
   );
 }
 
-/** A loader that resolves only when the test tells it to. */
+/** Creates a loader that settles only when the test says so. */
 function setUp() {
   const fetches: { arrive: () => void; fail: () => void }[] = [];
   const loader = createLoader(
@@ -37,7 +37,7 @@ function setUp() {
 describe('useLazyDialog', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('opens when the code arrives, and at once from then on', async () => {
+  it('opens when the code has loaded, and at once from then on', async () => {
     const { user, fetches } = setUp();
     await user.click(screen.getByRole('button', { name: 'closed' }));
     expect(screen.getByRole('button', { name: 'loading' })).toBeVisible();
@@ -52,7 +52,7 @@ describe('useLazyDialog', () => {
     expect(fetches).toHaveLength(1);
   });
 
-  it('fetches ahead without opening', async () => {
+  it('prefetches the code without opening', async () => {
     const { user, fetches } = setUp();
     await user.click(screen.getByRole('button', { name: 'prefetch' }));
     await user.click(screen.getByRole('button', { name: 'prefetch' }));
@@ -62,7 +62,7 @@ describe('useLazyDialog', () => {
     expect(screen.queryByRole('button', { name: 'Hello' })).toBeNull();
   });
 
-  it('says when the code cannot be fetched, and tries again at the next press', async () => {
+  it('reports that the code cannot be loaded, and tries again at the next press', async () => {
     const { user, fetches } = setUp();
     await user.click(screen.getByRole('button', { name: 'closed' }));
     await act(async () => fetches[0]?.fail());
@@ -72,7 +72,7 @@ describe('useLazyDialog', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible());
   });
 
-  it('does not wait for the code for ever', async () => {
+  it('stops waiting for the code after a deadline', async () => {
     vi.useFakeTimers();
     const { fetches } = setUp();
     act(() => screen.getByRole('button', { name: 'closed' }).click());
@@ -83,7 +83,7 @@ describe('useLazyDialog', () => {
     expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible();
   });
 
-  it('stays closed when it was closed before the code arrived', async () => {
+  it('stays closed if it was closed before the code had loaded', async () => {
     const { user, fetches } = setUp();
     await user.click(screen.getByRole('button', { name: 'closed' }));
     await user.click(screen.getByRole('button', { name: 'close' }));
@@ -92,7 +92,7 @@ describe('useLazyDialog', () => {
     expect(screen.queryByRole('button', { name: 'Hello' })).toBeNull();
   });
 
-  it('says nothing of a failure where it was closed meanwhile', async () => {
+  it('reports no failure if it was closed in the meantime', async () => {
     const { user, fetches } = setUp();
     await user.click(screen.getByRole('button', { name: 'closed' }));
     await user.click(screen.getByRole('button', { name: 'close' }));

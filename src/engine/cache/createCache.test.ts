@@ -7,7 +7,7 @@ import type { CacheEntry } from './createCache.ts';
 
 const offline = new AccountingError('network', 'offline');
 
-/** Reads as SWR's hooks do, and keeps what they would render with. */
+/** Reads as SWR's hooks do, and records the values that they would render with. */
 function subscribe(entry: CacheEntry<string>): unknown[] {
   const seen: unknown[] = [];
   const [, , listen] = createCacheHelper<string>(entry.cache, entry.key);
@@ -16,17 +16,17 @@ function subscribe(entry: CacheEntry<string>): unknown[] {
 }
 
 describe('createCache', () => {
-  it('knows nothing at first', () => {
+  it('is empty at first', () => {
     expect(createCache().createEntry('key').get()).toEqual({});
   });
 
-  it('keeps data with the time of the answer', () => {
+  it('stores data with the time of the answer', () => {
     const entry = createCache().createEntry<string>('key');
     entry.commit('one', 1000);
     expect(entry.get()).toEqual({ data: 'one', checkedAt: 1000, error: undefined });
   });
 
-  it('keeps data beside an error, and forgets the error with the next answer', () => {
+  it('keeps the data when a read fails, and clears the error at the next answer', () => {
     const entry = createCache().createEntry<string>('key');
     entry.commit('one', 1000);
     entry.fail(offline);
@@ -36,7 +36,7 @@ describe('createCache', () => {
     expect(entry.get()).toEqual({ data: 'two', checkedAt: 2000, error: undefined });
   });
 
-  it('forgets everything when it is cleared', () => {
+  it('removes data and errors when an entry is cleared', () => {
     const entry = createCache().createEntry<string>('key');
     entry.commit('one', 1000);
     entry.fail(offline);
@@ -44,7 +44,7 @@ describe('createCache', () => {
     expect(entry.get()).toEqual({ data: undefined, checkedAt: undefined, error: undefined });
   });
 
-  it('has one value for each key, whoever made the entry', () => {
+  it('shares one value between all entries of a key', () => {
     const cache = createCache();
     cache.createEntry<string>('one').commit('first', 1000);
     expect(cache.createEntry<string>('one').get().data).toBe('first');
@@ -59,7 +59,7 @@ describe('createCache', () => {
     expect(seen).toEqual([]);
   });
 
-  it('tells each reader once of each change', () => {
+  it('notifies each reader once for each change', () => {
     const cache = createCache();
     const entry = cache.createEntry<string>('key');
     const readers = [subscribe(entry), subscribe(cache.createEntry('key'))];

@@ -20,12 +20,12 @@ async function setUp(setup?: SessionSetup) {
 }
 
 describe('cancel', () => {
-  it('gives up what is in the making before the API has it', async () => {
+  it('aborts an attempt before the API receives the request', async () => {
     const { connect, connector, finish, clock, network, getPhase, getStatuses, page, events } =
       await setUp();
     network.latency = 2000;
     const connecting = connect('xero');
-    // The API has been asked what there is; the connection is on its way to it.
+    // The list has been read, and the request to create a connection is under way.
     await clock.advance(2500);
     const canceling = connector.cancel();
     expect(page.windows).toMatchObject([{ closed: true }]);
@@ -37,7 +37,7 @@ describe('cancel', () => {
     expect(events.at(-1)).toMatchObject({ type: 'connect_cancelled', connectionId: null });
   });
 
-  it('ends what was made after all', async () => {
+  it('ends a connection that the API created anyway', async () => {
     const { connect, cancel, clock, network, connector, getId, getStatuses, events } =
       await setUp();
     network.latency = 2000;
@@ -70,26 +70,26 @@ describe('cancel', () => {
     expect(await finish(canceling)).toBe('canceled');
     expect(connector.get()).toMatchObject({ phase: 'canceled', connectionId: getId() });
     expect(getStatuses()).toEqual(['disconnected']);
-    // It was never connected.
+    // The connection was never connected.
     expect(getEnds()).toEqual([]);
     expect(page.storage.size).toBe(0);
   });
 
-  it('ends a pending connection that nobody here waits for', async () => {
+  it('ends a pending connection that this page does not wait for', async () => {
     const { cancel, getPhase, getStatuses } = await setUp({ connection: 'pending_auth' });
     expect(await cancel()).toBe('canceled');
     expect(getPhase()).toBe('canceled');
     expect(getStatuses()).toEqual(['disconnected']);
   });
 
-  it('does nothing where nothing is pending', async () => {
+  it('does nothing if no connection is pending', async () => {
     const { cancel, getPhase, getPosts } = await setUp({ connection: 'connected' });
     expect(await cancel()).toBe('ignored');
     expect(getPhase()).toBe('connected');
     expect(getPosts()).toBe(0);
   });
 
-  it('leaves connected what the person had finished meanwhile', async () => {
+  it('keeps a connection that the person has authorized in the meantime', async () => {
     const { start, cancel, sandbox, getId, getPhase, getStatuses, getTypes } = await setUp();
     await start('xero');
     sandbox.authorize(getId());
@@ -99,7 +99,7 @@ describe('cancel', () => {
     expect(getTypes()).not.toContain('connect_cancelled');
   });
 
-  it('goes on waiting where it fails, says so, and can be pressed again', async () => {
+  it('continues to wait after a failure, shows the error, and can be retried', async () => {
     const { start, cancel, sandbox, connector, events, getPhase } = await setUp();
     await start('xero');
     sandbox.fail({ path: '/accounting_connections/*', method: 'POST', status: 500 });
@@ -115,7 +115,7 @@ describe('cancel', () => {
     expect(getPhase()).toBe('canceled');
   });
 
-  it('does not disturb the attempt that was begun during it', async () => {
+  it('does not disturb an attempt that starts in the meantime', async () => {
     const { start, connector, connect, finish, getPhase, getStatuses } = await setUp();
     await start('xero');
     const canceling = connector.cancel();
@@ -126,7 +126,7 @@ describe('cancel', () => {
     expect(getStatuses()).toEqual(['disconnected', 'pending_auth']);
   });
 
-  it('is over when something else is connected', async () => {
+  it('ends when another platform is connected', async () => {
     const { start, cancel, sandbox, entityId, clock, page, getPhase } = await setUp();
     await start('xero');
     await cancel();
@@ -140,14 +140,14 @@ describe('cancel', () => {
 });
 
 describe('the reason why a connection ended', () => {
-  it('is the person, where somebody pressed Disconnect', async () => {
+  it('is `person` if somebody pressed Disconnect', async () => {
     const { session, finish, getEnds, getPhase } = await setUp({ connection: 'connected' });
     expect(await finish(session.disconnector.disconnect())).toBe('disconnected');
     expect(getEnds()).toMatchObject([{ reason: 'person' }]);
     expect(getPhase()).toBe('idle');
   });
 
-  it('is a switch, where another system takes its place', async () => {
+  it('is `switch` if another platform replaces it', async () => {
     const { start, getEnds, getStatuses, connector } = await setUp({ connection: 'connected' });
     expect(await start('freeagent')).toBe('failed');
     expect(getStatuses()).toEqual(['connected']);
@@ -158,7 +158,7 @@ describe('the reason why a connection ended', () => {
     expect(connector.get()).toMatchObject({ platform: 'freeagent' });
   });
 
-  it('is told where a slow switch runs out of time, which ends in an error and frees the lock', async () => {
+  it('is reported even if a slow switch times out, which shows an error and frees the lock', async () => {
     const { connect, connector, clock, network, page, getEnds } = await setUp({
       connection: 'connected',
     });
@@ -176,14 +176,14 @@ describe('the reason why a connection ended', () => {
     expect(getEnds()).toMatchObject([{ reason: 'switch' }]);
   });
 
-  it('is a reconnect, where the same system is connected anew', async () => {
+  it('is `reconnect` if the same platform is connected again', async () => {
     const { start, getEnds, getStatuses } = await setUp({ connection: 'deauthorized' });
     expect(await start()).toBe('awaiting_authorization');
     expect(getStatuses()).toEqual(['disconnected', 'pending_auth']);
     expect(getEnds()).toMatchObject([{ reason: 'reconnect', platform: 'xero' }]);
   });
 
-  it('is elsewhere, where this page did nothing', async () => {
+  it('is `elsewhere` if this page did nothing', async () => {
     const { sandbox, getId, clock, getEnds } = await setUp({ connection: 'connected' });
     sandbox.setStatus(getId(), 'disconnected');
     await clock.advance(61_000);

@@ -19,13 +19,13 @@ const start = {
   startedAt: 1000,
 } as const satisfies ConnectEvent;
 
-/** What becomes of a state when all this happens. */
+/** Returns the state after all these events. */
 const run = (state: ConnectState, ...events: ConnectEvent[]) =>
   events.reduce(connectReducer, state);
 
-// Which phase follows which is compared with ARCHITECTURE.md, in test/unit/machines.test.ts.
+// test/unit/machines.test.ts compares all transitions with ARCHITECTURE.md.
 describe('connectReducer', () => {
-  it('keeps what the person asked for, and follows the connection once it is made', () => {
+  it('keeps the requested platform, and follows the connection once it is created', () => {
     const creating = run(IDLE, start);
     const asked = { phase: 'creating', platform: 'xero', startedAt: 1000 };
     expect(creating).toEqual({ ...asked, connectionId: null });
@@ -36,13 +36,13 @@ describe('connectReducer', () => {
     expect(getFollowedId(made)).toBe('c1');
   });
 
-  it('forgets the attempt before when a new one starts', () => {
+  it('clears the previous attempt when a new one starts', () => {
     const failed = run(waiting, { type: 'cancel' }, { type: 'cancel_fail', error });
     expect(run(failed, start)).not.toHaveProperty('failure');
     expect(getFollowedId(run(failed, start))).toBeNull();
   });
 
-  it('waits with a link where the window is blocked', () => {
+  it('waits with a link if the window is blocked', () => {
     const { phase: _phase, window: _window, ...rest } = waiting;
     expect(run(IDLE, start, { type: 'block', ...rest })).toEqual({
       ...waiting,
@@ -51,7 +51,7 @@ describe('connectReducer', () => {
     });
   });
 
-  it('knows that the window is gone, and goes on waiting for the same connection', () => {
+  it('marks the window as gone, and continues to wait for the same connection', () => {
     const gone = run(waiting, { type: 'lose_window' });
     expect(gone).toEqual({ ...waiting, window: 'gone' });
     expect(run(gone, { type: 'lose_window' })).toBe(gone);
@@ -61,7 +61,7 @@ describe('connectReducer', () => {
     expect(getFollowedId(long)).toBe('c1');
   });
 
-  it('goes on as before where canceling fails, and says so until it is opened again', () => {
+  it('restores the wait if canceling fails, and keeps the error until the window is reopened', () => {
     const canceling = run(waiting, { type: 'cancel' });
     expect(canceling).toMatchObject({ phase: 'canceling', connectionId: 'c1', window: 'open' });
     expect(getFollowedId(canceling)).toBe('c1');
@@ -71,7 +71,7 @@ describe('connectReducer', () => {
     expect(run(failed, { type: 'open', ...waiting })).toEqual(waiting);
   });
 
-  it('has failed where what was canceled had not begun to wait', () => {
+  it('fails if canceling fails before the wait has begun', () => {
     expect(run(IDLE, start, { type: 'cancel' }, { type: 'cancel_fail', error })).toEqual({
       phase: 'failed',
       platform: 'xero',
@@ -87,7 +87,7 @@ describe('connectReducer', () => {
     });
   });
 
-  it('says which action failed, and for which system', () => {
+  it('names the action that failed, and the platform', () => {
     const failure = { action: 'connect', error };
     const failed = { phase: 'failed', platform: 'xero', failure };
     expect(run(IDLE, start, { type: 'fail', error })).toEqual(failed);
@@ -98,7 +98,7 @@ describe('connectReducer', () => {
     expect(run(waiting, { type: 'reopen_fail', error })).toEqual({ ...waiting, failure });
   });
 
-  it('follows nothing once it has ended', () => {
+  it('follows no connection once connecting has ended', () => {
     for (const type of ['connect', 'settle'] as const) {
       expect(getFollowedId(run(waiting, { type }))).toBeNull();
     }

@@ -20,7 +20,7 @@ function setUp(canOpenWindows = true) {
 }
 
 describe('createAuthorizationWindow', () => {
-  it('opens nothing by itself', () => {
+  it('opens no window by itself', () => {
     const { clock, windows, owner } = setUp();
     owner.send(pending);
     owner.close();
@@ -29,7 +29,7 @@ describe('createAuthorizationWindow', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('opens a blank window in the middle, and sends it to the address when that is known', () => {
+  it('opens a blank window in the middle, and navigates it to the URL once it is known', () => {
     const { windows, owner } = setUp();
     owner.open('popup', null);
     expect(windows).toMatchObject([
@@ -41,7 +41,7 @@ describe('createAuthorizationWindow', () => {
     expect(windows).toMatchObject([{ address: pending.url, name: 'accounting-connect-c1' }]);
   });
 
-  it('opens a tab where a tab is wanted, and nothing in the other modes', () => {
+  it('opens a tab in `tab` mode, and nothing in the other modes', () => {
     const { windows, owner } = setUp();
     for (const mode of ['link', 'redirect', vi.fn()] as const) owner.open(mode, pending);
     expect(windows).toEqual([]);
@@ -62,7 +62,7 @@ describe('createAuthorizationWindow', () => {
     expect(windows).toMatchObject([{ focused: 2 }]);
   });
 
-  it('opens another for a new attempt, as the old one cannot be sent elsewhere', () => {
+  it('opens another window for a new attempt, because the old one cannot be navigated', () => {
     const { windows, owner } = setUp();
     owner.open('popup', pending);
     owner.open('popup', null);
@@ -73,7 +73,7 @@ describe('createAuthorizationWindow', () => {
     ]);
   });
 
-  it('opens another in the place of one that was closed', () => {
+  it('opens another window after the first was closed', () => {
     const { windows, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     closeByHand();
@@ -83,14 +83,14 @@ describe('createAuthorizationWindow', () => {
     expect(owner.getWindowState('popup')).toBe('open');
   });
 
-  it('says that none is there where the browser lets none open', () => {
+  it('reports that the browser blocked the window', () => {
     const { clock, owner } = setUp(false);
     owner.open('popup', pending);
     expect(owner.getWindowState('popup')).toBeNull();
     expect(clock.timerCount).toBe(0);
   });
 
-  it('says so too where the browser throws instead, or will not take the window to the address', () => {
+  it('reports a blocked window if the browser throws, or refuses to navigate the window', () => {
     const { windows, owner } = setUp();
     owner.open('popup', null);
     const location = { replace: () => expect.unreachable('The test replaces this') };
@@ -113,8 +113,8 @@ describe('createAuthorizationWindow', () => {
   it.each([
     ['cut its opener', 'opener'],
     ['name it', 'name'],
-    ['take it to the address', 'location'],
-  ])('closes the blank window where the browser will not %s', async (_, property) => {
+    ['navigate it', 'location'],
+  ])('closes the blank window if the browser will not %s', async (_, property) => {
     const { clock, windows, owner, heard } = setUp();
     const { open } = window;
     const refuse = () => {
@@ -134,7 +134,7 @@ describe('createAuthorizationWindow', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('tells when the window vanishes, and two seconds later that it is lost, once', async () => {
+  it('reports that the window has vanished, and once, two seconds later, that it is lost', async () => {
     const { clock, heard, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     await clock.advance(5000);
@@ -150,7 +150,7 @@ describe('createAuthorizationWindow', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('watches the window that is opened again', async () => {
+  it('watches a window that is reopened', async () => {
     const { clock, heard, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     closeByHand();
@@ -161,7 +161,7 @@ describe('createAuthorizationWindow', () => {
     expect(heard).toEqual(['vanish', 'lost', 'vanish', 'lost']);
   });
 
-  it('watches no more when nothing is waited for', async () => {
+  it('stops watching when the wait ends', async () => {
     const { clock, heard, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     owner.unwatch();
@@ -181,7 +181,7 @@ describe('createAuthorizationWindow', () => {
     expect(heard).toEqual(['vanish']);
   });
 
-  it('closes a window that is blank, and forgets one that shows the page of another company', () => {
+  it('closes a blank window, and forgets a window that shows the page of another company', () => {
     const { clock, windows, owner } = setUp();
     owner.open('popup', null);
     owner.close();

@@ -19,14 +19,14 @@ async function setUp() {
     ...view,
     connector,
     connect,
-    /** The API has heard the request all the same, and gets to it now. */
+    /** The API received the aborted request, and acts on it now. */
     create: (platform = 'xero', status = 'pending_auth') =>
       sandbox.connect(entityId, platform, status),
   };
 }
 
-describe('a connection that the API makes after Cancel has given up the request', () => {
-  it('ends, and is one give-up for the partner', async () => {
+describe('a connection that the API creates after Cancel has aborted the request', () => {
+  it('ends, and emits `connect_cancelled` once', async () => {
     const { create, clock, connector, getId, getStatuses, getTypes, page } = await setUp();
     await clock.advance(20_000);
     create();
@@ -38,7 +38,7 @@ describe('a connection that the API makes after Cancel has given up the request'
     expect(page.locks.size).toBe(0);
   });
 
-  it('is looked for during a minute, and no longer', async () => {
+  it('is looked for during one minute only', async () => {
     const { create, clock, page, sandbox, connector, getStatuses } = await setUp();
     const before = sandbox.requests.length;
     await clock.advance(61_000);
@@ -57,14 +57,14 @@ describe('a connection that the API makes after Cancel has given up the request'
   it.each([
     ['is for another platform', 'wave', 'pending_auth'],
     ['is connected already', 'xero', 'connected'],
-  ])('goes on if it %s', async (_, platform, status) => {
+  ])('stays if it %s', async (_, platform, status) => {
     const { create, clock, getStatuses } = await setUp();
     create(platform, status);
     await clock.advance(5000);
     expect(getStatuses()).toEqual([status]);
   });
 
-  it('goes on if another tab waits for it', async () => {
+  it('stays if another tab waits for it', async () => {
     const { create, clock, page, entityId, connector, getStatuses } = await setUp();
     page.show(false);
     page.receive({ entityId, isConnecting: true });
@@ -74,7 +74,7 @@ describe('a connection that the API makes after Cancel has given up the request'
     expect(connector.get()).toMatchObject({ phase: 'idle' });
   });
 
-  it('goes on if another tab begins to wait for it while this page is about to end it', async () => {
+  it('stays if another tab begins to wait for it while this page is about to end it', async () => {
     const { create, clock, page, network, entityId, connector, getStatuses } = await setUp();
     network.latency = 100;
     create();
@@ -96,7 +96,7 @@ describe('a connection that the API makes after Cancel has given up the request'
     expect(connector.get()).toMatchObject({ connectionId: getId() });
   });
 
-  it('stays pending, with an error to see, if it cannot be ended', async () => {
+  it('stays pending, with a visible error, if it cannot be ended', async () => {
     const { create, clock, sandbox, connector, getStatuses, getTypes } = await setUp();
     sandbox.fail({ method: 'POST', status: 500 });
     create();
@@ -107,7 +107,7 @@ describe('a connection that the API makes after Cancel has given up the request'
     expect(getTypes().at(-1)).toBe('error');
   });
 
-  it('is not looked for once the page has gone', async () => {
+  it('is not looked for once the session has ended', async () => {
     const { leave, clock } = await setUp();
     await leave();
     expect(clock.timerCount).toBe(0);

@@ -22,7 +22,7 @@ async function setUp(setup?: SessionSetup) {
 }
 
 describe('createConnector', () => {
-  it('opens the window in the click, and waits until the API says that it is connected', async () => {
+  it('opens the window in the click, and waits until the API reports the connection as connected', async () => {
     const { connect, finish, page, connector, getPhase, sandbox, getId, clock, getTypes } =
       await setUp();
     const connecting = connect('xero');
@@ -42,7 +42,7 @@ describe('createConnector', () => {
     expect(page.storage.size).toBe(0);
   });
 
-  it('shows the link where the browser blocks the window, and goes on waiting', async () => {
+  it('shows the link if the browser blocks the window, and continues to wait', async () => {
     const { start, connector, getPhase, sandbox, getId, clock, getTypes } = await setUp({
       canOpenWindows: false,
     });
@@ -55,7 +55,7 @@ describe('createConnector', () => {
     expect(getTypes()).toEqual(['connect_started', 'authorization_blocked', 'connected']);
   });
 
-  it('keeps the failure on the screen if there is nothing to reopen', async () => {
+  it('keeps the error on the screen if there is nothing to reopen', async () => {
     const { start, connector, sandbox, finish, getTypes } = await setUp();
     sandbox.fail({ method: 'POST', status: 422 });
     expect(await start('xero')).toBe('failed');
@@ -74,7 +74,7 @@ describe('createConnector', () => {
     expect(events[0]).toMatchObject({ type: 'connect_started', platform: 'xero' });
   });
 
-  it('makes one connection and opens one window for two clicks', async () => {
+  it('creates one connection and opens one window for two clicks', async () => {
     const { connect, finish, page, getPosts } = await setUp();
     const outcomes = await finish(Promise.all([connect('xero'), connect('xero')]));
     expect(outcomes).toEqual(['awaiting_authorization', 'ignored']);
@@ -90,10 +90,10 @@ describe('createConnector', () => {
     expect(getPosts()).toBe(1);
   });
 
-  it('asks at once when the window has gone, takes that for no verdict, and opens it again', async () => {
+  it('fetches at once when the window closes, does not end the wait, and opens the window again', async () => {
     const { start, closeWindow, connector, getPhase, clock, page, sandbox } = await setUp();
     await start('xero');
-    // By now it asks every five seconds.
+    // By now, the page polls every five seconds.
     await clock.advance(130_000);
     page.dispatch('focus');
     await clock.advance(200);
@@ -110,7 +110,7 @@ describe('createConnector', () => {
     expect(page.windows[1]?.address).toBe(page.windows[0]?.address);
   });
 
-  it('goes on with a connection that is pending, and asks often from then on', async () => {
+  it('resumes a pending connection, and polls often from then on', async () => {
     const { start, page, sandbox, getId, getPosts, getPhase, clock } = await setUp({
       connection: 'pending_auth',
     });
@@ -122,7 +122,7 @@ describe('createConnector', () => {
     expect(getPhase()).toBe('connected');
   });
 
-  it('leaves what is in the making alone when it is asked to open the window again', async () => {
+  it('does not disturb an attempt when the window is to be reopened', async () => {
     const { connect, finish, connector, page } = await setUp();
     const connecting = connect('xero');
     expect(connector.reopen('popup')).toBe('ignored');
@@ -130,7 +130,7 @@ describe('createConnector', () => {
     expect(await finish(connecting)).toBe('awaiting_authorization');
   });
 
-  it('says after a while that it takes long', async () => {
+  it('moves to `taking_long` after a while', async () => {
     const { start, getPhase, clock } = await setUp();
     await start('xero');
     await clock.advance(179_000);
@@ -139,7 +139,7 @@ describe('createConnector', () => {
     expect(getPhase()).toBe('taking_long');
   });
 
-  it('says what went wrong, and closes the blank window', async () => {
+  it('shows the error, and closes the blank window', async () => {
     const { start, connector, page, sandbox, getTypes, getPhase } = await setUp();
     sandbox.fail({ method: 'POST', status: 500 });
     expect(await start('xero')).toBe('failed');
@@ -165,11 +165,11 @@ describe('createConnector', () => {
     expect(page.windows).toEqual([]);
     const { authorizationUrl } = sandbox.connections[0] ?? {};
     expect(page.visited).toEqual(mode === 'redirect' ? [authorizationUrl] : []);
-    // A link that is handed over opens nothing here.
+    // A link for another person opens nothing here.
     expect(getTypes().includes('authorization_opened')).toBe(mode === 'redirect');
   });
 
-  it("reports what the partner's function throws, and goes on waiting", async () => {
+  it("reports an error from the partner's function, and continues to wait", async () => {
     const fault = new TypeError('webview is undefined');
     const fail = () => {
       throw fault;
@@ -190,7 +190,7 @@ describe('createConnector', () => {
     expect(getPhase()).toBe('connected');
   });
 
-  it('is connected from the start where the API says so, and when it says so later', async () => {
+  it('is connected whenever the API says so, from the start or later', async () => {
     const { getPhase, sandbox, getId, clock } = await setUp({ connection: 'connected' });
     expect(getPhase()).toBe('connected');
     sandbox.deauthorize(getId());
@@ -200,7 +200,7 @@ describe('createConnector', () => {
 });
 
 describe('after a reload', () => {
-  it('goes on with the connection that this tab waited for', async () => {
+  it('resumes the connection that this tab waited for', async () => {
     const { connector, sandbox, getId, clock, getTypes, getPhase } = await setUp({
       connection: 'pending_auth',
       remembered: (id) => id,
@@ -213,7 +213,7 @@ describe('after a reload', () => {
     expect(getTypes()).toEqual(['connected']);
   });
 
-  it('shows no window where none of ours was opened', async () => {
+  it('shows no window if we opened none', async () => {
     const { connector } = await setUp({
       connection: 'pending_auth',
       remembered: (id) => id,
@@ -231,7 +231,7 @@ describe('after a reload', () => {
     expect(page.storage.size).toBe(0);
   });
 
-  it('keeps the id of the connection in the tab while it waits', async () => {
+  it('stores the id of the connection in the tab during the wait', async () => {
     const { start, page, identity, getId, leave } = await setUp();
     await start('xero');
     const kept = [[getStorageKey(identity), getId()]];
@@ -242,7 +242,7 @@ describe('after a reload', () => {
 });
 
 describe('the end of the session', () => {
-  it('closes the blank window, sends nobody anywhere, and leaves nothing', async () => {
+  it('closes the blank window, opens no sign-in, and leaves nothing behind', async () => {
     const { connect, finish, leave, page, clock, getPhase, getTypes, getStatuses } = await setUp();
     const connecting = connect('xero');
     await clock.advance(5);
@@ -256,7 +256,7 @@ describe('the end of the session', () => {
     expect(page.locks.size).toBe(0);
   });
 
-  it('ends the watch over the window, and answers nobody afterwards', async () => {
+  it('stops watching the window, and ignores later actions', async () => {
     const { start, leave, connect, finish, connector, page, clock } = await setUp();
     await start('xero');
     await leave();

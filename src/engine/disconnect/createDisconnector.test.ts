@@ -15,7 +15,7 @@ async function setUp(setup: SessionSetup = { connection: 'connected' }) {
 }
 
 describe('createDisconnector', () => {
-  it('ends the connection, once for two presses', async () => {
+  it('ends the connection once for two presses', async () => {
     const { disconnector, finish, getPhase, getPosts, getStatuses, getTypes } = await setUp();
     const ending = [disconnector.disconnect(), disconnector.disconnect()];
     expect(getPhase()).toBe('disconnecting');
@@ -26,13 +26,13 @@ describe('createDisconnector', () => {
     expect(getTypes()).toEqual(['disconnected']);
   });
 
-  it('has nothing to do where there is nothing to end', async () => {
+  it('does nothing if there is no connection to end', async () => {
     const { disconnect, getPosts } = await setUp({});
     expect(await disconnect()).toBe('ignored');
     expect(getPosts()).toBe(0);
   });
 
-  it('leaves alone what took the place of the connection on the screen', async () => {
+  it('keeps a connection that has replaced the one on the screen', async () => {
     const { disconnect, sandbox, entityId, getId, getStatuses, getPhase } = await setUp();
     sandbox.setStatus(getId(), 'disconnected');
     sandbox.connect(entityId, 'freeagent');
@@ -41,7 +41,7 @@ describe('createDisconnector', () => {
     expect(getPhase()).toBe('idle');
   });
 
-  it('is done where the answer was lost, but the API has heard it', async () => {
+  it('succeeds if the answer was lost but the API has ended the connection', async () => {
     const { disconnect, sandbox, getPosts, getStatuses } = await setUp();
     sandbox.fail({ method: 'POST', lost: 'after' });
     expect(await disconnect()).toBe('disconnected');
@@ -49,7 +49,7 @@ describe('createDisconnector', () => {
     expect(getPosts()).toBe(1);
   });
 
-  it('fails where the API says so, keeps the connection, and can be pressed again', async () => {
+  it('fails if the API refuses, keeps the connection, and can be retried', async () => {
     const { disconnect, disconnector, sandbox, getTypes, getStatuses } = await setUp();
     sandbox.fail({ method: 'POST', status: 500 });
     expect(await disconnect()).toBe('failed');
@@ -60,7 +60,7 @@ describe('createDisconnector', () => {
     expect(await disconnect()).toBe('disconnected');
   });
 
-  it('fails where the API answers, and the connection goes on', async () => {
+  it('fails if the API accepts the request but the connection remains', async () => {
     const { disconnect, disconnector, sandbox, getId } = await setUp();
     const body = {
       id: getId(),
@@ -73,7 +73,7 @@ describe('createDisconnector', () => {
     expect(disconnector.get()).toMatchObject({ error: { code: 'server_error' } });
   });
 
-  it('forgets the failure when the connection changes', async () => {
+  it('clears the failure when the connection changes', async () => {
     const { disconnect, sandbox, getId, clock, getPhase } = await setUp();
     sandbox.fail({ method: 'POST', status: 500 });
     await disconnect();
@@ -84,7 +84,7 @@ describe('createDisconnector', () => {
     expect(getPhase()).toBe('idle');
   });
 
-  it('gives it up when the session ends, and says nothing', async () => {
+  it('aborts when the session ends, and emits nothing', async () => {
     const { disconnector, finish, leave, clock, getStatuses, getTypes, page } = await setUp();
     const ending = disconnector.disconnect();
     await clock.advance(5);

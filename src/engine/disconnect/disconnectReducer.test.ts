@@ -7,20 +7,20 @@ import type { DisconnectEvent } from './disconnectReducer.ts';
 const error = new AccountingError('server_error', 'no');
 const run = (...events: DisconnectEvent[]) => events.reduce(disconnectReducer, IDLE_DISCONNECT);
 
-// Which phase follows which is compared with ARCHITECTURE.md, in test/unit/machines.test.ts.
+// test/unit/machines.test.ts compares all transitions with ARCHITECTURE.md.
 describe('disconnectReducer', () => {
-  it('says why it failed, until the person tries again or the connection changes', () => {
+  it('keeps the error until the person tries again or the connection changes', () => {
     const failed = run({ type: 'start' }, { type: 'fail', error });
     expect(failed).toEqual({ phase: 'failed', error });
     expect(disconnectReducer(failed, { type: 'start' })).toEqual({ phase: 'disconnecting' });
     expect(disconnectReducer(failed, { type: 'reset' })).toBe(IDLE_DISCONNECT);
   });
 
-  it('is as before when it has ended', () => {
+  it('returns to `idle` when it has finished', () => {
     expect(run({ type: 'start' }, { type: 'finish' })).toBe(IDLE_DISCONNECT);
   });
 
-  it('does not take an error that comes later for its own', () => {
+  it('ignores an error that arrives while idle', () => {
     expect(run({ type: 'fail', error })).toBe(IDLE_DISCONNECT);
   });
 });

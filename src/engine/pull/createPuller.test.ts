@@ -13,13 +13,13 @@ async function setUp(setup: SessionSetup = { connection: 'connected' }) {
     getPhase: () => puller.get().phase,
     start: (...given: Parameters<typeof puller.start>) => view.finish(puller.start(...given)),
     pullLock: getPullLock(view.identity),
-    /** Another tab says that it pulls. */
+    /** Receives another tab's announcement of a pull. */
     announce: () => view.page.receive({ entityId: view.entityId, pulling: 'receivables' }),
   };
 }
 
 describe('createPuller', () => {
-  it('asks for a pull, and follows it until the API says that it is done', async () => {
+  it('starts a pull, and follows it until the API reports that it has finished', async () => {
     const { puller, finish, getPhase, clock, page, pullLock, entityId, getTypes, sandbox } =
       await setUp();
     const starting = puller.start('receivables');
@@ -37,7 +37,7 @@ describe('createPuller', () => {
     expect(pulls).toMatchObject([{ resourceType: 'receivables', status: 'done' }]);
   });
 
-  it('makes one pull for two presses, and ignores one while it runs', async () => {
+  it('starts one pull for two presses, and ignores a press while it runs', async () => {
     const { puller, finish, start, getPosts } = await setUp();
     const outcomes = [puller.start(undefined), puller.start(undefined)];
     expect(await finish(Promise.all(outcomes))).toEqual(['started', 'ignored']);
@@ -45,7 +45,7 @@ describe('createPuller', () => {
     expect(getPosts()).toBe(1);
   });
 
-  it('fails with what the accounting system said, and releases the lock', async () => {
+  it("fails with the accounting system's error, and releases the lock", async () => {
     const { start, puller, clock, sandbox, events, page } = await setUp();
     sandbox.failNextPull('The ledger is closed');
     await start(undefined);
@@ -56,11 +56,11 @@ describe('createPuller', () => {
     expect(page.locks.size).toBe(0);
   });
 
-  it('says why the API refused it, tells an error, and can be pressed again', async () => {
+  it('shows why the API refused the pull, emits an error, and can be retried', async () => {
     const { start, puller, sandbox, getTypes, page, getPhase } = await setUp();
     sandbox.fail({ method: 'POST', status: 409 });
     expect(await start(undefined)).toBe('failed');
-    // That is about this pull, and not about another system.
+    // The refusal is about this pull, not about another platform.
     expect(puller.get()).toMatchObject({ phase: 'failed', error: { code: 'invalid_request' } });
     expect(getTypes()).toEqual(['error']);
     expect(page.locks.size).toBe(0);
@@ -69,14 +69,14 @@ describe('createPuller', () => {
     expect(getPhase()).toBe('running');
   });
 
-  it('has nothing to pull from where nothing is connected', async () => {
+  it('fails if nothing is connected', async () => {
     const { start, puller, getPosts } = await setUp({});
     expect(await start(undefined)).toBe('failed');
     expect(puller.get()).toMatchObject({ error: { code: 'not_found' } });
     expect(getPosts()).toBe(0);
   });
 
-  it('waits a minute where the answer was lost, and sees it through if it was heard', async () => {
+  it('waits a minute if the answer was lost, and completes if the API received the request', async () => {
     const { start, getPhase, clock, sandbox, getTypes } = await setUp();
     sandbox.fail({ method: 'POST', lost: 'after' });
     expect(await start(undefined)).toBe('started');
@@ -85,7 +85,7 @@ describe('createPuller', () => {
     expect(getTypes()).toEqual(['pull_started', 'pull_completed']);
   });
 
-  it('fails after that minute where it was not heard', async () => {
+  it('fails after that minute if the API did not receive the request', async () => {
     const { start, puller, getPhase, clock, sandbox } = await setUp();
     sandbox.fail({ method: 'POST', lost: 'before' });
     await start(undefined);
@@ -95,7 +95,7 @@ describe('createPuller', () => {
     expect(puller.get()).toMatchObject({ phase: 'failed', error: { code: 'network' } });
   });
 
-  it('is done after all where the API heard what it answered with an error', async () => {
+  it('completes after all if the API answered with an error but started the pull', async () => {
     const { start, getPhase, clock, page, sandbox } = await setUp();
     sandbox.fail({ method: 'POST', lost: undefined, delayAfter: 0, status: 502 });
     const { id = '' } = sandbox.connections[0] ?? {};
@@ -114,7 +114,7 @@ describe('createPuller', () => {
     expect(getPhase()).toBe('complete');
   });
 
-  it('follows the pull of another tab without asking for one', async () => {
+  it('follows the pull of another tab without starting one', async () => {
     const { announce, puller, getPhase, getPosts, page, pullLock, clock, getTypes } = await setUp();
     page.locks.add(pullLock);
     announce();
@@ -126,16 +126,16 @@ describe('createPuller', () => {
     });
     expect(getPosts()).toBe(0);
 
-    // It has ended there, and brought nothing new.
+    // The pull has ended in the other tab, without new data.
     page.locks.delete(pullLock);
     await clock.advance(3000);
     expect(getPhase()).toBe('idle');
     expect(page.locks.size).toBe(0);
-    // The tab that pulls tells of it.
+    // The tab that pulls emits the events.
     expect(getTypes()).toEqual([]);
   });
 
-  it('follows instead of pulling where another tab does already', async () => {
+  it('follows instead of pulling if another tab is already pulling', async () => {
     const { start, getPhase, getPosts, page, pullLock } = await setUp();
     page.locks.add(pullLock);
     expect(await start(undefined)).toBe('following');
@@ -143,7 +143,7 @@ describe('createPuller', () => {
     expect(getPosts()).toBe(0);
   });
 
-  it('only looks at the lock while it follows, so that another tab can take it', async () => {
+  it('does not take the lock while it follows, so that another tab can', async () => {
     const { announce, getPhase, page, pullLock, clock } = await setUp();
     page.locks.add(pullLock);
     announce();
@@ -158,7 +158,7 @@ describe('createPuller', () => {
     expect(page.requestedLocks).toEqual([]);
   });
 
-  it('does not follow a pull that has ended before this page looked', async () => {
+  it('does not follow a pull that ended before this page checked', async () => {
     const { announce, getPhase, clock, page } = await setUp();
     announce();
     await clock.advance(1000);
@@ -166,7 +166,7 @@ describe('createPuller', () => {
     expect(page.locks.size).toBe(0);
   });
 
-  it('forgets how the last pull went when the connection changes', async () => {
+  it('clears the result of the last pull when the connection changes', async () => {
     const { start, getPhase, clock, sandbox, getId } = await setUp();
     await start(undefined);
     await clock.advance(7000);
@@ -176,22 +176,25 @@ describe('createPuller', () => {
     expect(getPhase()).toBe('idle');
   });
 
-  it.each([0, 15, 25, 30, 45])('leaves nothing when the session ends after %i ms', async (wait) => {
-    const { puller, finish, leave, getPhase, clock, page, getTypes } = await setUp();
-    const starting = puller.start(undefined);
-    await clock.advance(wait);
-    await leave();
-    await finish(starting);
-    expect(getPhase()).toBe('idle');
-    expect(page.locks.size).toBe(0);
-    expect(page.openChannels).toBe(0);
-    expect(clock.timerCount).toBe(0);
-    // After that it is not told any more how it began.
-    expect(getTypes()).toEqual(wait > 40 ? ['pull_started'] : []);
-    expect(await finish(puller.start(undefined))).toBe('ignored');
-  });
+  it.each([0, 15, 25, 30, 45])(
+    'leaves nothing behind when the session ends after %i ms',
+    async (wait) => {
+      const { puller, finish, leave, getPhase, clock, page, getTypes } = await setUp();
+      const starting = puller.start(undefined);
+      await clock.advance(wait);
+      await leave();
+      await finish(starting);
+      expect(getPhase()).toBe('idle');
+      expect(page.locks.size).toBe(0);
+      expect(page.openChannels).toBe(0);
+      expect(clock.timerCount).toBe(0);
+      // A session that ends earlier emits no start.
+      expect(getTypes()).toEqual(wait > 40 ? ['pull_started'] : []);
+      expect(await finish(puller.start(undefined))).toBe('ignored');
+    },
+  );
 
-  it('releases the lock of a pull that runs when the session ends', async () => {
+  it('releases the lock of a running pull when the session ends', async () => {
     const { start, leave, getPhase, clock, page } = await setUp();
     await start(undefined);
     expect(page.locks.size).toBe(1);

@@ -33,15 +33,15 @@ const read = (state: PullState, connections: readonly Connection[], now = 0) =>
 const advance = (change: Partial<Connection>) => read(running, [{ ...connection, ...change }]);
 
 describe('pullReducer', () => {
-  it('goes on while the API says nothing new, and keeps the state as it is', () => {
+  it('returns the same state while the API reports nothing new', () => {
     expect(advance({})).toBe(running);
   });
 
-  it('goes on when an error that was there before is cleared', () => {
+  it('keeps running when an old error is cleared', () => {
     expect(advance({ errors: [{ message: 'a' }] })).toBe(running);
   });
 
-  it('fails on an error that was not there before, also when last_pull moved', () => {
+  it('fails on a new error, even if last_pull has changed', () => {
     const errors = [{ message: 'a' }, { message: 'c' }];
     expect(advance({ errors, lastPull: '2026-01-01T01:00:00Z' })).toMatchObject({
       phase: 'failed',
@@ -49,15 +49,18 @@ describe('pullReducer', () => {
     });
   });
 
-  it('is complete when last_pull moved, whatever the old errors', () => {
+  it('completes when last_pull changes, even with old errors', () => {
     expect(advance({ lastPull: '2026-01-01T01:00:00Z' })).toMatchObject({ phase: 'complete' });
   });
 
-  it.each(['deauthorized', 'disconnected', 'pending_auth'])('fails when it is %s', (status) => {
-    expect(advance({ status })).toMatchObject({ phase: 'failed' });
-  });
+  it.each(['deauthorized', 'disconnected', 'pending_auth'])(
+    'fails when the connection is %s',
+    (status) => {
+      expect(advance({ status })).toMatchObject({ phase: 'failed' });
+    },
+  );
 
-  it('goes on with a status it does not know, to the deadline', () => {
+  it('keeps running with an unknown status until the deadline', () => {
     const unknown = [{ ...connection, status: 'unknown' }];
     expect(read(running, unknown, 14 * 60_000)).toBe(running);
     expect(read(running, unknown, 16 * 60_000)).toMatchObject({ error: { code: 'timeout' } });
@@ -67,7 +70,7 @@ describe('pullReducer', () => {
     expect(read(running, [])).toMatchObject({ phase: 'failed', error: { code: 'pull_failed' } });
   });
 
-  it('gives a pull whose answer was lost a minute, and tells if it comes later after all', () => {
+  it('fails a pull whose answer was lost after a minute, and completes it if it finishes later', () => {
     const doubt = new AccountingError('network', 'offline');
     const doubted = { ...running, doubt };
     expect(read(doubted, [connection], 59_000)).toBe(doubted);
