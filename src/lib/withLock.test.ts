@@ -76,7 +76,7 @@ describe('withLock', () => {
     expect(clock.timerCount).toBe(0);
   });
 
-  it('takes the lock from a suspended tab, and aborts an action that loses its lock', async () => {
+  it('takes the lock from a tab that does not release it, and aborts an action that loses its lock', async () => {
     const { holders } = stubLocks();
     const clock = createManualClock();
     holders.set('a', () => undefined);
