@@ -8,8 +8,8 @@ import { createManualClock } from './createManualClock.ts';
 import { fakeConnection } from './fakeConnection.ts';
 import { stubPage } from './stubPage.ts';
 
-/** A question to the API, for the test to answer. */
-interface Question {
+/** A call to the API, which the test answers. */
+interface ApiCall {
   name: string;
   priority: string | undefined;
   signal: AbortSignal | undefined;
@@ -18,32 +18,32 @@ interface Question {
   fail: (error: unknown) => void;
 }
 
-/** A list on an API that the test answers. */
+/** Creates the list of connections with an API that the test answers. */
 export function setUpConnections(
   setup: { followedId?: string; initialData?: readonly Connection[] } = {},
 ) {
   const clock = createManualClock();
   const page = stubPage();
   const lifetime = new AbortController();
-  const questions: Question[] = [];
+  const calls: ApiCall[] = [];
   const commits: Commit[] = [];
   const counts = { failed: 0, ended: 0 };
   const entry = createCache().createEntry<readonly Connection[]>('connections');
 
-  function ask(name: string, { priority, signal, onQueue }: RequestOptions = {}) {
+  function call(name: string, { priority, signal, onQueue }: RequestOptions = {}) {
     return new Promise<readonly Connection[]>((answer, fail) => {
-      questions.push({ name, priority, signal, onQueue, answer, fail });
+      calls.push({ name, priority, signal, onQueue, answer, fail });
       signal?.addEventListener('abort', () => fail(signal.reason));
     });
   }
 
-  const refuse = () => Promise.reject(new Error('No test asks for this'));
+  const refuse = () => Promise.reject(new Error('No test calls this'));
   const api: AccountingApi = {
     canChoosePlatform: true,
     resourceTypes: [],
-    listConnections: (options) => ask('list', options),
+    listConnections: (options) => call('list', options),
     async getConnection(id, options) {
-      const [connection] = await ask(`get ${id}`, options);
+      const [connection] = await call(`get ${id}`, options);
       return connection ?? fakeConnection({ id });
     },
     createConnection: refuse,
@@ -62,7 +62,7 @@ export function setUpConnections(
     onReadEnd: () => void (counts.ended += 1),
   });
 
-  /** Asks, and keeps what became of it. */
+  /** Starts a read, and records its outcome. */
   function read(options: RequestOptions = { priority: 'wait' }) {
     const outcome: { connections?: readonly Connection[]; error?: unknown } = {};
     connections.read(options).then(
@@ -72,12 +72,12 @@ export function setUpConnections(
     return outcome;
   }
 
-  /** A write, for the test to answer. */
+  /** Starts a write, which the test answers. */
   function write() {
     let answer: (connection: Connection) => void = () => undefined;
     const sent = new Promise<Connection>((resolve) => (answer = resolve));
     return { answer, done: connections.commitWrite(() => sent) };
   }
 
-  return { clock, page, lifetime, questions, commits, counts, entry, connections, read, write };
+  return { clock, page, lifetime, calls, commits, counts, entry, connections, read, write };
 }

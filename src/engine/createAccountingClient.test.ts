@@ -29,13 +29,13 @@ function setUp(count = 1) {
   });
   const entityIds = sandbox.entities.map(({ id }) => id);
   for (const id of entityIds) sandbox.connect(id, 'xero');
-  const asked: TokenContext[] = [];
+  const tokenRequests: TokenContext[] = [];
 
   const create = (options: AccountingClientOptions = {}) =>
     createAccountingClient({
       apiUrl: sandbox.baseUrl,
       async tokenProvider(context) {
-        asked.push(context);
+        tokenRequests.push(context);
         return sandbox.issueToken();
       },
       fetch: sandbox.fetch,
@@ -54,7 +54,7 @@ function setUp(count = 1) {
   }
 
   const [entityId = ''] = entityIds;
-  return { clock, page, sandbox, entityId, entityIds, asked, create, show };
+  return { clock, page, sandbox, entityId, entityIds, tokenRequests, create, show };
 }
 
 const getData = (session: Session) => session.connections.entry.get().data;
@@ -62,13 +62,13 @@ const getCode = (session: Session) => session.connections.entry.get().error?.cod
 
 describe('createAccountingClient', () => {
   it('sends no request and starts nothing by itself', async () => {
-    const { clock, page, sandbox, asked, create, entityId } = setUp();
+    const { clock, page, sandbox, tokenRequests, create, entityId } = setUp();
     create();
     expect(clock.timerCount).toBe(0);
     create().getSession(entityId);
     await clock.settle();
     expect(sandbox.requests).toEqual([]);
-    expect(asked).toEqual([]);
+    expect(tokenRequests).toEqual([]);
     expect(page.listeners).toEqual([]);
     expect(page.openChannels).toBe(0);
   });
@@ -82,19 +82,19 @@ describe('createAccountingClient', () => {
   });
 
   it('shares nothing with another client', async () => {
-    const { clock, create, show, entityId, asked } = setUp();
+    const { clock, create, show, entityId, tokenRequests } = setUp();
     const [own, other] = [create(), create()].map((client) => client.getSession(entityId));
     if (!own || !other) throw new Error('There are two');
     show(own);
     await clock.advance(1000);
     expect(getData(own)).toHaveLength(1);
     expect(getData(other)).toBeUndefined();
-    expect(asked).toHaveLength(1);
+    expect(tokenRequests).toHaveLength(1);
 
     show(other);
     await clock.advance(1000);
     expect(getData(other)).toEqual(getData(own));
-    expect(asked).toHaveLength(2);
+    expect(tokenRequests).toHaveLength(2);
   });
 
   it.each([
@@ -103,12 +103,12 @@ describe('createAccountingClient', () => {
   ] as const)(
     'with the token scope %s requests %i tokens for 200 entities',
     async (tokenScope, times) => {
-      const { clock, sandbox, create, show, entityIds, asked, page } = setUp(200);
+      const { clock, sandbox, create, show, entityIds, tokenRequests, page } = setUp(200);
       const client = create({ tokenScope, maxRequestsPerSecond: 50 });
       const stops = entityIds.map((id) => show(client.getSession(id)));
       await clock.advance(5000);
-      expect(asked).toHaveLength(times);
-      expect(new Set(asked.map(({ entityId }) => entityId)).size).toBe(times);
+      expect(tokenRequests).toHaveLength(times);
+      expect(new Set(tokenRequests.map(({ entityId }) => entityId)).size).toBe(times);
       expect(sandbox.requests).toHaveLength(200);
       expect(page.openChannels).toBe(1);
 
@@ -133,11 +133,11 @@ describe('createAccountingClient', () => {
       fetch: async (input, init) => other.fetch(String(input).replace('/staging', ''), init),
       tokenProvider: async () => other.issueToken(),
     }).getSession(entityId);
-    const beside = create().getSession(entityId);
-    const stops = [show(session), show(beside)];
+    const otherSession = create().getSession(entityId);
+    const stops = [show(session), show(otherSession)];
     await clock.advance(100);
     const input = { platform: 'freeagent', mode: 'popup', replace: true } as const;
-    const connecting = [session.connector.connect(input), beside.connector.connect(input)];
+    const connecting = [session.connector.connect(input), otherSession.connector.connect(input)];
     await clock.advance(100);
 
     expect(await Promise.all(connecting)).toEqual([

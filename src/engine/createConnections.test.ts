@@ -15,74 +15,74 @@ describe('createConnections', () => {
   afterEach(() => expect(rejections.splice(0)).toEqual([]));
 
   it('runs one read, and shares the next one between all callers in the meantime', async () => {
-    const { clock, questions, counts, read } = setUp();
+    const { clock, calls, counts, read } = setUp();
     const first = read();
     const others = [read(), read(), read({ priority: 'poll' })];
-    expect(questions).toHaveLength(1);
+    expect(calls).toHaveLength(1);
 
-    questions[0]?.answer([pending]);
+    calls[0]?.answer([pending]);
     await clock.settle();
     expect(first.connections).toEqual([pending]);
     expect(others).toEqual([{}, {}, {}]);
-    expect(questions).toHaveLength(2);
+    expect(calls).toHaveLength(2);
 
-    questions[1]?.answer([connected]);
+    calls[1]?.answer([connected]);
     await clock.settle();
     for (const other of others) expect(other.connections).toEqual([connected]);
-    expect(questions).toHaveLength(2);
+    expect(calls).toHaveLength(2);
     expect(counts.ended).toBe(2);
   });
 
   it('never runs two reads, even if a caller reads again as soon as an answer arrives', async () => {
-    const { clock, questions, connections, read } = setUp();
+    const { clock, calls, connections, read } = setUp();
     const again = connections.read({ priority: 'wait' }).then(() => read());
     read();
-    questions[0]?.answer([pending]);
+    calls[0]?.answer([pending]);
     await again;
     await clock.settle();
-    expect(questions).toHaveLength(2);
+    expect(calls).toHaveLength(2);
 
-    questions[1]?.answer([pending]);
+    calls[1]?.answer([pending]);
     await clock.settle();
-    expect(questions).toHaveLength(3);
+    expect(calls).toHaveLength(3);
   });
 
   it('gives a shared read the highest priority of its callers', async () => {
-    const { clock, questions, read } = setUp();
+    const { clock, calls, read } = setUp();
     read({ priority: 'action' });
     read({ priority: 'wait' });
     read({ priority: 'action' });
     await clock.settle();
-    expect(questions.map(({ priority }) => priority)).toEqual(['action', 'action']);
+    expect(calls.map(({ priority }) => priority)).toEqual(['action', 'action']);
   });
 
   it('lets an action replace the running read, once', async () => {
-    const { clock, questions, read } = setUp();
+    const { clock, calls, read } = setUp();
     const replaced = read();
     const action = read({ priority: 'action' });
     await clock.settle();
-    expect(questions.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
+    expect(calls.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
 
     const second = read({ priority: 'action' });
     await clock.settle();
-    expect(questions).toHaveLength(2);
+    expect(calls).toHaveLength(2);
 
-    questions[1]?.answer([connected]);
+    calls[1]?.answer([connected]);
     await clock.settle();
     expect(replaced.connections).toEqual([connected]);
     expect(action.connections).toEqual([connected]);
     expect(second).toEqual({});
-    questions[2]?.answer([connected]);
+    calls[2]?.answer([connected]);
     await clock.settle();
     expect(second.connections).toEqual([connected]);
   });
 
   it('rejects the callers of a replaced read with the error of the newer one', async () => {
-    const { clock, questions, entry, read } = setUp();
+    const { clock, calls, entry, read } = setUp();
     const replaced = read();
     read({ priority: 'action' });
     await clock.settle();
-    questions[1]?.fail(offline);
+    calls[1]?.fail(offline);
     await clock.settle();
 
     expect(replaced.error).toBe(offline);
@@ -90,37 +90,37 @@ describe('createConnections', () => {
   });
 
   it('replaces a slow read that started while the person was away when the page wakes up, once', async () => {
-    const { clock, questions, connections, page, read } = setUp();
+    const { clock, calls, connections, page, read } = setUp();
     page.setFocus(false);
     const slow = read();
     await clock.advance(400);
     connections.handleWakeUp();
     await clock.advance(1000);
-    expect(questions.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
+    expect(calls.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
     connections.handleWakeUp();
     await clock.settle();
-    expect(questions[1]?.signal?.aborted).toBe(false);
+    expect(calls[1]?.signal?.aborted).toBe(false);
 
-    questions[1]?.answer([connected]);
+    calls[1]?.answer([connected]);
     await clock.settle();
     expect(slow.connections).toEqual([connected]);
     // No caller waits for another read.
-    expect(questions).toHaveLength(2);
+    expect(calls).toHaveLength(2);
 
     read();
     await clock.advance(400);
     connections.handleWakeUp();
     await clock.settle();
-    expect(questions[2]?.signal?.aborted).toBe(true);
+    expect(calls[2]?.signal?.aborted).toBe(true);
   });
 
   it('replaces a slow read only if the page was hidden for long enough', async () => {
-    const { clock, questions, connections, page, read } = setUp();
+    const { clock, calls, connections, page, read } = setUp();
     read();
     await clock.advance(1000);
     connections.handleWakeUp();
     await clock.settle();
-    expect(questions).toHaveLength(1);
+    expect(calls).toHaveLength(1);
 
     async function hide(milliseconds: number) {
       page.show(false);
@@ -132,72 +132,72 @@ describe('createConnections', () => {
       await clock.settle();
     }
     for (let time = 0; time < 5; time += 1) await hide(399);
-    expect(questions).toHaveLength(1);
+    expect(calls).toHaveLength(1);
     await hide(400);
-    expect(questions.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
+    expect(calls.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
   });
 
   it('fails quietly if nobody waits for a read that replaced another', async () => {
-    const { clock, questions, connections, page, read } = setUp();
+    const { clock, calls, connections, page, read } = setUp();
     page.setFocus(false);
     read();
     await clock.advance(400);
     connections.handleWakeUp();
     await clock.advance(400);
     connections.handleWakeUp();
-    for (const question of questions) question.fail(offline);
+    for (const call of calls) call.fail(offline);
     await clock.settle();
-    for (const question of questions) question.fail(offline);
+    for (const call of calls) call.fail(offline);
     await clock.settle();
     expect(connections.getFailures().count).toBe(1);
   });
 
   it('shares a queued read, and replaces it only with a more urgent one', async () => {
-    const { clock, questions, connections, page, read } = setUp();
+    const { clock, calls, connections, page, read } = setUp();
     page.show(false);
     const outcomes = [read(), read()];
-    questions[0]?.onQueue?.(true);
+    calls[0]?.onQueue?.(true);
     outcomes.push(read());
     await clock.advance(1000);
     page.show(true);
     connections.handleWakeUp();
     await clock.settle();
-    expect(questions).toHaveLength(1);
+    expect(calls).toHaveLength(1);
 
     outcomes.push(read({ priority: 'action' }));
     await clock.settle();
-    questions[1]?.onQueue?.(true);
+    calls[1]?.onQueue?.(true);
     outcomes.push(read({ priority: 'action' }), read({ priority: 'wait' }));
-    questions[1]?.onQueue?.(false);
-    questions[1]?.answer([connected]);
+    calls[1]?.onQueue?.(false);
+    calls[1]?.answer([connected]);
     await clock.settle();
-    expect(questions.map(({ priority }) => priority)).toEqual(['wait', 'action']);
+    expect(calls.map(({ priority }) => priority)).toEqual(['wait', 'action']);
     for (const outcome of outcomes) expect(outcome.connections).toEqual([connected]);
   });
 
   it('stores the answer of a read that was sent after a write, however long it was queued', async () => {
-    const { clock, questions, connections, read, write } = setUp();
+    const { clock, calls, connections, read, write } = setUp();
     read();
-    questions[0]?.onQueue?.(true);
+    calls[0]?.onQueue?.(true);
     const { answer, done } = write();
     answer(pending);
     await done;
     await clock.advance(1000);
     const sentAt = clock.now();
-    questions[0]?.onQueue?.(false);
-    questions[0]?.answer([connected]);
+    calls[0]?.onQueue?.(false);
+    calls[0]?.answer([connected]);
     await clock.settle();
     expect(connections.getAll()).toEqual([connected]);
     expect(connections.getLastRead()).toEqual({ startedAt: sentAt, isUnderWay: false });
   });
 
   it('never stores an answer that a write has overtaken', async () => {
-    const { clock, questions, commits, connections, read, write } = setUp();
+    const { clock, calls, commits, connections, read, write } = setUp();
     const late = read();
     const { answer, done } = write();
     answer(connected);
     await done;
-    questions[0]?.answer([pending]);
+    calls[0]?.answer([pending]);
     await clock.settle();
 
     expect(connections.getAll()).toEqual([connected]);
@@ -206,12 +206,12 @@ describe('createConnections', () => {
   });
 
   it('never stores an error that a write has overtaken', async () => {
-    const { clock, questions, counts, connections, entry, read, write } = setUp();
+    const { clock, calls, counts, connections, entry, read, write } = setUp();
     const late = read();
     const { answer, done } = write();
     answer(connected);
     await done;
-    questions[0]?.fail(offline);
+    calls[0]?.fail(offline);
     await clock.settle();
 
     expect(late.error).toBe(offline);
@@ -221,13 +221,13 @@ describe('createConnections', () => {
   });
 
   it('keeps the data when a read fails, and clears the error at the next answer', async () => {
-    const { clock, questions, counts, connections, entry, read } = setUp();
+    const { clock, calls, counts, connections, entry, read } = setUp();
     read();
-    questions[0]?.answer([connected]);
+    calls[0]?.answer([connected]);
     await clock.advance(5000);
     read();
     await clock.advance(1000);
-    questions[1]?.fail(offline);
+    calls[1]?.fail(offline);
     await clock.settle();
     const checkedAt = clock.now() - 6000;
     expect(entry.get()).toEqual({ data: [connected], error: offline, checkedAt });
@@ -235,7 +235,7 @@ describe('createConnections', () => {
     expect(counts.failed).toBe(1);
 
     read();
-    questions[2]?.answer([connected]);
+    calls[2]?.answer([connected]);
     await clock.settle();
     expect(entry.get().error).toBeUndefined();
     expect(entry.get().checkedAt).toBe(clock.now());
@@ -243,15 +243,15 @@ describe('createConnections', () => {
   });
 
   it('keeps the identity of unchanged data', async () => {
-    const { clock, questions, commits, connections, read } = setUp({ initialData: [connected] });
+    const { clock, calls, commits, connections, read } = setUp({ initialData: [connected] });
     const before = connections.getAll();
     read();
-    questions[0]?.answer([{ ...connected, errors: [] }]);
+    calls[0]?.answer([{ ...connected, errors: [] }]);
     await clock.settle();
     expect(connections.getAll()).toBe(before);
 
     read();
-    questions[1]?.answer([pending]);
+    calls[1]?.answer([pending]);
     await clock.settle();
     expect(commits).toMatchObject([
       { before: [connected], after: [connected], isFirst: true },
@@ -261,58 +261,58 @@ describe('createConnections', () => {
   });
 
   it('reads the followed connection by its id if the list lacks it', async () => {
-    const { clock, questions, connections, read } = setUp({ followedId: 'c1' });
+    const { clock, calls, connections, read } = setUp({ followedId: 'c1' });
     const old = fakeConnection({ id: 'c0', status: 'disconnected' });
     read();
-    questions[0]?.answer([old]);
+    calls[0]?.answer([old]);
     await clock.settle();
-    expect(questions.map(({ name }) => name)).toEqual(['list', 'get c1']);
+    expect(calls.map(({ name }) => name)).toEqual(['list', 'get c1']);
     expect(connections.getAll()).toBeUndefined();
 
-    questions[1]?.answer([pending]);
+    calls[1]?.answer([pending]);
     await clock.settle();
     expect(connections.getAll()).toEqual([pending, old]);
 
     read();
-    questions[2]?.answer([old]);
+    calls[2]?.answer([old]);
     await clock.settle();
-    questions[3]?.fail(new AccountingError('not_found', 'gone'));
+    calls[3]?.fail(new AccountingError('not_found', 'gone'));
     await clock.settle();
     expect(connections.getAll()).toEqual([old]);
 
     read();
-    questions[4]?.answer([connected, old]);
+    calls[4]?.answer([connected, old]);
     await clock.settle();
-    expect(questions).toHaveLength(5);
+    expect(calls).toHaveLength(5);
   });
 
   it('fails if the followed connection cannot be read', async () => {
-    const { clock, questions, connections, entry, read } = setUp({ followedId: 'c1' });
+    const { clock, calls, connections, entry, read } = setUp({ followedId: 'c1' });
     read();
-    questions[0]?.answer([]);
+    calls[0]?.answer([]);
     await clock.settle();
-    questions[1]?.fail(offline);
+    calls[1]?.fail(offline);
     await clock.settle();
     expect(connections.getAll()).toBeUndefined();
     expect(entry.get().error).toBe(offline);
   });
 
   it('aborts everything when the session ends, and sends nothing more', async () => {
-    const { clock, lifetime, questions, entry, counts, read } = setUp();
+    const { clock, lifetime, calls, entry, counts, read } = setUp();
     const outcomes = [read(), read()];
     lifetime.abort('gone');
-    questions[0]?.answer([connected]);
+    calls[0]?.answer([connected]);
     await clock.settle();
 
     expect(outcomes).toEqual([{ error: 'gone' }, { error: 'gone' }]);
-    expect(questions).toHaveLength(1);
-    expect(questions[0]?.signal?.aborted).toBe(true);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.signal?.aborted).toBe(true);
     expect(entry.get()).toEqual({});
     expect(counts.failed).toBe(0);
   });
 
   it('lets one caller abort, and continues to read for the others', async () => {
-    const { clock, questions, read } = setUp();
+    const { clock, calls, read } = setUp();
     const controller = new AbortController();
     const impatient = read({ signal: controller.signal });
     const patient = read({ priority: 'wait' });
@@ -320,50 +320,50 @@ describe('createConnections', () => {
     await clock.settle();
     expect(impatient).toEqual({ error: 'enough' });
 
-    questions[0]?.answer([pending]);
+    calls[0]?.answer([pending]);
     await clock.settle();
-    questions[1]?.answer([connected]);
+    calls[1]?.answer([connected]);
     await clock.settle();
     expect(patient.connections).toEqual([connected]);
   });
 
   it('adds the response of a write to the list', async () => {
     const old = fakeConnection({ id: 'c0', status: 'disconnected' });
-    const { questions, commits, connections, write } = setUp({ initialData: [old, pending] });
+    const { calls, commits, connections, write } = setUp({ initialData: [old, pending] });
     const { answer, done } = write();
     answer(connected);
 
     expect(await done).toBe(connected);
     expect(connections.getAll()).toEqual([connected, old]);
     expect(commits).toHaveLength(1);
-    expect(questions).toEqual([]);
+    expect(calls).toEqual([]);
   });
 
   it('fetches again if a read that started after a write has answered before it', async () => {
-    const { clock, questions, commits, connections, read, write } = setUp();
+    const { clock, calls, commits, connections, read, write } = setUp();
     const { answer, done } = write();
     read();
-    questions[0]?.answer([connected]);
+    calls[0]?.answer([connected]);
     await clock.settle();
     answer(pending);
     await clock.settle();
     expect(connections.getAll()).toEqual([connected]);
-    expect(questions.map(({ priority }) => priority)).toEqual(['wait', 'action']);
+    expect(calls.map(({ priority }) => priority)).toEqual(['wait', 'action']);
 
     const after = fakeConnection({ id: 'c1', status: 'deauthorized' });
-    questions[1]?.answer([after]);
+    calls[1]?.answer([after]);
     expect(await done).toEqual(after);
     expect(commits).toHaveLength(2);
   });
 
   it('reports when the last read started, and whether it is under way', async () => {
-    const { clock, questions, connections, read } = setUp();
+    const { clock, calls, connections, read } = setUp();
     expect(connections.getLastRead()).toEqual({ startedAt: -Infinity, isUnderWay: false });
     const startedAt = clock.now();
     read();
     expect(connections.getLastRead()).toEqual({ startedAt, isUnderWay: true });
     await clock.advance(100);
-    questions[0]?.answer([]);
+    calls[0]?.answer([]);
     await clock.settle();
     expect(connections.getLastRead()).toEqual({ startedAt, isUnderWay: false });
   });

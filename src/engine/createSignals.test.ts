@@ -16,16 +16,16 @@ function setUp(setup: StubbedPageOptions & { updateStreamUrl?: string } = {}) {
   const page = stubPage(setup);
   const streams = stubEventSource();
   const signals = createSignals(clock, '/api', setup.updateStreamUrl);
-  const heard: { entityId: string; hint: Hint }[] = [];
+  const received: { entityId: string; hint: Hint }[] = [];
   return {
     clock,
     page,
     streams,
     signals,
-    heard,
-    getHeard: () => heard.splice(0).map(({ entityId }) => entityId),
+    received,
+    takeReceived: () => received.splice(0).map(({ entityId }) => entityId),
     listen: (entityId: string) =>
-      signals.subscribe(entityId, (hint) => void heard.push({ entityId, hint })),
+      signals.subscribe(entityId, (hint) => void received.push({ entityId, hint })),
   };
 }
 
@@ -53,49 +53,49 @@ describe('createSignals', () => {
   });
 
   it('starts again after the last listener has unsubscribed', () => {
-    const { page, listen, getHeard } = setUp();
+    const { page, listen, takeReceived } = setUp();
     listen('e1')();
     listen('e1');
     page.dispatch('focus');
     page.receive({ entityId: 'e1' });
-    expect(getHeard()).toEqual(['e1', 'e1']);
+    expect(takeReceived()).toEqual(['e1', 'e1']);
   });
 
   it.each(['focus', 'online', 'visibilitychange'])('notifies every entity of %s', (type) => {
-    const { page, listen, heard } = setUp();
+    const { page, listen, received } = setUp();
     listen('e1');
     listen('e2');
     page.dispatch(type);
-    expect(heard).toEqual([
+    expect(received).toEqual([
       { entityId: 'e1', hint: { isFromElsewhere: false } },
       { entityId: 'e2', hint: { isFromElsewhere: false } },
     ]);
   });
 
   it('reports a page that is restored from the cache, but not its first load', () => {
-    const { page, listen, getHeard } = setUp();
+    const { page, listen, takeReceived } = setUp();
     listen('e1');
     page.dispatch('pageshow', { persisted: false });
-    expect(getHeard()).toEqual([]);
+    expect(takeReceived()).toEqual([]);
     page.dispatch('pageshow', { persisted: true });
-    expect(getHeard()).toEqual(['e1']);
+    expect(takeReceived()).toEqual(['e1']);
   });
 
   it('passes a message from another tab, and its pull, only to the listeners of its entity', () => {
-    const { page, listen, heard, getHeard } = setUp();
+    const { page, listen, received, takeReceived } = setUp();
     listen('e1');
     listen('e2');
     listen('e2');
     page.receive({ entityId: 'e2', pulling: 'receivables' });
     const hint = { isFromElsewhere: true, pulling: 'receivables' };
-    expect(heard).toEqual([
+    expect(received).toEqual([
       { entityId: 'e2', hint },
       { entityId: 'e2', hint },
     ]);
 
-    heard.length = 0;
+    received.length = 0;
     for (const strange of [null, 'e1', 7, {}, { entityId: 'e3' }]) page.receive(strange);
-    expect(getHeard()).toEqual([]);
+    expect(takeReceived()).toEqual([]);
   });
 
   it('sends other tabs only the entity and the pull', () => {
@@ -116,17 +116,17 @@ describe('createSignals', () => {
   });
 
   it('works without a channel if the browser denies it', () => {
-    const { page, signals, listen, getHeard } = setUp({ hasChannels: false });
+    const { page, signals, listen, takeReceived } = setUp({ hasChannels: false });
     const stop = listen('e1');
     signals.broadcast('e1');
     page.dispatch('focus');
-    expect(getHeard()).toEqual(['e1']);
+    expect(takeReceived()).toEqual(['e1']);
     stop();
     expect(page.listeners).toEqual([]);
   });
 
   it('opens one update stream for each entity, and closes it with its last listener', async () => {
-    const { clock, page, streams, listen, getHeard } = setUp({ updateStreamUrl: '/updates' });
+    const { clock, page, streams, listen, takeReceived } = setUp({ updateStreamUrl: '/updates' });
     const stops = [listen('e1'), listen('e1'), listen('e2')];
     await clock.settle();
     expect(streams.map(({ url }) => url)).toEqual([
@@ -136,7 +136,7 @@ describe('createSignals', () => {
 
     streams[1]?.accept();
     streams[1]?.send();
-    expect(getHeard()).toEqual(['e2']);
+    expect(takeReceived()).toEqual(['e2']);
 
     const isClosed = () => streams.map(({ readyState }) => readyState === 2);
     stops[0]?.();

@@ -27,13 +27,13 @@ const run = (state: ConnectState, ...events: ConnectEvent[]) =>
 describe('connectReducer', () => {
   it('keeps the requested platform, and follows the connection once it is created', () => {
     const creating = run(IDLE, start);
-    const asked = { phase: 'creating', platform: 'xero', startedAt: 1000 };
-    expect(creating).toEqual({ ...asked, connectionId: null });
+    const attempt = { phase: 'creating', platform: 'xero', startedAt: 1000 };
+    expect(creating).toEqual({ ...attempt, connectionId: null });
     expect(getFollowedId(creating)).toBeNull();
 
-    const made = run(creating, { type: 'create', connectionId: 'c1' });
-    expect(made).toEqual({ ...asked, connectionId: 'c1' });
-    expect(getFollowedId(made)).toBe('c1');
+    const created = run(creating, { type: 'create', connectionId: 'c1' });
+    expect(created).toEqual({ ...attempt, connectionId: 'c1' });
+    expect(getFollowedId(created)).toBe('c1');
   });
 
   it('clears the previous attempt when a new one starts', () => {

@@ -9,14 +9,14 @@ const pending = { id: 'c1', url: 'https://sandbox.test/one' };
 function setUp(canOpenWindows = true) {
   const clock = createManualClock();
   const { windows } = stubPage({ canOpenWindows });
-  const heard: string[] = [];
+  const reports: string[] = [];
   const owner = createAuthorizationWindow({
     clock,
-    onVanish: () => void heard.push('vanish'),
-    onLost: () => void heard.push('lost'),
+    onVanish: () => void reports.push('vanish'),
+    onLost: () => void reports.push('lost'),
   });
   const closeByHand = (at = 0) => void Object.assign(windows[at] ?? {}, { closed: true });
-  return { clock, windows, heard, owner, closeByHand };
+  return { clock, windows, reports, owner, closeByHand };
 }
 
 describe('createAuthorizationWindow', () => {
@@ -115,7 +115,7 @@ describe('createAuthorizationWindow', () => {
     ['name it', 'name'],
     ['navigate it', 'location'],
   ])('closes the blank window if the browser will not %s', async (_, property) => {
-    const { clock, windows, owner, heard } = setUp();
+    const { clock, windows, owner, reports } = setUp();
     const { open } = window;
     const refuse = () => {
       throw new Error('Not in this app');
@@ -130,55 +130,55 @@ describe('createAuthorizationWindow', () => {
     expect(windows.map(({ closed }) => closed)).toEqual([true]);
     expect(owner.getWindowState('popup')).toBeNull();
     await clock.advance(5000);
-    expect(heard).toEqual([]);
+    expect(reports).toEqual([]);
     expect(clock.timerCount).toBe(0);
   });
 
   it('reports that the window has vanished, and once, two seconds later, that it is lost', async () => {
-    const { clock, heard, owner, closeByHand } = setUp();
+    const { clock, reports, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     await clock.advance(5000);
-    expect(heard).toEqual([]);
+    expect(reports).toEqual([]);
 
     closeByHand();
     await clock.advance(500);
-    expect(heard).toEqual(['vanish']);
+    expect(reports).toEqual(['vanish']);
     await clock.advance(1499);
-    expect(heard).toEqual(['vanish']);
+    expect(reports).toEqual(['vanish']);
     await clock.advance(10_000);
-    expect(heard).toEqual(['vanish', 'lost']);
+    expect(reports).toEqual(['vanish', 'lost']);
     expect(clock.timerCount).toBe(0);
   });
 
   it('watches a window that is reopened', async () => {
-    const { clock, heard, owner, closeByHand } = setUp();
+    const { clock, reports, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     closeByHand();
     await clock.advance(5000);
     owner.open('popup', pending);
     closeByHand(1);
     await clock.advance(5000);
-    expect(heard).toEqual(['vanish', 'lost', 'vanish', 'lost']);
+    expect(reports).toEqual(['vanish', 'lost', 'vanish', 'lost']);
   });
 
   it('stops watching when the wait ends', async () => {
-    const { clock, heard, owner, closeByHand } = setUp();
+    const { clock, reports, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     owner.unwatch();
     closeByHand();
     await clock.advance(5000);
-    expect(heard).toEqual([]);
+    expect(reports).toEqual([]);
     expect(clock.timerCount).toBe(0);
   });
 
   it('watches again when the window is brought to the front', async () => {
-    const { clock, heard, owner, closeByHand } = setUp();
+    const { clock, reports, owner, closeByHand } = setUp();
     owner.open('popup', pending);
     owner.unwatch();
     owner.open('popup', pending);
     closeByHand();
     await clock.advance(500);
-    expect(heard).toEqual(['vanish']);
+    expect(reports).toEqual(['vanish']);
   });
 
   it('closes a blank window, and forgets a window that shows the page of another company', () => {
