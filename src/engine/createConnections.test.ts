@@ -368,3 +368,23 @@ describe('createConnections', () => {
     expect(connections.getLastRead()).toEqual({ startedAt, isUnderWay: false });
   });
 });
+
+describe('a read that is requested right after another one ended', () => {
+  it.each(Array.from({ length: 14 }, (_, ticks) => ticks))(
+    'never runs beside the waiting read, %i microtasks later',
+    async (ticks) => {
+      const { clock, calls, read } = setUp();
+      read();
+      read();
+      calls[0]?.answer([fakeConnection({ id: 'c1' })]);
+      for (let tick = 0; tick < ticks; tick += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one microtask after another
+        await Promise.resolve();
+      }
+      read();
+      await clock.settle();
+
+      expect(calls).toHaveLength(2);
+    },
+  );
+});

@@ -122,8 +122,8 @@ export function createSession(options: SessionOptions): Session {
     isWaiting: () => getWaitingSince() !== null,
     getInterval() {
       const since = getWaitingSince();
-      const { count } = connections.getFailures();
-      return getPollInterval(
+      const { count, at } = connections.getFailures();
+      const interval = getPollInterval(
         {
           waited: since === null ? null : clock.now() - since,
           status: connections.getCurrent()?.status,
@@ -133,6 +133,9 @@ export function createSession(options: SessionOptions): Session {
         },
         clock.random,
       );
+      // A back-off counts from the failure, so that a hint does not prolong it.
+      const waited = count > 0 ? Math.max(0, clock.now() - at) : 0;
+      return interval && Math.max(0, interval - waited);
     },
     // The API may have sent `Retry-After`.
     canRead() {

@@ -83,7 +83,7 @@ describe('a refusal without Retry-After', () => {
     network.latency = 0;
     sandbox.fail({ status: 429, times: Infinity });
     await wakeUp(8, () => page.dispatch('focus'));
-    expect(getTimes()).toEqual([0, 1000, 3000, 4000]);
+    expect(getTimes()).toEqual([0, 1000, 3000, 4000, 8000]);
   });
 });
 
@@ -207,5 +207,21 @@ describe('a read that waits in the queue', () => {
     page.show(true);
     await clock.advance(20 * SECOND);
     expect(getTimes()).toEqual([0, 2020]);
+  });
+});
+
+describe('a wake-up during a pause of the API', () => {
+  it('does not postpone the read after the pause', async () => {
+    const { sandbox, session, clock, page, getTimes } = await setUp();
+    sandbox.fail({ status: 503, times: 1, headers: { 'retry-after': '60' } });
+    void session.connections.refresh();
+    await clock.advance(55 * SECOND);
+    page.dispatch('focus');
+    await clock.advance(20 * SECOND);
+
+    const [refused, next = 0] = getTimes();
+    expect(refused).toBe(0);
+    expect(next).toBeGreaterThanOrEqual(60 * SECOND);
+    expect(next).toBeLessThan(75 * SECOND);
   });
 });

@@ -119,3 +119,24 @@ it('tells the other tabs that this one waits for a connection', async () => {
   await finish(session.connector.connect({ platform: 'xero', mode: 'popup', replace: false }));
   expect(page.posted).toContainEqual({ entityId, isConnecting: true });
 });
+
+describe('canceling while the connection is being created', () => {
+  it('does not end the connection of another tab that took over meanwhile', async () => {
+    const view = await setUpSession();
+    const { session, clock, network, sandbox, entityId, page, finish, getStatuses } = view;
+    const { connector } = session;
+    network.latency = 2000;
+    const connecting = connector.connect({ platform: 'xero', mode: 'popup', replace: false });
+    await clock.advance(2500);
+    const canceling = connector.cancel();
+    await clock.settle();
+    expect(connector.get().phase).toBe('canceling');
+    // The other tab waited for the lock. It creates a connection of its own, and announces it.
+    sandbox.connect(entityId, 'xero', 'pending_auth');
+    page.receive({ entityId, isConnecting: true });
+    await finish(canceling);
+
+    expect(await finish(connecting)).toBe('canceled');
+    expect(getStatuses()).toEqual(['pending_auth']);
+  });
+});

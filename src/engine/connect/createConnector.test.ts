@@ -247,7 +247,7 @@ describe('the end of the session', () => {
     const connecting = connect('xero');
     await clock.advance(5);
     await leave();
-    expect(await finish(connecting)).toBe('canceled');
+    expect(await finish(connecting)).toBe('ignored');
     expect(page.windows).toMatchObject([{ address: '', closed: true }]);
     expect(getPhase()).toBe('idle');
     expect(getTypes()).toEqual(['connect_started']);

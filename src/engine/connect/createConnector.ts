@@ -120,7 +120,7 @@ export function createConnector(options: ConnectorOptions): Connector {
         clock,
       );
       // The person has canceled, or the session has ended, so do not open the sign-in.
-      if (signal.aborted) return 'canceled';
+      if (signal.aborted) return isDisposed() ? 'ignored' : 'canceled';
       if (connection.status !== 'pending_auth') {
         authorization.close();
         settle();
@@ -128,7 +128,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       }
       return awaitAuthorization(mode);
     } catch (cause) {
-      if (signal.aborted) return 'canceled';
+      if (signal.aborted) return isDisposed() ? 'ignored' : 'canceled';
       authorization.close();
       return fail(machine.get().phase === 'creating' ? 'fail' : 'reopen_fail', cause);
     } finally {
