@@ -1,14 +1,16 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
-import { AccountingConnect } from './AccountingConnect.tsx';
+import { AccountingConnect, type AccountingConnectProps } from './AccountingConnect.tsx';
 
 const findTitle = (name: string) => screen.findByRole('heading', { name });
 const findButton = (name: string | RegExp) => screen.findByRole('button', { name });
 const LIST = '/accounting_connections';
 
-async function setup() {
-  const view = renderWithSandbox(<AccountingConnect />, { connection: 'connected' });
+async function setup(callbacks: AccountingConnectProps = {}) {
+  const view = renderWithSandbox(<AccountingConnect {...callbacks} />, {
+    connection: 'connected',
+  });
   await view.user.click(await findButton('Switch to another system'));
   const dialog = await screen.findByRole('dialog', {
     name: 'Choose the system to connect instead',
@@ -53,6 +55,22 @@ describe('switching to another platform', () => {
       { platform: 'xero', status: 'disconnected' },
       { platform: 'freeagent', status: 'pending_auth' },
     ]);
+  });
+
+  it('calls onDisconnected only if the person cancels the new connection', async () => {
+    const calls: string[] = [];
+    const onDisconnected = vi.fn(() => void calls.push('disconnected'));
+    const onCancel = vi.fn(() => void calls.push('canceled'));
+    const { confirm, user, id } = await setup({ onDisconnected, onCancel });
+    await confirm('FreeAgent');
+    await findTitle('Finish connecting FreeAgent in the other window');
+    expect(calls).toEqual([]);
+
+    await user.click(await findButton('Cancel'));
+    expect(await findTitle('Connect your accounting system')).toBeVisible();
+    expect(calls).toEqual(['disconnected', 'canceled']);
+    const ended = expect.objectContaining({ connectionId: id, reason: 'switch' });
+    expect(onDisconnected).toHaveBeenCalledWith(ended);
   });
 
   it('keeps the old platform if disconnecting fails, and reports the failure', async () => {

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Connection } from '../api/Connection.ts';
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import { useAccountingEvents } from '../hooks/useAccountingEvents.ts';
@@ -7,29 +8,37 @@ type EventOf<Type extends AccountingEvent['type']> = Extract<AccountingEvent, { 
 export interface WidgetCallbacks {
   /** The entity became connected. Not called for a connection that already exists at mount. */
   onConnected?: ((connection: Connection) => void) | undefined;
-  /** The connection ended, here or elsewhere. Not called when this page switches platforms. */
+  /**
+   * The connection ended, here or elsewhere. Not called for a reconnect or a switch, unless the
+   * person cancels the new connection.
+   */
   onDisconnected?: ((event: EventOf<'disconnected'>) => void) | undefined;
   /** The person canceled connecting. */
   onCancel?: ((event: EventOf<'connect_cancelled'>) => void) | undefined;
-  /** A pull that this page started has finished. */
+  /** A pull that this page started or followed has finished. */
   onPullCompleted?: ((event: EventOf<'pull_completed'>) => void) | undefined;
-  /** An action of the person failed. The widget shows a message; `code` is for your code. */
+  /** An action or a read failed. The widget shows a message; `code` is for your code. */
   onError?: ((event: EventOf<'error' | 'pull_failed'>) => void) | undefined;
 }
 
 /** Calls the latest callbacks, once per event. */
 export function useWidgetEvents(callbacks: WidgetCallbacks): void {
+  /** The end of a connection that a new one should replace. */
+  const replacedRef = useRef<EventOf<'disconnected'>>(null);
   useAccountingEvents((event, connection) => {
     switch (event.type) {
       case 'connected':
+        replacedRef.current = null;
         if (connection) callbacks.onConnected?.(connection);
         break;
       case 'disconnected':
         if (event.reason === 'person' || event.reason === 'elsewhere') {
           callbacks.onDisconnected?.(event);
-        }
+        } else replacedRef.current = event;
         break;
       case 'connect_cancelled':
+        if (replacedRef.current) callbacks.onDisconnected?.(replacedRef.current);
+        replacedRef.current = null;
         callbacks.onCancel?.(event);
         break;
       case 'pull_completed':
