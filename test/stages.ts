@@ -129,22 +129,28 @@ async function runOldWebKit(): Promise<StageResult> {
   return runVitest('webkit-old');
 }
 
-/** All stages, cheapest first. `package` and `size` need the output of `build`. */
-export const stages: Stage[] = [
-  { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
-  { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },
-  { name: 'types', run: () => runAll(['tsc --noEmit']) },
-  { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
-  { name: 'unit', run: runUnit },
-  { name: 'build', run: () => runAll(['npm run --silent build']) },
-  { name: 'package', run: () => runVitest('dist') },
-  { name: 'audit', run: runAudit },
-  { name: 'size', run: () => runAll(['tsx test/size.ts']) },
-  { name: 'storybook', run: runStorybook },
-  { name: 'styles', run: runStyles },
-  { name: 'hosts', run: runHosts },
-  { name: 'e2e', run: runEndToEnd },
-  { name: 'firefox', run: runFirefox },
-  { name: 'webkit', run: runWebKit },
-  { name: 'webkit-old', run: runOldWebKit },
+/**
+ * All stages, cheapest first. The stages of one batch run at the same time. `package` and `size` need
+ * the output of `build`.
+ */
+export const stages: Stage[][] = [
+  [{ name: 'format', run: () => runAll(['prettier --check --log-level warn .']) }],
+  [{ name: 'lint', run: () => runAll(['oxlint --deny-warnings']) }],
+  [{ name: 'types', run: () => runAll(['tsc --noEmit']) }],
+  [{ name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) }],
+  [{ name: 'unit', run: runUnit }],
+  [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
+  [{ name: 'package', run: () => runVitest('dist') }],
+  [{ name: 'audit', run: runAudit }],
+  [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
+  [{ name: 'storybook', run: runStorybook }],
+  [{ name: 'styles', run: runStyles }],
+  [{ name: 'hosts', run: runHosts }],
+  [{ name: 'e2e', run: runEndToEnd }],
+  // These wait most of the time.
+  [
+    { name: 'firefox', run: runFirefox },
+    { name: 'webkit', run: runWebKit },
+    { name: 'webkit-old', run: runOldWebKit },
+  ],
 ];
