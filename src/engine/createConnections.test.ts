@@ -286,7 +286,23 @@ describe('createConnections', () => {
     expect(calls).toHaveLength(5);
   });
 
-  it('fails if the followed connection cannot be read', async () => {
+  it.each([
+    ['connected', true],
+    ['disconnected', false],
+  ])('asks for a known connection that the list lacks where it was %s', async (status, isLive) => {
+    const known = fakeConnection({ id: 'c1', status });
+    const { clock, calls, connections, read } = setUp({ initialData: [known] });
+    read();
+    calls[0]?.answer([]);
+    await clock.settle();
+    calls[1]?.answer([known]);
+    await clock.settle();
+
+    expect(calls.map(({ name }) => name)).toEqual(isLive ? ['list', 'get c1'] : ['list']);
+    expect(connections.getAll()).toEqual(isLive ? [known] : []);
+  });
+
+  it('fails where the followed connection cannot be read', async () => {
     const { clock, calls, connections, entry, read } = setUp({ followedId: 'c1' });
     read();
     calls[0]?.answer([]);

@@ -7,6 +7,7 @@ import { createChildController } from '../lib/createChildController.ts';
 import { isSame } from '../lib/isSame.ts';
 import { untilAborted } from '../lib/untilAborted.ts';
 import type { CacheEntry } from './cache/createCache.ts';
+import { LIVE } from './getConnectionEvents.ts';
 import { getCurrentConnection } from './getCurrentConnection.ts';
 import { isAway, isHidden } from './isHidden.ts';
 import { toAccountingError } from './runTask.ts';
@@ -147,15 +148,20 @@ export function createConnections(options: ConnectionsOptions): Connections {
     onQueue: (isQueued: boolean) => void,
   ): Promise<readonly Connection[]> {
     const connections = await api.listConnections({ ...request, onQueue });
-    const followedId = getFollowedId();
-    if (followedId === null || connections.some(({ id }) => id === followedId)) return connections;
-    try {
-      return [await api.getConnection(followedId, request), ...connections];
-    } catch (error) {
-      // The connection no longer exists. Return the list without it, which ends the wait.
-      if (error instanceof AccountingError && error.code === 'not_found') return connections;
-      throw error;
+    // A list may lag behind. What was live is gone only where the API does not know it by its id.
+    const live = (getAll() ?? []).filter(({ status }) => LIVE.includes(status));
+    const wanted = new Set([getFollowedId(), ...live.map(({ id }) => id)]);
+    const found: Connection[] = [];
+    for (const id of wanted) {
+      if (id === null || connections.some((listed) => listed.id === id)) continue;
+      try {
+        found.push(await api.getConnection(id, request));
+      } catch (error) {
+        // Gone for good: the list is the truth, and the wait for it ends.
+        if (!(error instanceof AccountingError && error.code === 'not_found')) throw error;
+      }
     }
+    return [...found, ...connections];
   }
 
   function start(priority: Priority): Promise<readonly Connection[]> {

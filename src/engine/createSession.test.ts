@@ -89,7 +89,24 @@ describe('the events of a session', () => {
     },
   );
 
-  it('do not report the end of a connection that was never connected', async () => {
+  it('tell once that it is connected where the list lags behind', async () => {
+    const { session, sandbox, finish, getTypes, getId, clock } = await setUpSession();
+    const lag = () => sandbox.fail({ method: 'GET', body: { data: [] } });
+    const input = { platform: 'xero', mode: 'popup', replace: false } as const;
+    await finish(session.connector.connect(input));
+    sandbox.setStatus(getId(), 'connected');
+    for (let reads = 0; reads < 3; reads += 1) {
+      lag();
+      await finish(session.connections.refresh());
+    }
+    await clock.advance(MINUTE);
+
+    const begun = ['connect_started', 'authorization_opened'];
+    expect(getTypes()).toEqual([...begun, 'connected']);
+    expect(session.connector.get().phase).toBe('connected');
+  });
+
+  it('tell nothing of a connection that is gone and never was connected', async () => {
     const { session, sandbox, events, finish } = await setUpSession({ connection: 'pending_auth' });
     sandbox.reset();
     await finish(session.connections.refresh());
@@ -114,6 +131,7 @@ describe('the events of a session', () => {
       updated_at: at,
     };
     sandbox.fail({ method: 'GET', body: { data: [other] } });
+    sandbox.fail({ method: 'GET', status: 404 });
     await finish(session.connections.refresh());
 
     expect(events).toMatchObject([

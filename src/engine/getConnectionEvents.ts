@@ -14,8 +14,8 @@ export interface ConnectionChange {
 }
 
 const NEWS = ['connected', 'deauthorized'] as const;
-/** If a connection with one of these statuses disappears from the list, it has ended. */
-const LIVE = ['pending_auth', 'connected', 'deauthorized'];
+/** A connection in these is missed when the API no longer lists it. */
+export const LIVE = ['pending_auth', 'connected', 'deauthorized'];
 
 /**
  * Derives the events from two consecutive lists of connections. Ended connections come first, then
