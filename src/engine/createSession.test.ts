@@ -73,6 +73,17 @@ describe('the events of a session', () => {
     ]);
   });
 
+  it('tell a series of failed reads that the message of another tab began', async () => {
+    const { sandbox, page, entityId, clock, getTypes } = await setUpSession({
+      connection: 'connected',
+    });
+    sandbox.fail({ method: 'GET', status: 500, times: Infinity });
+    page.receive({ entityId, pulling: null });
+    await clock.advance(5 * MINUTE);
+
+    expect(getTypes()).toEqual(['error']);
+  });
+
   it.each(['connected', 'deauthorized'])(
     'report that a %s connection has ended when the API no longer lists it',
     async (connection) => {

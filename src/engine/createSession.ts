@@ -53,8 +53,10 @@ export function createSession(options: SessionOptions): Session {
   let isKnownElsewhere = false;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
-  /** The last failed read that began a series or changed its error code. */
-  let newFailure: AccountingError | undefined;
+  /** The code of the last failed read. */
+  let failedWith: string | undefined;
+  /** Whether no event has reported yet that a series of failures began, or changed its code. */
+  let isUnreported = false;
 
   function emit(detail: AccountingEventDetail) {
     const at = new Date(clock.now()).toISOString();
@@ -70,6 +72,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function emitError(error: AccountingError) {
+    if (error === entry.get().error) isUnreported = false;
     if (emittedErrors.has(error)) return;
     emittedErrors.add(error);
     emit({ type: 'error', code: error.code, requestId: error.requestId ?? null });
@@ -151,8 +154,10 @@ export function createSession(options: SessionOptions): Session {
     try {
       await connections.read({ priority });
       return 'answered';
-    } catch (error) {
-      if (newFailure && error === newFailure) emitError(newFailure);
+    } catch (cause) {
+      const { error } = entry.get();
+      // Where nobody tells the first failure, such as that of a follow, the next one counts.
+      if (isUnreported && error && error === cause) emitError(error);
       return 'failed';
     }
   }
@@ -181,8 +186,8 @@ export function createSession(options: SessionOptions): Session {
   function handleFail() {
     const { error } = entry.get();
     // A series of failures emits one event, and another each time its code changes.
-    const isNew = connections.getFailures().count === 1 || error?.code !== newFailure?.code;
-    if (isNew) newFailure = error;
+    if (connections.getFailures().count === 1 || error?.code !== failedWith) isUnreported = true;
+    failedWith = error?.code;
     passTime();
   }
 
