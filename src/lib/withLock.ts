@@ -1,13 +1,23 @@
 import type { Clock } from './Clock.ts';
 import { createChildController } from './createChildController.ts';
 import { systemClock } from './systemClock.ts';
+import { untilAborted } from './untilAborted.ts';
 import { withDeadline } from './withDeadline.ts';
 
 const queues = /* @__PURE__ */ new Map<string, Promise<unknown>>();
 /** An action that holds the lock for longer is aborted, in milliseconds. */
 const DEADLINE = 50_000;
-/** Longer than the deadline, so a tab that waits this long is waiting for a suspended tab. */
+/** Longer than the deadline, so a tab that holds the lock for this long is suspended. */
 const LONGEST_WAIT = 60_000;
+
+/**
+ * Returns the tab that holds a lock. A tab has one request at a time, and a new request waits behind
+ * all others. If the same tab holds the lock after a wait, its request is the same too.
+ */
+async function findHolder(name: string): Promise<string | undefined> {
+  const { held } = await navigator.locks.query();
+  return held?.find((lock) => lock.name === name)?.clientId;
+}
 
 /** Options that wait for the lock, or take it from its holder. */
 type LockRequest = { signal: AbortSignal } | { steal: boolean };
@@ -20,7 +30,7 @@ export interface LockOptions {
 
 /**
  * Runs actions of the same name one at a time. With Web Locks, the lock spans all tabs, and a tab
- * that has waited for too long takes it away from the tab that holds it. Without them, the lock
+ * that has waited too long for the same holder takes it away from that. Without them, the lock
  * spans this page. Rejects with the reason of `signal`, or with a `TimeoutError` if the action runs
  * for too long or loses the lock. The action must stop when its signal aborts.
  */
@@ -50,9 +60,22 @@ export async function withLock<T>(
     }
   }
 
-  const cancel = clock.startTimer(() => wait.abort(), LONGEST_WAIT);
-  try {
-    for (const options of 'locks' in navigator ? [{ signal: wait.signal }, { steal: true }] : []) {
+  let cancel: (() => void) | undefined;
+  function watch() {
+    const before = findHolder(name).catch(() => undefined);
+    async function check() {
+      const holder = await findHolder(name).catch(() => undefined);
+      if ((await before) === holder) wait.abort();
+      else if (!own.signal.aborted) watch();
+    }
+    cancel = clock.startTimer(() => void check(), LONGEST_WAIT);
+  }
+
+  async function takeTurn(): Promise<T> {
+    await untilAborted(turn, own.signal);
+    if (!('locks' in navigator)) return run();
+    watch();
+    for (const options of [{ signal: wait.signal }, { steal: true }]) {
       try {
         return await request(options);
       } catch (error) {
@@ -60,13 +83,19 @@ export async function withLock<T>(
         if (running || own.signal.aborted) throw error;
       }
     }
-    const result = (queues.get(name) ?? Promise.resolve()).then(run);
-    const settled = result.catch(() => undefined);
-    queues.set(name, settled);
-    void settled.then(() => queues.get(name) === settled && queues.delete(name));
+    return run();
+  }
+
+  const turn = queues.get(name) ?? Promise.resolve();
+  const result = takeTurn();
+  // Whoever stops waiting does not let the next one in before its turn.
+  const settled = Promise.allSettled([turn, result]);
+  queues.set(name, settled);
+  void settled.then(() => queues.get(name) === settled && queues.delete(name));
+  try {
     return await result;
   } finally {
-    cancel();
+    cancel?.();
     own.abort();
   }
 }

@@ -147,7 +147,7 @@ async function underLock<T>(
   try {
     return await withLock(getConnectLock(identity), run, { signal, clock });
   } catch (cause) {
-    if (isTimeout(cause)) throw new AccountingError('timeout', 'The API took too long');
+    if (isTimeout(cause)) throw new AccountingError('timeout', cause.message);
     throw cause;
   }
 }
