@@ -104,11 +104,11 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
 
   async function request(
     name: string,
-    { ifAvailable = false }: { ifAvailable?: boolean },
+    { ifAvailable = false, steal = false }: LockOptions,
     run: (lock: object | null) => unknown,
   ) {
     requestedLocks.push(name);
-    if (locks.has(name)) {
+    if (locks.has(name) && !steal) {
       if (!ifAvailable) throw new Error(`No test waits for the lock ${name}`);
       return run(null);
     }

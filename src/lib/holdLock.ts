@@ -5,7 +5,11 @@ const held = /* @__PURE__ */ new Set<string>();
  * is taken. With Web Locks, the lock spans all tabs; without them, it spans this page. A tab that
  * closes releases its locks.
  */
-export async function holdLock(name: string): Promise<(() => void) | undefined> {
+export async function holdLock(
+  name: string,
+  /** Takes it from another tab: that tab is suspended. */
+  steal = false,
+): Promise<(() => void) | undefined> {
   if (held.has(name)) return undefined;
   held.add(name);
   let releaseTabs: (() => void) | undefined;
@@ -23,7 +27,7 @@ export async function holdLock(name: string): Promise<(() => void) | undefined> 
       return;
     }
     navigator.locks
-      .request(name, { ifAvailable: true }, (lock) => {
+      .request(name, steal ? { steal } : { ifAvailable: true }, (lock) => {
         resolve(lock === null);
         return lock && new Promise<void>((done) => (releaseTabs = done));
       })

@@ -143,6 +143,22 @@ describe('createPuller', () => {
     expect(getPosts()).toBe(0);
   });
 
+  it('takes the lock from a suspended tab at the next press, and from no other', async () => {
+    const { start, getPhase, getPosts, page, pullLock, clock } = await setUp();
+    page.locks.add(pullLock);
+    expect(await start(undefined)).toBe('following');
+    await clock.advance(16 * 60_000);
+    expect(getPhase()).toBe('failed');
+
+    expect(await start(undefined)).toBe('started');
+    await clock.advance(7000);
+    expect(getPhase()).toBe('complete');
+    expect(getPosts()).toBe(1);
+
+    page.locks.add(pullLock);
+    expect(await start(undefined)).toBe('following');
+  });
+
   it('does not take the lock while it follows, so that another tab can', async () => {
     const { announce, getPhase, page, pullLock, clock } = await setUp();
     page.locks.add(pullLock);

@@ -46,6 +46,8 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   const store = createStore(IDLE_PULL);
   /** The pull lock, while this page holds it. */
   let release: (() => void) | undefined;
+  /** Whether the last pull was another tab's, and had no end: then that tab is suspended. */
+  let isStuck = false;
 
   const isBusy = () => ['requesting', 'running'].includes(store.get().phase);
 
@@ -55,6 +57,8 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     if (state === before) return;
     store.set(state);
     if (isBusy()) return;
+    const hasTimedOut = state.phase === 'failed' && state.error.code === 'timeout';
+    isStuck = event.type === 'read' && !release && hasTimedOut;
     release?.();
     release = undefined;
     if (event.type === 'read' && 'mark' in before && before.mark) emitEnd(state, before.mark);
@@ -77,7 +81,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     try {
       const begun = await runTask(
         loadTasks,
-        (tasks) => tasks.beginPull(context, type, isFollowing),
+        (tasks) => tasks.beginPull(context, type, isFollowing, isStuck),
         clock,
       );
       if (!begun || isDisposed()) {

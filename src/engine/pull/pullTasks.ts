@@ -30,6 +30,8 @@ export async function beginPull(
   type: ResourceType | undefined,
   /** Whether another tab or widget has announced a pull, so nobody pressed a button here. */
   isFollowing: boolean,
+  /** Whoever holds the lock is suspended. */
+  isStuck: boolean,
 ): Promise<BegunPull | null> {
   const { identity, isDisposed } = context;
   // Fetch, so that the mark holds the `last_pull` from right before the pull.
@@ -44,7 +46,7 @@ export async function beginPull(
   // Without Web Locks, a free lock in this page says nothing about other tabs.
   const canLook = isFollowing && 'locks' in navigator;
   if (isDisposed() || (canLook && !(await isPulledElsewhere(context)))) return null;
-  const release = canLook ? undefined : await holdLock(getPullLock(identity));
+  const release = canLook ? undefined : await holdLock(getPullLock(identity), isStuck);
   if (isDisposed()) {
     release?.();
     return null;
