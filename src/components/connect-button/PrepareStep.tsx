@@ -32,8 +32,8 @@ export function PrepareStep({
   const { name, device } = platform;
   const isOnPhone = device !== 'any' && window.matchMedia?.('(hover: none)').matches;
 
-  // The pressed button is gone, so move its focus here.
-  useEffect(() => stepRef.current?.focus(), []);
+  // The pressed button is gone, so move its focus here. The title above stays in sight.
+  useEffect(() => stepRef.current?.focus({ preventScroll: true }), []);
 
   const open = (
     <button

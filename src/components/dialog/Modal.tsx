@@ -97,7 +97,8 @@ export function Modal(props: ModalProps) {
               {...SILENT}
               onClick={handleClick}
             >
-              <div data-accounting-theme={theme} data-part={part}>
+              {/* The key makes each step start at its top, wherever the last one was scrolled to. */}
+              <div key={part} data-accounting-theme={theme} data-part={part}>
                 <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
                 <Dialog.Description data-part="dialog-description">
                   {description}
