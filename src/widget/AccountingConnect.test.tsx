@@ -103,6 +103,19 @@ describe('<AccountingConnect />', () => {
     expect(getCalls('POST')).toEqual([CREATE]);
   });
 
+  it('lets its title take the focus only while the title has it', async () => {
+    const { user } = renderWithSandbox(<AccountingConnect />);
+    const title = await findTitle('Connect your accounting system');
+    expect(title).not.toHaveAttribute('tabindex');
+
+    await user.click(await findButton('Connect accounting system'));
+    await user.click(await screen.findByRole('button', { name: /^Xero/ }));
+    expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
+    await user.tab();
+    expect(title).not.toHaveFocus();
+    expect(title).not.toHaveAttribute('tabindex');
+  });
+
   it('announces each change of view', async () => {
     renderWithSandbox(<AccountingConnect />);
     const title = screen.getByRole('heading');

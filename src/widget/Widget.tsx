@@ -63,7 +63,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
           />
           {/* Announces each change of view to screen readers. */}
           <div data-part="widget-headline" aria-live="polite" aria-atomic>
-            <h2 ref={titleRef} data-part="widget-title" tabIndex={-1}>
+            <h2 ref={titleRef} data-part="widget-title">
               {title}
             </h2>
             {lead.map((sentence) => (

@@ -1,6 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
 
+/** Otherwise, a modal of the page that contains the element would give it the first focus. */
+function focusOnce(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  element.focus();
+}
+
 /**
  * Moves focus to `target` when a change of view removes the focused button. Never takes focus from
  * elsewhere on the page. Spread the result on an element around the whole widget. Only in the
@@ -15,7 +22,7 @@ export function useLostFocus(view: string, target: RefObject<HTMLElement | null>
     shown.current = view;
     const { activeElement, body } = document;
     const isNowhere = activeElement === null || activeElement === body;
-    if (wasInside.current && isNowhere) target.current?.focus();
+    if (wasInside.current && isNowhere && target.current) focusOnce(target.current);
   }, [view, target]);
 
   return {
