@@ -34,8 +34,8 @@ it('without the newer colors, the dialog has the browser’s own, and hides the 
   await demo.press('Connect accounting system', 'main');
   await demo.find('Xero', '[role=dialog]');
   const looks = await demo.browser.evaluate(() =>
-    ['[role=dialog]', '[role=dialog] [data-part=platform-item]'].map((selector) => {
-      const part = document.querySelector(selector) ?? document.body;
+    ['picker-dialog', 'platform-item'].map((name) => {
+      const part = document.querySelector(`[data-part=${name}]`) ?? document.body;
       const { backgroundColor, color, borderTopStyle } = getComputedStyle(part);
       return { backgroundColor, color, borderTopStyle };
     }),
