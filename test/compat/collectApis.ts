@@ -31,7 +31,7 @@ const renamed: Record<string, string> = {
 };
 
 /** MDN describes these plain objects with the functions that take or return them. */
-const dictionaries = ['LockManagerSnapshot'];
+const dictionaries = ['LockInfo', 'LockManagerSnapshot'];
 
 const isBuiltIn = (symbol: TypeSymbol | undefined): symbol is TypeSymbol =>
   symbol?.name !== 'prototype' &&
