@@ -100,7 +100,19 @@ export class WebKitDemo {
   }
 
   async press(name: string, within?: string): Promise<void> {
-    await this.browser.click(await this.find(name, within));
+    await waitFor(`a press on "${name}"`, async () => {
+      const control = await this.find(name, within);
+      try {
+        await this.browser.click(control);
+      } catch (error) {
+        // The page navigated during the click.
+        if (String(error).includes('unload event')) return true;
+        // React replaced the element: find the new one.
+        if (String(error).includes('stale element')) return false;
+        throw error;
+      }
+      return true;
+    });
   }
 
   async has(text: string, within = 'body'): Promise<boolean> {

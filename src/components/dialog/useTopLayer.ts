@@ -52,6 +52,8 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
       element.showModal();
       content?.removeAttribute('inert');
       if (isFocused) element.focus();
+      // Before Safari 17, the dialog itself takes the focus. Leave the first control to Radix.
+      else if (document.activeElement === element) element.blur();
     }
     function handleRequest(event: Event) {
       event.preventDefault();
