@@ -251,8 +251,8 @@ describe('createApi', () => {
 
   it.each([
     ['', 'needs apiUrl'],
-    ['ftp://api.test', 'apiUrl "ftp://api.test" begins with neither "/" nor "http"'],
-    ['localhost:3000/api', 'apiUrl "localhost:3000/api" begins with neither'],
+    ['ftp://api.test', 'apiUrl "ftp://api.test" is not an HTTP address'],
+    ['localhost:3000/api', 'apiUrl "localhost:3000/api" is not an HTTP address'],
     [JSON.parse('7'), 'apiUrl is not a string'],
   ])('sends no request with the apiUrl %j, and says why', async (apiUrl, message) => {
     const fetch = vi.fn();

@@ -56,7 +56,7 @@ export function getProblem(
   if (typeof apiUrl !== 'string') return 'apiUrl is not a string';
   // `localhost:3000` looks like a scheme to a browser.
   if (/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(apiUrl)) {
-    return `apiUrl "${apiUrl}" begins with neither "/" nor "http"`;
+    return `apiUrl "${apiUrl}" is not an HTTP address. Begin it with "/", "http://" or "https://"`;
   }
   return apiUrl === ''
     ? '<AccountingProvider> needs apiUrl, the address of your proxy, or a tokenProvider'

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/Clock.ts';
+import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
 import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError, getPause } from './AccountingError.ts';
 import { LONGEST_PAUSE } from './createRequestQueue.ts';
@@ -31,7 +32,7 @@ export type Client = <Kind extends AnswerKind>(
 /** Creates the HTTP client of one entity. Retries once after a 401 and once after a 429. */
 export function createClient(options: ClientOptions): Client {
   const { apiUrl, version, entityId, tokens, queue, clock } = options;
-  const root = String(apiUrl).replace(/\/+$/, '');
+  const root = removeTrailingSlashes(String(apiUrl));
   const readers = createReaders();
 
   async function send(url: string, init: RequestInit, signal: AbortSignal | undefined) {

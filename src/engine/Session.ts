@@ -13,8 +13,6 @@ export type ReadOutcome = 'answered' | 'failed' | 'ignored';
 /** Data from the API, kept in the cache. Hooks read it with `useResource`. */
 export interface Resource<T> {
   readonly entry: CacheEntry<T>;
-  /** The data that the server rendered with, for the first paint. */
-  readonly initialData: T | undefined;
   /** Keeps the data up to date. Returns a function that stops. */
   observe: () => () => void;
 }

@@ -19,7 +19,8 @@ const OUTDATED = 60_000;
 
 const isBrowser = () => typeof window !== 'undefined';
 
-interface Known {
+/** A session that the client keeps. */
+interface StoredSession {
   session: Session;
   /** Call it whenever the session is requested. */
   postponeExpiry: () => void;
@@ -40,7 +41,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
   const signals = createSignals(clock, apiUrl, updateStreamUrl);
   const cache = createCache();
-  const sessions = new Map<string, Known>();
+  const sessions = new Map<string, StoredSession>();
   /** The entries of sessions that have ended. */
   const left = new Map<string, CacheEntry<readonly Connection[]>>();
   const problem =
@@ -75,7 +76,10 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     }
   }
 
-  function makeSession(entityId: string, initialConnections?: readonly Connection[]): Known {
+  function makeSession(
+    entityId: string,
+    initialConnections?: readonly Connection[],
+  ): StoredSession {
     const credential = tokenProvider ? 'token' : 'cookie';
     const identity = { apiUrl, apiVersion, entityId, credential } as const;
     const key = getConnectionsKey(identity);

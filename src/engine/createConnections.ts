@@ -148,7 +148,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     onQueue: (isQueued: boolean) => void,
   ): Promise<readonly Connection[]> {
     const connections = await api.listConnections({ ...request, onQueue });
-    // A list may lag behind. What was live is gone only where the API does not know it by its id.
+    // A list may lag behind. A live connection is gone only if the API does not know its id.
     const live = (getAll() ?? []).filter(({ status }) => LIVE.includes(status));
     const wanted = new Set([getFollowedId(), ...live.map(({ id }) => id)]);
     const found: Connection[] = [];
@@ -157,7 +157,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       try {
         found.push(await api.getConnection(id, request));
       } catch (error) {
-        // Gone for good: the list is the truth, and the wait for it ends.
+        // The connection no longer exists. Leave it out, which ends the wait.
         if (!(error instanceof AccountingError && error.code === 'not_found')) throw error;
       }
     }

@@ -156,7 +156,7 @@ export function createSession(options: SessionOptions): Session {
       return 'answered';
     } catch (cause) {
       const { error } = entry.get();
-      // Where nobody tells the first failure, such as that of a follow, the next one counts.
+      // A page that follows a pull does not report its own failed read. The next failure counts.
       if (isUnreported && error && error === cause) emitError(error);
       return 'failed';
     }
@@ -217,7 +217,6 @@ export function createSession(options: SessionOptions): Session {
     features: api,
     connections: {
       entry,
-      initialData: options.initialConnections,
       getCurrent: connections.getCurrent,
       observe: () => (entityId === '' ? () => undefined : schedule.observe()),
       refresh: async () => (signal.aborted || entityId === '' ? 'ignored' : read('action')),

@@ -14,8 +14,8 @@ export interface ConnectionChange {
 }
 
 const NEWS = ['connected', 'deauthorized'] as const;
-/** A connection in these is missed when the API no longer lists it. */
-export const LIVE = ['pending_auth', 'connected', 'deauthorized'];
+/** A connection in one of these statuses can still change, and its disappearance is an end. */
+export const LIVE: readonly (string | undefined)[] = ['pending_auth', 'connected', 'deauthorized'];
 
 /**
  * Derives the events from two consecutive lists of connections. Ended connections come first, then

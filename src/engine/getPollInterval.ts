@@ -1,6 +1,7 @@
 import { getPause } from '../api/AccountingError.ts';
 import type { AccountingError } from '../api/AccountingError.ts';
 import { LONGEST_PAUSE } from '../api/createRequestQueue.ts';
+import { LIVE } from './getConnectionEvents.ts';
 
 export interface PollConditions {
   /**
@@ -14,8 +15,6 @@ export interface PollConditions {
   failures: number;
   lastError: AccountingError | undefined;
 }
-
-const SLOW: readonly (string | undefined)[] = ['pending_auth', 'connected', 'deauthorized'];
 
 /** The limit of the growing pause, unless the API requests a longer one. */
 const LONGEST_HOLD = 60_000;
@@ -47,5 +46,5 @@ export function getPollInterval(conditions: PollConditions, random = Math.random
   // The person is in the other window, so this page is often hidden. Keep polling.
   if (waited !== null) return waited < 120_000 ? 1500 : waited < 600_000 ? 5000 : 15_000;
   // A connection can change elsewhere: on another device, or in the accounting software.
-  return SLOW.includes(status) ? 60_000 : null;
+  return LIVE.includes(status) ? 60_000 : null;
 }

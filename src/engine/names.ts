@@ -1,3 +1,4 @@
+import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
 import type { Identity } from './cache/keys.ts';
 
 /** All names that we use in the browser: locks, the channel, storage and windows. */
@@ -6,7 +7,7 @@ const PREFIX = 'accounting-connect';
 /** Two APIs may know the same entity id. */
 type Scope = Pick<Identity, 'apiUrl' | 'entityId'>;
 
-const getRoot = (apiUrl: string) => `${PREFIX}:${String(apiUrl).replace(/\/+$/, '')}`;
+const getRoot = (apiUrl: string) => `${PREFIX}:${removeTrailingSlashes(String(apiUrl))}`;
 
 /** The channel between the tabs of this origin that use the same API. */
 export const getChannelName = getRoot;

@@ -1,8 +1,6 @@
 import { AccountingError } from '../api/AccountingError.ts';
 import type { Clock } from '../lib/Clock.ts';
-import { withDeadline } from '../lib/withDeadline.ts';
-
-const DEADLINE = 30_000;
+import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 
 /**
  * Runs a person's action, whose code loads on first use. Rejects only with `AccountingError`. Any

@@ -7,7 +7,7 @@ const held = /* @__PURE__ */ new Set<string>();
  */
 export async function holdLock(
   name: string,
-  /** Takes it from another tab: that tab is suspended. */
+  /** Takes the lock from another tab, which must be suspended. */
   steal = false,
 ): Promise<(() => void) | undefined> {
   if (held.has(name)) return undefined;

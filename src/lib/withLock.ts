@@ -30,7 +30,7 @@ export interface LockOptions {
 
 /**
  * Runs actions of the same name one at a time. With Web Locks, the lock spans all tabs, and a tab
- * that has waited too long for the same holder takes it away from that. Without them, the lock
+ * that has waited too long for one holder takes the lock from that holder. Without Web Locks, the lock
  * spans this page. Rejects with the reason of `signal`, or with a `TimeoutError` if the action runs
  * for too long or loses the lock. The action must stop when its signal aborts.
  */
@@ -88,7 +88,7 @@ export async function withLock<T>(
 
   const turn = queues.get(name) ?? Promise.resolve();
   const result = takeTurn();
-  // Whoever stops waiting does not let the next one in before its turn.
+  // If an action stops waiting, the next one still waits for the actions before.
   const settled = Promise.allSettled([turn, result]);
   queues.set(name, settled);
   void settled.then(() => queues.get(name) === settled && queues.delete(name));

@@ -1,3 +1,4 @@
+import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
 import { CALLS } from './calls/CALLS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { findCall } from './calls/findCall.ts';
@@ -52,7 +53,7 @@ export function createProxyHandler<Context extends unknown[] = []>({
   }
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
-  const base = basePath.replace(/\/+$/, '');
+  const base = removeTrailingSlashes(basePath);
   const send = createApiCaller(endpoint, createReporter(onError));
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {

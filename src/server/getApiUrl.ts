@@ -1,3 +1,5 @@
+import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
+
 const PRODUCTION = 'https://api.monite.com/v1';
 
 /** The API's address without a trailing slash. @throws Error for an invalid address */
@@ -10,5 +12,5 @@ export function getApiUrl({ apiUrl }: { apiUrl?: string | undefined }): string {
         'https://us.api.monite.com/v1 and https://api.sandbox.monite.com/v1.',
     );
   }
-  return address.replace(/\/+$/, '');
+  return removeTrailingSlashes(address);
 }

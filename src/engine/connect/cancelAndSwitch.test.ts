@@ -1,23 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { setUpSession } from '../../../test/setUpSession.ts';
-import type { SessionSetup } from '../../../test/setUpSession.ts';
-
-async function setUp(setup?: SessionSetup) {
-  const view = await setUpSession(setup);
-  const { connector } = view.session;
-  const connect = (platform?: string, replace = false) =>
-    connector.connect({ platform, mode: 'popup', replace });
-  return {
-    ...view,
-    connector,
-    connect,
-    getPhase: () => connector.get().phase,
-    start: (...given: Parameters<typeof connect>) => view.finish(connect(...given)),
-    cancel: () => view.finish(connector.cancel()),
-    getEnds: () => view.events.filter(({ type }) => type === 'disconnected'),
-  };
-}
+import { setUpConnector as setUp } from '../../../test/setUpConnector.ts';
 
 describe('cancel', () => {
   it('aborts an attempt before the API receives the request', async () => {
@@ -152,7 +135,7 @@ describe('the reason why a connection ended', () => {
     expect(await start('freeagent')).toBe('failed');
     expect(getStatuses()).toEqual(['connected']);
 
-    expect(await start('freeagent', true)).toBe('awaiting_authorization');
+    expect(await start('freeagent', 'popup', true)).toBe('awaiting_authorization');
     expect(getStatuses()).toEqual(['disconnected', 'pending_auth']);
     expect(getEnds()).toMatchObject([{ reason: 'switch', platform: 'xero' }]);
     expect(connector.get()).toMatchObject({ platform: 'freeagent' });
@@ -163,7 +146,7 @@ describe('the reason why a connection ended', () => {
       connection: 'connected',
     });
     network.latency = 18_000;
-    const connecting = connect('freeagent', true);
+    const connecting = connect('freeagent', 'popup', true);
     await clock.advance(49_000);
     expect(connector.get()).toMatchObject({ phase: 'creating' });
     expect(page.locks.size).toBe(1);

@@ -1,12 +1,12 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import type { DisconnectReason } from '../AccountingEvent.ts';
-import { runTask } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { CancelOutcome } from './Connector.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
 import type { AuthorizationWindowOwner } from './createAuthorizationWindow.ts';
 import type { ConnectMachine } from './createConnectMachine.ts';
+import { runConnectTask } from './runConnectTask.ts';
 
 /** One click on Connect. */
 export interface Attempt {
@@ -22,8 +22,6 @@ export interface Canceler {
   endLate: (late: Connection) => Promise<void>;
 }
 
-const loadTasks = () => import('./connectTasks.ts');
-
 /** Creates the canceler of one connector. */
 export function createCanceler(
   context: TaskContext,
@@ -33,7 +31,7 @@ export function createCanceler(
   const { connections, clock, emit, isDisposed } = context;
 
   const end = (isGivenUp: (connection: Connection) => boolean, reason: DisconnectReason | null) =>
-    runTask(loadTasks, (tasks) => tasks.cancelConnection(context, isGivenUp, reason), clock);
+    runConnectTask(context, (tasks) => tasks.cancelConnection(context, isGivenUp, reason));
 
   return {
     async cancel(attempt) {

@@ -1,25 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { setUpSession } from '../../../test/setUpSession.ts';
-import type { SessionSetup } from '../../../test/setUpSession.ts';
+import { setUpConnector as setUp } from '../../../test/setUpConnector.ts';
 import { getStorageKey } from '../names.ts';
-import type { OpeningMode } from './AuthorizationMode.ts';
-
-async function setUp(setup?: SessionSetup) {
-  const view = await setUpSession(setup);
-  const { connector } = view.session;
-  const connect = (platform?: string, mode: OpeningMode = 'popup', replace = false) =>
-    connector.connect({ platform, mode, replace });
-  return {
-    ...view,
-    connector,
-    connect,
-    getPhase: () => connector.get().phase,
-    start: (...given: Parameters<typeof connect>) => view.finish(connect(...given)),
-    /** The person closes the window. */
-    closeWindow: (at = 0) => void Object.assign(view.page.windows[at] ?? {}, { closed: true }),
-  };
-}
 
 describe('createConnector', () => {
   it('opens the window in the click, and waits until the API reports the connection as connected', async () => {

@@ -2,7 +2,6 @@ import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import { createChildController } from '../../lib/createChildController.ts';
 import type { Commit } from '../createConnections.ts';
-import { runTask } from '../runTask.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
 import type { Connector, ConnectOutcome, ConnectorOptions } from './Connector.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
@@ -18,8 +17,7 @@ import {
   getWaitingSince,
 } from './getConnectEvent.ts';
 import { recallConnect, rememberConnect } from './rememberConnect.ts';
-
-const loadTasks = () => import('./connectTasks.ts');
+import { runConnectTask } from './runConnectTask.ts';
 
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
@@ -113,11 +111,9 @@ export function createConnector(options: ConnectorOptions): Connector {
     const onSend = () => void (own.hasSent = true);
     const onCreate = ({ id }: Connection) => dispatch({ type: 'create', connectionId: id });
     try {
-      const connection = await runTask(
-        loadTasks,
-        (tasks) =>
-          tasks.findOrCreateConnection(context, { key, replaced, signal, onSend, onCreate }),
-        clock,
+      const request = { key, replaced, signal, onSend, onCreate };
+      const connection = await runConnectTask(context, (tasks) =>
+        tasks.findOrCreateConnection(context, request),
       );
       // The person has canceled, or the session has ended, so do not open the sign-in.
       if (signal.aborted) return isDisposed() ? 'ignored' : 'canceled';

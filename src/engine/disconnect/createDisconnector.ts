@@ -1,6 +1,7 @@
 import { createStore } from '../../lib/createStore.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
-import { runTask, toAccountingError } from '../runTask.ts';
+import { runConnectTask } from '../connect/runConnectTask.ts';
+import { toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import { disconnectReducer, IDLE_DISCONNECT } from './disconnectReducer.ts';
 import type { DisconnectEvent, DisconnectState } from './disconnectReducer.ts';
@@ -19,11 +20,9 @@ export interface Disconnector extends ReadableStore<DisconnectState> {
   clearResult: () => void;
 }
 
-const loadTasks = () => import('../connect/connectTasks.ts');
-
 /** Creates the disconnector of one session. Starts nothing by itself. */
 export function createDisconnector(context: TaskContext): Disconnector {
-  const { connections, clock, emitError, isDisposed } = context;
+  const { connections, emitError, isDisposed } = context;
   const store = createStore(IDLE_DISCONNECT);
   const dispatch = (event: DisconnectEvent) => store.set(disconnectReducer(store.get(), event));
 
@@ -37,7 +36,7 @@ export function createDisconnector(context: TaskContext): Disconnector {
       if (isDisposed() || isBusy || id === undefined) return 'ignored';
       dispatch({ type: 'start' });
       try {
-        const ended = await runTask(loadTasks, (tasks) => tasks.disconnect(context, id), clock);
+        const ended = await runConnectTask(context, (tasks) => tasks.disconnect(context, id));
         dispatch({ type: 'finish' });
         const now = connections.getAll()?.find((connection) => connection.id === id);
         return ended || now?.status === 'disconnected' ? 'disconnected' : 'changed';

@@ -46,7 +46,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   const store = createStore(IDLE_PULL);
   /** The pull lock, while this page holds it. */
   let release: (() => void) | undefined;
-  /** Whether the last pull was another tab's, and had no end: then that tab is suspended. */
+  /** Whether this page followed another tab's pull that never ended. That tab is suspended. */
   let isStuck = false;
 
   const isBusy = () => ['requesting', 'running'].includes(store.get().phase);

@@ -30,7 +30,7 @@ export async function beginPull(
   type: ResourceType | undefined,
   /** Whether another tab or widget has announced a pull, so nobody pressed a button here. */
   isFollowing: boolean,
-  /** Whoever holds the lock is suspended. */
+  /** Whether the tab that holds the lock is suspended, so this page may take the lock. */
   isStuck: boolean,
 ): Promise<BegunPull | null> {
   const { identity, isDisposed } = context;

@@ -167,16 +167,19 @@ describe('a page that was rendered on a server', () => {
     expect(states).toEqual(['connected connected connected']);
   });
 
-  it('does not show its state for another API', async () => {
-    const { sandbox, initialConnections } = await createServerData('connected');
-    const { html } = renderOnServer([{ initialConnections }]);
-    const page = hydrate(html, sandbox, initialConnections);
-    page.rerender(undefined, { client: page.createOtherClient() });
+  it.each(['connected', undefined])(
+    'does not show its state for another API: %s',
+    async (status) => {
+      const { sandbox, initialConnections } = await createServerData(status);
+      const { html } = renderOnServer([{ initialConnections }]);
+      const page = hydrate(html, sandbox, initialConnections);
+      page.rerender(undefined, { client: page.createOtherClient() });
 
-    expect(page.states.at(-1)).toBe('loading idle loading');
-    await page.settle();
-    expect(page.states.at(-1)).toBe('load_failed idle load_failed');
-  });
+      expect(page.states.at(-1)).toBe('loading idle loading');
+      await page.settle();
+      expect(page.states.at(-1)).toBe('load_failed idle load_failed');
+    },
+  );
 
   it('shows a list for one session, and a newer list for the next session', async () => {
     const { sandbox, initialConnections } = await createServerData('connected');

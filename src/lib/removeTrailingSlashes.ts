@@ -1,0 +1,2 @@
+/** Removes the slashes at the end of an address. */
+export const removeTrailingSlashes = (address: string): string => address.replace(/\/+$/, '');
