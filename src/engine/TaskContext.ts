@@ -1,10 +1,8 @@
 import type { AccountingApi } from '../api/AccountingApi.ts';
-import type { AccountingError } from '../api/AccountingError.ts';
-import type { Connection } from '../api/Connection.ts';
 import type { Clock } from '../lib/Clock.ts';
-import type { AccountingEventDetail, DisconnectReason } from './AccountingEvent.ts';
 import type { Identity } from './cache/keys.ts';
 import type { Connections } from './createConnections.ts';
+import type { Events } from './createEvents.ts';
 import type { News } from './createSignals.ts';
 
 /** The parts of a session that all flows share. */
@@ -13,11 +11,7 @@ export interface TaskContext {
   readonly api: AccountingApi;
   readonly connections: Connections;
   readonly clock: Clock;
-  emit: (event: AccountingEventDetail) => void;
-  /** Emits an `error` event, once for each error, however many callers waited for the request. */
-  emitError: (error: AccountingError) => void;
-  /** Sets why this page ends a connection, for the `disconnected` event. */
-  setEndReason: (connection: Connection, reason: DisconnectReason | null) => void;
+  readonly events: Pick<Events, 'emit' | 'emitError' | 'setEndReason' | 'doubtEnd'>;
   /** Tells the other tabs to refetch. */
   broadcast: (news?: News) => void;
   /** Whether the session has ended. Nothing may open or be sent after that. */

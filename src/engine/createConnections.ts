@@ -58,7 +58,7 @@ export interface ConnectionsOptions {
    */
   getFollowedId: () => string | null;
   onCommit: (commit: Commit) => void;
-  onFail: () => void;
+  onFail: (error: AccountingError) => void;
   /** Called when a read ends, with or without a response. */
   onReadEnd: () => void;
 }
@@ -138,7 +138,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       hasReplaced = false;
       const failure = toAccountingError(error);
       entry.fail(failure);
-      options.onFail();
+      options.onFail(failure);
       throw failure;
     }
   }

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { setUpSession } from '../../test/setUpSession.ts';
+import { getStorageKey } from './names.ts';
 
 const MINUTE = 60_000;
 
@@ -18,6 +19,24 @@ describe('a session that nothing on the page reads', () => {
     expect(session.puller.get().phase).toBe('complete');
     expect(getTypes()).toContain('pull_completed');
     expect([...page.locks]).toEqual([]);
+  });
+});
+
+describe('the messages of a session to other tabs', () => {
+  it.each([
+    ['says nothing about news that another tab has announced', 1, 0],
+    ['announces news that comes long after the message of another tab', 3, 1],
+  ])('%s', async (_, failures, messages) => {
+    const { sandbox, page, entityId, clock, getId } = await setUpSession({
+      connection: 'connected',
+    });
+    const headers = { 'Retry-After': '10' };
+    sandbox.fail({ method: 'GET', status: 503, headers, times: failures });
+    page.receive({ entityId });
+    sandbox.setStatus(getId(), 'deauthorized');
+    await clock.advance(3 * MINUTE);
+
+    expect(page.posted).toHaveLength(messages);
   });
 });
 
@@ -54,6 +73,35 @@ describe('the events of a session', () => {
     expect(events.find(({ type }) => type === 'disconnected')).toMatchObject({
       reason: 'elsewhere',
     });
+  });
+
+  it('drop the reason of a failed attempt once the API shows that it ended nothing', async () => {
+    const { session, sandbox, events, clock, finish, getId, getPosts } = await setUpSession({
+      connection: 'connected',
+    });
+    sandbox.fail({ method: 'POST', status: 500 });
+    const disconnecting = session.disconnector.disconnect();
+    while (getPosts() === 0) await clock.advance(10);
+    sandbox.fail({ method: 'GET', status: 500 });
+    expect(await finish(disconnecting)).toBe('failed');
+    await finish(session.connections.refresh());
+    sandbox.setStatus(getId(), 'disconnected');
+    await finish(session.connections.refresh());
+
+    expect(events.at(-1)).toMatchObject({ type: 'disconnected', reason: 'elsewhere' });
+  });
+
+  it('report a sign-in that ended before a page that prefetches has mounted', async () => {
+    const { client, sandbox, entityId, identity, page, finish, leave } = await setUpSession();
+    await leave();
+    const { id } = sandbox.connect(entityId, 'xero');
+    page.storage.set(getStorageKey(identity), id);
+    await finish(client.prefetch(entityId));
+    const types: string[] = [];
+    client.getSession(entityId).listen(({ type }) => void types.push(type));
+    await finish(client.prefetch(entityId));
+
+    expect(types).toEqual(['connected']);
   });
 
   it('report a series of failed reads once, and again each time its code changes', async () => {

@@ -3,11 +3,6 @@ import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { Priority } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
-import type {
-  AccountingEvent,
-  AccountingEventDetail,
-  DisconnectReason,
-} from './AccountingEvent.ts';
 import type { CacheEntry } from './cache/createCache.ts';
 import type { Identity } from './cache/keys.ts';
 import { createConnector } from './connect/createConnector.ts';
@@ -16,13 +11,13 @@ import { createConnections } from './createConnections.ts';
 import type { Commit } from './createConnections.ts';
 import { createSchedule } from './createSchedule.ts';
 import type { Hint, Signals } from './createSignals.ts';
+import { createEvents } from './createEvents.ts';
 import { createDisconnector } from './disconnect/createDisconnector.ts';
-import { getConnectionEvents } from './getConnectionEvents.ts';
 import { getCurrentConnection } from './getCurrentConnection.ts';
 import { getHold, getPollInterval } from './getPollInterval.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
-import type { EventListener, Session, SessionOwner } from './Session.ts';
+import type { Session, SessionOwner } from './Session.ts';
 import type { TaskContext } from './TaskContext.ts';
 
 export interface SessionOptions {
@@ -41,42 +36,23 @@ export interface SessionOptions {
   onLeave: () => void;
 }
 
+/** News that arrives this long after the message of another tab is something else, in milliseconds. */
+const LATE = 30_000;
+
 /** Wires the parts of one entity together. Sends nothing until something observes or acts. */
 export function createSession(options: SessionOptions): Session {
   const { identity, api, entry, signals, clock, signal } = options;
   const { entityId } = identity;
   const owners = new Set<SessionOwner>();
-  const listeners = new Set<EventListener>();
-  const emittedErrors = new WeakSet<AccountingError>();
-  const reasons = new Map<string, DisconnectReason>();
-  /** Whether the other tabs already know about the next change. */
-  let isKnownElsewhere = false;
+  /** When another tab last said that something may be new. */
+  let toldAt = -Infinity;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
-  /** The code of the last failed read. */
-  let failedWith: string | undefined;
-  /** Whether no event has reported yet that a series of failures began, or changed its code. */
-  let isUnreported = false;
-
-  function emit(detail: AccountingEventDetail) {
-    const at = new Date(clock.now()).toISOString();
-    const event: AccountingEvent = { ...detail, version: 1, entityId, at };
-    for (const listener of listeners) {
-      // An error in the partner's listener must not stop the engine.
-      try {
-        listener(event, connections.getCurrent());
-      } catch (error) {
-        reportError(error);
-      }
-    }
-  }
-
-  function emitError(error: AccountingError) {
-    if (error === entry.get().error) isUnreported = false;
-    if (emittedErrors.has(error)) return;
-    emittedErrors.add(error);
-    emit({ type: 'error', code: error.code, requestId: error.requestId ?? null });
-  }
+  const events = createEvents({
+    entityId,
+    clock,
+    getConnection: () => connections.getCurrent(),
+  });
 
   const connections = createConnections({
     api,
@@ -97,12 +73,7 @@ export function createSession(options: SessionOptions): Session {
     clock,
     signal,
     isDisposed: () => entityId === '' || isLeft || signal.aborted,
-    emit,
-    emitError,
-    setEndReason({ id }, reason) {
-      if (reason === null) reasons.delete(id);
-      else reasons.set(id, reason);
-    },
+    events,
     broadcast: (news) => signals.broadcast(entityId, news),
   };
   const onPaceChange = () => schedule.reschedule();
@@ -155,9 +126,7 @@ export function createSession(options: SessionOptions): Session {
       await connections.read({ priority });
       return 'answered';
     } catch (cause) {
-      const { error } = entry.get();
-      // A page that follows a pull does not report its own failed read. The next failure counts.
-      if (isUnreported && error && error === cause) emitError(error);
+      events.emitFailure(cause);
       return 'failed';
     }
   }
@@ -175,19 +144,14 @@ export function createSession(options: SessionOptions): Session {
     connector.handleCommit(commit);
     puller.handleRead(after);
     schedule.reschedule();
+    const isKnownElsewhere = Math.abs(clock.now() - toldAt) < LATE;
     if (before !== after && (isWrite || (before && !isKnownElsewhere))) signals.broadcast(entityId);
-    if (!isWrite) isKnownElsewhere = false;
-    for (const event of getConnectionEvents({ before, after, isFirst, followedId, reasons })) {
-      if (event.type === 'disconnected') reasons.delete(event.connectionId);
-      emit(event);
-    }
+    if (!isWrite) toldAt = -Infinity;
+    events.emitChange({ before, after, isFirst, followedId }, isWrite);
   }
 
-  function handleFail() {
-    const { error } = entry.get();
-    // A series of failures emits one event, and another each time its code changes.
-    if (connections.getFailures().count === 1 || error?.code !== failedWith) isUnreported = true;
-    failedWith = error?.code;
+  function handleFail(error: AccountingError) {
+    events.noteFailure(error, connections.getFailures().count);
     passTime();
   }
 
@@ -207,7 +171,7 @@ export function createSession(options: SessionOptions): Session {
       // A hidden tab fetches when it is shown.
       if (isHidden()) return;
       if (pulling !== undefined) puller.follow(pulling);
-      isKnownElsewhere = true;
+      toldAt = clock.now();
     } else connections.handleWakeUp();
     schedule.handleHint();
   }
@@ -238,10 +202,7 @@ export function createSession(options: SessionOptions): Session {
         });
       };
     },
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    listen: events.listen,
     broadcast: () => signals.broadcast(entityId),
   };
 }

@@ -7,7 +7,12 @@ const PREFIX = 'accounting-connect';
 /** Two APIs may know the same entity id. */
 type Scope = Pick<Identity, 'apiUrl' | 'entityId'>;
 
-const getRoot = (apiUrl: string) => `${PREFIX}:${removeTrailingSlashes(String(apiUrl))}`;
+/** `/api` and `https://host/api` are the same API if the page's origin is `https://host`. */
+function getRoot(apiUrl: string): string {
+  const url = removeTrailingSlashes(String(apiUrl));
+  const { origin } = location;
+  return `${PREFIX}:${url.startsWith(`${origin}/`) ? url.slice(origin.length) : url}`;
+}
 
 /** The channel between the tabs of this origin that use the same API. */
 export const getChannelName = getRoot;

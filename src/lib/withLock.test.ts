@@ -1,13 +1,17 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
+import type { Clock } from './Clock.ts';
 import { sleep } from './sleep.ts';
 import { withLock } from './withLock.ts';
 
 const { signal } = new AbortController();
 
-/** Stubs the Web Locks of one browser. Each request counts as that of another tab. */
-function stubLocks() {
+/**
+ * Stubs the Web Locks of one browser. Each request counts as that of another tab. With a clock,
+ * `query` takes 5 ms.
+ */
+function stubLocks(clock?: Clock) {
   interface Holder {
     clientId: string;
     lose: (reason: unknown) => void;
@@ -47,9 +51,11 @@ function stubLocks() {
         grant();
       }),
   );
-  const query = async () => ({
-    held: [...holders].map(([name, { clientId }]) => ({ name, clientId })),
-  });
+  async function query() {
+    const held = [...holders].map(([name, { clientId }]) => ({ name, clientId }));
+    if (clock) await sleep(5, undefined, clock);
+    return { held };
+  }
   vi.stubGlobal('navigator', { locks: { request, query } });
   return {
     holders,
@@ -152,6 +158,25 @@ describe('withLock', () => {
 
     await Promise.all(done);
     expect(steps).toEqual(['0 starts', '0 ends', '1 starts', '1 ends', '2 starts', '2 ends']);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('gives the lock of a suspended tab to one waiting tab at a time', async () => {
+    const clock = createManualClock();
+    const { suspend } = stubLocks(clock);
+    suspend();
+    const steps: string[] = [];
+    const work = (name: string) => async (own: AbortSignal) => {
+      steps.push(`${name} starts`);
+      await sleep(40_000, own, clock);
+      steps.push(`${name} ends`);
+    };
+    const tabs = [await openTab(), await openTab()];
+    const done = tabs.map((tab, index) => tab('a', work(`${index}`), { signal, clock }));
+    await clock.advance(180_000);
+
+    await Promise.all(done);
+    expect(steps).toEqual(['0 starts', '0 ends', '1 starts', '1 ends']);
     expect(clock.timerCount).toBe(0);
   });
 

@@ -42,8 +42,11 @@ export async function withLock<T>(
   const own = createChildController(signal);
   const wait = createChildController(own.signal);
   let running: Promise<T> | undefined;
+  let endCheck: (() => void) | undefined;
+  const checked = new Promise<void>((resolve) => (endCheck = resolve));
 
   function run(): Promise<T> {
+    endCheck?.();
     if (own.signal.aborted) throw own.signal.reason;
     running = withDeadline(DEADLINE, action, own.signal, clock);
     return running;
@@ -65,10 +68,21 @@ export async function withLock<T>(
     const before = findHolder(name).catch(() => undefined);
     async function check() {
       const holder = await findHolder(name).catch(() => undefined);
-      if ((await before) === holder) wait.abort();
-      else if (!own.signal.aborted) watch();
+      if (own.signal.aborted) return;
+      if ((await before) !== holder) {
+        watch();
+        return;
+      }
+      wait.abort();
+      // Until this tab has the lock, the next tab must not check.
+      await checked;
     }
-    cancel = clock.startTimer(() => void check(), LONGEST_WAIT);
+    function checkAlone() {
+      const request = navigator.locks.request(`${name}:check`, { signal: own.signal }, check);
+      // The wait has ended, or the browser denies Web Locks to this page.
+      request.catch(() => undefined);
+    }
+    cancel = clock.startTimer(checkAlone, LONGEST_WAIT);
   }
 
   async function takeTurn(): Promise<T> {
@@ -96,6 +110,7 @@ export async function withLock<T>(
     return await result;
   } finally {
     cancel?.();
+    endCheck?.();
     own.abort();
   }
 }

@@ -162,21 +162,22 @@ async function endConnection(
   reason: DisconnectReason | null,
   signal: AbortSignal,
 ): Promise<Connection | null> {
-  const { connections, setEndReason } = context;
+  const { connections, events } = context;
   const current = (await connections.read({ signal })).find(isExpected);
   if (!current) return null;
   const { id } = current;
-  setEndReason(current, reason);
+  events.setEndReason(current, reason);
   const problem = await sendDisconnect(context, id, signal);
   if (!problem) return current;
   // The API may have ended the connection, so read the list instead of trying again.
   const all = await connections.read({ signal }).catch(() => {
+    events.doubtEnd(current);
     throw problem;
   });
   const found = all.find((connection) => connection.id === id);
   if (!found || found.status === 'disconnected') return current;
   // If the connection ends later, that end has its own reason.
-  setEndReason(current, null);
+  events.setEndReason(current, null);
   if (isExpected(found)) throw problem;
   // The connection has changed in the meantime.
   return null;

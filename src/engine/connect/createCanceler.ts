@@ -28,7 +28,7 @@ export function createCanceler(
   machine: ConnectMachine,
   authorization: AuthorizationWindowOwner,
 ): Canceler {
-  const { connections, clock, emit, isDisposed } = context;
+  const { connections, clock, events, isDisposed } = context;
 
   const end = (isGivenUp: (connection: Connection) => boolean, reason: DisconnectReason | null) =>
     runConnectTask(context, (tasks) => tasks.cancelConnection(context, isGivenUp, reason));
@@ -66,7 +66,8 @@ export function createCanceler(
         const isFinished = is?.status === 'connected' && was !== 'connected';
         const isCanceled = ended !== null || (isCreating && !isFinished);
         // The end of a connection emits its own event.
-        if (isCanceled && !ended) emit({ type: 'connect_cancelled', connectionId: null, platform });
+        if (isCanceled && !ended)
+          events.emit({ type: 'connect_cancelled', connectionId: null, platform });
         // If the person has started again in the meantime, leave the new attempt alone.
         if (machine.get() === own) {
           authorization.close();

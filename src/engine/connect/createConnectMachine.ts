@@ -1,5 +1,7 @@
 import type { ReadableStore } from '../../lib/createStore.ts';
 import { createStore } from '../../lib/createStore.ts';
+import type { Connections } from '../createConnections.ts';
+import type { Events } from '../createEvents.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { ConnectEvent, ConnectState, GivenUp } from './connectReducer.ts';
@@ -14,12 +16,16 @@ export interface ConnectMachine extends ReadableStore<ConnectState> {
   fail: (type: 'fail' | 'reopen_fail' | 'cancel_fail', cause: unknown) => 'failed';
 }
 
+interface MachineContext extends Pick<TaskContext, 'identity' | 'broadcast'> {
+  connections: Pick<Connections, 'getAll' | 'getCurrent'>;
+  events: Pick<Events, 'emitError'>;
+}
+
 /**
- * Creates the machine. Stores the connection that it waits for in
- * this tab, and tells other tabs.
+ * Creates the machine. Stores the connection that it waits for in this tab, and tells other tabs.
  */
-export function createConnectMachine(context: TaskContext): ConnectMachine {
-  const { identity, connections, broadcast, emitError } = context;
+export function createConnectMachine(context: MachineContext): ConnectMachine {
+  const { identity, connections, broadcast, events } = context;
   const store = createStore(getInitialState(connections.getAll()));
   let remembered: string | null = null;
 
@@ -44,7 +50,7 @@ export function createConnectMachine(context: TaskContext): ConnectMachine {
     fail(type, cause) {
       const error = toAccountingError(cause);
       dispatch({ type, error });
-      emitError(error);
+      events.emitError(error);
       return 'failed';
     },
   };

@@ -22,7 +22,7 @@ import { runConnectTask } from './runConnectTask.ts';
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { context, getOwner, onHint, onPaceChange } = options;
-  const { identity, connections, clock, emit, isDisposed, signal: lifetime } = context;
+  const { identity, connections, clock, events, isDisposed, signal: lifetime } = context;
   const machine = createConnectMachine(context);
   const { dispatch, settle, fail } = machine;
   /** The current attempt, or else the last one. */
@@ -62,7 +62,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     const waiting = { platform, connectionId, startedAt: clock.now() };
     dispatch(window ? { type: 'open', window, ...waiting } : { type: 'block', ...waiting });
     const type = window ? 'authorization_opened' : 'authorization_blocked';
-    if (mode !== 'link') emit({ type, connectionId, platform });
+    if (mode !== 'link') events.emit({ type, connectionId, platform });
     onPaceChange();
     if (mode === 'redirect') location.assign(url);
     else if (typeof mode === 'function') mode(url, connection);
@@ -104,7 +104,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     const hasEnded = current?.status === 'disconnected';
     const platform = key ?? (hasEnded ? null : current?.platform) ?? null;
     dispatch({ type: 'start', platform, startedAt: clock.now() });
-    emit({ type: 'connect_started', platform });
+    events.emit({ type: 'connect_started', platform });
     const own: Attempt = { controller: createChildController(lifetime), hasSent: false };
     attempt = own;
     const { signal } = own.controller;

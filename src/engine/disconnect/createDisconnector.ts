@@ -22,7 +22,7 @@ export interface Disconnector extends ReadableStore<DisconnectState> {
 
 /** Creates the disconnector of one session. Starts nothing by itself. */
 export function createDisconnector(context: TaskContext): Disconnector {
-  const { connections, emitError, isDisposed } = context;
+  const { connections, events, isDisposed } = context;
   const store = createStore(IDLE_DISCONNECT);
   const dispatch = (event: DisconnectEvent) => store.set(disconnectReducer(store.get(), event));
 
@@ -44,7 +44,7 @@ export function createDisconnector(context: TaskContext): Disconnector {
         if (isDisposed()) return 'ignored';
         const error = toAccountingError(cause);
         dispatch({ type: 'fail', error });
-        emitError(error);
+        events.emitError(error);
         return 'failed';
       }
     },

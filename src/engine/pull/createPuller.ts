@@ -42,7 +42,7 @@ const UNCERTAIN = ['server_error', 'invalid_response'];
 
 /** Creates the puller of one session. Starts nothing by itself. */
 export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
-  const { clock, emit, emitError, broadcast, isDisposed, signal } = context;
+  const { clock, events, broadcast, isDisposed, signal } = context;
   const store = createStore(IDLE_PULL);
   /** The pull lock, while this page holds it. */
   let release: (() => void) | undefined;
@@ -67,9 +67,9 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   function emitEnd(state: PullState, { connectionId, platform }: PullMark) {
     const of = { connectionId, platform };
     if (state.phase === 'complete') {
-      emit({ type: 'pull_completed', resourceType: state.resourceType, ...of });
+      events.emit({ type: 'pull_completed', resourceType: state.resourceType, ...of });
     } else if (state.phase === 'failed') {
-      emit({ type: 'pull_failed', code: state.error.code, ...of });
+      events.emit({ type: 'pull_failed', code: state.error.code, ...of });
     }
   }
 
@@ -99,12 +99,12 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
       if (!begun.send) return 'following';
       const { connectionId, platform } = mark;
       broadcast({ pulling: resourceType });
-      emit({ type: 'pull_started', resourceType, connectionId, platform });
+      events.emit({ type: 'pull_started', resourceType, connectionId, platform });
       return 'started';
     } catch (cause) {
       const error = toAccountingError(cause);
       dispatch({ type: 'fail', error, mark: isUncertain(error) ? mark : undefined });
-      if (!isDisposed()) emitError(error);
+      if (!isDisposed()) events.emitError(error);
       return 'failed';
     }
   }
