@@ -5,8 +5,13 @@
 export type AccountingErrorCode =
   /** The token provider threw, hung, or returned no usable token. */
   | 'token_unavailable'
-  /** The API refused a fresh token (401 twice). */
+  /**
+   * The session has ended: 401, twice with a token, or a redirect to or the page of a sign-in in
+   * place of an answer.
+   */
   | 'session_expired'
+  /** The proxy's session is for another entity than the page shows. */
+  | 'entity_mismatch'
   /** 403. */
   | 'forbidden'
   /** 404 or 410: the connection is gone, or belongs to another entity. */
@@ -23,6 +28,8 @@ export type AccountingErrorCode =
   | 'network'
   /** No response before the deadline. */
   | 'timeout'
+  /** A part of this package could not be loaded twice, as happens after a new deployment. */
+  | 'code_outdated'
   /** The response does not match the API's documentation. */
   | 'invalid_response'
   /** This API version does not support the call, or the endpoint is missing (405). */

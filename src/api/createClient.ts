@@ -1,9 +1,9 @@
 import type { Clock } from '../lib/Clock.ts';
 import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
-import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError, getPause } from './AccountingError.ts';
 import { LONGEST_PAUSE } from './createRequestQueue.ts';
 import type { RequestOptions, RequestQueue } from './createRequestQueue.ts';
+import { createSender } from './createSender.ts';
 import type { TokenSource } from './createTokenSource.ts';
 import { createReaders, readAnswer } from './readAnswer.ts';
 import type { AnswerKind, Answers } from './readAnswer.ts';
@@ -34,22 +34,7 @@ export function createClient(options: ClientOptions): Client {
   const { apiUrl, version, entityId, tokens, queue, clock } = options;
   const root = removeTrailingSlashes(String(apiUrl));
   const readers = createReaders();
-
-  async function send(url: string, init: RequestInit, signal: AbortSignal | undefined) {
-    const exchange = async (limit: AbortSignal) => {
-      const response = await options.fetch(url, { ...init, cache: 'no-store', signal: limit });
-      return { response, text: await response.text() };
-    };
-    try {
-      return await withDeadline(DEADLINE, exchange, signal, clock);
-    } catch (cause) {
-      if (signal?.aborted) throw signal.reason;
-      // Report only the error's name. The message of a custom `fetch` may quote the token.
-      const name = cause instanceof Error ? cause.name : 'unknown';
-      const code = name === 'TimeoutError' ? 'timeout' : 'network';
-      throw new AccountingError(code, `No response (${name})`);
-    }
-  }
+  const send = createSender(options.fetch, clock);
 
   return async (kind, method, path, { signal, priority = 'action', onQueue } = {}, body) => {
     let canRenew = true;

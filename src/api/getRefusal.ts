@@ -26,10 +26,14 @@ export function getRefusal(
   /** Removed from the message, in case the response quotes it. */
   secret = '',
 ): AccountingError {
-  const text = getMessage(body);
+  const { error, detail } = getFields(body);
+  const { message, code } = getFields(error);
+  const [first]: unknown[] = Array.isArray(detail) ? detail : [];
+  const text = message ?? getFields(first).msg;
   const reason = typeof text === 'string' ? text : 'no reason given';
   return new AccountingError(
-    CODES[status] ?? getCode(status),
+    // The code of our proxy.
+    code === 'entity_mismatch' ? code : (CODES[status] ?? getCode(status)),
     `${status}: ${secret ? reason.replaceAll(secret, '…') : reason}`,
     {
       status,
@@ -42,13 +46,6 @@ export function getRefusal(
 function getCode(status: number): AccountingErrorCode {
   if (status >= 500) return 'server_error';
   return status >= 400 ? 'invalid_request' : 'invalid_response';
-}
-
-/** Finds the API's message in a body of any shape. */
-function getMessage(body: unknown): unknown {
-  const { error, detail } = getFields(body);
-  const [first]: unknown[] = Array.isArray(detail) ? detail : [];
-  return getFields(error).message ?? getFields(first).msg;
 }
 
 function getFields(value: unknown): Record<string, unknown> {

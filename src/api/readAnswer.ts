@@ -83,7 +83,8 @@ const readBody = (text: string) => readFields(parse(text), 'body');
 
 /**
  * Reads a response of the API and converts snake_case to camelCase. No other file does. Throws an
- * `AccountingError`: `invalid_response` for an undocumented shape, or the code of the status.
+ * `AccountingError`: `invalid_response` for an undocumented shape, `session_expired` for a page, or
+ * the code of the status.
  */
 export function readAnswer<Kind extends AnswerKind>(
   kind: Kind,
@@ -91,15 +92,20 @@ export function readAnswer<Kind extends AnswerKind>(
   text: string,
   { token, readers = createReaders(), clock = systemClock }: ReadOptions = {},
 ): Answers[Kind] {
-  if (!response.ok) throw getRefusal(response, parse(text), clock, token);
+  const { ok, status, redirected } = response;
+  const isPage = () => parse(text) === undefined && (redirected || /^\s*</.test(text));
+  // The page at the end of a redirect may have any status.
+  if (!ok && !(redirected && status < 500 && isPage())) {
+    throw getRefusal(response, parse(text), clock, token);
+  }
   try {
     return readers[kind](text);
   } catch (error) {
     if (!(error instanceof UnexpectedAnswer)) throw error;
-    throw new AccountingError('invalid_response', error.message, {
-      status: response.status,
-      requestId: response.headers.get('x-request-id') ?? undefined,
-    });
+    const requestId = response.headers.get('x-request-id') ?? undefined;
+    throw isPage()
+      ? new AccountingError('session_expired', 'A page: no session, or a wrong apiUrl', { status })
+      : new AccountingError('invalid_response', error.message, { status, requestId });
   }
 }
 

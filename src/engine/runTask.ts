@@ -1,6 +1,6 @@
 import { AccountingError } from '../api/AccountingError.ts';
 import type { Clock } from '../lib/Clock.ts';
-import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
+import type { Loader } from '../lib/createLoader.ts';
 
 /**
  * Runs a person's action, whose code loads on first use. Rejects only with `AccountingError`. Any
@@ -8,12 +8,12 @@ import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
  * becomes `internal_error`.
  */
 export async function runTask<Tasks, Result>(
-  load: () => Promise<Tasks>,
+  loader: Loader<Tasks>,
   run: (tasks: Tasks) => Promise<Result>,
   clock: Clock,
 ): Promise<Result> {
-  const tasks = await withDeadline(DEADLINE, load, undefined, clock).catch((cause: unknown) => {
-    throw new AccountingError('network', 'Code could not be loaded', { cause });
+  const tasks = await loader.load(clock).catch((cause: unknown) => {
+    throw new AccountingError(loader.getFailure(), 'Code could not be loaded', { cause });
   });
   try {
     return await run(tasks);

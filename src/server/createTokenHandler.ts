@@ -1,12 +1,11 @@
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
-import { callPartner } from './http/callPartner.ts';
+import { callSession } from './http/callSession.ts';
 import { createHandler } from './http/createHandler.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
 import { createReporter } from './http/createReporter.ts';
 import { requireMethod } from './http/requireMethod.ts';
 import { getApiUrl } from './getApiUrl.ts';
-import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
 
@@ -19,8 +18,9 @@ export interface AuthorizedUser {
 export interface TokenHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**
-   * Returns the entity user of your session. If it returns nothing, the answer is 401. Take the
-   * user from the session, never from the browser.
+   * Returns the entity user of your session. If it returns nothing, or throws a 401 or a redirect,
+   * the answer is 401. A thrown 403 or 404 becomes 403. Take the user from the session, never from
+   * the browser.
    */
   authorize: (
     request: Request,
@@ -49,9 +49,7 @@ export function createTokenHandler<Context extends unknown[] = []>({
   return createHandler({ allowedOrigins, onError }, async (request, ...context) => {
     requireMethod(request, 'POST');
     const isRejected = new URL(request.url).searchParams.get('reason') === 'rejected';
-    const user = await callPartner('authorize', () => authorize(request, ...context));
-    if (!user) throw new ServerError(401, 'unauthorized', 'Sign in first.');
-    const { entityUserId } = user;
+    const { entityUserId } = await callSession('authorize', () => authorize(request, ...context));
     // Without a user, the token endpoint could issue the partner's own token.
     if (typeof entityUserId !== 'string' || entityUserId === '') {
       throw new TypeError('authorize() returned no entityUserId');

@@ -11,7 +11,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 export function SwitchButton(pickerOptions: PickerOptions) {
   const { errors, widget } = useWidgetMessages();
   const { connection, connect } = useConnect();
-  const { dialog, step, prefetch, show } = usePickerDialog({
+  const { dialog, step, failure, prefetch, show } = usePickerDialog({
     ...pickerOptions,
     replaced: connection?.platform ?? null,
     onChoose: (key, options) => void connect(key, options),
@@ -29,9 +29,9 @@ export function SwitchButton(pickerOptions: PickerOptions) {
       >
         {widget.switch}
       </button>
-      {step === 'failed' && (
+      {failure && (
         <span data-part="widget-alert" role="alert">
-          {errors.network}
+          {errors[failure]}
         </span>
       )}
       {dialog}

@@ -73,6 +73,21 @@ describe.each([
   testUpdates(getServer);
   testTokens(getServer);
 
+  if (name === 'Next.js') {
+    it('responds with 401 if the app redirects to its sign-in page', async () => {
+      const { send, getOutput } = getServer();
+      const before = getOutput();
+      const headers = { Cookie: 'session=lapsed', 'Sec-Fetch-Site': 'same-origin' };
+      for (const path of ['/api/accounting/accounting_connections', '/api/accounting/updates']) {
+        expect(await send(path, { headers })).toMatchObject({
+          status: 401,
+          body: { error: { code: 'unauthorized' } },
+        });
+      }
+      expect(getOutput()).toBe(before);
+    });
+  }
+
   if (name === 'Express') {
     it('explains what to do if a body was already parsed', async () => {
       const { signIn, send } = getServer();

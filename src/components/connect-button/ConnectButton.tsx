@@ -63,7 +63,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const { connection, authorizationUrl, authorizationWindow, phase, error } = connecting;
     const getName = usePlatformName('ConnectButton');
     const own = usePlatform(platform);
-    const { dialog, step, prefetch, show } = usePickerDialog({
+    const picker = usePickerDialog({
       filter,
       searchable,
       renderIcon,
@@ -85,17 +85,17 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       connected: words.connected(name),
     };
     const isOccupied = state === 'occupied' || state === 'connected';
-    const isBusy = ['creating', 'canceling'].includes(state) || step === 'loading';
+    const isBusy = ['creating', 'canceling'].includes(state) || picker.step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
     const needsDialog = isStart && (platform === undefined || needsPreparation(own));
 
-    useIdlePrefetch(needsDialog, prefetch);
+    useIdlePrefetch(needsDialog, picker.prefetch);
 
     const isLink = isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
     function getFailure() {
-      if (step === 'failed') return errors.network;
+      if (picker.failure) return errors[picker.failure];
       const isAboutThis = isOwn && !isBusy && connecting.failedAction === 'connect';
       return error && isAboutThis ? errors[error.code] : undefined;
     }
@@ -114,7 +114,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           title={getHint()}
           aria-haspopup={needsDialog ? 'dialog' : undefined}
           {...buttonProps}
-          {...getIntentProps(buttonProps, () => needsDialog && prefetch())}
+          {...getIntentProps(buttonProps, () => needsDialog && picker.prefetch())}
           ref={ref}
           data-accounting-theme={theme}
           data-part="connect-button"
@@ -124,14 +124,14 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           aria-busy={isBusy || state === 'waiting' || undefined}
           onClick={composeEventHandlers(onClick, (event) => {
             if (isInert) return;
-            if (needsDialog) show(event.currentTarget);
+            if (needsDialog) picker.show(event.currentTarget);
             else if (state === 'waiting') connecting.reopen();
             else void connecting.connect(platform);
           })}
         >
           {children ?? labels[state] ?? start}
         </button>
-        {(showError || step === 'failed') && failure && (
+        {(showError || picker.failure) && failure && (
           <span data-accounting-theme={theme} data-part="connect-error" role="alert">
             {failure}
           </span>
@@ -142,7 +142,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
             <CopyLink url={authorizationUrl} />
           </span>
         )}
-        {dialog}
+        {picker.dialog}
       </>
     );
   },

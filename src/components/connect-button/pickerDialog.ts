@@ -1,4 +1,4 @@
-import { createLoader } from '../dialog/createLoader.ts';
+import { createLoader } from '../../lib/createLoader.ts';
 
 /** Loads the picker dialog's code, which is split off. */
 export const pickerDialog = /* @__PURE__ */ createLoader(() =>

@@ -59,7 +59,7 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
   const { connection, status } = useConnection();
   const { connect } = useConnect();
   const own = usePlatform(platform);
-  const { dialog, step, prefetch, show, close } = usePickerDialog({
+  const { dialog, failure, prefetch, show, close } = usePickerDialog({
     ...pickerOptions,
     platform: own,
     replaced: getReplaced(connection, status),
@@ -71,14 +71,13 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
   useIdlePrefetch(status === 'not_connected' || status === 'disconnected', prefetch);
 
   return {
-    dialog:
-      step === 'failed' ? (
-        <span data-accounting-theme={theme} data-part="connect-error" role="alert">
-          {errors.network}
-        </span>
-      ) : (
-        dialog
-      ),
+    dialog: failure ? (
+      <span data-accounting-theme={theme} data-part="connect-error" role="alert">
+        {errors[failure]}
+      </span>
+    ) : (
+      dialog
+    ),
     isOpen: dialog !== null,
     open: useCallback((opener) => show(getOpener(opener)), [show]),
     close,

@@ -1,8 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLoader } from './createLoader.ts';
-import type { Loader } from './createLoader.ts';
+import { createLoader } from '../../lib/createLoader.ts';
+import type { Loader } from '../../lib/createLoader.ts';
 import { useLazyDialog } from './useLazyDialog.ts';
 
 function Hello({ onClose }: { onClose: () => void }) {
@@ -10,10 +10,10 @@ function Hello({ onClose }: { onClose: () => void }) {
 }
 
 function Opener({ loader }: { loader: Loader<typeof Hello> }) {
-  const { step, open, show, close, prefetch } = useLazyDialog(loader);
+  const { step, failure, open, show, close, prefetch } = useLazyDialog(loader);
   return (
     <>
-      <button onClick={(event) => show(event.currentTarget)}>{step}</button>
+      <button onClick={(event) => show(event.currentTarget)}>{failure ?? step}</button>
       <button onClick={prefetch}>prefetch</button>
       <button onClick={close}>close</button>
       {open && <open.Dialog onClose={close} />}
@@ -67,9 +67,23 @@ describe('useLazyDialog', () => {
     await user.click(screen.getByRole('button', { name: 'closed' }));
     await act(async () => fetches[0]?.fail());
 
-    await user.click(screen.getByRole('button', { name: 'failed' }));
+    await user.click(screen.getByRole('button', { name: 'network' }));
     await act(async () => fetches[1]?.arrive());
     await waitFor(() => expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible());
+  });
+
+  it.each([
+    ['a new version is deployed if the code is missing twice', true, 'code_outdated'],
+    ['the network is missing, however often the code is', false, 'network'],
+  ])('reports that %s', async (_, onLine, failure) => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(onLine);
+    const { user, fetches } = setUp();
+    await user.click(screen.getByRole('button', { name: 'closed' }));
+    await act(async () => fetches[0]?.fail());
+    await user.click(screen.getByRole('button', { name: 'network' }));
+    await act(async () => fetches[1]?.fail());
+
+    expect(screen.getByRole('button', { name: failure })).toBeVisible();
   });
 
   it('stops waiting for the code after a deadline', async () => {
@@ -78,7 +92,7 @@ describe('useLazyDialog', () => {
     act(() => screen.getByRole('button', { name: 'closed' }).click());
     await act(() => vi.advanceTimersByTimeAsync(31_000));
 
-    act(() => screen.getByRole('button', { name: 'failed' }).click());
+    act(() => screen.getByRole('button', { name: 'network' }).click());
     await act(async () => fetches[1]?.arrive());
     expect(screen.getByRole('button', { name: 'Hello' })).toBeVisible();
   });

@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
+import type { Loader, LoadFailure } from '../../lib/createLoader.ts';
 import { handleKeys } from '../../lib/handleKeys.ts';
-import type { Loader } from './createLoader.ts';
 
-type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
+type State =
+  | { step: 'closed' }
+  | { step: 'failed'; failure: LoadFailure }
+  | { step: 'loading' | 'open'; opener: HTMLElement };
 
 const CLOSED: State = { step: 'closed' };
 
 export interface LazyDialog<Props> {
   step: State['step'];
+  /** Why the code could not be loaded, in the step `failed`. */
+  failure: LoadFailure | undefined;
   /** The dialog and its opener, while the dialog is open. */
   open: { Dialog: ComponentType<Props>; opener: HTMLElement } | undefined;
   /** Fetches the dialog's code ahead of the click. Stable, like `show` and `close`. */
@@ -36,7 +41,7 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
         }
         settle({ step: 'open', opener });
       } catch {
-        settle({ step: 'failed' });
+        settle({ step: 'failed', failure: loader.getFailure() });
       }
     },
     [loader],
@@ -45,6 +50,7 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
   const Dialog = loader.get();
   return {
     step: state.step,
+    failure: state.step === 'failed' ? state.failure : undefined,
     open: state.step === 'open' && Dialog ? { Dialog, opener: state.opener } : undefined,
     prefetch: useCallback(() => void loader.load().catch(() => undefined), [loader]),
     show: useCallback((opener) => void show(opener), [show]),

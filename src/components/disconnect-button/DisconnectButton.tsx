@@ -3,10 +3,10 @@ import type { ComponentPropsWithoutRef } from 'react';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { createLoader } from '../../lib/createLoader.ts';
 import { disconnect } from '../../messages/disconnect.ts';
 import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
-import { createLoader } from '../dialog/createLoader.ts';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
@@ -48,7 +48,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
 
   function getHint() {
     if (isEnded) return isLoading ? undefined : words.notConnected;
-    return dialog.step === 'failed' ? errors.network : undefined;
+    return dialog.failure && errors[dialog.failure];
   }
 
   return (

@@ -1,6 +1,7 @@
 import type { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import type { ResourceType } from '../../api/Pull.ts';
+import { createLoader } from '../../lib/createLoader.ts';
 import { createStore } from '../../lib/createStore.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
 import { runTask, toAccountingError } from '../runTask.ts';
@@ -36,7 +37,7 @@ export interface PullerOptions {
   onPaceChange: () => void;
 }
 
-const loadTasks = () => import('./pullTasks.ts');
+const tasksLoader = /* @__PURE__ */ createLoader(() => import('./pullTasks.ts'));
 /** The API may have started the pull despite this response. */
 const UNCERTAIN = ['server_error', 'invalid_response'];
 
@@ -80,7 +81,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     let mark: PullMark | undefined;
     try {
       const begun = await runTask(
-        loadTasks,
+        tasksLoader,
         (tasks) => tasks.beginPull(context, type, isFollowing, isStuck),
         clock,
       );
@@ -111,7 +112,9 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
 
   /** If nobody holds the lock, the pull that this page follows has ended. */
   async function stopFollowing() {
-    const isPulled = await loadTasks().then((tasks) => tasks.isPulledElsewhere(context));
+    const isPulled = await tasksLoader
+      .load(clock)
+      .then((tasks) => tasks.isPulledElsewhere(context));
     if (!isPulled && !release && store.get().phase === 'running') dispatch({ type: 'reset' });
   }
 

@@ -2,13 +2,13 @@ import { getShownEntityId } from '../getShownEntityId.ts';
 import { isEntityId } from '../isEntityId.ts';
 import type { ResolveEntity } from '../ResolveEntity.ts';
 import { ServerError } from '../ServerError.ts';
-import { callPartner } from './callPartner.ts';
+import { callSession } from './callSession.ts';
 
 /**
  * The entity of the session.
  *
- * @throws ServerError 401 without an entity, or if the page shows a different one. Error if
- *   `resolveEntity` throws, hangs or does not return an id
+ * @throws ServerError 401 without an entity, or if the page shows a different one; 403 if the
+ *   session may not use it. Error if `resolveEntity` fails, hangs or does not return an id
  */
 export async function resolveEntityId<Context extends unknown[]>(
   resolveEntity: ResolveEntity<Context>,
@@ -16,8 +16,7 @@ export async function resolveEntityId<Context extends unknown[]>(
   context: Context,
   signal?: AbortSignal,
 ): Promise<string> {
-  const id = await callPartner('resolveEntity', () => resolveEntity(request, ...context), signal);
-  if (id === null || id === undefined) throw new ServerError(401, 'unauthorized', 'Sign in first.');
+  const id = await callSession('resolveEntity', () => resolveEntity(request, ...context), signal);
   if (!isEntityId(id)) {
     throw new TypeError('resolveEntity() did not return an entity id');
   }

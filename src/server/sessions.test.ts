@@ -1,0 +1,89 @@
+// @vitest-environment node
+import { HTTPException } from 'hono/http-exception';
+import { describe, expect, it, vi } from 'vitest';
+import { setUpProxy } from '../../test/setUpProxy.ts';
+import { setUpTokenHandler } from '../../test/setUpTokenHandler.ts';
+import { createUpdateStream } from './createUpdateStream.ts';
+
+const withFields = (fields: object) => Object.assign(new Error('thrown'), fields);
+const redirect = (status: number) =>
+  new Response(null, { status, headers: { Location: '/sign-in', 'Set-Cookie': 'next=1' } });
+
+/** What frameworks throw to refuse a request. */
+const LAPSED: [string, unknown][] = [
+  ['redirect() of Next', withFields({ digest: 'NEXT_REDIRECT;replace;/sign-in;307;' })],
+  ['unauthorized() of Next', withFields({ digest: 'NEXT_HTTP_ERROR_FALLBACK;401' })],
+  ['redirect() of React Router', redirect(302)],
+  ['a redirect after a POST', redirect(303)],
+  ['a Response', new Response('Sign in', { status: 401 })],
+  ['data() of React Router', { type: 'DataWithResponseInit', data: 'no', init: { status: 401 } }],
+  ['redirect() of TanStack Router', { to: '/sign-in', isRedirect: true }],
+  ['redirect() of SvelteKit', { status: 303, location: '/sign-in' }],
+  ['error() of SvelteKit', { status: 401, body: { message: 'no' } }],
+  ['HTTPException of Hono', new HTTPException(401)],
+  ['an error of Fastify or Nitro', withFields({ statusCode: 401 })],
+];
+const FORBIDDEN: [string, unknown][] = [
+  ['forbidden() of Next', withFields({ digest: 'NEXT_HTTP_ERROR_FALLBACK;403' })],
+  ['notFound() of Next', withFields({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })],
+  ['a Response', new Response('No', { status: 403 })],
+  ['HTTPException of Hono', new HTTPException(403)],
+  ['an error of Fastify or Nitro', withFields({ statusCode: 403 })],
+];
+const FAILED: [string, unknown][] = [
+  ['an error', new Error('The database is down')],
+  ['a Response', new Response('Down', { status: 503 })],
+  ['an error with a status', withFields({ status: 500 })],
+  ['an unknown digest', withFields({ digest: '3141592653' })],
+  ['a string', 'no'],
+  ['nothing', undefined],
+];
+
+/** The answers of all three handlers, and what they logged, if the partner's function throws. */
+async function getAnswers(thrown: unknown) {
+  const onError = vi.fn();
+  const fail = async () => {
+    throw thrown;
+  };
+  const proxy = setUpProxy({ resolveEntity: fail, onError });
+  const tokens = setUpTokenHandler({ authorize: fail, onError });
+  const stream = createUpdateStream({ resolveEntity: fail, onError });
+  const request = new Request('https://partner.example/', {
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+  });
+  const responses = [
+    await proxy.ask('/accounting_connections'),
+    await tokens.ask(),
+    await stream.handler(request),
+  ];
+  expect([...proxy.sandbox.requests, ...tokens.sandbox.requests]).toEqual([]);
+  for (const { headers } of responses) {
+    expect(headers.getSetCookie()).toEqual([]);
+    expect(headers.get('location')).toBeNull();
+  }
+  const bodies = responses.map(async (response) => {
+    const { error }: { error: { code: string } } = await response.json();
+    return `${response.status} ${error.code}`;
+  });
+  return { answers: await Promise.all(bodies), logged: onError.mock.calls.flat() };
+}
+
+const allOf = (answer: string) => [answer, answer, answer];
+
+describe('the partner’s function that reads the session', () => {
+  it.each(LAPSED)('may throw %s, which says that nobody is signed in', async (_, thrown) => {
+    const { answers, logged } = await getAnswers(thrown);
+    expect(answers).toEqual(allOf('401 unauthorized'));
+    expect(logged).toEqual([]);
+  });
+
+  it.each(FORBIDDEN)('may throw %s, which says that this is not allowed', async (_, thrown) => {
+    expect((await getAnswers(thrown)).answers).toEqual(allOf('403 forbidden'));
+  });
+
+  it.each(FAILED)('fails if it throws %s, and the log has the cause', async (_, thrown) => {
+    const { answers, logged } = await getAnswers(thrown);
+    expect(answers).toEqual(allOf('500 internal_error'));
+    expect(logged).toEqual(Array(3).fill(expect.objectContaining({ cause: thrown })));
+  });
+});
