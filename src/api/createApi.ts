@@ -27,6 +27,8 @@ export interface ApiOptions {
   /** @default a new queue */
   queue?: RequestQueue | undefined;
   clock?: Clock | undefined;
+  /** Whether nobody has touched the page just now. @default never */
+  isIdle?: (() => boolean) | undefined;
   /** A problem that the caller found in the options. Every call then rejects with this message. */
   problem?: string | undefined;
 }

@@ -17,6 +17,7 @@ export interface ClientOptions {
   fetch: typeof fetch;
   queue: RequestQueue;
   clock: Clock;
+  isIdle?: (() => boolean) | undefined;
 }
 
 /** Sends a request and returns the parsed response. */
@@ -31,7 +32,7 @@ export type Client = <Kind extends AnswerKind>(
 
 /** Creates the HTTP client of one entity. Retries once after a 401 and once after a 429. */
 export function createClient(options: ClientOptions): Client {
-  const { apiUrl, version, entityId, tokens, queue, clock } = options;
+  const { apiUrl, version, entityId, tokens, queue, clock, isIdle } = options;
   const root = removeTrailingSlashes(String(apiUrl));
   const readers = createReaders();
   const send = createSender(options.fetch, clock);
@@ -48,6 +49,8 @@ export function createClient(options: ClientOptions): Client {
           'X-Monite-Version': version,
           'X-Monite-Entity-Id': entityId,
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          // For the proxy only: the API's CORS does not allow the header.
+          ...(!tokens && priority !== 'action' && isIdle?.() && { 'X-Accounting-Background': '1' }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -2,10 +2,16 @@ import type { Clock } from '../lib/Clock.ts';
 import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
 
+interface SenderInit {
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+}
+
 /** Sends a request and returns the response with its text. Throws `AccountingError`. */
 export type Sender = (
   url: string,
-  init: RequestInit & { method: 'GET' | 'POST' },
+  init: SenderInit,
   signal: AbortSignal | undefined,
 ) => Promise<{ response: Response; text: string }>;
 

@@ -17,6 +17,9 @@ import type { Session } from './Session.ts';
 /** How long data and sessions that nobody shows are kept, in milliseconds. */
 const OUTDATED = 60_000;
 
+/** A request so long after the last touch is not caused by it, in milliseconds. */
+const SHORT_IDLE = 10_000;
+
 const isBrowser = () => typeof window !== 'undefined';
 
 /** A session that the client keeps. */
@@ -109,7 +112,17 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
 
     const session = createSession({
       identity,
-      api: createApi({ apiUrl, apiVersion, entityId, tokens, fetch: send, queue, clock, problem }),
+      api: createApi({
+        apiUrl,
+        apiVersion,
+        entityId,
+        tokens,
+        fetch: send,
+        queue,
+        clock,
+        problem,
+        isIdle: () => signals.getIdleTime() > SHORT_IDLE,
+      }),
       entry,
       initialConnections,
       signals,

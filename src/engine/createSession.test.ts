@@ -4,6 +4,7 @@ import { setUpSession } from '../../test/setUpSession.ts';
 import { getStorageKey } from './names.ts';
 
 const MINUTE = 60_000;
+const provideToken = async () => 'a-token';
 
 describe('a session that nothing on the page reads', () => {
   it('follows a pull to its end, and releases the lock', async () => {
@@ -37,6 +38,53 @@ describe('the messages of a session to other tabs', () => {
     await clock.advance(3 * MINUTE);
 
     expect(page.posted).toHaveLength(messages);
+  });
+});
+
+describe('a page that nobody touches', () => {
+  it('polls every 5 minutes after 10 minutes, and reads at the next touch', async () => {
+    const { page, clock, sentAt } = await setUpSession({ connection: 'connected' });
+    sentAt.length = 0;
+    await clock.advance(27 * MINUTE);
+    // 10 in the first minutes, then one every 5 minutes.
+    expect(sentAt).toHaveLength(13);
+
+    sentAt.length = 0;
+    page.dispatch('keydown');
+    await clock.advance(1000);
+    expect(sentAt).toHaveLength(1);
+    await clock.advance(2 * MINUTE);
+    expect(sentAt).toHaveLength(3);
+  });
+
+  it.each([
+    ['marks the requests that no person caused', undefined, [null, '1', '1', null, null]],
+    ['marks nothing for an API that would reject the header', provideToken, Array(5).fill(null)],
+  ])('%s', async (_, tokenProvider, marks) => {
+    const sent: Headers[] = [];
+    const { session, page, clock, entityId, finish } = await setUpSession({
+      client: {
+        apiUrl: 'https://app.test/api',
+        tokenProvider,
+        async fetch(_url, init) {
+          sent.push(new Headers(init?.headers));
+          const at = '2026-01-05T08:00:00Z';
+          const connection = { id: 'c1', status: 'connected', created_at: at, updated_at: at };
+          return Response.json({ data: [{ ...connection, connection_url: null }] });
+        },
+      },
+    });
+    // A poll, and the message of another tab.
+    await clock.advance(MINUTE);
+    page.receive({ entityId });
+    await clock.advance(2000);
+    // The person comes back, and presses a button.
+    page.dispatch('focus');
+    await clock.advance(2000);
+    await clock.advance(20_000);
+    await finish(session.connections.refresh());
+
+    expect(sent.map((headers) => headers.get('x-accounting-background'))).toEqual(marks);
   });
 });
 

@@ -102,6 +102,7 @@ export function createSession(options: SessionOptions): Session {
           waited: since === null ? null : clock.now() - since,
           status: connections.getCurrent()?.status,
           isHidden: isHidden(),
+          idleTime: signals.getIdleTime(),
           failures: count,
           lastError: entry.get().error,
         },

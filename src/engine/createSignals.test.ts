@@ -9,7 +9,17 @@ import { createSignals } from './createSignals.ts';
 import './openUpdateStream.ts';
 import type { Hint } from './createSignals.ts';
 
-const WAKE_UPS = ['window focus', 'window online', 'window pageshow', 'window visibilitychange'];
+const SOURCES = [
+  'window focus',
+  'window online',
+  'window pageshow',
+  'window visibilitychange',
+  'window pointerdown',
+  'window pointermove',
+  'window keydown',
+  'window wheel',
+];
+const MINUTE = 60_000;
 
 function setUp(setup: StubbedPageOptions & { updateStreamUrl?: string } = {}) {
   const clock = createManualClock();
@@ -40,12 +50,12 @@ describe('createSignals', () => {
   it('has one listener per source and one channel for 200 entities, and removes them at the end', () => {
     const { page, listen } = setUp();
     const stops = Array.from({ length: 200 }, (_, index) => listen(`e${index}`));
-    expect(page.listeners).toEqual(WAKE_UPS);
+    expect(page.listeners).toEqual(SOURCES);
     expect(page.openChannels).toBe(1);
 
     const [last, ...others] = stops;
     for (const stop of others) stop();
-    expect(page.listeners).toEqual(WAKE_UPS);
+    expect(page.listeners).toEqual(SOURCES);
     expect(page.openChannels).toBe(1);
     last?.();
     expect(page.listeners).toEqual([]);
@@ -59,6 +69,46 @@ describe('createSignals', () => {
     page.dispatch('focus');
     page.receive({ entityId: 'e1' });
     expect(takeReceived()).toEqual(['e1', 'e1']);
+  });
+
+  it.each(['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'])(
+    'counts the time since the last %s',
+    async (type) => {
+      const { page, listen, clock, signals } = setUp();
+      listen('e1');
+      await clock.advance(MINUTE);
+      expect(signals.getIdleTime()).toBe(MINUTE);
+      page.dispatch(type);
+      await clock.advance(1000);
+      expect(signals.getIdleTime()).toBe(1000);
+      clock.setNow(0);
+      expect(signals.getIdleTime()).toBe(0);
+    },
+  );
+
+  it('does not count the network, or leaving the page, as a touch', async () => {
+    const { page, listen, clock, signals } = setUp();
+    listen('e1');
+    await clock.advance(MINUTE);
+    page.dispatch('online');
+    page.show(false);
+    expect(signals.getIdleTime()).toBe(MINUTE);
+    page.show(true);
+    expect(signals.getIdleTime()).toBe(0);
+  });
+
+  it('notifies every entity of the first touch after 10 minutes, and of no other', async () => {
+    const { page, listen, clock, takeReceived } = setUp();
+    listen('e1');
+    listen('e2');
+    await clock.advance(10 * MINUTE);
+    page.dispatch('pointermove');
+    expect(takeReceived()).toEqual([]);
+    await clock.advance(10 * MINUTE + 1);
+    page.dispatch('pointermove');
+    page.dispatch('pointermove');
+    page.dispatch('keydown');
+    expect(takeReceived()).toEqual(['e1', 'e2']);
   });
 
   it.each(['focus', 'online', 'visibilitychange'])('notifies every entity of %s', (type) => {

@@ -1,5 +1,7 @@
 import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
+import { LONG_IDLE } from './getPollInterval.ts';
+import { isHidden } from './isHidden.ts';
 import { getChannelName } from './names.ts';
 
 /** What a tab tells the other tabs, in addition to "there may be news". */
@@ -20,6 +22,8 @@ export interface Hint extends News {
 export interface Signals {
   /** Listens for one entity. The first listener starts the signals, and the last one stops them. */
   subscribe: (entityId: string, onHint: (hint: Hint) => void) => () => void;
+  /** Returns the milliseconds since a person last touched this page, or came back to it. */
+  getIdleTime: () => number;
   /** Tells the other tabs and clients to refetch. */
   broadcast: (entityId: string, news?: News) => void;
 }
@@ -29,6 +33,9 @@ interface Message extends News {
 }
 
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
+const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel'];
+/** The page may stop these events, and need not wait for us. */
+const PASSIVE = { capture: true, passive: true };
 
 /**
  * Creates the signals of one client, with one listener per source
@@ -42,6 +49,10 @@ export function createSignals(
   const listeners = new Map<string, Set<(hint: Hint) => void>>();
   const streams = new Map<string, () => void>();
   let channel: BroadcastChannel | undefined;
+  let touchedAt = -Infinity;
+
+  // The clock may have been set back.
+  const getIdleTime = () => Math.max(0, clock.now() - touchedAt);
 
   function notify(entityId: string, hint: Hint) {
     listeners.get(entityId)?.forEach((listener) => listener(hint));
@@ -50,7 +61,14 @@ export function createSignals(
   function handleWakeUp(event: Event) {
     // The first `pageshow` is the page's load, not a return to it.
     if ('persisted' in event && !event.persisted) return;
+    if (event.type !== 'online' && !isHidden()) touchedAt = clock.now();
     for (const entityId of listeners.keys()) notify(entityId, { isFromElsewhere: false });
+  }
+
+  function handleTouch(event: Event) {
+    const isReturn = getIdleTime() > LONG_IDLE;
+    touchedAt = clock.now();
+    if (isReturn) handleWakeUp(event);
   }
 
   function handleMessage({ data }: MessageEvent<Message | null>) {
@@ -71,12 +89,15 @@ export function createSignals(
 
   function start() {
     // `visibilitychange` bubbles from the document to the window.
+    touchedAt = clock.now();
     for (const type of WAKE_UPS) window.addEventListener(type, handleWakeUp);
+    for (const type of TOUCHES) window.addEventListener(type, handleTouch, PASSIVE);
     openChannel();
   }
 
   function stop() {
     for (const type of WAKE_UPS) window.removeEventListener(type, handleWakeUp);
+    for (const type of TOUCHES) window.removeEventListener(type, handleTouch, PASSIVE);
     channel?.close();
     channel = undefined;
   }
@@ -115,6 +136,7 @@ export function createSignals(
         if (listeners.size === 0) stop();
       };
     },
+    getIdleTime,
     broadcast(entityId, news) {
       const isOpen = channel !== undefined;
       openChannel();

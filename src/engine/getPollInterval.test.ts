@@ -7,6 +7,7 @@ const calm: PollConditions = {
   waited: null,
   status: 'connected',
   isHidden: false,
+  idleTime: 0,
   failures: 0,
   lastError: undefined,
 };
@@ -18,6 +19,13 @@ describe('getPollInterval', () => {
     expect(interval({ waited: 0 })).toBeLessThan(2000);
     expect(interval({ waited: 5 * 60_000 })).toBe(5000);
     expect(interval({ waited: 60 * 60_000 })).toBe(15_000);
+  });
+
+  it('polls less if nobody is at the page, but not during a wait', () => {
+    expect(interval({ idleTime: 600_000 })).toBe(60_000);
+    expect(interval({ idleTime: 600_001 })).toBe(300_000);
+    expect(interval({ idleTime: Infinity, waited: 0 })).toBe(1500);
+    expect(interval({ idleTime: Infinity, status: 'disconnected' })).toBeNull();
   });
 
   it('polls in a hidden page only during a wait', () => {

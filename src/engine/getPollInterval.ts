@@ -11,11 +11,15 @@ export interface PollConditions {
   waited: number | null;
   status: string | undefined;
   isHidden: boolean;
+  /** How long nobody has touched the page, in milliseconds. */
+  idleTime: number;
   /** The number of failed reads in a row, and the last error. */
   failures: number;
   lastError: AccountingError | undefined;
 }
 
+/** After this many milliseconds without a touch, nobody is at the page. */
+export const LONG_IDLE = 600_000;
 /** The limit of the growing pause, unless the API requests a longer one. */
 const LONGEST_HOLD = 60_000;
 
@@ -37,7 +41,7 @@ export function getHold(failures: number, error: AccountingError | undefined): n
  * back, the network returns, or an action fetches.
  */
 export function getPollInterval(conditions: PollConditions, random = Math.random): number | null {
-  const { waited, status, isHidden, failures, lastError } = conditions;
+  const { waited, status, isHidden, idleTime, failures, lastError } = conditions;
   if (isHidden && waited === null) return null;
   if (lastError) {
     const backOff = Math.min(30_000, 1000 * 2 ** (failures - 1)) * (0.5 + random() / 2);
@@ -46,5 +50,6 @@ export function getPollInterval(conditions: PollConditions, random = Math.random
   // The person is in the other window, so this page is often hidden. Keep polling.
   if (waited !== null) return waited < 120_000 ? 1500 : waited < 600_000 ? 5000 : 15_000;
   // A connection can change elsewhere: on another device, or in the accounting software.
-  return LIVE.includes(status) ? 60_000 : null;
+  if (!LIVE.includes(status)) return null;
+  return idleTime > LONG_IDLE ? 300_000 : 60_000;
 }

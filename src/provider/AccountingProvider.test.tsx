@@ -1,10 +1,11 @@
 import { act, render, screen } from '@testing-library/react';
 import { SWRConfig } from 'swr';
 import useSWR from 'swr';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { expectConsoleError } from '../../test/expectConsoleError.ts';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import { ConnectionStatus } from '../components/connection-status/ConnectionStatus.tsx';
+import { AccountingConnect } from '../widget/AccountingConnect.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 
@@ -40,6 +41,38 @@ describe('<AccountingProvider />', () => {
 
     expect(await screen.findByText(/needs apiUrl/)).toBeVisible();
     expect(getCalls()).toEqual([]);
+  });
+
+  it.each([
+    ['', [/entityId is empty/]],
+    [undefined, []],
+    [null, []],
+  ])('shows loading and asks nothing while entityId is %j', async (entityId, warnings) => {
+    warnings.forEach(expectConsoleError);
+    const onEvent = vi.fn();
+    const { update, getCalls, tokens, sandbox } = renderWithSandbox(
+      <>
+        <ConnectionStatus />
+        <AccountingConnect onError={onEvent} />
+      </>,
+      { connection: 'connected', provider: { entityId, onEvent } },
+    );
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(screen.getAllByText(/^Checking/)).toHaveLength(2);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect([getCalls(), tokens, onEvent.mock.calls]).toEqual([[], [], []]);
+
+    update({ entityId: sandbox.entityId });
+    expect(await screen.findAllByText('Connected to Xero')).toHaveLength(2);
+  });
+
+  it('says nothing of an empty entityId in production', async () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    renderWithSandbox(<Status />, { provider: { entityId: '' } });
+    await act(async () => undefined);
+    expect(screen.getByText('loading')).toBeVisible();
   });
 
   it('logs an unknown authorization mode, and opens the popup instead', async () => {

@@ -6,6 +6,7 @@ import type { AccountingClient, AccountingClientOptions } from '../engine/Accoun
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import { getValidLocale } from '../lib/getValidLocale.ts';
+import { isDevelopment } from '../lib/isDevelopment.ts';
 import { useStable } from '../lib/useStable.ts';
 import { useWarning } from '../lib/useWarning.ts';
 import type { MessageOverrides } from '../messages/Messages.ts';
@@ -76,6 +77,11 @@ export function AccountingProvider({ children, ...props }: AccountingProviderPro
   const isKnownMode = typeof authorization === 'function' || MODES.includes(authorization);
   useWarning(
     isKnownMode ? '' : `authorization "${authorization}" is not one of: ${MODES.join(', ')}`,
+  );
+  useWarning(
+    props.entityId === '' && isDevelopment()
+      ? 'entityId is empty, so everything shows as loading. Pass null until you know the id.'
+      : '',
   );
   const getContainer = useStable(() =>
     typeof props.container === 'function' ? props.container() : props.container,

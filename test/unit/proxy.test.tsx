@@ -57,9 +57,14 @@ describe('the widget behind the proxy', () => {
   });
 
   it.each([
-    ['has ended', ''],
-    ['now belongs to another company', 'entity-b'],
-  ])('shows that the session has ended if the session %s', async (_, next) => {
+    ['the session has ended', 'has ended', '', /Your session has ended/],
+    [
+      'another company is signed in',
+      'now belongs to another company',
+      'entity-b',
+      /another company/,
+    ],
+  ])('says that %s if the session %s', async (_, _now, next, sentence) => {
     const { proxy, signIn, comeBack } = setUp();
     proxy.sandbox.connect('entity-b', 'wave');
     expect(await screen.findByText('Connect your accounting system')).toBeVisible();
@@ -67,7 +72,7 @@ describe('the widget behind the proxy', () => {
     signIn(next);
     await comeBack();
 
-    expect(await screen.findByText(/Your session has ended/)).toBeVisible();
+    expect(await screen.findByText(sentence)).toBeVisible();
     expect(screen.queryByText(/Wave/)).toBeNull();
   });
 });

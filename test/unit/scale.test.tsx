@@ -38,9 +38,16 @@ function trackResources() {
 }
 
 const NOTHING = { listeners: [], channels: 0, timers: 0 };
-const LISTENERS = ['focus', 'online', 'pageshow', 'visibilitychange'].map(
-  (type) => `window ${type}`,
-);
+const LISTENERS = [
+  'focus',
+  'keydown',
+  'online',
+  'pageshow',
+  'pointerdown',
+  'pointermove',
+  'visibilitychange',
+  'wheel',
+].map((type) => `window ${type}`);
 
 describe('200 entities under one client', () => {
   it('share one token, one channel, one listener per event, and ten requests per second', async () => {

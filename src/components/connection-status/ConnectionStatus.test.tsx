@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { describe, expect, it } from 'vitest';
 import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
@@ -94,6 +94,23 @@ describe('<ConnectionStatus />', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
     expect(await screen.findByText('Connected to Xero')).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('says why it may be outdated, and recovers on request', async () => {
+    const { user, sandbox, container } = renderWithSandbox(<ConnectionStatus />, {
+      connection: 'connected',
+    });
+    await screen.findByText('Connected to Xero');
+    sandbox.fail({ status: 401, times: 2 });
+    act(() => void window.dispatchEvent(new Event('focus')));
+
+    const reason = await screen.findByText(/^Your session has ended/, undefined, { timeout: 4000 });
+    expect(screen.getByRole('status')).toContainElement(reason);
+    expect(container.firstChild).toHaveAttribute('data-status', 'connected');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+    await waitFor(() => expect(reason).not.toBeInTheDocument());
     expect(screen.queryByRole('button')).toBeNull();
   });
 

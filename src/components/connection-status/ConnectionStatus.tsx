@@ -28,6 +28,8 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
     const name = usePlatformName('ConnectionStatus')(connection?.platform);
     const organization = connection?.businessInfo?.name;
     const isConnected = status === 'connected';
+    // Retryable errors are retried automatically.
+    const failure = error && (status === undefined || !error.isRetryable) && errors[error.code];
 
     return (
       <div
@@ -40,15 +42,14 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         {/* Keep the times out of the live region, which would announce every change. */}
         <output data-part="connection-status-line">
           <span data-part="connection-status-text">
-            {status === undefined && error
-              ? errors[error.code]
-              : getStatusText(status, name, words)}
+            {status === undefined && failure ? failure : getStatusText(status, name, words)}
           </span>
           {isConnected && organization && (
             <span data-part="connection-organization">{organization}</span>
           )}
+          {status !== undefined && failure && <span data-part="connection-error">{failure}</span>}
         </output>
-        {status === undefined && error && (
+        {failure && (
           <button type="button" data-part="retry-button" onClick={() => void refresh()}>
             {words.retry}
           </button>

@@ -4,7 +4,8 @@ export function createCorsHeaders(origin: string): Record<string, string> {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
     'Access-Control-Allow-Methods': 'GET, POST',
-    'Access-Control-Allow-Headers': 'Accept, Content-Type, X-Monite-Entity-Id, X-Monite-Version',
+    'Access-Control-Allow-Headers':
+      'Accept, Content-Type, X-Accounting-Background, X-Monite-Entity-Id, X-Monite-Version',
     'Access-Control-Expose-Headers':
       'Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id',
     'Access-Control-Max-Age': '600',

@@ -22,7 +22,6 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const BROKEN: [string, unknown][] = [
-  ['the page of a proxy', '<!doctype html><title>Sign in to the Wi-Fi</title>'],
   ['nothing', ''],
   ['a truncated response', JSON.stringify({ data: [wire] }).slice(0, -4)],
   ['null', 'null'],
