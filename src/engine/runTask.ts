@@ -13,7 +13,8 @@ export async function runTask<Tasks, Result>(
   clock: Clock,
 ): Promise<Result> {
   const tasks = await loader.load(clock).catch((cause: unknown) => {
-    throw new AccountingError(loader.getFailure(), 'Code could not be loaded', { cause });
+    const code = loader.isGone() ? 'code_outdated' : 'network';
+    throw new AccountingError(code, 'Code could not be loaded', { cause });
   });
   try {
     return await run(tasks);

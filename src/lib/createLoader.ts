@@ -1,38 +1,50 @@
 import type { Clock } from './Clock.ts';
+import { isTimeout } from './isTimeout.ts';
 import { DEADLINE, withDeadline } from './withDeadline.ts';
-
-/** Why a part could not be loaded. A second failure in a row means that a new version is deployed. */
-export type LoadFailure = 'network' | 'code_outdated';
 
 /** Fetches a split-off part of the code once and keeps it. */
 export interface Loader<T> {
   /** The loaded code, or `undefined` before it has loaded. */
   get: () => T | undefined;
-  /** Fetches the code once. After a failure or a timeout, the next call tries again. */
+  /** Fetches the code for a person who waits. After a failure, the next call tries again. */
   load: (clock?: Clock) => Promise<T>;
-  /** Returns why the last `load` failed. */
-  getFailure: () => LoadFailure;
+  /** Fetches the code before anybody waits. Never rejects. */
+  prefetch: () => void;
+  /**
+   * Whether the code has failed twice while the browser was online and a person waited. Either a
+   * deployment has removed the file, or the browser remembers its first failure, as some do. Only
+   * a reload helps.
+   */
+  isGone: () => boolean;
 }
 
 /** Creates the loader for one split-off part. */
 export function createLoader<T>(fetch: () => Promise<T>): Loader<T> {
   let value: T | undefined;
   let pending: Promise<T> | undefined;
+  let isAwaited = false;
   let failures = 0;
+
+  function start(clock?: Clock): Promise<T> {
+    pending ??= withDeadline(DEADLINE, fetch, undefined, clock).then(
+      (loaded) => (value = loaded),
+      (cause: unknown) => {
+        if (isAwaited && !isTimeout(cause) && globalThis.navigator?.onLine !== false) failures += 1;
+        pending = undefined;
+        isAwaited = false;
+        throw cause;
+      },
+    );
+    return pending;
+  }
+
   return {
     get: () => value,
     load(clock) {
-      pending ??= withDeadline(DEADLINE, fetch, undefined, clock).then(
-        (loaded) => (value = loaded),
-        (cause: unknown) => {
-          pending = undefined;
-          // Without a network, a failure says nothing about the version.
-          if (navigator.onLine !== false) failures += 1;
-          throw cause;
-        },
-      );
-      return pending;
+      isAwaited = true;
+      return start(clock);
     },
-    getFailure: () => (failures > 1 && navigator.onLine !== false ? 'code_outdated' : 'network'),
+    prefetch: () => void start().catch(() => undefined),
+    isGone: () => failures > 1,
   };
 }

@@ -10,11 +10,11 @@ import { pickerDialog } from './pickerDialog.ts';
 /** Renders a button and waits for the first response. The browser stays busy until `becomeIdle`. */
 async function renderReady(props: ConnectButtonProps = {}, setup: SandboxSetup = {}) {
   const { becomeIdle } = stubIdle();
-  const load = vi.spyOn(pickerDialog, 'load');
+  const prefetch = vi.spyOn(pickerDialog, 'prefetch');
   const view = renderWithSandbox(<ConnectButton {...props} />, setup);
   const button = screen.getByRole('button');
   await waitFor(() => expect(button).not.toHaveAttribute('data-status', 'loading'));
-  return { ...view, button, load, becomeIdle };
+  return { ...view, button, prefetch, becomeIdle };
 }
 
 describe('<ConnectButton /> and the code of its dialog', () => {
@@ -27,11 +27,11 @@ describe('<ConnectButton /> and the code of its dialog', () => {
   ])(
     'fetches it when the browser is idle, if a press opens the dialog for %s',
     async (_, props) => {
-      const { load, becomeIdle } = await renderReady(props);
-      expect(load).not.toHaveBeenCalled();
+      const { prefetch, becomeIdle } = await renderReady(props);
+      expect(prefetch).not.toHaveBeenCalled();
 
       becomeIdle();
-      expect(load).toHaveBeenCalledOnce();
+      expect(prefetch).toHaveBeenCalledOnce();
     },
   );
 
@@ -40,27 +40,27 @@ describe('<ConnectButton /> and the code of its dialog', () => {
     ['resumes', {}, { connection: 'pending_auth' }],
     ['does nothing', {}, { connection: 'connected' }],
   ])('never fetches it if a press %s', async (_, props, setup) => {
-    const { button, load, becomeIdle } = await renderReady(props, setup);
+    const { button, prefetch, becomeIdle } = await renderReady(props, setup);
 
     becomeIdle();
     fireEvent.pointerEnter(button);
     fireEvent.pointerDown(button);
     fireEvent.focus(button);
 
-    expect(load).not.toHaveBeenCalled();
+    expect(prefetch).not.toHaveBeenCalled();
   });
 
   it.each(['pointerEnter', 'pointerDown', 'focus'] as const)('fetches it on %s', async (event) => {
-    const { button, load } = await renderReady();
+    const { button, prefetch } = await renderReady();
     fireEvent[event](button);
-    expect(load).toHaveBeenCalledOnce();
+    expect(prefetch).toHaveBeenCalledOnce();
   });
 
   it('does not fetch it if the partner’s handler prevents the default', async () => {
     const veto = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
-    const { button, load } = await renderReady({ onPointerDown: veto });
+    const { button, prefetch } = await renderReady({ onPointerDown: veto });
     fireEvent.pointerDown(button);
     expect(veto).toHaveBeenCalledOnce();
-    expect(load).not.toHaveBeenCalled();
+    expect(prefetch).not.toHaveBeenCalled();
   });
 });

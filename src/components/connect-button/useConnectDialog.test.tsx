@@ -280,7 +280,7 @@ describe('useConnectDialog and the code of its dialog', () => {
   /** Simulates a failing first fetch. Returns a function that restores the network. */
   function goOffline() {
     const get = vi.spyOn(pickerDialog, 'get').mockReturnValue(undefined);
-    const load = vi.spyOn(pickerDialog, 'load').mockRejectedValue(new Error('offline'));
+    const load = vi.spyOn(pickerDialog, 'prefetch').mockRejectedValue(new Error('offline'));
     return () => {
       get.mockRestore();
       load.mockRestore();
@@ -315,7 +315,7 @@ describe('useConnectDialog and the code of its dialog', () => {
     ['does not fetch it ahead of time if a platform is connected', 'connected', 0],
   ])('%s', async (_, connection, times) => {
     const { becomeIdle } = stubIdle();
-    const load = vi.spyOn(pickerDialog, 'load');
+    const load = vi.spyOn(pickerDialog, 'prefetch');
     const { waitForFirstResponse, settle } = setUp({}, { connection });
     await waitForFirstResponse();
     await settle();

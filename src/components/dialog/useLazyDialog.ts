@@ -1,19 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
-import type { Loader, LoadFailure } from '../../lib/createLoader.ts';
+import type { Loader } from '../../lib/createLoader.ts';
 import { handleKeys } from '../../lib/handleKeys.ts';
 
-type State =
-  | { step: 'closed' }
-  | { step: 'failed'; failure: LoadFailure }
-  | { step: 'loading' | 'open'; opener: HTMLElement };
+type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
 
 const CLOSED: State = { step: 'closed' };
 
 export interface LazyDialog<Props> {
   step: State['step'];
-  /** Why the code could not be loaded, in the step `failed`. */
-  failure: LoadFailure | undefined;
+  /** The error code of the last attempt, if the code of the dialog could not be loaded. */
+  failure: 'network' | 'code_outdated' | undefined;
   /** The dialog and its opener, while the dialog is open. */
   open: { Dialog: ComponentType<Props>; opener: HTMLElement } | undefined;
   /** Fetches the dialog's code ahead of the click. Stable, like `show` and `close`. */
@@ -41,18 +38,19 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
         }
         settle({ step: 'open', opener });
       } catch {
-        settle({ step: 'failed', failure: loader.getFailure() });
+        settle({ step: 'failed' });
       }
     },
     [loader],
   );
 
   const Dialog = loader.get();
+  const failure = loader.isGone() ? 'code_outdated' : 'network';
   return {
     step: state.step,
-    failure: state.step === 'failed' ? state.failure : undefined,
+    failure: state.step === 'failed' ? failure : undefined,
     open: state.step === 'open' && Dialog ? { Dialog, opener: state.opener } : undefined,
-    prefetch: useCallback(() => void loader.load().catch(() => undefined), [loader]),
+    prefetch: loader.prefetch,
     show: useCallback((opener) => void show(opener), [show]),
     close: useCallback(() => {
       newest.current = null;
