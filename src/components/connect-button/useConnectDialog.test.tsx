@@ -280,7 +280,7 @@ describe('useConnectDialog and the code of its dialog', () => {
   /** Simulates a failing first fetch. Returns a function that restores the network. */
   function goOffline() {
     const get = vi.spyOn(pickerDialog, 'get').mockReturnValue(undefined);
-    const load = vi.spyOn(pickerDialog, 'prefetch').mockRejectedValue(new Error('offline'));
+    const load = vi.spyOn(pickerDialog, 'load').mockRejectedValue(new Error('offline'));
     return () => {
       get.mockRestore();
       load.mockRestore();
