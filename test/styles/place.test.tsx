@@ -1,14 +1,15 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { ConnectButton, ConnectionStatus } from 'react-accounting-connect';
+import { AccountingConnect, ConnectButton, ConnectionStatus } from 'react-accounting-connect';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { findWeakWords } from './contrast.ts';
 import { mountScene, press, unmountScenes } from './mountScene.tsx';
 import { scenes } from './scenes.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 
 const { ours } = inject('hostSheets');
+const { innerWidth, innerHeight } = window;
 
 const emulate = (name: string, value: string) =>
   cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
@@ -33,6 +34,7 @@ afterEach(async () => {
   await unmountScenes();
   removeSheets();
   await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+  await page.viewport(innerWidth, innerHeight);
 });
 
 describe('sizes', () => {
@@ -65,6 +67,28 @@ describe('sizes', () => {
     await getScene('the widget at its start').show();
 
     expect(getPart('accounting-connect').offsetWidth).toBeGreaterThan(300);
+  });
+
+  it.each([
+    ['a dialog that a grid centers', '.outer { display: grid; place-items: center }'],
+    ['a narrow column', '.inner { display: grid; inline-size: 200px !important }'],
+  ])('fit %s on a phone', async (_, css) => {
+    await page.viewport(360, 740);
+    addSheet(ours);
+    addSheet('.outer { inline-size: 328px } .inner { display: grid; inline-size: 100% }');
+    addSheet(css);
+    mountScene(
+      <div className="outer">
+        <div className="inner">
+          <AccountingConnect aria-label="Accounting" />
+        </div>
+      </div>,
+    );
+    await screen.findByRole('button');
+    const [inner] = document.querySelectorAll('.inner');
+
+    expect(inner?.getBoundingClientRect().width).toBeLessThanOrEqual(328);
+    expect(getPart('accounting-connect').offsetWidth).toBe(inner?.clientWidth);
   });
 });
 
