@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileTailwind } from './compileTailwind.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds the partner's front end, which imports the package's source by its public name. */
 export default defineConfig({
   root: fromHere('.'),
-  plugins: [react()],
+  plugins: [compileTailwind, react()],
   logLevel: 'warn',
   resolve: {
     alias: [

@@ -5,6 +5,8 @@ const PATHS = {
   settings: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5m-6 5v5',
   parts: 'M4 4h7v7H4V4Zm9 9h7v7h-7v-7ZM13 7.5h7M16.5 4v7M4 16.5h7M7.5 13v7',
   hooks: 'm8 8-4 4 4 4m8-8 4 4-4 4M13.5 5l-3 14',
+  dialog: 'M3 4h18v16H3V4Zm4 5h10v6H7V9Z',
+  look: 'M12 3a9 9 0 1 0 0 18V3Zm0 0a9 9 0 0 1 0 18',
   chevron: 'm6 9 6 6 6-6',
 } as const;
 

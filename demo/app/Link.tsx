@@ -1,7 +1,9 @@
 import type { ComponentProps, MouseEvent } from 'react';
+import { look } from './look.ts';
 
 /** A link within the product. A real `<a>`, so that people can open it in a new tab. */
-export function Link({ href, ...props }: ComponentProps<'a'> & { href: string }) {
+export function Link({ href: path, ...props }: ComponentProps<'a'> & { href: string }) {
+  const href = look.base + path;
   const handleClick = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
       return;

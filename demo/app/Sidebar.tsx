@@ -1,5 +1,6 @@
 import { Icon } from './Icon.tsx';
 import { Link } from './Link.tsx';
+import { look, looks } from './look.ts';
 import { useProduct } from './ProductContext.ts';
 import { productRoutes, variantRoutes } from './routes.tsx';
 import type { Route } from './routes.tsx';
@@ -22,6 +23,20 @@ export function Sidebar({ path }: { path: string }) {
           Also built as
         </p>
         <NavList routes={variantRoutes} path={path} labelledBy="variants" />
+        <p className="nav-heading" id="looks">
+          Also looks like
+        </p>
+        <ul aria-labelledby="looks">
+          {looks.map(({ base, label }) => (
+            <li key={base}>
+              {/* Not a `Link`: each look is a page of its own. */}
+              <a href={base + path} aria-current={base === look.base ? 'true' : undefined}>
+                <Icon name="look" />
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <div className="account">
         <span className="avatar" aria-hidden="true">

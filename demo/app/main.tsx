@@ -4,18 +4,20 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import { fetchJson } from './fetchJson.ts';
+import { look } from './look.ts';
 import type { Session } from './Session.ts';
 import './styles/shell.css';
 import './styles/content.css';
 import './styles/composed.css';
+import './styles/modal.css';
 import './styles/sandbox-bar.css';
 
 const container = document.querySelector('#app');
 if (!container) throw new Error('index.html has no #app');
 const root = createRoot(container);
 
-fetchJson<Session>('/api/session').then(
-  (session) =>
+Promise.all([fetchJson<Session>('/api/session'), look.loadStyles()]).then(
+  ([session]) =>
     root.render(
       <StrictMode>
         <App session={session} />

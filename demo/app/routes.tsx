@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { IconName } from './Icon.tsx';
 import { AccountingSettingsPage } from './pages/AccountingSettingsPage.tsx';
 import { ComposedPage } from './pages/ComposedPage.tsx';
+import { DialogPage } from './pages/DialogPage.tsx';
 import { HooksPage } from './pages/HooksPage.tsx';
 import { InvoicesPage } from './pages/InvoicesPage.tsx';
 import { OverviewPage } from './pages/OverviewPage.tsx';
@@ -27,10 +28,11 @@ export const productRoutes: readonly Route[] = [
   },
 ];
 
-/** The same features, built in two other ways. */
+/** The same features, built in other ways. */
 export const variantRoutes: readonly Route[] = [
   { path: '/composed', label: 'Composed from parts', icon: 'parts', page: <ComposedPage /> },
   { path: '/hooks', label: 'Hooks alone', icon: 'hooks', page: <HooksPage /> },
+  { path: '/dialog', label: 'Inside a dialog', icon: 'dialog', page: <DialogPage /> },
 ];
 
 /** Not in the navigation, because only the sign-in pages link here. */

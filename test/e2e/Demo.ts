@@ -13,13 +13,13 @@ export async function type(field: Locator, text: string): Promise<void> {
 export class Demo {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** The widget on the settings page. */
+  /** The widget, on the settings page or in a dialog. */
   readonly widget: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.context = page.context();
-    this.widget = page.getByRole('main').getByRole('region', { name: 'Accounting system' });
+    this.widget = page.getByRole('region', { name: 'Accounting system' });
   }
 
   async open(path = '/settings/accounting'): Promise<void> {
@@ -51,8 +51,7 @@ export class Demo {
 
   /** Opens the picker. Returns the button of a platform. */
   async find(name = 'Xero'): Promise<Locator> {
-    const main = this.page.getByRole('main');
-    await main.getByRole('button', { name: 'Connect accounting system' }).click();
+    await this.page.getByRole('button', { name: 'Connect accounting system' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Choose your accounting system' });
     return dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }

@@ -12,7 +12,7 @@ const results = resolve(import.meta.dirname, '../../test-results');
  */
 export default defineConfig({
   ...base,
-  testMatch: ['walk.spec.ts', 'windows.spec.ts'],
+  testMatch: ['walk.spec.ts', 'windows.spec.ts', 'looks.spec.ts'],
   outputDir: resolve(results, 'firefox'),
   reporter: [['list'], ['json', { outputFile: resolve(results, 'firefox.json') }]],
   projects: [

@@ -1,15 +1,20 @@
+import type { AxeResults } from 'axe-core';
 import { expect } from 'vitest';
+import { axeCode, describeViolations } from '../axe.ts';
 import type { WebDriver, WebElement } from './WebDriver.ts';
 
 declare global {
   interface Window {
     /** What the console has said since the page loaded. */
     consoleNoise?: string[];
+    /** There once a test has run axe. */
+    axe?: { run: () => Promise<AxeResults> };
   }
 }
 
 /** The credentials that the sandbox's pages accept. */
 const SIGN_IN = { email: 'owner@example.com', password: 'open-the-books' };
+const WIDGET = '[data-part=accounting-connect]';
 const PATIENCE = 15_000;
 const PAUSE = 50;
 
@@ -132,7 +137,7 @@ export class WebKitDemo {
 
   /** Waits for a text in the widget. */
   expectWidget(text: string): Promise<void> {
-    return this.expectText(text, 'main section[data-status]');
+    return this.expectText(text, WIDGET);
   }
 
   /** Checks which part of the widget or its dialogs has the focus. */
@@ -145,6 +150,15 @@ export class WebKitDemo {
     );
   }
 
+  /** Lists what axe finds in the page. */
+  async findViolations(): Promise<string[]> {
+    const results = await this.browser.evaluate((code) => {
+      document.head.append(Object.assign(document.createElement('script'), { text: code }));
+      return window.axe?.run();
+    }, axeCode);
+    return results ? describeViolations(results) : ['axe did not start'];
+  }
+
   async type(selector: string, text: string): Promise<void> {
     const field = await waitFor(selector, () =>
       this.browser.find((query) => document.querySelector(query), selector),
@@ -154,7 +168,7 @@ export class WebKitDemo {
 
   /** Opens the dialog and chooses a platform. */
   async choose(name = 'Xero'): Promise<void> {
-    await this.press('Connect accounting system', 'main');
+    await this.press('Connect accounting system', WIDGET);
     await this.press(name, '[role=dialog]');
   }
 

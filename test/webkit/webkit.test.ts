@@ -6,6 +6,25 @@ const scene = setUpWebKit('webkit');
 
 testWalk(scene);
 
+it.each([
+  ['a page with Tailwind’s preflight', '/tailwind/settings/accounting'],
+  ['a page that is always dark', '/dark/settings/accounting'],
+  ['a dialog of the page', '/dialog'],
+])('the widget works and is readable in %s', async (_, path) => {
+  const { demo } = scene;
+  await demo.open(path);
+  if (path === '/dialog') await demo.press('Import invoices');
+  await demo.expectWindow(() => demo.choose());
+  await demo.authorize();
+  await demo.expectWidget('Connected to Xero');
+  await demo.press('Disconnect', '[data-part=accounting-connect]');
+  await demo.expectFocus('keep-button');
+  expect(await demo.findViolations()).toEqual([]);
+  await demo.press('Keep connected', '[role=alertdialog]');
+  await demo.expectFocus('disconnect-button');
+  await demo.expectWidget('Connected to Xero');
+});
+
 it('the sign-in opens in a small window that cannot reach the product', async () => {
   const { demo } = scene;
   await demo.open();

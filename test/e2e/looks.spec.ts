@@ -1,0 +1,69 @@
+import { expect } from '@playwright/test';
+import { findViolations } from './findViolations.ts';
+import { test } from './test.ts';
+
+const looks = [
+  // The page is light and the system dark, or the reverse.
+  { name: 'Tailwind CSS', colorScheme: 'dark', ground: /^color\(srgb (0\.999|1)/ },
+  { name: 'Always dark', colorScheme: 'light', ground: /^color\(srgb 0\.08/ },
+] as const;
+
+for (const { name, colorScheme, ground } of looks) {
+  test.describe(`in the look "${name}"`, () => {
+    test.use({ colorScheme });
+
+    test('a business connects and disconnects, and the page’s styles change nothing', async ({
+      page,
+      demo,
+    }) => {
+      await demo.open();
+      await demo.go(name);
+
+      const item = await demo.find('Xero');
+      await expect(item).toHaveCSS('border-top-width', '1px');
+      await expect(item).toHaveCSS('padding-left', '12px');
+      await expect(page.locator('[data-part=picker-dialog]')).toHaveCSS('background-color', ground);
+      expect(await findViolations(page), 'the picker').toEqual([]);
+
+      await demo.authorize(await demo.expectWindow(() => item.click()));
+      await demo.expectWidget('Connected to Xero');
+      await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+      const question = page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
+      await expect(question).toBeVisible();
+      expect(await findViolations(page), 'the question').toEqual([]);
+      await question.getByRole('button', { name: 'Disconnect', exact: true }).click();
+      await demo.expectWidget('Xero is disconnected');
+    });
+  });
+}
+
+test('in a dialog of the page, the widget works, and Escape closes only its own dialogs', async ({
+  page,
+  demo,
+}) => {
+  await demo.open('/dialog');
+  const opener = page.getByRole('button', { name: 'Import invoices' });
+  await opener.click();
+  const modal = page.getByRole('dialog', { name: 'Import invoices', includeHidden: true });
+  const picker = page.getByRole('dialog', { name: 'Choose your accounting system' });
+  const question = page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
+
+  await demo.find();
+  await page.keyboard.press('Escape');
+  await expect(picker).toHaveCount(0);
+  await expect(modal).toBeVisible();
+
+  await demo.authorize(await demo.choose('Xero'));
+  await demo.expectWidget('Connected to Xero');
+  await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await expect(question).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await demo.expectWidget('Connected to Xero');
+  await expect(modal).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(modal).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
