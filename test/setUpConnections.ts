@@ -41,6 +41,7 @@ export function setUpConnections(
   const api: AccountingApi = {
     canChoosePlatform: true,
     resourceTypes: [],
+    getNow: clock.now,
     listConnections: (options) => call('list', options),
     async getConnection(id, options) {
       const [connection] = await call(`get ${id}`, options);

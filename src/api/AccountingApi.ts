@@ -9,6 +9,8 @@ export interface AccountingApi {
   readonly canChoosePlatform: boolean;
   /** The resource types that a pull can be limited to. Empty if a pull always reads everything. */
   readonly resourceTypes: readonly ResourceType[];
+  /** The API's time, in milliseconds since 1970. Its timestamps are compared with it. */
+  readonly getNow: () => number;
   /** `GET /accounting_connections`. Returns the same array while the response stays the same. */
   listConnections: (options?: RequestOptions) => Promise<readonly Connection[]>;
   /** `GET /accounting_connections/{id}` */
@@ -30,5 +32,7 @@ export interface AccountingApi {
 
 /** The features and calls of one API version. Each version has its own adapter. */
 export interface ApiAdapter extends Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes'> {
-  createCalls: (send: Client) => Omit<AccountingApi, 'canChoosePlatform' | 'resourceTypes'>;
+  createCalls: (
+    send: Client,
+  ) => Omit<AccountingApi, 'canChoosePlatform' | 'resourceTypes' | 'getNow'>;
 }

@@ -5,6 +5,7 @@ import { AccountingError } from './AccountingError.ts';
 import { createClient } from './createClient.ts';
 import type { Client } from './createClient.ts';
 import { createRequestQueue } from './createRequestQueue.ts';
+import { createServerClock } from './createServerClock.ts';
 import type { RequestQueue } from './createRequestQueue.ts';
 import type { TokenSource } from './createTokenSource.ts';
 import { v2023_03_14 } from './v2023_03_14.ts';
@@ -43,8 +44,9 @@ export function createApi({ apiVersion = DEFAULT_VERSION, ...options }: ApiOptio
   const { createCalls, ...features }: ApiAdapter = isKnown ? ADAPTERS[apiVersion] : v2023_03_14;
   const problem = options.problem ?? getProblem(options.apiUrl, apiVersion);
   const refuse: Client = () => Promise.reject(new AccountingError('misconfigured', problem ?? ''));
-  const client = createClient({ ...options, version: apiVersion, clock, queue });
-  return { ...features, ...createCalls(problem === undefined ? client : refuse) };
+  const { getNow, compare } = createServerClock(clock);
+  const client = createClient({ ...options, version: apiVersion, clock, queue, onDate: compare });
+  return { ...features, getNow, ...createCalls(problem === undefined ? client : refuse) };
 }
 
 /** Describes what is wrong with the options. Returns `undefined` if they are valid. */

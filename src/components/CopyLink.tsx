@@ -27,7 +27,7 @@ export function CopyLink({ url }: { url: string }) {
       <output data-part="copy-outcome">{outcome === 'copied' && words.copied}</output>
       {outcome === 'refused' && (
         <label data-part="copy-field">
-          {words.copyYourself}
+          <span data-part="copy-label">{words.copyYourself}</span>
           <input
             data-part="copy-input"
             readOnly

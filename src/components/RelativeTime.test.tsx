@@ -7,7 +7,7 @@ import { RelativeTime } from './RelativeTime.tsx';
 const MINUTE = 60_000;
 const start = Date.parse('2026-11-22T12:00:00Z');
 const renderTime = (at: string, direction: 'past' | 'future' = 'past') => (
-  <RelativeTime at={at} direction={direction} locale="en-GB" now="now" />
+  <RelativeTime at={at} direction={direction} locale="en-GB" now="now" getNow={Date.now} />
 );
 
 describe('<RelativeTime />', () => {
@@ -65,6 +65,7 @@ describe('<RelativeTime />', () => {
           direction="past"
           locale="en-GB"
           now="now"
+          getNow={Date.now}
         />
       ));
 

@@ -10,6 +10,8 @@ export interface RelativeTimeProps {
   locale: string;
   /** The text for less than a minute. */
   now: string;
+  /** Returns the time to compare with, in milliseconds since 1970. Stable. */
+  getNow: () => number;
 }
 
 /** All times on the page share this clock. Their text changes at most once a minute. */
@@ -20,10 +22,10 @@ const subscribe = /* @__PURE__ */ createTicker(20_000);
  * time in the `title`. Rerenders only when its text changes. Empty on the server, because the
  * server and the browser may disagree about the time.
  */
-export function RelativeTime({ at, direction, locale, now }: RelativeTimeProps) {
+export function RelativeTime({ at, direction, locale, now, getNow }: RelativeTimeProps) {
   const getWords = useCallback(
-    () => formatRelativeTime(at, direction, locale, now),
-    [at, direction, locale, now],
+    () => formatRelativeTime(at, direction, locale, now, getNow()),
+    [at, direction, locale, now, getNow],
   );
   const words = useSyncExternalStore(subscribe, getWords, () => '');
   const time = new Date(at);

@@ -38,8 +38,8 @@ export type EventListener = (event: AccountingEvent, connection: Connection | nu
 /** One entity's data and actions within one client. Once it has ended, it never starts again. */
 export interface Session {
   readonly entityId: string;
-  /** The features of this API version. */
-  readonly features: Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes'>;
+  /** The features of this API version, and the API's time. */
+  readonly features: Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes' | 'getNow'>;
   readonly connections: ConnectionsResource;
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;

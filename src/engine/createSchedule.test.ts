@@ -37,6 +37,7 @@ function setUp({ took = 50, interval = null }: Setup = {}) {
   const api: AccountingApi = {
     canChoosePlatform: true,
     resourceTypes: [],
+    getNow: clock.now,
     async listConnections({ signal, priority } = {}) {
       reads.push({ at: clock.now() - start, priority });
       load.now += 1;

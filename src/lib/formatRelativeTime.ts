@@ -15,8 +15,10 @@ export function formatRelativeTime(
   locale: string,
   /** The text for less than a minute. */
   now: string,
+  /** Milliseconds since 1970. */
+  current: number,
 ): string {
-  const difference = Date.parse(at) - Date.now();
+  const difference = Date.parse(at) - current;
   if (Number.isNaN(difference)) return at;
   // The server's clock and this computer's clock may differ.
   const span = direction === 'past' ? Math.min(0, difference) : Math.max(0, difference);

@@ -16,6 +16,8 @@ export interface AccountingContextValue {
   entityId: string;
   /** The connections that this provider's server rendered with. */
   initialConnections: readonly Connection[] | undefined;
+  /** Returns the API's time, in milliseconds since 1970. */
+  getNow: () => number;
   platforms: PlatformsOption | undefined;
   /** Returns the latest `authorization` prop. Stable, for use in a click handler. */
   getAuthorization: () => AuthorizationMode;

@@ -96,6 +96,7 @@ export function AccountingProvider({ children, ...props }: AccountingProviderPro
     () => ({
       session,
       entityId: session.entityId,
+      getNow: session.features.getNow,
       initialConnections,
       getAuthorization,
       platforms,

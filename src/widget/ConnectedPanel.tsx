@@ -23,7 +23,8 @@ export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {
       <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />
       <footer data-part="widget-footer">
         <p data-part="widget-hint">
-          {widget.one} <SwitchButton {...pickerOptions} />
+          <span data-part="widget-hint-text">{`${widget.one} `}</span>
+          <SwitchButton {...pickerOptions} />
         </p>
         <DisconnectButton />
       </footer>

@@ -15,9 +15,9 @@ export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
   return (
     <div data-part="widget-notice" data-tone="error" role="alert">
       {action !== 'load' && (
-        <strong data-part="widget-notice-title">{widget.failed[action]}</strong>
-      )}{' '}
-      {errors[error.code]}
+        <strong data-part="widget-notice-title">{`${widget.failed[action]} `}</strong>
+      )}
+      <span data-part="widget-notice-text">{errors[error.code]}</span>
       {children}
       {error.requestId && (
         <small data-part="widget-request">{widget.requestId(error.requestId)}</small>

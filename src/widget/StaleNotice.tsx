@@ -13,24 +13,20 @@ export function StaleNotice() {
   const time = new Date(checkedAt ?? performance.timeOrigin).toLocaleTimeString(locale, {
     timeStyle: 'short',
   });
+  // Retryable errors are retried automatically.
+  const reason = error.isRetryable ? '' : errors[error.code];
   return (
     <div data-part="widget-notice" data-tone="quiet">
-      <output data-part="widget-notice-text">
-        {widget.stale(time)} {!error.isRetryable && errors[error.code]}
-      </output>
-      {/* Retryable errors are retried automatically. */}
-      {!error.isRetryable && (
-        <>
-          {' '}
-          <button
-            type="button"
-            data-part="widget-button"
-            data-variant="link"
-            onClick={() => void refresh()}
-          >
-            {status.retry}
-          </button>
-        </>
+      <output data-part="widget-notice-text">{`${widget.stale(time)} ${reason} `}</output>
+      {reason && (
+        <button
+          type="button"
+          data-part="widget-button"
+          data-variant="link"
+          onClick={() => void refresh()}
+        >
+          {status.retry}
+        </button>
       )}
     </div>
   );

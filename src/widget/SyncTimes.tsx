@@ -6,7 +6,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 /** Shows when data was last pulled, and when the next automatic pull is due. */
 export function SyncTimes() {
   const { status } = useWidgetMessages();
-  const { locale } = useAccountingContext('AccountingConnect');
+  const { locale, getNow } = useAccountingContext('AccountingConnect');
   const { lastPulledAt, nextPullAt } = usePull();
   return (
     <dl data-part="widget-times">
@@ -14,7 +14,13 @@ export function SyncTimes() {
         <dt data-part="widget-time-label">{status.lastPulled}</dt>
         <dd data-part="widget-time-value">
           {lastPulledAt ? (
-            <RelativeTime at={lastPulledAt} direction="past" locale={locale} now={status.justNow} />
+            <RelativeTime
+              at={lastPulledAt}
+              direction="past"
+              locale={locale}
+              now={status.justNow}
+              getNow={getNow}
+            />
           ) : (
             status.neverPulled
           )}
@@ -24,7 +30,13 @@ export function SyncTimes() {
         <div data-part="widget-time">
           <dt data-part="widget-time-label">{status.nextPull}</dt>
           <dd data-part="widget-time-value">
-            <RelativeTime at={nextPullAt} direction="future" locale={locale} now={status.dueNow} />
+            <RelativeTime
+              at={nextPullAt}
+              direction="future"
+              locale={locale}
+              now={status.dueNow}
+              getNow={getNow}
+            />
           </dd>
         </div>
       )}

@@ -13,6 +13,7 @@ const optionalApis: Record<string, string> = {
   'api.Window.requestIdleCallback': 'In Safari, a timer takes its place.',
   'api.Window.cancelIdleCallback': 'In Safari, a timer takes its place.',
   'api.KeyboardEvent.isComposing': 'In Safari, the key code tells.',
+  'html.global_attributes.translate': 'Old browsers translate the names of platforms.',
   'api.Window.open': 'On iOS, the window opens as a tab, whatever its features.',
 };
 

@@ -63,6 +63,21 @@ describe('<ConnectionStatus />', () => {
     expect(screen.queryByText(/Last pulled/)).toBeNull();
   });
 
+  it.each([
+    ['right', 0],
+    ['three hours slow', 3],
+    ['three hours fast', -3],
+  ])('shows the last and the next pull if this computer’s clock is %s', async (_, hours) => {
+    const { sandbox } = renderWithSandbox(<ConnectionStatus />, {
+      sandbox: { now: () => Date.now() + hours * HOUR },
+    });
+    sandbox.connect(sandbox.entityId, 'xero');
+    sandbox.advance(1.26 * HOUR);
+
+    expect(await screen.findByText('15 minutes ago')).toBeVisible();
+    expect(screen.getByText(/^in 4[45] minutes$/)).toBeVisible();
+  });
+
   it('shows the last and the next pull, with exact times, outside the live region', async () => {
     const { sandbox } = renderWithSandbox(<ConnectionStatus />, {
       sandbox: { now: () => Date.now() - 1.25 * HOUR },

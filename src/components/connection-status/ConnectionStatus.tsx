@@ -22,7 +22,7 @@ export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'child
 export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
   function ConnectionStatus(divProps, ref) {
     const { status: words, errors } = useMessages('ConnectionStatus', english);
-    const { theme, locale } = useAccountingContext('ConnectionStatus');
+    const { theme, locale, getNow } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();
     const name = usePlatformName('ConnectionStatus')(connection?.platform);
@@ -59,12 +59,13 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
             <span data-part="connection-time">
               {lastPulledAt ? (
                 <>
-                  {words.lastPulled}{' '}
+                  <span data-part="connection-time-label">{`${words.lastPulled} `}</span>
                   <RelativeTime
                     at={lastPulledAt}
                     direction="past"
                     locale={locale}
                     now={words.justNow}
+                    getNow={getNow}
                   />
                 </>
               ) : (
@@ -73,12 +74,13 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
             </span>
             {nextPullAt && (
               <span data-part="connection-time">
-                {words.nextPull}{' '}
+                <span data-part="connection-time-label">{`${words.nextPull} `}</span>
                 <RelativeTime
                   at={nextPullAt}
                   direction="future"
                   locale={locale}
                   now={words.dueNow}
+                  getNow={getNow}
                 />
               </span>
             )}

@@ -16,7 +16,7 @@ export function PlatformIcon({ platform, renderIcon }: PlatformIconProps) {
   const { renderIcon: renderShared } = useAccountingContext('PlatformIcon');
   const own = renderIcon?.(platform) ?? renderShared?.(platform) ?? platform.icon;
   return (
-    <span data-part="platform-icon" aria-hidden>
+    <span data-part="platform-icon" translate="no" aria-hidden>
       {own ?? getMonogram(platform.name)}
     </span>
   );

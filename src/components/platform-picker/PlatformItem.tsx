@@ -42,7 +42,9 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
       >
         <PlatformIcon platform={platform} renderIcon={renderIcon} />
         <span data-part="platform-text">
-          <span data-part="platform-name">{platform.name}</span>{' '}
+          <span data-part="platform-name" translate="no">
+            {platform.name}
+          </span>{' '}
           {getFacts(platform, words, locale).map(
             ([part, text]) =>
               text && (

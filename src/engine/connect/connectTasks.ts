@@ -68,8 +68,8 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
       find(context, request);
 }
 
-function canBeFinished({ clock }: TaskContext, connection: Connection): boolean {
-  const isOld = clock.now() - Date.parse(connection.createdAt) > LINK_LIFETIME;
+function canBeFinished({ api }: TaskContext, connection: Connection): boolean {
+  const isOld = api.getNow() - Date.parse(connection.createdAt) > LINK_LIFETIME;
   return getAuthorizationUrl(connection) !== null && !isOld;
 }
 

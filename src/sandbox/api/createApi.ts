@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { getNow } from '../state/getNow.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import { addConnectionRoutes } from './addConnectionRoutes.ts';
 import { addListRoutes } from './addListRoutes.ts';
@@ -28,6 +29,7 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
       allowHeaders: ['Authorization', 'Content-Type', 'X-Monite-Version', 'X-Monite-Entity-Id'],
       allowMethods: ['GET', 'POST'],
       exposeHeaders: [
+        'Date',
         'Retry-After',
         'RateLimit-Limit',
         'RateLimit-Remaining',
@@ -37,6 +39,10 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
       maxAge: 600,
     }),
   );
+  app.use(async (context, next) => {
+    await next();
+    context.header('Date', new Date(getNow(state)).toUTCString());
+  });
   app.use(logRequests(state, basePath));
   app.use(countRequests(state));
   app.use(applyRules(state, basePath));

@@ -1,0 +1,57 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../test/createManualClock.ts';
+import { createServerClock } from './createServerClock.ts';
+
+const SECOND = 1000;
+const HOUR = 3_600_000;
+
+function setUp() {
+  const clock = createManualClock();
+  const server = createServerClock(clock);
+  const start = clock.now();
+  return {
+    /** Simulates a response of a server whose clock differs by so many milliseconds. */
+    answer: (ahead: number) => server.compare(new Date(clock.now() + ahead).toUTCString()),
+    compare: server.compare,
+    getAhead: () => server.getNow() - clock.now(),
+    clock,
+    start,
+  };
+}
+
+describe('createServerClock', () => {
+  it.each([
+    [0, 0],
+    [-29 * SECOND, 0],
+    [29 * SECOND, 0],
+    [-3 * HOUR, -3 * HOUR],
+    [3 * HOUR, 3 * HOUR],
+  ])('knows of a server that is %d ms ahead that it is %d ms ahead', (ahead, expected) => {
+    const { answer, getAhead } = setUp();
+    answer(ahead);
+    expect(getAhead()).toBe(expected);
+  });
+
+  it('keeps its time while the difference stays about the same', () => {
+    const { answer, getAhead } = setUp();
+    answer(3 * HOUR);
+    answer(3 * HOUR + 20 * SECOND);
+    answer(3 * HOUR - 20 * SECOND);
+    expect(getAhead()).toBe(3 * HOUR);
+  });
+
+  it('follows a person who corrects the clock', () => {
+    const { answer, getAhead, clock, start } = setUp();
+    answer(3 * HOUR);
+    clock.setNow(start + 3 * HOUR);
+    answer(0);
+    expect(getAhead()).toBe(0);
+  });
+
+  it.each([null, '', 'yesterday'])('ignores the header %j', (header) => {
+    const { compare, getAhead } = setUp();
+    compare(header);
+    expect(getAhead()).toBe(0);
+  });
+});

@@ -1,0 +1,288 @@
+import {
+  AccountingConnect,
+  AuthorizationReturn,
+  ConnectButton,
+  ConnectionStatus,
+  DisconnectButton,
+  PlatformPicker,
+  PullButton,
+} from 'react-accounting-connect';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { connect } from '../../src/messages/connect.ts';
+import { disconnect } from '../../src/messages/disconnect.ts';
+import { disconnectDialog } from '../../src/messages/disconnectDialog.ts';
+import { errors } from '../../src/messages/errors.ts';
+import { picker } from '../../src/messages/picker.ts';
+import { pull } from '../../src/messages/pull.ts';
+import { status } from '../../src/messages/status.ts';
+import { widget } from '../../src/messages/widget.ts';
+import { getSearch } from './showHost.tsx';
+import type { TranslatorKind } from './startTranslator.ts';
+import { walkPage } from './walkPage.tsx';
+
+const LIST = '/accounting_connections';
+const MINUTE = 60_000;
+const XERO = 'Xero';
+const kinds: TranslatorKind[] = ['wrapping', 'late'];
+
+let stop = () => {};
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
+
+const show: typeof walkPage = (...args) => {
+  const walk = walkPage(...args);
+  ({ stop } = walk);
+  return walk;
+};
+
+/** Waits for a sentence that stays only until the API answers. */
+const glimpse = (sentence: string) =>
+  vi.waitFor(() => expect(document.body.textContent.replaceAll(/[⟦⟧]/g, '')).toContain(sentence));
+
+const bothParts = (
+  <>
+    <AccountingConnect />
+    <ConnectionStatus />
+  </>
+);
+const start = [widget.notConnected, widget.shared, widget.endable, connect.choose];
+const waiting = [widget.finished, widget.cancel];
+const question = [
+  disconnectDialog.title(XERO),
+  `${disconnectDialog.ends(XERO)} ${disconnectDialog.stays}`,
+  disconnectDialog.keep,
+];
+const connected = [
+  status.connected(XERO),
+  status.nextPull,
+  widget.only.receivables,
+  widget.one,
+  widget.switch,
+  disconnect.disconnect,
+];
+
+describe.each(kinds)('a page with a %s translator', (kind) => {
+  it('says the right sentence until the person has signed in', async () => {
+    const { sandbox, see, press, pass } = show(kind, bothParts, {
+      prepare: (made) => made.fail({ path: LIST, delay: 700 }),
+    });
+
+    await see(widget.loading, status.loading);
+    const idle = [...start, status.not_connected];
+    await see(...idle);
+    await press(connect.choose);
+    const dialog = [...idle, picker.title, picker.intro];
+    await see(...dialog, picker.test);
+    await userEvent.type(getSearch(), 'zzz');
+    await see(...dialog, picker.found(0), picker.notFound('zzz'), picker.showAll);
+    await press(picker.showAll);
+    await see(...dialog, picker.test);
+    await userEvent.type(getSearch(), 'xer');
+    await see(...dialog, picker.found(1));
+
+    sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
+    await userEvent.keyboard('{Enter}');
+    await see(widget.creating, widget.creatingLead, widget.cancel, status.not_connected);
+    const pending = [status.pending_auth(XERO), widget.openAgain, widget.trouble, ...waiting];
+    await see(widget.waiting(XERO), widget.waitingLead, ...pending);
+    await press(widget.finished);
+    const unconfirmed = [widget.notConfirmed(XERO), ...pending];
+    await see(widget.waiting(XERO), widget.waitingLead, ...unconfirmed);
+    await pass(4 * MINUTE);
+    await see(widget.takingLong(XERO), widget.takingLongLead, ...unconfirmed);
+    sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
+    await press(widget.cancel);
+    await glimpse(widget.canceling);
+    await see(...start, widget.canceled, status.disconnected(XERO));
+
+    window.open = () => null;
+    await press(connect.choose);
+    await userEvent.type(getSearch(), 'xer');
+    await userEvent.keyboard('{Enter}');
+    const blocked = [widget.blocked(XERO), widget.blockedLead, connect.link(XERO), ...waiting];
+    await see(...blocked, connect.copy, widget.mail, widget.afresh, status.pending_auth(XERO));
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    await press(connect.copy);
+    await see(
+      ...blocked,
+      connect.copy,
+      widget.mail,
+      widget.afresh,
+      status.pending_auth(XERO),
+      connect.copyYourself,
+    );
+    sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
+    await see(...connected, status.neverPulled, pull.all.idle);
+  });
+
+  it('says the right sentence during pulls and failures', async () => {
+    const { sandbox, see, press, pass, failReads } = show(kind, bothParts, {
+      prepare: (made) => made.connect(made.entityId, 'xero'),
+    });
+    await see(...connected, status.neverPulled, pull.all.idle);
+    sandbox.fail({ method: 'POST', delay: 700 });
+    await press(pull.all.idle);
+    const never = [...connected, status.neverPulled];
+    await see(...never, pull.all.requesting, widget.pullRequesting(XERO));
+    await see(...never, pull.all.running, widget.pullRunning(XERO));
+    await pass(MINUTE);
+    const finished = [pull.all.complete, `${widget.pullComplete} ${widget.pullNote}`];
+    const pulled = [...connected, status.lastPulled];
+    await see(...pulled, ...finished, pull.done, 'just now');
+    await pass(2 * MINUTE);
+    await see(...pulled, ...finished, pull.done, '2 minutes ago');
+    await pass(MINUTE);
+    await see(...pulled, ...finished, pull.done, '3 minutes ago');
+    const dated = [...pulled, '3 minutes ago'];
+    sandbox.fail({ method: 'POST', status: 500 });
+    await press(pull.all.complete);
+    await see(...dated, pull.all.failed, widget.failed.pull, errors.server_error);
+    const issue = 'Access to invoices is missing.';
+    sandbox.failNextPull(issue);
+    await press(pull.all.failed);
+    await see(...dated, pull.all.running, widget.pullRunning(XERO));
+    await pass(MINUTE);
+    const refused = [...pulled, '4 minutes ago', widget.failed.pull, errors.pull_failed, issue];
+    await see(...refused, pull.all.failed);
+
+    await press(disconnect.disconnect);
+    await see(...refused, pull.all.failed, ...question);
+    sandbox.fail({ method: 'POST', status: 500 });
+    await press(disconnectDialog.confirm);
+    await see(...refused, pull.all.failed, ...question, errors.server_error);
+    await press(disconnectDialog.keep);
+    const kept = [...refused, pull.all.failed, widget.failed.disconnect, errors.server_error];
+    await see(...kept);
+
+    for (const [code, sentence] of [
+      [502, undefined],
+      [422, errors.invalid_request],
+      [403, errors.forbidden],
+      [401, errors.session_expired],
+    ] as const) {
+      const end = await failReads(code);
+      await see(...kept, ...(sentence ? [sentence, status.retry] : []));
+      await glimpse('Could not check for changes.');
+      end();
+    }
+    await pass(0);
+    await see(...kept);
+  });
+
+  it('says the right sentence when access ends and when the person switches', async () => {
+    const { sandbox, see, press, pass } = show(kind, bothParts, {
+      prepare: (made) => made.connect(made.entityId, 'xero'),
+    });
+    await see(...connected, status.neverPulled, pull.all.idle);
+    sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
+    await pass(0);
+    const lost = [widget.deauthorizedLead, widget.reconnect];
+    await see(...lost, widget.deauthorized(XERO), disconnect.disconnect);
+    await press(disconnect.disconnect);
+    await see(...lost, widget.deauthorized(XERO), disconnect.disconnect, ...question);
+    await press(disconnectDialog.confirm);
+    const ended = [widget.disconnected(XERO), status.disconnected(XERO), connect.choose];
+    await see(...ended, widget.again(XERO));
+
+    await press(widget.again(XERO));
+    const pending = [status.pending_auth(XERO), widget.waiting(XERO), ...waiting];
+    await see(...pending, widget.waitingLead);
+    sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
+    await see(...connected, status.neverPulled, pull.all.idle);
+    await press(widget.switch);
+    const base = [...connected, status.neverPulled, pull.all.idle];
+    await see(...base, picker.switchTitle, picker.switchIntro(XERO));
+    await userEvent.type(getSearch(), 'freeagent');
+    await userEvent.keyboard('{Enter}');
+    const words = [picker.confirmTitle(XERO, 'FreeAgent'), picker.confirmLead(XERO, 'FreeAgent')];
+    await see(...base, ...words, picker.confirm('FreeAgent'), picker.back);
+    sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
+    await press(picker.confirm('FreeAgent'));
+    const leaving = [widget.leaving(XERO), widget.creatingLead, widget.cancel];
+    await see(...leaving, status.connected(XERO), status.neverPulled, status.nextPull);
+    await see(widget.waiting('FreeAgent'), widget.waitingLead, ...waiting);
+    sandbox.setStatus(sandbox.connections.at(-1)?.id ?? '', 'on_hold');
+    const unknown = [widget.unknown('FreeAgent', 'on_hold'), widget.unknownLead, widget.refresh];
+    await see(...unknown, disconnect.disconnect);
+  });
+
+  it('says why nothing could be read, each time anew', async () => {
+    const { see, failReads, pass } = show(kind, bothParts, {
+      prepare: (made) => made.fail({ path: LIST, status: 502 }),
+    });
+
+    for (const [code, sentence] of [
+      [401, errors.session_expired],
+      [502, errors.server_error],
+      [422, errors.invalid_request],
+      [403, errors.forbidden],
+    ] as const) {
+      const end = await failReads(code);
+      await see(widget.loadFailed, sentence, status.retry);
+      end();
+    }
+    await pass(0);
+    await see(...start, status.not_connected);
+  });
+
+  it('says the right sentence in the parts on their own', async () => {
+    window.close = () => {};
+    const { sandbox, see, press, pass, failReads } = show(
+      kind,
+      <>
+        <ConnectButton platform="xero" />
+        <ConnectButton platform="sage_50_uk" />
+        <PullButton resourceType="receivables" />
+        <DisconnectButton />
+        <ConnectionStatus />
+        <PlatformPicker />
+        <AuthorizationReturn />
+      </>,
+    );
+    const always = [picker.test, connect.returned, connect.connect('Sage 50 (UK)')];
+    const buttons = [pull.receivables.idle, disconnect.disconnect];
+    const own = connect.connect(XERO);
+    const rest = [...buttons, ...always];
+
+    await see(own, ...rest, status.not_connected);
+    await userEvent.type(getSearch(), 'zzz');
+    await see(own, ...buttons, status.not_connected, picker.notFound('zzz'), ...always.slice(1));
+    await press(picker.showAll);
+    await see(own, ...rest, status.not_connected);
+    sandbox.fail({ method: 'POST', path: LIST, status: 500 });
+    await press(connect.connect(XERO));
+    await see(connect.retry, errors.server_error, ...rest, status.not_connected);
+    sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
+    await press(connect.retry);
+    await see(connect.creating, ...rest, status.not_connected);
+    await see(connect.waiting(XERO), ...rest, status.pending_auth(XERO));
+    sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
+    const done = [connect.connected(XERO), status.connected(XERO), ...rest];
+    await see(...done, status.neverPulled, status.nextPull);
+    await press(pull.receivables.idle);
+    const held = [connect.connected(XERO), status.connected(XERO), disconnect.disconnect];
+    await see(...held, ...always, pull.receivables.running, status.neverPulled, status.nextPull);
+    await pass(MINUTE);
+    const after = [...held, ...always, pull.receivables.complete, status.lastPulled];
+    await see(...after, pull.done, status.nextPull, 'just now');
+    await pass(2 * MINUTE);
+    await see(...after, pull.done, status.nextPull, '2 minutes ago');
+    for (const [code, sentence] of [
+      [422, errors.invalid_request],
+      [403, errors.forbidden],
+      [401, errors.session_expired],
+    ] as const) {
+      const end = await failReads(code);
+      await see(...after, pull.done, status.nextPull, '2 minutes ago', sentence, status.retry);
+      end();
+    }
+    await pass(0);
+    await press(disconnect.disconnect);
+    await see(...after, pull.done, status.nextPull, '2 minutes ago', ...question);
+    await press(disconnectDialog.confirm);
+    await see(own, ...rest, status.disconnected(XERO), status.lastPulled, '2 minutes ago');
+  });
+});
