@@ -134,14 +134,18 @@ async function runOldWebKit(): Promise<StageResult> {
  * the output of `build`.
  */
 export const stages: Stage[][] = [
-  [{ name: 'format', run: () => runAll(['prettier --check --log-level warn .']) }],
-  [{ name: 'lint', run: () => runAll(['oxlint --deny-warnings']) }],
-  [{ name: 'types', run: () => runAll(['tsc --noEmit']) }],
-  [{ name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) }],
+  [
+    { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
+    { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },
+    { name: 'types', run: () => runAll(['tsc --noEmit']) },
+    { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
+  ],
   [{ name: 'unit', run: runUnit }],
   [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
-  [{ name: 'package', run: () => runVitest('dist') }],
-  [{ name: 'audit', run: runAudit }],
+  [
+    { name: 'package', run: () => runVitest('dist') },
+    { name: 'audit', run: runAudit },
+  ],
   [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
   [{ name: 'storybook', run: runStorybook }],
   [{ name: 'styles', run: runStyles }],
