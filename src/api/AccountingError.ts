@@ -6,11 +6,11 @@ export type AccountingErrorCode =
   /** The token provider threw, hung, or returned no usable token. */
   | 'token_unavailable'
   /**
-   * The session has ended: 401, twice with a token, or a redirect to or the page of a sign-in in
-   * place of an answer.
+   * The session has ended: the API refused a fresh token (401 twice), or the proxy answered with a
+   * 401, a redirect or an HTML page.
    */
   | 'session_expired'
-  /** The proxy's session is for another entity than the page shows. */
+  /** The page shows a different entity from the proxy's session. */
   | 'entity_mismatch'
   /** 403. */
   | 'forbidden'
@@ -28,7 +28,7 @@ export type AccountingErrorCode =
   | 'network'
   /** No response before the deadline. */
   | 'timeout'
-  /** A part of this package could not be loaded twice, as happens after a new deployment. */
+  /** A split-off part of this package failed to load twice, as happens after a deployment. */
   | 'code_outdated'
   /** The response does not match the API's documentation. */
   | 'invalid_response'

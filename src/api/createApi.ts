@@ -5,8 +5,8 @@ import { AccountingError } from './AccountingError.ts';
 import { createClient } from './createClient.ts';
 import type { Client } from './createClient.ts';
 import { createRequestQueue } from './createRequestQueue.ts';
-import { createServerClock } from './createServerClock.ts';
 import type { RequestQueue } from './createRequestQueue.ts';
+import { createServerClock } from './createServerClock.ts';
 import type { TokenSource } from './createTokenSource.ts';
 import { v2023_03_14 } from './v2023_03_14.ts';
 

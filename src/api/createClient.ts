@@ -51,7 +51,7 @@ export function createClient(options: ClientOptions): Client {
           'X-Monite-Version': version,
           'X-Monite-Entity-Id': entityId,
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-          // For the proxy only: the API's CORS does not allow the header.
+          // For the proxy only: nothing says that the API's CORS allows the header.
           ...(!tokens && priority !== 'action' && isIdle?.() && { 'X-Accounting-Background': '1' }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
         },

@@ -27,7 +27,7 @@ describe('createServerClock', () => {
     [29 * SECOND, 0],
     [-3 * HOUR, -3 * HOUR],
     [3 * HOUR, 3 * HOUR],
-  ])('knows of a server that is %d ms ahead that it is %d ms ahead', (ahead, expected) => {
+  ])('reads a server that is %d ms ahead as %d ms ahead', (ahead, expected) => {
     const { answer, getAhead } = setUp();
     answer(ahead);
     expect(getAhead()).toBe(expected);

@@ -1,13 +1,22 @@
 import { act, render, screen } from '@testing-library/react';
 import { Profiler } from 'react';
+import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AccountingProvider } from '../provider/AccountingProvider.tsx';
 import { RelativeTime } from './RelativeTime.tsx';
 
 const MINUTE = 60_000;
 const start = Date.parse('2026-11-22T12:00:00Z');
 const renderTime = (at: string, direction: 'past' | 'future' = 'past') => (
-  <RelativeTime at={at} direction={direction} locale="en-GB" now="now" getNow={Date.now} />
+  <RelativeTime at={at} direction={direction} now="now" />
+);
+
+/** Renders below a provider, which says the language and the API's time. */
+const withProvider = (ui: ReactNode) => (
+  <AccountingProvider entityId={null} apiUrl="/api" locale="en-GB">
+    {ui}
+  </AccountingProvider>
 );
 
 describe('<RelativeTime />', () => {
@@ -24,16 +33,18 @@ describe('<RelativeTime />', () => {
     ['future', '2026-11-22T11:00:00Z', 'now'],
     ['past', 'some day', 'some day'],
   ] as const)('with the direction %s, shows %s as "%s"', (direction, at, text) => {
-    render(renderTime(at, direction));
+    render(withProvider(renderTime(at, direction)));
     expect(screen.getByText(text)).toHaveAttribute('datetime', at);
   });
 
   it('stays current while the page is open, and renders only when its text changes', async () => {
     const onRender = vi.fn();
     render(
-      <Profiler id="time" onRender={onRender}>
-        {renderTime('2026-11-22T11:58:30Z')}
-      </Profiler>,
+      withProvider(
+        <Profiler id="time" onRender={onRender}>
+          {renderTime('2026-11-22T11:58:30Z')}
+        </Profiler>,
+      ),
     );
     expect(screen.getByText('1 minute ago')).toBeVisible();
     const before = onRender.mock.calls.length;
@@ -45,7 +56,7 @@ describe('<RelativeTime />', () => {
   });
 
   it('stops its timer when it unmounts', () => {
-    const { unmount } = render(renderTime('2026-11-22T11:45:00Z'));
+    const { unmount } = render(withProvider(renderTime('2026-11-22T11:45:00Z')));
     expect(vi.getTimerCount()).toBeGreaterThan(0);
     unmount();
     expect(vi.getTimerCount()).toBe(0);
@@ -59,23 +70,16 @@ describe('<RelativeTime />', () => {
     const getListeners = () => count(listen.mock.calls) - count(unlisten.mock.calls);
     const renderTimes = (amount: number) =>
       Array.from({ length: amount }, (_, index) => (
-        <RelativeTime
-          key={index}
-          at="2026-11-22T11:45:00Z"
-          direction="past"
-          locale="en-GB"
-          now="now"
-          getNow={Date.now}
-        />
+        <RelativeTime key={index} at="2026-11-22T11:45:00Z" direction="past" now="now" />
       ));
 
-    const { rerender, unmount } = render(renderTimes(50));
+    const { rerender, unmount } = render(withProvider(renderTimes(50)));
     expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
       timers: 1,
       listeners: 1,
     });
 
-    rerender(renderTimes(1));
+    rerender(withProvider(renderTimes(1)));
     expect({ timers: vi.getTimerCount(), listeners: getListeners() }).toEqual({
       timers: 1,
       listeners: 1,
@@ -89,7 +93,7 @@ describe('<RelativeTime />', () => {
   });
 
   it('renders no text on the server, whose clock may differ', () => {
-    expect(renderToString(renderTime('2026-11-22T11:45:00Z'))).toBe(
+    expect(renderToString(withProvider(renderTime('2026-11-22T11:45:00Z')))).toBe(
       '<time data-part="time" dateTime="2026-11-22T11:45:00Z"></time>',
     );
   });

@@ -1,17 +1,15 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { createTicker } from '../lib/createTicker.ts';
 import { formatRelativeTime } from '../lib/formatRelativeTime.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 export interface RelativeTimeProps {
   /** ISO 8601. */
   at: string;
   /** Keeps a future time from reading as past, and a past one as future, if the clocks differ. */
   direction: 'past' | 'future';
-  locale: string;
   /** The text for less than a minute. */
   now: string;
-  /** Returns the time to compare with, in milliseconds since 1970. Stable. */
-  getNow: () => number;
 }
 
 /** All times on the page share this clock. Their text changes at most once a minute. */
@@ -22,7 +20,8 @@ const subscribe = /* @__PURE__ */ createTicker(20_000);
  * time in the `title`. Rerenders only when its text changes. Empty on the server, because the
  * server and the browser may disagree about the time.
  */
-export function RelativeTime({ at, direction, locale, now, getNow }: RelativeTimeProps) {
+export function RelativeTime({ at, direction, now }: RelativeTimeProps) {
+  const { locale, getNow } = useAccountingContext('RelativeTime');
   const getWords = useCallback(
     () => formatRelativeTime(at, direction, locale, now, getNow()),
     [at, direction, locale, now, getNow],

@@ -22,7 +22,7 @@ export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'child
 export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
   function ConnectionStatus(divProps, ref) {
     const { status: words, errors } = useMessages('ConnectionStatus', english);
-    const { theme, locale, getNow } = useAccountingContext('ConnectionStatus');
+    const { theme } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();
     const name = usePlatformName('ConnectionStatus')(connection?.platform);
@@ -60,13 +60,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
               {lastPulledAt ? (
                 <>
                   <span data-part="connection-time-label">{`${words.lastPulled} `}</span>
-                  <RelativeTime
-                    at={lastPulledAt}
-                    direction="past"
-                    locale={locale}
-                    now={words.justNow}
-                    getNow={getNow}
-                  />
+                  <RelativeTime at={lastPulledAt} direction="past" now={words.justNow} />
                 </>
               ) : (
                 words.neverPulled
@@ -75,13 +69,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
             {nextPullAt && (
               <span data-part="connection-time">
                 <span data-part="connection-time-label">{`${words.nextPull} `}</span>
-                <RelativeTime
-                  at={nextPullAt}
-                  direction="future"
-                  locale={locale}
-                  now={words.dueNow}
-                  getNow={getNow}
-                />
+                <RelativeTime at={nextPullAt} direction="future" now={words.dueNow} />
               </span>
             )}
           </p>
