@@ -116,6 +116,7 @@ const pullEvents: EventsOf<PullEvent> = {
     now: 1000,
   })),
   fail: [{ type: 'fail', error }],
+  inherit: [{ type: 'inherit', doubt: error, startedAt: 0 }],
   reset: [{ type: 'reset' }],
 };
 

@@ -7,12 +7,24 @@ import { getPullLock } from '../names.ts';
 async function setUp(setup: SessionSetup = { connection: 'connected' }) {
   const view = await setUpSession(setup);
   const { puller } = view.session;
+  const { sandbox } = view;
+  const headers = {
+    'x-monite-version': '2023-03-14',
+    'x-monite-entity-id': sandbox.entityId,
+    authorization: `Bearer ${sandbox.issueToken()}`,
+    'content-type': 'application/json',
+  };
   return {
     ...view,
     puller,
     getPhase: () => puller.get().phase,
     start: (...given: Parameters<typeof puller.start>) => view.finish(puller.start(...given)),
     pullLock: getPullLock(view.identity),
+    /** Starts a pull past this page. */
+    pullElsewhere() {
+      const url = `${sandbox.baseUrl}/accounting_connections/${view.getId()}/data_pulls`;
+      return sandbox.fetch(url, { method: 'POST', headers, body: '{}' });
+    },
     /** Receives another tab's announcement of a pull. */
     announce: () => view.page.receive({ entityId: view.entityId, pulling: 'receivables' }),
   };
@@ -96,18 +108,10 @@ describe('createPuller', () => {
   });
 
   it('completes after all if the API answered with an error but started the pull', async () => {
-    const { start, getPhase, clock, page, sandbox } = await setUp();
+    const { start, getPhase, clock, page, sandbox, pullElsewhere } = await setUp();
     sandbox.fail({ method: 'POST', lost: undefined, delayAfter: 0, status: 502 });
-    const { id = '' } = sandbox.connections[0] ?? {};
     expect(await start(undefined)).toBe('failed');
-    const headers = {
-      'x-monite-version': '2023-03-14',
-      'x-monite-entity-id': sandbox.entityId,
-      authorization: `Bearer ${sandbox.issueToken()}`,
-      'content-type': 'application/json',
-    };
-    const url = `${sandbox.baseUrl}/accounting_connections/${id}/data_pulls`;
-    await sandbox.fetch(url, { method: 'POST', headers, body: '{}' });
+    await pullElsewhere();
     await clock.advance(10_000);
     page.dispatch('focus');
     await clock.advance(1000);
@@ -141,6 +145,30 @@ describe('createPuller', () => {
     expect(await start(undefined)).toBe('following');
     expect(getPhase()).toBe('running');
     expect(getPosts()).toBe(0);
+  });
+
+  it('waits for the result in place of a page that has left, if a person pressed here', async () => {
+    const { start, puller, getPhase, getPosts, page, pullLock, clock, pullElsewhere } =
+      await setUp();
+    page.locks.add(pullLock);
+    await start(undefined);
+    await clock.advance(5 * 60_000);
+    page.locks.delete(pullLock);
+    await clock.advance(50_000);
+    expect(getPhase()).toBe('running');
+    expect([...page.locks]).toEqual([pullLock]);
+
+    await clock.advance(30_000);
+    expect(puller.get()).toMatchObject({ phase: 'failed', error: { code: 'timeout' } });
+    expect(page.locks.size).toBe(0);
+    expect(getPosts()).toBe(0);
+
+    // The pull was running after all.
+    await pullElsewhere();
+    await clock.advance(10_000);
+    page.dispatch('focus');
+    await clock.advance(1000);
+    expect(getPhase()).toBe('complete');
   });
 
   it('takes the lock from a suspended tab at the next press, and from no other', async () => {

@@ -1,4 +1,4 @@
-import type { AccountingError } from '../../api/AccountingError.ts';
+import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import type { ResourceType } from '../../api/Pull.ts';
 import { createLoader } from '../../lib/createLoader.ts';
@@ -49,6 +49,8 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   let release: (() => void) | undefined;
   /** Whether this page followed another tab's pull that never ended. That tab is suspended. */
   let isStuck = false;
+  /** Whether a person pressed Sync in this page during this pull, and waits for its result. */
+  let isAwaited = false;
 
   const isBusy = () => ['requesting', 'running'].includes(store.get().phase);
 
@@ -75,6 +77,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   }
 
   async function begin(type: ResourceType | undefined, isFollowing: boolean): Promise<PullOutcome> {
+    if (!isFollowing || !isBusy()) isAwaited = !isFollowing;
     if (isDisposed() || isBusy()) return 'ignored';
     const resourceType = type ?? null;
     dispatch({ type: 'start', resourceType });
@@ -110,12 +113,28 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     }
   }
 
-  /** If nobody holds the lock, the pull that this page follows has ended. */
-  async function stopFollowing() {
-    const isPulled = await tasksLoader
-      .load(clock)
-      .then((tasks) => tasks.isPulledElsewhere(context));
-    if (!isPulled && !release && store.get().phase === 'running') dispatch({ type: 'reset' });
+  /**
+   * If nobody holds the lock, the page that started the pull has left it. The pull may go on, or
+   * may never have started. A person who pressed Sync here learns which: this page takes the lock,
+   * and waits for a result as after a lost answer.
+   */
+  async function checkLock() {
+    const tasks = await tasksLoader.load(clock);
+    const isLeft = () => !release && store.get().phase === 'running';
+    if (!isAwaited) {
+      if (!(await tasks.isPulledElsewhere(context)) && isLeft()) dispatch({ type: 'reset' });
+      return;
+    }
+    const taken = await tasks.takePullLock(context);
+    if (!taken) return;
+    if (!isLeft() || isDisposed()) {
+      taken();
+      return;
+    }
+    release = taken;
+    const doubt = new AccountingError('timeout', 'The page that started the pull has left it');
+    dispatch({ type: 'inherit', doubt, startedAt: clock.now() });
+    onPaceChange();
   }
 
   signal.addEventListener('abort', () => {
@@ -132,7 +151,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     handleRead(connections) {
       const before = store.get();
       dispatch({ type: 'read', connections, now: clock.now() });
-      if (store.get() === before && before.phase === 'running' && !release) void stopFollowing();
+      if (store.get() === before && before.phase === 'running' && !release) void checkLock();
     },
     clearResult() {
       if (!isBusy()) dispatch({ type: 'reset' });

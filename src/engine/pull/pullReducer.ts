@@ -47,6 +47,8 @@ export type PullEvent =
     }
   | { type: 'read'; connections: readonly Connection[]; now: number }
   | { type: 'fail'; error: AccountingError; mark?: PullMark | undefined }
+  /** The page that started the pull has left, and this page follows the pull in its place. */
+  | { type: 'inherit'; doubt: AccountingError; startedAt: number }
   /** There is nothing left to follow, or the connection has changed. */
   | { type: 'reset' };
 
@@ -77,6 +79,11 @@ export function pullReducer(state: PullState, event: PullEvent): PullState {
       if (state.phase !== 'requesting') return state;
       const { error, mark } = event;
       return { ...state, phase: 'failed', error, mark };
+    }
+    case 'inherit': {
+      if (state.phase !== 'running') return state;
+      const { doubt, startedAt } = event;
+      return { ...state, doubt, startedAt };
     }
     case 'reset':
       return state.phase === 'idle' ? state : IDLE_PULL;

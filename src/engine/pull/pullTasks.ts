@@ -89,3 +89,11 @@ async function sendPull(
 export function isPulledElsewhere({ identity }: TaskContext): Promise<boolean> {
   return isLockHeld(getPullLock(identity));
 }
+
+/**
+ * Takes the pull lock that another tab or widget has released. Returns a function that releases it,
+ * or `undefined` if somebody holds it.
+ */
+export function takePullLock({ identity }: TaskContext): Promise<(() => void) | undefined> {
+  return holdLock(getPullLock(identity));
+}

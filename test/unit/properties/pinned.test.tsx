@@ -1,9 +1,11 @@
 import { act } from '@testing-library/react';
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../../src/api/createApi.ts';
 import { createTokenSource } from '../../../src/api/createTokenSource.ts';
 import { renderAll, renderBeside } from '../complaints/renderAll.tsx';
+
+afterEach(() => void vi.useRealTimers());
 
 describe('failures found by random scenarios', () => {
   it('releases the lock of a pull that started just before the provider unmounted', async () => {
@@ -44,6 +46,23 @@ describe('failures found by random scenarios', () => {
     });
     expect(result.current.reading.status).toBe('connected');
     expect(events.map(({ type }) => type)).not.toContain('connect_cancelled');
+  });
+
+  it('fails a press that followed a lost pull of another widget, after that widget has left', async () => {
+    vi.useFakeTimers();
+    const first = await renderAll({ connection: 'connected' });
+    const second = await renderBeside(first);
+    first.sandbox.fail({ method: 'POST', lost: 'before' });
+    await act(() => first.result.current.pulling.start());
+    await act(() => second.result.current.pulling.start());
+    expect(second.result.current.pulling.phase).toBe('running');
+    first.unmount();
+    for (let turn = 0; turn < 10; turn += 1) await second.advance(10_000);
+    expect(second.result.current.pulling).toMatchObject({
+      phase: 'failed',
+      error: { code: 'timeout' },
+    });
+    expect(second.getCalls('POST')).toHaveLength(0);
   });
 
   it('keeps the token out of the error when the response quotes it', async () => {
