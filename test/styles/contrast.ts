@@ -50,7 +50,8 @@ function describeFault(element: Element, what: string, contrast: number, least: 
 
 const isShown = (element: Element) => {
   const { width, height } = element.getBoundingClientRect();
-  return width > 1 && height > 1;
+  // The content of a closed `<details>` has a size, but nobody sees it.
+  return width > 1 && height > 1 && element.checkVisibility();
 };
 
 /** Lists our words whose contrast with their ground is too low. */
@@ -76,29 +77,34 @@ export function findWeakWords(least = 4.5): string[] {
   return faults;
 }
 
-const BOXES = ':is([data-part=accounting-connect], [role=dialog], [role=alertdialog])';
-const CONTROLS = `${BOXES} :is([data-part$=-button]:not([data-variant=link], [data-variant=quiet],
-  [data-part=close-button]), input, [aria-current], [data-part=widget-notice])`;
+/** Our elements in our boxes, whose ground is ours. */
+const IN_BOXES = ':is([data-part=accounting-connect], [role=dialog], [role=alertdialog]) *';
+/** All our elements, including parts on the page's own ground. */
+export const ANYWHERE = '[data-accounting-theme], [data-accounting-theme] *';
+const CONTROLS = `[data-part$=-button]:not([data-variant=link], [data-variant=quiet],
+  [data-part=close-button]), input, [aria-current], [data-part=widget-notice],
+  [data-part=connect-error]`;
 
-/**
- * Lists the controls and notices in our boxes whose shape has too little contrast with their
- * ground.
- */
-export function findWeakEdges(): string[] {
-  return [...document.querySelectorAll(CONTROLS)].filter(isShown).flatMap((element) => {
-    const style = getComputedStyle(element);
-    const around = getFills(element.parentElement ?? element);
-    const border = getContrast(around, style.borderTopColor);
-    const fill = getContrast(around, style.backgroundColor);
-    return describeFault(element, 'edge', Math.max(border, fill), 3);
-  });
+/** Lists the controls and notices whose shape has too little contrast with their ground. */
+export function findWeakEdges(places = IN_BOXES): string[] {
+  return [...document.querySelectorAll(`:is(${places}):is(${CONTROLS})`)]
+    .filter(isShown)
+    .flatMap((element) => {
+      const style = getComputedStyle(element);
+      const around = getFills(element.parentElement ?? element);
+      const border = getContrast(around, style.borderTopColor);
+      const fill = getContrast(around, style.backgroundColor);
+      return describeFault(element, 'edge', Math.max(border, fill), 3);
+    });
 }
 
-/** Lists the controls in our boxes whose focus indicator has too little contrast. */
-export function findWeakFocus(): string[] {
+/** Lists the controls that can have the focus, and whose focus indicator has too little contrast. */
+export function findWeakFocus(places = IN_BOXES): string[] {
   const focused = document.activeElement;
-  const controls = document.querySelectorAll<HTMLElement>(
-    `${BOXES} :is(button, a, input, summary)`,
+  // A modal dialog keeps the focus away from everything else.
+  const scope = document.querySelector('dialog:modal') ?? document;
+  const controls = scope.querySelectorAll<HTMLElement>(
+    `:is(${places}):is(button, a, input, summary)`,
   );
   const faults = [...controls].filter(isShown).flatMap((element) => {
     // Not in TypeScript's DOM types yet.

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { AccountingProvider } from 'react-accounting-connect';
 import type { AccountingProviderProps } from 'react-accounting-connect';
 import { createSandbox } from 'react-accounting-connect/sandbox';
-import type { Sandbox } from 'react-accounting-connect/sandbox';
+import type { Sandbox, SandboxOptions } from 'react-accounting-connect/sandbox';
 
 const unmounts: (() => Promise<void>)[] = [];
 
@@ -19,10 +19,13 @@ const PLACE = `
 const BODY =
   'font-size: 16px !important; font-family: Georgia !important; color: CanvasText !important;';
 
-interface SceneSetup {
+export interface SceneSetup {
   /** The status of an initial connection. Omitted: no connection. */
   connection?: string;
   platform?: string;
+  options?: SandboxOptions;
+  /** Whether a window opens. `closed` opens one that reads as closed. @default false */
+  opens?: boolean | 'closed';
   /** Prepares the sandbox before the first request. */
   prepare?: (sandbox: Sandbox) => void;
   provider?: Partial<AccountingProviderProps>;
@@ -30,15 +33,20 @@ interface SceneSetup {
 
 /** Renders the real provider with a sandbox, in a place like one on a partner's page. */
 export function mountScene(ui: ReactNode, setup: SceneSetup = {}) {
-  const { connection, platform = 'xero', prepare, provider } = setup;
-  const sandbox = createSandbox({ pagesOrigin: 'https://sandbox.test', rateLimit: Infinity });
+  const { connection, platform = 'xero', options, opens = false, prepare, provider } = setup;
+  const sandbox = createSandbox({
+    pagesOrigin: 'https://sandbox.test',
+    rateLimit: Infinity,
+    ...options,
+  });
   if (connection) sandbox.connect(sandbox.entityId, platform, connection);
   prepare?.(sandbox);
-  window.open = () => null;
+  window.open = () => (opens ? createWindow(opens === 'closed') : null);
 
-  const place = document.createElement('div');
+  const place = document.createElement('main');
   place.id = 'page';
   place.className = 'page site';
+  place.innerHTML = '<h1>Settings</h1>';
   const content = document.createElement('div');
   content.className = 'entry-content prose';
   content.style.cssText = PLACE;
@@ -73,6 +81,19 @@ export function mountScene(ui: ReactNode, setup: SceneSetup = {}) {
   return { sandbox, place: content };
 }
 
+/** Returns what a page sees of a window that it has opened. */
+function createWindow(closed: boolean): Window {
+  const opened: Window = Object.create(window, {
+    name: { value: '', writable: true },
+    opener: { value: null, writable: true },
+    closed: { value: closed },
+    location: { value: { replace: () => undefined } },
+    focus: { value: () => undefined },
+    close: { value: () => undefined },
+  });
+  return opened;
+}
+
 export async function unmountScenes(): Promise<void> {
   for (const unmount of unmounts.splice(0)) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time
@@ -80,8 +101,10 @@ export async function unmountScenes(): Promise<void> {
   }
 }
 
+/** Presses a button of the page, or of the topmost dialog. */
 export async function press(name: string | RegExp): Promise<void> {
-  const button = await screen.findByRole('button', { name });
+  const [button] = await screen.findAllByRole('button', { name });
+  if (!button) throw new Error(`The page has no button ${name}.`);
   await waitUntilEnabled(button);
   await userEvent.click(button);
 }

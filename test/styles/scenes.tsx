@@ -41,7 +41,7 @@ export const scenes: Scene[] = [
         provider,
         prepare: (sandbox) => sandbox.fail({ path: LIST, delay: 3_600_000 }),
       });
-      await screen.findByRole('heading');
+      await screen.findByRole('heading', { name: /^Checking/ });
     },
   },
   {

@@ -1,0 +1,64 @@
+import axe from 'axe-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ANYWHERE, findWeakEdges, findWeakFocus, findWeakWords } from './contrast.ts';
+import { unmountScenes } from './mountScene.tsx';
+import { addSheet, removeSheets } from './sheets.ts';
+import { everyState } from './states.tsx';
+
+const { ours, hosts } = inject('hostSheets');
+
+const TWO = ['Tailwind 4', 'Bootstrap'];
+/** The states that run with all sheets. Together they show most parts, in and outside our boxes. */
+const THOROUGH = [
+  'the widget whose window was blocked',
+  'the parts on their own, connected',
+  'the picker’s dialog',
+];
+
+/** Chooses a scheme in the ways of all hosts. */
+function setScheme(scheme: string): void {
+  const { style, dataset } = document.documentElement;
+  style.colorScheme = scheme;
+  style.background = 'Canvas';
+  dataset['bsTheme'] = scheme;
+  dataset['theme'] = scheme;
+}
+
+async function findViolations(): Promise<string[]> {
+  const { violations } = await axe.run();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+describe.each(everyState)('$name', ({ name, show }) => {
+  const { now } = Date;
+
+  beforeAll(async () => {
+    document.title = 'Accounting';
+    await show();
+  });
+  afterEach(removeSheets);
+  afterAll(async () => {
+    Date.now = now;
+    await unmountScenes();
+  });
+
+  const kinds = THOROUGH.includes(name) ? Object.keys(hosts) : TWO;
+  const pages = kinds.flatMap((kind) => ['light', 'dark'].map((scheme) => [scheme, kind] as const));
+
+  it.each(pages)('is accessible in a %s page with %s', async (scheme, kind) => {
+    setScheme(scheme);
+    addSheet(hosts[kind] ?? '');
+    addSheet(ours);
+    for (const animation of document.getAnimations()) {
+      const isEndless = animation.effect?.getComputedTiming().iterations === Infinity;
+      if (!isEndless) animation.finish();
+    }
+
+    expect(await findViolations(), 'axe').toEqual([]);
+    expect(findWeakWords(), 'words').toEqual([]);
+    expect(findWeakEdges(ANYWHERE), 'edges').toEqual([]);
+    expect(findWeakFocus(ANYWHERE), 'focus').toEqual([]);
+  });
+});

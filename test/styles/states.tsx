@@ -1,0 +1,230 @@
+import { screen, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import {
+  AccountingConnect,
+  AuthorizationReturn,
+  ConnectButton,
+  ConnectionStatus,
+  DisconnectButton,
+  PullButton,
+} from 'react-accounting-connect';
+import type { ReactNode } from 'react';
+import type { Sandbox } from 'react-accounting-connect/sandbox';
+import { mountScene, press, type SceneSetup } from './mountScene.tsx';
+import { scenes, type Scene } from './scenes.tsx';
+
+const LIST = '/accounting_connections';
+const HOUR = 3_600_000;
+const QUICK = { pullQueueTime: 0, pullRunTime: 1 };
+
+/** The widget, and each part on its own. All of them show the same state. */
+const everything = (
+  <>
+    <AccountingConnect />
+    <ConnectButton />
+    <PullButton resourceType="receivables" />
+    <DisconnectButton />
+    <ConnectionStatus />
+  </>
+);
+
+interface State extends Omit<SceneSetup, 'provider'> {
+  ui?: ReactNode;
+  /** Acts until the page is in the state. */
+  act?: () => Promise<unknown>;
+  /** A text that the page shows in this state. */
+  shows: string | RegExp;
+}
+
+const getWidget = () => screen.findByRole('region', { name: 'Accounting system' });
+const pressInWidget = async (name: string) =>
+  userEvent.click(await within(await getWidget()).findByRole('button', { name }));
+
+async function choose(name = /^Xero/): Promise<void> {
+  await pressInWidget('Connect accounting system');
+  await press(name);
+}
+
+async function startSwitch(): Promise<void> {
+  await pressInWidget('Switch to another system');
+  await screen.findByRole('dialog');
+}
+
+/** Moves the clock forward, and returns to the page. */
+function skip(milliseconds: number): void {
+  const now = Date.now;
+  Date.now = () => now() + milliseconds;
+  window.dispatchEvent(new Event('focus'));
+}
+
+/** Pulls from another computer, before the page opens. */
+async function pullElsewhere(sandbox: Sandbox): Promise<void> {
+  const url = `${sandbox.baseUrl}${LIST}/${sandbox.connections[0]?.id}/data_pulls`;
+  const headers = {
+    Authorization: `Bearer ${sandbox.issueToken()}`,
+    'X-Monite-Version': '2023-03-14',
+    'X-Monite-Entity-Id': sandbox.entityId,
+  };
+  const response = await sandbox.fetch(new Request(url, { method: 'POST', headers }));
+  if (!response.ok) throw new Error(await response.text());
+  sandbox.advance(60_000);
+}
+
+const states: Record<string, State> = {
+  'the session is over': {
+    prepare: (sandbox) => sandbox.fail({ path: LIST, status: 401, times: Infinity }),
+    shows: /^Your session has ended/,
+  },
+  'the connection is being created': {
+    prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, delay: HOUR }),
+    act: choose,
+    shows: 'Preparing the sign-in…',
+  },
+  'connecting failed': {
+    prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, status: 500 }),
+    act: choose,
+    shows: 'Connecting did not work.',
+  },
+  'the person signs in in the other window': {
+    opens: true,
+    act: choose,
+    shows: 'Finish connecting Xero in the other window',
+  },
+  'the other window is out of sight, and its help is open': {
+    opens: 'closed',
+    async act() {
+      await choose();
+      await userEvent.click(await screen.findByText('Trouble with the window?'));
+      await press('I have finished');
+      await screen.findByText(/has not confirmed yet/);
+    },
+    shows: 'If you closed the window, open it again.',
+  },
+  'the sign-in takes long': {
+    connection: 'pending_auth',
+    opens: true,
+    async act() {
+      await pressInWidget('Continue');
+      await screen.findByText('Finish connecting Xero in the other window');
+      skip(31 * 60_000);
+    },
+    shows: 'Still waiting for Xero',
+  },
+  'the sign-in was not finished': {
+    connection: 'pending_auth',
+    shows: 'Connecting Xero is not finished',
+  },
+  'connecting is being canceled': {
+    connection: 'pending_auth',
+    prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
+    act: () => pressInWidget('Cancel'),
+    shows: 'Canceling…',
+  },
+  'connecting was canceled': {
+    connection: 'pending_auth',
+    act: () => pressInWidget('Cancel'),
+    shows: /^Nothing was connected/,
+  },
+  'it is connected': { connection: 'connected', shows: 'No data pulled yet' },
+  'a pull is being requested': {
+    connection: 'connected',
+    prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
+    act: () => pressInWidget('Pull data'),
+    shows: 'Asking Xero for data…',
+  },
+  'a pull is running': {
+    connection: 'connected',
+    options: { pullRunTime: HOUR },
+    act: () => pressInWidget('Receivables only'),
+    shows: /^Requested\. Xero is sending data/,
+  },
+  'a pull is complete': {
+    connection: 'connected',
+    options: QUICK,
+    act: () => pressInWidget('Pull data'),
+    shows: /^Finished\./,
+  },
+  'a pull failed, and the system says why': {
+    connection: 'connected',
+    options: QUICK,
+    prepare: (sandbox) => sandbox.failNextPull('The ledger is locked.'),
+    act: () => pressInWidget('Pull data'),
+    shows: 'The ledger is locked.',
+  },
+  'the system has reported a problem': {
+    connection: 'connected',
+    options: QUICK,
+    prepare(sandbox) {
+      sandbox.failNextPull('The ledger is locked.');
+      void pullElsewhere(sandbox);
+    },
+    shows: 'Xero reported:',
+  },
+  'the last check failed': {
+    connection: 'connected',
+    prepare: (sandbox) =>
+      void setTimeout(() => sandbox.fail({ path: LIST, status: 403, times: 9 }), 300),
+    async act() {
+      await screen.findAllByText('No data pulled yet');
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      skip(60_000);
+    },
+    shows: /^Could not check for changes/,
+  },
+  'the system revoked access': { connection: 'deauthorized', shows: 'Reconnect' },
+  'it is disconnected': { connection: 'disconnected', shows: 'Xero is disconnected' },
+  'the status is unknown': { connection: 'on_hold', shows: 'Check again' },
+  'the picker found some systems': {
+    async act() {
+      await pressInWidget('Connect accounting system');
+      await userEvent.type(await screen.findByRole('searchbox'), 'xe');
+    },
+    shows: '1 system found',
+  },
+  'the person chooses another system': {
+    connection: 'connected',
+    act: startSwitch,
+    shows: 'Choose the system to connect instead',
+  },
+  'the question before a switch is open': {
+    connection: 'connected',
+    async act() {
+      await startSwitch();
+      await press(/^QuickBooks/);
+    },
+    shows: /^Switch from Xero to/,
+  },
+  'the question before the end is open': {
+    connection: 'connected',
+    act: () => pressInWidget('Disconnect'),
+    shows: 'Disconnect Xero?',
+  },
+  'it is being disconnected': {
+    connection: 'connected',
+    prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
+    async act() {
+      await pressInWidget('Disconnect');
+      const dialog = await screen.findByRole('alertdialog');
+      await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+    },
+    shows: 'Disconnecting…',
+  },
+  'the person is back from the sign-in': {
+    ui: <AuthorizationReturn />,
+    prepare: () => void (window.close = () => undefined),
+    shows: /^Done here/,
+  },
+};
+
+/** Every state of the widget and of each part. */
+export const everyState: Scene[] = [
+  ...scenes,
+  ...Object.entries(states).map(([name, { ui = everything, act, shows, ...setup }]) => ({
+    name,
+    async show(provider = {}) {
+      mountScene(ui, { ...setup, provider });
+      await act?.();
+      await screen.findAllByText(shows);
+    },
+  })),
+];
