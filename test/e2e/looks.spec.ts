@@ -53,7 +53,9 @@ test('in a dialog of the page, the widget works, and Escape closes only its own 
   await expect(picker).toHaveCount(0);
   await expect(modal).toBeVisible();
 
-  await demo.authorize(await demo.choose('Xero'));
+  const popup = await demo.choose('Xero');
+  await expect(demo.widget.getByRole('heading')).toBeFocused();
+  await demo.authorize(popup);
   await demo.expectWidget('Connected to Xero');
   await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(question).toBeVisible();

@@ -87,7 +87,9 @@ export function Modal(props: ModalProps) {
             onEscapeKeyDown={prevent}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              (opener.isConnected ? opener : ancestorRef.current)?.focus();
+              if (opener.isConnected) opener.focus();
+              // The widget may have given the focus to its title.
+              else if (document.activeElement === document.body) ancestorRef.current?.focus();
             }}
           >
             <Tag
