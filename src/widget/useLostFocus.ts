@@ -20,9 +20,10 @@ export function useLostFocus(view: string, target: RefObject<HTMLElement | null>
   useEffect(() => {
     if (shown.current === view) return;
     shown.current = view;
-    const { activeElement, body } = document;
-    const isNowhere = activeElement === null || activeElement === body;
-    if (wasInside.current && isNowhere && target.current) focusOnce(target.current);
+    const { activeElement } = document;
+    // The body has the focus, or a modal of the page around the widget has taken it.
+    const isLost = activeElement === null || activeElement.contains(target.current);
+    if (wasInside.current && isLost && target.current) focusOnce(target.current);
   }, [view, target]);
 
   return {
