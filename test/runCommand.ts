@@ -8,16 +8,13 @@ export interface CommandResult {
 }
 
 /** Runs a program of the repository and captures its output. */
-export function runCommand(
-  command: string,
-  env: Record<string, string> = {},
-): Promise<CommandResult> {
+export function runCommand(command: string): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, {
       shell: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       // As in CI: writes no snapshots, and rejects `.only`.
-      env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
+      env: { ...process.env, CI: 'true', NO_COLOR: '1' },
     });
     let output = '';
     const collect = (chunk: Buffer) => {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensurePrograms } from './browsers.ts';
-import { getFreePort } from './getFreePort.ts';
 import { readTestReport, type TestCount } from './readTestReport.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -26,21 +25,17 @@ function describeFailure(command: string, code: number, output: string): string 
   return `$ ${command}\n${tail}\nThe command above ended with code ${code}.`;
 }
 
-async function runAll(commands: string[], env?: Record<string, string>): Promise<StageResult> {
+async function runAll(commands: string[]): Promise<StageResult> {
   for (const command of commands) {
-    const { code, output } = await runCommand(command, env);
+    const { code, output } = await runCommand(command);
     if (code !== 0) return { failure: describeFailure(command, code, output) };
   }
   return {};
 }
 
-async function runTests(
-  command: string,
-  reportPath: string,
-  env?: Record<string, string>,
-): Promise<StageResult> {
+async function runTests(command: string, reportPath: string): Promise<StageResult> {
   rmSync(reportPath, { force: true });
-  const result = await runAll([command], env);
+  const result = await runAll([command]);
   const count = readTestReport(reportPath);
   const note = `${count.passed} tests${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`;
   if (!result.failure && count.passed === 0) {
@@ -88,11 +83,8 @@ async function runStorybook(): Promise<StageResult> {
   return { ...result, ...(await runAll(['npm run --silent storybook:build -- --quiet'])) };
 }
 
-async function runPlaywright(name: string, config: string): Promise<StageResult> {
-  return runTests(`playwright test --config test/e2e/${config}`, `test-results/${name}.json`, {
-    PORT: String(await getFreePort()),
-    SANDBOX_PORT: String(await getFreePort()),
-  });
+function runPlaywright(name: string, config: string): Promise<StageResult> {
+  return runTests(`playwright test --config test/e2e/${config}`, `test-results/${name}.json`);
 }
 
 async function runStyles(): Promise<StageResult> {

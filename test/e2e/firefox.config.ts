@@ -12,6 +12,8 @@ const results = resolve(import.meta.dirname, '../../test-results');
  */
 export default defineConfig({
   ...base,
+  // Two other browsers run at the same time.
+  workers: 1,
   testMatch: ['walk.spec.ts', 'windows.spec.ts', 'looks.spec.ts'],
   outputDir: resolve(results, 'firefox'),
   reporter: [['list'], ['json', { outputFile: resolve(results, 'firefox.json') }]],

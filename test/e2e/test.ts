@@ -1,4 +1,5 @@
 import { expect, test as base } from '@playwright/test';
+import { startDemo } from '../startDemo.ts';
 import { Demo } from './Demo.ts';
 import { SandboxRemote } from './SandboxRemote.ts';
 
@@ -17,8 +18,23 @@ interface Fixtures {
   hasTokens: boolean;
 }
 
+interface WorkerFixtures {
+  /** The URL of this worker's demo. */
+  demoUrl: string;
+}
+
 /** A test on a fresh demo. Unexpected console messages fail the test. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  demoUrl: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here
+    async ({}, provide) => {
+      const { url, stop } = await startDemo();
+      await provide(url);
+      await stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ demoUrl }, provide) => provide(demoUrl),
   allowedNoise: [/^$/, { option: true }],
   hasUpdates: [false, { option: true }],
   hasTokens: [false, { option: true }],

@@ -1,11 +1,7 @@
-import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { getFreePort } from '../getFreePort.ts';
-import { startProgram, type RunningProgram } from '../startProgram.ts';
+import { startDemo, type RunningDemo } from '../startDemo.ts';
 import { startWebKit, type WebKit, type WebKitBuild } from './startWebKit.ts';
 import { WebKitDemo } from './WebKitDemo.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 /** The demo in a browser of its own for each test. */
 export interface WebKitScene {
@@ -18,17 +14,17 @@ export interface WebKitScene {
 
 /** Starts the demo and a build of WebKit for the tests of a file. Console messages fail a test. */
 export function setUpWebKit(build: WebKitBuild): WebKitScene {
-  let url: string;
-  let server: RunningProgram | undefined;
+  let server: RunningDemo | undefined;
   let webkit: WebKit | undefined;
   let demo: WebKitDemo | undefined;
 
+  function getUrl(): string {
+    if (!server) throw new Error('The demo did not start.');
+    return server.url;
+  }
+
   beforeAll(async () => {
-    url = `http://127.0.0.1:${await getFreePort()}`;
-    const variables = { NODE_ENV: 'development', PORT: new URL(url).port, SANDBOX_PORT: '0' };
-    const args = ['--import', 'tsx', 'demo/start.ts'];
-    server = startProgram(process.execPath, args, { ...process.env, ...variables }, root);
-    [webkit] = await Promise.all([startWebKit(build), server.waitForUrl(url)]);
+    [webkit, server] = await Promise.all([startWebKit(build), startDemo()]);
   });
 
   afterAll(async () => {
@@ -38,7 +34,7 @@ export function setUpWebKit(build: WebKitBuild): WebKitScene {
   beforeEach(async () => {
     await scene.control('/reset');
     const browser = await webkit?.openBrowser();
-    demo = browser && new WebKitDemo(browser, url);
+    demo = browser && new WebKitDemo(browser, getUrl());
   });
 
   afterEach(async ({ task }) => {
@@ -56,7 +52,7 @@ export function setUpWebKit(build: WebKitBuild): WebKitScene {
       return demo;
     },
     async control(path, body = {}) {
-      const response = await fetch(`${url}/api/sandbox${path}`, {
+      const response = await fetch(`${getUrl()}/api/sandbox${path}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
@@ -64,7 +60,7 @@ export function setUpWebKit(build: WebKitBuild): WebKitScene {
       expect(response.status, await response.text()).toBe(200);
     },
     async getConnections() {
-      const response = await fetch(`${url}/api/sandbox/remote/connections`);
+      const response = await fetch(`${getUrl()}/api/sandbox/remote/connections`);
       const connections: { platform: string; status: string }[] = await response.json();
       return connections.map(({ platform, status }) => `${platform} ${status}`);
     },
