@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { transform } from 'lightningcss';
 import postcss from 'postcss';
 import { compile } from 'tailwindcss';
 import tailwind3 from 'tailwindcss-3';
+import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { bundleStyles } from '../bundleStyles.ts';
 
@@ -32,6 +34,38 @@ async function compileTailwind4(css: string, ours: string): Promise<string> {
   return build(UTILITIES);
 }
 
+/** Builds a sheet as `vite build` does, with the default settings. */
+async function buildWithVite(css: string): Promise<string> {
+  const input = 'virtual:styles.css';
+  const output = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, rolldownOptions: { input } },
+    plugins: [
+      {
+        name: 'virtual-styles',
+        resolveId: (id) => (id === input ? `\0${input}` : undefined),
+        load: (id) => (id === `\0${input}` ? css : undefined),
+      },
+    ],
+  });
+  const assets = [output].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const sheet = assets.find(({ fileName }) => fileName.endsWith('.css'));
+  if (!sheet || !('source' in sheet)) throw new Error('Vite built no stylesheet.');
+  return String(sheet.source);
+}
+
+/** Lowers a sheet for browsers of 2021, as frameworks do for a long list of browsers. */
+function lower(css: string): string {
+  const { code } = transform({
+    filename: 'styles.css',
+    code: new TextEncoder().encode(css),
+    minify: true,
+    targets: { chrome: 90 << 16, firefox: 90 << 16, safari: 15 << 16 },
+  });
+  return new TextDecoder().decode(code);
+}
+
 /** Replaces each `@import` with the imported sheet, as a browser does. */
 function inlineImports(css: string, ours: string): string {
   const wrap = (content: string, layer?: string) =>
@@ -56,6 +90,8 @@ function readRecipes(): Record<string, string> {
 export interface HostSheets {
   /** The published stylesheet. */
   ours: string;
+  /** The published stylesheet, as build tools of hosts change it. */
+  builds: Record<string, string>;
   /** The stylesheets of hosts, without ours. */
   hosts: Record<string, string>;
   /** The compiled CSS of the README's recipes, including our stylesheet. */
@@ -73,6 +109,10 @@ export default async function setUp({ provide }: TestProject): Promise<void> {
   };
   provide('hostSheets', {
     ours,
+    builds: {
+      'a default build of Vite': await buildWithVite(ours),
+      'a build for old browsers': lower(ours),
+    },
     hosts: {
       'Tailwind 3': await compileTailwind3('@tailwind base; @tailwind utilities;'),
       'Tailwind 4': await compileTailwind4("@import 'tailwindcss';", ours),
