@@ -101,17 +101,17 @@ async function measure(
 }
 
 const rows = [
-  await measure('hooks and provider, in all', pick(hooks), { alone: 23, shared: 18.5 }),
+  await measure('hooks and provider, in all', pick(hooks), { alone: 24, shared: 19 }),
   await measure(
     'parts, before their dialogs',
     pick(parts),
-    { alone: 25, shared: 20 },
+    { alone: 25.5, shared: 20.5 },
     getStaticGraph,
   ),
   await measure(
     'widget, before its dialogs',
     pick(widget),
-    { alone: 29.5, shared: 24.5 },
+    { alone: 30, shared: 25 },
     getStaticGraph,
   ),
   await measure('everything, dialogs too', '{ ...all }', { alone: 49, shared: 44 }),

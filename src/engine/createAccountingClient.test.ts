@@ -187,6 +187,10 @@ describe('createAccountingClient', () => {
   it.each([
     [{ apiUrl: undefined, tokenProvider: undefined }, /needs apiUrl/],
     [JSON.parse('{"apiVersion":"2020-01-01"}'), /apiVersion "2020-01-01" is not one of/],
+    [JSON.parse('{"tokenScope":"all"}'), /tokenScope "all" is not one of: entity, client/],
+    [JSON.parse('{"tokenProvider":"secret"}'), /tokenProvider is not a function/],
+    [JSON.parse('{"fetch":{}}'), /fetch is not a function/],
+    [{ maxRequestsPerSecond: 0 }, /maxRequestsPerSecond is 0, and must be above 0/],
   ])(
     'logs an invalid option once, sends no request, and never throws: %j',
     async (options, pattern) => {

@@ -20,6 +20,8 @@ const OUTDATED = 60_000;
 /** A request so long after the last touch is not caused by it, in milliseconds. */
 const SHORT_IDLE = 10_000;
 
+const SCOPES: readonly string[] = ['entity', 'client'];
+
 const isBrowser = () => typeof window !== 'undefined';
 
 /** A session that the client keeps. */
@@ -47,9 +49,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   const sessions = new Map<string, StoredSession>();
   /** The entries of sessions that have ended. */
   const left = new Map<string, CacheEntry<readonly Connection[]>>();
-  const problem =
-    getProblem(apiUrl, apiVersion) ??
-    (maxPerSecond > 0 ? undefined : `maxRequestsPerSecond is ${maxPerSecond}, and must be above 0`);
+  const problem = getProblem(apiUrl, apiVersion) ?? getOptionProblem(options);
   let isProblemLogged = false;
   let sharedTokens: TokenSource | undefined;
 
@@ -155,4 +155,19 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
       if (isBrowser()) await getSession(entityId).connections.refresh();
     },
   };
+}
+
+/** Describes the first invalid option. JavaScript has no types that would reject it. */
+function getOptionProblem(options: AccountingClientOptions): string | undefined {
+  const { maxRequestsPerSecond = 1, tokenScope = 'entity' } = options;
+  if (!(maxRequestsPerSecond > 0)) {
+    return `maxRequestsPerSecond is ${maxRequestsPerSecond}, and must be above 0`;
+  }
+  if (!SCOPES.includes(tokenScope)) {
+    return `tokenScope "${tokenScope}" is not one of: ${SCOPES.join(', ')}`;
+  }
+  const wrong = (['tokenProvider', 'fetch'] as const).find(
+    (name) => options[name] && typeof options[name] !== 'function',
+  );
+  return wrong && `${wrong} is not a function`;
 }

@@ -16,6 +16,11 @@ describe('mergeMessages', () => {
     expect(english.deep.one).toBe('One');
   });
 
+  it('ignores a value of another type, and a name that does not exist', () => {
+    const own = { title: null, titel: 'Hallo', deep: { two: 'Zwei', one: () => 'Eins' } };
+    expect(mergeMessages(english, own)).toEqual(english);
+  });
+
   it('ignores undefined values', () => {
     expect(mergeMessages(english, { title: undefined, deep: undefined })).toEqual(english);
     expect(mergeMessages(english, undefined)).toEqual(english);

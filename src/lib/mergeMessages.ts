@@ -3,7 +3,8 @@ export function mergeMessages<T extends object>(english: T, own: object | undefi
   const result = { ...english };
   for (const [key, value] of Object.entries(own ?? {})) {
     const base: unknown = Reflect.get(english, key);
-    if (value === undefined) continue;
+    // JavaScript has no types that would reject a misspelt name, or a text in place of a function.
+    if (typeof value !== typeof base || value === null) continue;
     const isSection = isObject(base) && isObject(value);
     Reflect.set(result, key, isSection ? mergeMessages(base, value) : value);
   }

@@ -4,6 +4,6 @@ import { useEffect } from 'react';
 export function useWarning(message: string): void {
   useEffect(() => {
     // oxlint-disable-next-line no-console -- the partner's engineer reads it there
-    if (message !== '') console.error(message);
+    if (message !== '') console.error(`react-accounting-connect: ${message}`);
   }, [message]);
 }

@@ -80,7 +80,7 @@ describe('<AccountingProvider />', () => {
       const { phase, connect } = useConnect();
       return <button onClick={() => void connect('xero')}>{phase}</button>;
     }
-    expectConsoleError(/authorization "iframe" is not one of: popup, tab, redirect/);
+    expectConsoleError(/authorization is not one of: popup, tab, redirect/);
     const { windows } = renderWithSandbox(<ConnectXero />, {
       provider: { authorization: JSON.parse('"iframe"') },
     });

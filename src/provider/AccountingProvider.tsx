@@ -12,6 +12,7 @@ import { useWarning } from '../lib/useWarning.ts';
 import type { MessageOverrides } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
+import { checkProps } from './checkProps.ts';
 import { useClient } from './useClient.ts';
 import { useSession } from './useSession.ts';
 
@@ -62,27 +63,22 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   onEvent?: ((event: AccountingEvent) => void) | undefined;
 }
 
-const MODES = ['popup', 'tab', 'redirect'];
-
 /**
  * Provides one entity to the hooks and components below. Renders only its children, and sends no
  * request until a hook needs data.
  */
-export function AccountingProvider({ children, ...props }: AccountingProviderProps) {
-  const { platforms, syncInterval = 3_600_000, messages } = props;
-  const { theme = 'inherit', nonce, renderIcon } = props;
-  const locale = useMemo(() => getValidLocale(props.locale ?? 'en'), [props.locale]);
-  const { authorization = 'popup' } = props;
-  const getAuthorization = useStable(() => authorization);
-  const isKnownMode = typeof authorization === 'function' || MODES.includes(authorization);
-  useWarning(
-    isKnownMode ? '' : `authorization "${authorization}" is not one of: ${MODES.join(', ')}`,
-  );
+export function AccountingProvider({ children, ...given }: AccountingProviderProps) {
+  const { valid: props, problems } = checkProps(given);
+  useWarning(problems);
   useWarning(
     props.entityId === '' && isDevelopment()
       ? 'entityId is empty, so everything shows as loading. Pass null until you know the id.'
       : '',
   );
+  const { platforms, syncInterval = 3_600_000, messages } = props;
+  const { authorization = 'popup', theme = 'inherit', nonce, renderIcon } = props;
+  const locale = useMemo(() => getValidLocale(props.locale ?? 'en'), [props.locale]);
+  const getAuthorization = useStable(() => authorization);
   const getContainer = useStable(() =>
     typeof props.container === 'function' ? props.container() : props.container,
   );

@@ -7,6 +7,9 @@ import type { Connection } from '../../api/Connection.ts';
 export type AuthorizationMode =
   'popup' | 'tab' | 'redirect' | ((url: string, connection: Connection) => void);
 
+/** The modes that have a name. */
+export const MODES = ['popup', 'tab', 'redirect'] as const;
+
 /** `link`: nothing opens here, because the link is for another person or device. */
 export type OpeningMode = AuthorizationMode | 'link';
 

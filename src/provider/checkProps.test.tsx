@@ -1,0 +1,68 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { AccountingProviderProps } from './AccountingProvider.tsx';
+import { expectConsoleError } from '../../test/expectConsoleError.ts';
+import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
+import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
+import { PlatformPicker } from '../components/platform-picker/PlatformPicker.tsx';
+import { AccountingConnect } from '../widget/AccountingConnect.tsx';
+
+/** Props from JavaScript, which no types have checked. */
+const parseProps = (props: object): Partial<AccountingProviderProps> => props;
+
+const everything = (
+  <>
+    <AccountingConnect />
+    <ConnectButton />
+    <PlatformPicker onSelect={() => undefined} />
+  </>
+);
+
+describe('checkProps', () => {
+  it.each([
+    ['client', 'x'],
+    ['initialConnections', {}],
+    ['initialConnections', 'none'],
+    ['initialConnections', [null]],
+    ['platforms', [null]],
+    ['platforms', 'xero'],
+    ['platforms', 5],
+    ['authorization', 'iframe'],
+    ['authorization', {}],
+    ['syncInterval', '1h'],
+    ['messages', 'de'],
+    ['theme', 'darkk'],
+    ['renderIcon', 'icon'],
+    ['onEvent', 'log'],
+  ])('names %s if it is %j, and renders with the default', async (name, value) => {
+    expectConsoleError(
+      new RegExp(`^react-accounting-connect: ${name} is not (one of: |of the type )`),
+    );
+    renderWithSandbox(everything, {
+      connection: 'connected',
+      provider: parseProps({ [name]: value }),
+    });
+
+    expect(await screen.findByText('Connected to Xero')).toBeVisible();
+  });
+
+  it.each(['client', 'initialConnections', 'platforms', 'messages', 'theme', 'syncInterval'])(
+    'takes null for a missing %s',
+    async (name) => {
+      renderWithSandbox(everything, {
+        connection: 'connected',
+        provider: parseProps({ [name]: null }),
+      });
+
+      expect(await screen.findByText('Connected to Xero')).toBeVisible();
+    },
+  );
+
+  it('asks nothing for an entityId that is not a string', async () => {
+    expectConsoleError(/entityId is not of the type string/);
+    const { getCalls } = renderWithSandbox(everything, { provider: parseProps({ entityId: 5 }) });
+    await vi.dynamicImportSettled();
+
+    expect(getCalls()).toEqual([]);
+  });
+});

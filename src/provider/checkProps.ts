@@ -1,0 +1,44 @@
+import { MODES } from '../engine/connect/AuthorizationMode.ts';
+import type { AccountingProviderProps } from './AccountingProvider.tsx';
+
+type Props = Omit<AccountingProviderProps, 'children'>;
+
+/** The type of each prop, or its words. */
+const RULES = {
+  entityId: 'string',
+  client: 'object',
+  tokenProvider: 'function',
+  fetch: 'function',
+  initialConnections: 'array',
+  platforms: 'object',
+  authorization: MODES,
+  syncInterval: 'number',
+  messages: 'object',
+  theme: ['inherit', 'system', 'light', 'dark'],
+  renderIcon: 'function',
+  onEvent: 'function',
+} as const satisfies { [Name in keyof Props]?: string | readonly string[] };
+
+function isValid(value: unknown, rule: string | readonly string[]): boolean {
+  if (typeof rule !== 'string')
+    return typeof value === 'function' || rule.some((word) => word === value);
+  if (Array.isArray(value)) return rule !== 'function' && value.every(Boolean);
+  return typeof value === rule;
+}
+
+/**
+ * Leaves out the props that are not valid, so that these have their defaults. JavaScript has no types
+ * that would reject them. Also returns a sentence about each, for the partner's engineer.
+ */
+export function checkProps(props: Props): { valid: Props; problems: string } {
+  const valid = { ...props };
+  const problems: string[] = [];
+  for (const [name, rule] of Object.entries(RULES)) {
+    const value: unknown = Reflect.get(props, name);
+    if (value === undefined || (value !== null && isValid(value, rule))) continue;
+    Reflect.deleteProperty(valid, name);
+    const wanted = typeof rule === 'string' ? `of the type ${rule}` : `one of: ${rule.join(', ')}`;
+    if (value !== null) problems.push(`${name} is not ${wanted}`);
+  }
+  return { valid, problems: problems.join('. ') };
+}
