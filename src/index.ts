@@ -65,7 +65,7 @@ export type {
   ConnectionIssue,
   ConnectionStatus as ConnectionStatusValue,
 } from './api/Connection.ts';
-export type { ApiVersion } from './api/createApi.ts';
+export type { ApiVersion } from './api/VERSIONS.ts';
 export type {
   Platform,
   PlatformAuthorization,

@@ -1,4 +1,3 @@
-import type { AccountingApi } from '../src/api/AccountingApi.ts';
 import type { Connection } from '../src/api/Connection.ts';
 import type { RequestOptions } from '../src/api/createRequestQueue.ts';
 import { createCache } from '../src/engine/cache/createCache.ts';
@@ -37,19 +36,12 @@ export function setUpConnections(
     });
   }
 
-  const refuse = () => Promise.reject(new Error('No test calls this'));
-  const api: AccountingApi = {
-    canChoosePlatform: true,
-    resourceTypes: [],
-    getNow: clock.now,
-    listConnections: (options) => call('list', options),
-    async getConnection(id, options) {
+  const api = {
+    listConnections: (options?: RequestOptions) => call('list', options),
+    async getConnection(id: string, options?: RequestOptions) {
       const [connection] = await call(`get ${id}`, options);
       return connection ?? fakeConnection({ id });
     },
-    createConnection: refuse,
-    disconnect: refuse,
-    startPull: refuse,
   };
   const connections = createConnections({
     api,

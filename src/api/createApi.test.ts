@@ -214,7 +214,7 @@ describe('createApi', () => {
     });
     await expect(api.listConnections()).rejects.toMatchObject({
       code: 'misconfigured',
-      message: 'apiVersion "2019-01-01" is not one of: 2023-03-14',
+      message: 'apiVersion "2019-01-01" is not one of: 2023-03-14, 2024-05-25',
     });
     expect(fetch).not.toHaveBeenCalled();
   });

@@ -8,14 +8,15 @@ import { createRequestQueue } from './createRequestQueue.ts';
 import type { RequestQueue } from './createRequestQueue.ts';
 import { createServerClock } from './createServerClock.ts';
 import type { TokenSource } from './createTokenSource.ts';
-import { v2023_03_14 } from './v2023_03_14.ts';
+import { DEFAULT_VERSION } from './VERSIONS.ts';
+import type { ApiVersion } from './VERSIONS.ts';
+import { adapter as v2023_03_14 } from './v2023_03_14/adapter.ts';
+import { adapter as v2024_05_25 } from './v2024_05_25/adapter.ts';
 
-/** The version to use if none is given. */
-export const DEFAULT_VERSION = '2023-03-14';
-const ADAPTERS = { [DEFAULT_VERSION]: v2023_03_14 } as const satisfies Record<string, ApiAdapter>;
-
-/** The API versions that this release supports. */
-export type ApiVersion = keyof typeof ADAPTERS;
+const ADAPTERS: Readonly<Record<ApiVersion, ApiAdapter>> = {
+  '2023-03-14': v2023_03_14,
+  '2024-05-25': v2024_05_25,
+};
 
 export interface ApiOptions {
   apiUrl: string;
@@ -41,12 +42,12 @@ export interface ApiOptions {
 export function createApi({ apiVersion = DEFAULT_VERSION, ...options }: ApiOptions): AccountingApi {
   const { clock = systemClock, queue = createRequestQueue({ clock }) } = options;
   const isKnown = Object.hasOwn(ADAPTERS, apiVersion);
-  const { createCalls, ...features }: ApiAdapter = isKnown ? ADAPTERS[apiVersion] : v2023_03_14;
+  const { createCalls, features } = ADAPTERS[isKnown ? apiVersion : DEFAULT_VERSION];
   const problem = options.problem ?? getProblem(options.apiUrl, apiVersion);
   const refuse: Client = () => Promise.reject(new AccountingError('misconfigured', problem ?? ''));
   const { getNow, compare } = createServerClock(clock);
   const client = createClient({ ...options, version: apiVersion, clock, queue, onDate: compare });
-  return { ...features, getNow, ...createCalls(problem === undefined ? client : refuse) };
+  return { ...features, getNow, ...createCalls(problem === undefined ? client : refuse, clock) };
 }
 
 /** Describes what is wrong with the options. Returns `undefined` if they are valid. */

@@ -5,8 +5,8 @@ import { LONGEST_PAUSE } from './createRequestQueue.ts';
 import type { RequestOptions, RequestQueue } from './createRequestQueue.ts';
 import { createSender } from './createSender.ts';
 import type { TokenSource } from './createTokenSource.ts';
-import { createReaders, readAnswer } from './readAnswer.ts';
-import type { AnswerKind, Answers } from './readAnswer.ts';
+import { readAnswer } from './readAnswer.ts';
+import type { Reader } from './readAnswer.ts';
 
 export interface ClientOptions {
   apiUrl: string;
@@ -23,23 +23,22 @@ export interface ClientOptions {
 }
 
 /** Sends a request and returns the parsed response. */
-export type Client = <Kind extends AnswerKind>(
-  kind: Kind,
+export type Client = <Answer>(
+  read: Reader<Answer>,
   method: 'GET' | 'POST',
   /** Relative to the API URL, without a leading slash. */
   path: string,
   options?: RequestOptions,
   body?: object,
-) => Promise<Answers[Kind]>;
+) => Promise<Answer>;
 
 /** Creates the HTTP client of one entity. Retries once after a 401 and once after a 429. */
 export function createClient(options: ClientOptions): Client {
   const { apiUrl, version, entityId, tokens, queue, clock, isIdle } = options;
   const root = removeTrailingSlashes(String(apiUrl));
-  const readers = createReaders();
   const send = createSender(options.fetch, clock);
 
-  return async (kind, method, path, { signal, priority = 'action', onQueue } = {}, body) => {
+  return async (read, method, path, { signal, priority = 'action', onQueue } = {}, body) => {
     let canRenew = true;
     let canWait = true;
     for (;;) {
@@ -71,7 +70,7 @@ export function createClient(options: ClientOptions): Client {
         continue;
       }
       try {
-        return readAnswer(kind, response, text, { token, readers, clock });
+        return readAnswer(read, response, text, { token, clock });
       } catch (error) {
         if (!(error instanceof AccountingError)) throw error;
         const pause = getPause(error);

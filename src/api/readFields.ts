@@ -4,6 +4,8 @@ export interface Fields {
   text: (name: string) => string;
   /** A field that may be absent or `null`. */
   textOrNull: (name: string) => string | null;
+  /** A field of any shape. `null` if it is absent. */
+  any: (name: string) => unknown;
   /** A nested object that may be absent or `null`. */
   fields: (name: string) => Fields | null;
   list: <T>(name: string, read: (item: Fields) => T) => T[];
@@ -33,6 +35,7 @@ export function readFields(value: unknown, at: string): Fields {
   }
 
   return {
+    any: get,
     textOrNull,
     list,
     text(name) {
@@ -44,6 +47,18 @@ export function readFields(value: unknown, at: string): Fields {
     listOrEmpty: (name, read) => (get(name) === null ? [] : list(name, read)),
   };
 }
+
+/** Returns `undefined` for text that is not JSON, such as an empty body or the page of a proxy. */
+export function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the object that a response consists of. Throws `UnexpectedAnswer` for anything else. */
+export const readBody = (text: string): Fields => readFields(parse(text), 'body');
 
 function createError(at: string, expected: string): UnexpectedAnswer {
   return new UnexpectedAnswer(`Unexpected response at ${at}: expected ${expected}`);

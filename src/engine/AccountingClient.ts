@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../api/createApi.ts';
+import type { ApiVersion } from '../api/VERSIONS.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { TokenProvider } from '../api/TokenProvider.ts';
 import type { Clock } from '../lib/Clock.ts';

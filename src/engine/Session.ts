@@ -1,4 +1,4 @@
-import type { AccountingApi } from '../api/AccountingApi.ts';
+import type { AccountingApi, ApiFeatures } from '../api/AccountingApi.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { AccountingEvent } from './AccountingEvent.ts';
 import type { CacheEntry } from './cache/createCache.ts';
@@ -39,7 +39,7 @@ export type EventListener = (event: AccountingEvent, connection: Connection | nu
 export interface Session {
   readonly entityId: string;
   /** The features of this API version, and the API's time. */
-  readonly features: Pick<AccountingApi, 'canChoosePlatform' | 'resourceTypes' | 'getNow'>;
+  readonly features: ApiFeatures & Pick<AccountingApi, 'getNow'>;
   readonly connections: ConnectionsResource;
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;

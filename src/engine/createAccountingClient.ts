@@ -1,8 +1,9 @@
 import type { Connection } from '../api/Connection.ts';
-import { createApi, DEFAULT_VERSION, getProblem } from '../api/createApi.ts';
+import { createApi, getProblem } from '../api/createApi.ts';
 import { createRequestQueue } from '../api/createRequestQueue.ts';
 import { createTokenSource } from '../api/createTokenSource.ts';
 import type { TokenSource } from '../api/createTokenSource.ts';
+import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { AccountingClient, AccountingClientOptions } from './AccountingClient.ts';

@@ -46,7 +46,7 @@ export interface Connections {
 }
 
 export interface ConnectionsOptions {
-  api: AccountingApi;
+  api: Pick<AccountingApi, 'listConnections' | 'getConnection'>;
   entry: CacheEntry<readonly Connection[]>;
   initialData: readonly Connection[] | undefined;
   clock: Clock;

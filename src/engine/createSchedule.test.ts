@@ -2,9 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
 import { fakeConnection } from '../../test/fakeConnection.ts';
-import type { AccountingApi } from '../api/AccountingApi.ts';
 import { AccountingError } from '../api/AccountingError.ts';
-import type { Priority } from '../api/createRequestQueue.ts';
+import type { Priority, RequestOptions } from '../api/createRequestQueue.ts';
 import { sleep } from '../lib/sleep.ts';
 import { createCache } from './cache/createCache.ts';
 import { createConnections } from './createConnections.ts';
@@ -34,11 +33,8 @@ function setUp({ took = 50, interval = null }: Setup = {}) {
   const reads: { at: number; priority: Priority | undefined }[] = [];
   const load = { now: 0, most: 0 };
   const refuse = () => Promise.reject(new Error('No test asks for this'));
-  const api: AccountingApi = {
-    canChoosePlatform: true,
-    resourceTypes: [],
-    getNow: clock.now,
-    async listConnections({ signal, priority } = {}) {
+  const api = {
+    async listConnections({ signal, priority }: RequestOptions = {}) {
       reads.push({ at: clock.now() - start, priority });
       load.now += 1;
       load.most = Math.max(load.most, load.now);
@@ -47,9 +43,6 @@ function setUp({ took = 50, interval = null }: Setup = {}) {
       return [fakeConnection()];
     },
     getConnection: refuse,
-    createConnection: refuse,
-    disconnect: refuse,
-    startPull: refuse,
   };
   const connections = createConnections({
     api,

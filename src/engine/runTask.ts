@@ -1,4 +1,5 @@
 import { AccountingError } from '../api/AccountingError.ts';
+import { loadCode } from '../api/loadCode.ts';
 import type { Clock } from '../lib/Clock.ts';
 import type { Loader } from '../lib/createLoader.ts';
 
@@ -12,10 +13,7 @@ export async function runTask<Tasks, Result>(
   run: (tasks: Tasks) => Promise<Result>,
   clock: Clock,
 ): Promise<Result> {
-  const tasks = await loader.load(clock).catch((cause: unknown) => {
-    const code = loader.isGone() ? 'code_outdated' : 'network';
-    throw new AccountingError(code, 'Code could not be loaded', { cause });
-  });
+  const tasks = await loadCode(loader, clock);
   try {
     return await run(tasks);
   } catch (cause) {

@@ -66,12 +66,12 @@ export interface UseConnectResult {
 
 /** Connects the entity to a platform (`POST /accounting_connections`) and waits for the person. */
 export function useConnect(): UseConnectResult {
-  const context = useAccountingContext('useConnect');
-  const { session, initialConnections, getAuthorization } = context;
+  const { session, initialConnections, getAuthorization } = useAccountingContext('useConnect');
   const { connection } = useConnection();
   const state = useStore(session.connector, getInitialState(initialConnections));
   const failure = 'failure' in state ? state.failure : undefined;
-  const connected = (state.phase === 'connected' && connection?.platform) || null;
+  const isShown =
+    'connectionId' in state ? state.connectionId === connection?.id : state.phase === 'connected';
   const actions = useMemo(() => {
     const { connector, connections } = session;
     return {
@@ -89,7 +89,7 @@ export function useConnect(): UseConnectResult {
   }, [session, getAuthorization]);
   return {
     connection,
-    platform: 'platform' in state ? state.platform : connected,
+    platform: ('platform' in state && state.platform) || (isShown && connection?.platform) || null,
     authorizationUrl: getAuthorizationUrl(connection),
     authorizationWindow: 'window' in state ? state.window : 'none',
     phase: state.phase,

@@ -1,5 +1,6 @@
 import type { Connection } from '../api/Connection.ts';
 import { readAnswer } from '../api/readAnswer.ts';
+import { readConnections } from '../api/readConnection.ts';
 import type { CALLS } from './calls/CALLS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
@@ -78,7 +79,7 @@ export function createServerClient({ onError, ...endpoint }: ServerClientOptions
 
 function readList(response: Response, text: string): readonly Connection[] {
   try {
-    return readAnswer('connections', response, text);
+    return readAnswer(readConnections, response, text);
   } catch (error) {
     throw new ServerError(
       502,

@@ -27,11 +27,12 @@ const links = modules.flatMap((from) =>
   }),
 );
 
-function findReachable(path: string, seen = new Set<string>()): Set<string> {
+function findReachable(path: string, skipsDynamic = false, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return seen;
   seen.add(path);
   for (const { from, to, link } of links) {
-    if (from.path === path && !link.isTypeOnly) findReachable(to.path, seen);
+    if (from.path !== path || link.isTypeOnly || (skipsDynamic && link.isDynamic)) continue;
+    findReachable(to.path, skipsDynamic, seen);
   }
   return seen;
 }
@@ -171,6 +172,16 @@ describe('the layers of src', () => {
     expect(words.flatMap((module) => (reached.has(module.path) ? module.name : []))).toEqual(
       sections,
     );
+  });
+
+  it('load only the calls and readers of the synced records on demand, of all of the API', () => {
+    const first = findReachable('src/index.ts', true);
+    const later = [...findReachable('src/index.ts')].filter((path) => !first.has(path));
+    expect(later.filter((path) => path.startsWith('src/api/')).toSorted()).toEqual([
+      'src/api/v2024_05_25/createRecordCalls.ts',
+      'src/api/v2024_05_25/describeProblem.ts',
+      'src/api/v2024_05_25/readSyncedRecord.ts',
+    ]);
   });
 
   it('bring the words of the widget with the widget alone', () => {

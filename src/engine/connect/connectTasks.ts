@@ -13,7 +13,7 @@ import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
 
 /** One click to connect. */
 export interface ConnectRequest {
-  /** The platform's. */
+  /** The platform's. `undefined` for the current one, or if the person chooses while signing in. */
   key: string | undefined;
   /** The connection to replace, as the person saw it on the screen. */
   replaced: Connection | null;
@@ -49,7 +49,7 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
   const current = getCurrentConnection(await connections.read({ signal }));
   if (current === null || current.status === 'disconnected') return create(context, request);
   const { id, platform, status } = current;
-  const isSame = !api.canChoosePlatform || [undefined, platform].includes(key);
+  const isSame = isWanted(current, request);
   const isPending = status === 'pending_auth';
   if (id !== replaced?.id || status !== replaced.status) {
     if (!isPending && status !== 'deauthorized') {
@@ -60,13 +60,22 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
   }
   // End the current connection first, because the API would refuse a second one.
   const isAsBefore = (found: Connection) => found.id === id && found.status === status;
-  const reason = isSame ? 'reconnect' : 'switch';
+  // If the person chooses while signing in, replacing a working connection counts as a switch.
+  const isSwitch = !isSame || (!api.canChoosePlatform && !isPending && status !== 'deauthorized');
+  const reason = isSwitch ? 'switch' : 'reconnect';
   const hasEnded = await endConnection(context, isAsBefore, reason, signal);
   return hasEnded
-    ? create(context, { ...request, key: key ?? platform ?? undefined })
+    ? create(
+        context,
+        api.canChoosePlatform ? { ...request, key: key ?? platform ?? undefined } : request,
+      )
     : // The connection has changed in the meantime, so start over.
       find(context, request);
 }
+
+/** Whether a connection is to the platform that the person asked for. */
+const isWanted = ({ platform }: Connection, { key }: ConnectRequest) =>
+  key === undefined || key === platform;
 
 function canBeFinished({ api }: TaskContext, connection: Connection): boolean {
   const isOld = api.getNow() - Date.parse(connection.createdAt) > LINK_LIFETIME;
@@ -96,7 +105,7 @@ async function create(context: TaskContext, request: ConnectRequest): Promise<Co
     });
     const current = getCurrentConnection(all);
     const isActive = current?.status === 'pending_auth' || current?.status === 'connected';
-    if (isActive && [undefined, current.platform].includes(key)) return current;
+    if (isActive && isWanted(current, request)) return current;
     throw cause;
   }
 }

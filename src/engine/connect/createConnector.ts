@@ -22,7 +22,7 @@ import { runConnectTask } from './runConnectTask.ts';
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { context, getOwner, onHint, onPaceChange } = options;
-  const { identity, connections, clock, events, isDisposed, signal: lifetime } = context;
+  const { identity, api, connections, clock, events, isDisposed, signal: lifetime } = context;
   const machine = createConnectMachine(context);
   const { dispatch, settle, fail } = machine;
   /** The current attempt, or else the last one. */
@@ -86,8 +86,9 @@ export function createConnector(options: ConnectorOptions): Connector {
     }
   }
 
-  const connect: Connector['connect'] = async ({ platform: wanted, mode, replace }) => {
+  const connect: Connector['connect'] = async ({ platform: named, mode, replace }) => {
     if (isDisposed()) return 'ignored';
+    const wanted = api.canChoosePlatform ? named : undefined;
     const state = machine.get();
     const followedId = getFollowedId(state);
     // The person is signing in. A new attempt would discard what they typed.
@@ -99,10 +100,12 @@ export function createConnector(options: ConnectorOptions): Connector {
     // The connection on the screen, which the person has confirmed.
     const current = connections.getCurrent();
     const replaced = replace ? current : null;
-    const key = wanted ?? replaced?.platform ?? undefined;
+    // If the person chooses while signing in, the platform is unknown until the API names it.
+    const known = api.canChoosePlatform ? current?.platform : undefined;
+    const key = wanted ?? (replace ? known : undefined) ?? undefined;
     // Without a key, resume a pending connection, or reconnect a deauthorized one.
     const hasEnded = current?.status === 'disconnected';
-    const platform = key ?? (hasEnded ? null : current?.platform) ?? null;
+    const platform = key ?? (hasEnded ? null : known) ?? null;
     dispatch({ type: 'start', platform, startedAt: clock.now() });
     events.emit({ type: 'connect_started', platform });
     const own: Attempt = { controller: createChildController(lifetime), hasSent: false };

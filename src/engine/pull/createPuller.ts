@@ -43,7 +43,7 @@ const UNCERTAIN = ['server_error', 'invalid_response'];
 
 /** Creates the puller of one session. Starts nothing by itself. */
 export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
-  const { clock, events, broadcast, isDisposed, signal } = context;
+  const { api, clock, events, broadcast, isDisposed, signal } = context;
   const store = createStore(IDLE_PULL);
   /** The pull lock, while this page holds it. */
   let release: (() => void) | undefined;
@@ -79,13 +79,14 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   async function begin(type: ResourceType | undefined, isFollowing: boolean): Promise<PullOutcome> {
     if (!isFollowing || !isBusy()) isAwaited = !isFollowing;
     if (isDisposed() || isBusy()) return 'ignored';
-    const resourceType = type ?? null;
+    const wanted = api.resourceTypes.length > 0 ? type : undefined;
+    const resourceType = wanted ?? null;
     dispatch({ type: 'start', resourceType });
     let mark: PullMark | undefined;
     try {
       const begun = await runTask(
         tasksLoader,
-        (tasks) => tasks.beginPull(context, type, isFollowing, isStuck),
+        (tasks) => tasks.beginPull(context, wanted, isFollowing, isStuck),
         clock,
       );
       if (!begun || isDisposed()) {
