@@ -14,6 +14,8 @@ export type ServerErrorCode =
   | 'not_found'
   /** 405: the method is not allowed. `Allow` names those that are. */
   | 'method_not_allowed'
+  /** 405: this version of the accounting API has no such call. */
+  | 'unsupported'
   /** 400 or 422: a parameter or the body is not valid for this call. */
   | 'invalid_request'
   /** 408: the body did not arrive in time. */

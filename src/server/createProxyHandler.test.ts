@@ -187,6 +187,15 @@ describe('createProxyHandler()', () => {
     ]);
   });
 
+  it('sends no Content-Type with a call that has no body', async () => {
+    const { ask, getCalls } = setUpProxy();
+    const headers = { 'Content-Type': 'application/json' };
+    await ask('/accounting_connections/c1/data_pulls', { method: 'POST', headers });
+
+    expect(getCalls()).toHaveLength(1);
+    expect(getCalls()[0]?.headers).not.toHaveProperty('content-type');
+  });
+
   it('calls the production API if apiUrl is empty', async () => {
     const send = vi.fn<typeof fetch>(async () => new Response(null, { status: 503 }));
     const { ask } = setUpProxy({ apiUrl: '', fetch: send });

@@ -1,3 +1,5 @@
+import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
+import type { ApiVersion } from '../api/VERSIONS.ts';
 import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
 import { CALLS } from './calls/CALLS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
@@ -26,7 +28,7 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   /** The path where the handler is mounted: the page's `apiUrl`. @default '/api/accounting' */
   basePath?: string | undefined;
   /** Must match the page's `apiVersion`. @default '2023-03-14' */
-  apiVersion?: keyof typeof CALLS | undefined;
+  apiVersion?: ApiVersion | undefined;
   /** Milliseconds until the browser gets an answer at the latest. @default 25_000 */
   timeout?: number | undefined;
 }
@@ -49,7 +51,7 @@ export function createProxyHandler<Context extends unknown[] = []>({
   timeout = 25_000,
   ...endpoint
 }: ProxyHandlerOptions<Context>): Handler<Context> {
-  const { apiVersion = '2023-03-14' } = endpoint;
+  const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   if (!/^(\/|$)/.test(basePath)) {
     throw new Error(`basePath "${basePath}" must begin with a slash, as in "/api/accounting"`);

@@ -1,7 +1,8 @@
 import type { Connection } from '../api/Connection.ts';
 import { readAnswer } from '../api/readAnswer.ts';
 import { readConnections } from '../api/readConnection.ts';
-import type { CALLS } from './calls/CALLS.ts';
+import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
+import type { ApiVersion } from '../api/VERSIONS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
@@ -13,7 +14,7 @@ import type { TokenEndpoint } from './TokenEndpoint.ts';
 
 export interface ServerClientOptions extends TokenEndpoint {
   /** @default '2023-03-14' */
-  apiVersion?: keyof typeof CALLS | undefined;
+  apiVersion?: ApiVersion | undefined;
   /**
    * Receives failures that no call rejects with, such as those of the `tokenStore`. They never hold
    * the secret or a token.
@@ -53,7 +54,7 @@ const TIMEOUT = 10_000;
  * @throws Error for an invalid `apiUrl`, `apiVersion` or `tokenStore`
  */
 export function createServerClient({ onError, ...endpoint }: ServerClientOptions): ServerClient {
-  const { apiVersion = '2023-03-14' } = endpoint;
+  const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   getApiUrl(endpoint);
   const call = createApiCaller(endpoint, createReporter(onError));

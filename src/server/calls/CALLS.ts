@@ -1,11 +1,11 @@
+import type { ApiVersion } from '../../api/VERSIONS.ts';
 import type { Call } from './Call.ts';
 
-const WORD = /^[a-z_]{1,60}$/;
 const TIME = /^[\d:.TZ+-]{1,40}$/;
 const ID = /^[\w-]{1,100}$/;
 
 const RECORD_PARAMETERS = {
-  object_type: WORD,
+  object_type: /^(product|customer|vendor|receivable|bill|payment_record)$/,
   object_id: ID,
   object_id__in: ID,
   created_at__gt: TIME,
@@ -16,9 +16,10 @@ const RECORD_PARAMETERS = {
   updated_at__lt: TIME,
   updated_at__gte: TIME,
   updated_at__lte: TIME,
-  sort: WORD,
+  sort: /^(created_at|updated_at)$/,
   order: /^(asc|desc)$/,
-  limit: /^\d{1,3}$/,
+  // 1 to 250.
+  limit: /^([1-9]\d?|1\d\d|2[0-4]\d|250)$/,
   pagination_token: /^[\w+/=.:~-]{1,2000}$/,
 };
 
@@ -45,4 +46,4 @@ export const CALLS = {
     { method: 'GET', path: '/accounting_synced_records/{id}' },
     { method: 'POST', path: '/accounting_synced_records/{id}/push' },
   ],
-} as const satisfies Record<string, readonly Call[]>;
+} as const satisfies Record<ApiVersion, readonly Call[]>;

@@ -4,13 +4,14 @@ type Refusal = readonly [status: number, code: ServerErrorCode, sentence: string
 
 const DOWN = 'Try again later.';
 const INVALID = 'The request is not valid; for example, the platform key may be unknown.';
-const GONE = 'The connection or the entity does not exist.';
+const GONE = 'The connection, the record or the entity does not exist.';
 
 /** What the browser receives for each status of the API. Any other status becomes 502. */
 export const REFUSALS: Readonly<Record<number, Refusal>> = {
   400: [400, 'invalid_request', INVALID],
   403: [403, 'forbidden', 'The partner is not allowed to do this for the entity.'],
   404: [404, 'not_found', GONE],
+  405: [405, 'unsupported', 'This version of the API has no such call.'],
   408: [504, 'api_timeout', DOWN],
   409: [409, 'conflict', 'Another system is active, or the connection is in the wrong state.'],
   410: [404, 'not_found', GONE],

@@ -17,7 +17,7 @@ describe('createProxyHandler() and the response of the API', () => {
     [400, 400, 'invalid_request'],
     [403, 403, 'forbidden'],
     [404, 404, 'not_found'],
-    [405, 502, 'api_refused'],
+    [405, 405, 'unsupported'],
     [409, 409, 'conflict'],
     [410, 404, 'not_found'],
     [418, 502, 'api_refused'],

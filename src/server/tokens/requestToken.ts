@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_VERSION } from '../../api/VERSIONS.ts';
 import { isTimeout } from '../../lib/isTimeout.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { getApiUrl } from '../getApiUrl.ts';
@@ -62,7 +63,7 @@ async function send(endpoint: TokenEndpoint, address: string, body: string, sign
     headers: {
       Accept: 'application/json',
       'Content-Type': 'application/json',
-      'X-Monite-Version': endpoint.apiVersion ?? '2023-03-14',
+      'X-Monite-Version': endpoint.apiVersion ?? DEFAULT_VERSION,
     },
     body,
     ...noStore,
