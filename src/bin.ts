@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { DEFAULT_VERSION } from './api/VERSIONS.ts';
 import { serveSandbox } from './sandbox/serveSandbox.ts';
 
 const USAGE = `Usage: react-accounting-connect sandbox [options]
@@ -60,7 +61,7 @@ Environment variables for the README's recipes:
 Get a token:
 
   curl ${sandbox.baseUrl}/auth/token \\
-    -H 'X-Monite-Version: 2023-03-14' -H 'Content-Type: application/json' \\
+    -H 'X-Monite-Version: ${DEFAULT_VERSION}' -H 'Content-Type: application/json' \\
     -d '{"grant_type":"client_credentials","client_id":"${sandbox.clientId}","client_secret":"${sandbox.clientSecret}"}'
 
 Press Ctrl+C to stop.`);

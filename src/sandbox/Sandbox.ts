@@ -2,6 +2,7 @@ import type { PlatformKey } from '../api/PlatformKey.ts';
 import type { SandboxConnection } from './SandboxConnection.ts';
 import type { SandboxEntity } from './SandboxEntity.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';
+import type { SandboxPushProblem } from './SandboxPushProblem.ts';
 import type { SandboxRequest } from './SandboxRequest.ts';
 import type { SandboxRule } from './SandboxRule.ts';
 
@@ -35,10 +36,12 @@ export interface Sandbox {
     status?: string,
   ): SandboxConnection;
   /**
-   * Finishes the authorization pages for the person.
+   * Finishes the authorization pages for the person. They choose the platform there if the
+   * connection has none yet, as in version 2024-05-25.
+   * @default platform 'xero'
    * @throws Error if the connection is not `pending_auth` or its link has expired
    */
-  authorize(id: string): SandboxConnection;
+  authorize(id: string, platform?: PlatformKey | (string & {})): SandboxConnection;
   /**
    * Presses Cancel on the authorization pages for the person. The status stays `pending_auth`.
    * @throws Error like `authorize`
@@ -85,6 +88,17 @@ export interface Sandbox {
   fail(rule: SandboxRule): () => void;
   /** Makes the next pull fail with this message in the connection's `errors`. */
   failNextPull(message?: string): void;
+  /**
+   * Changes what prevents objects from being pushed. Pass the problems that are left to mend the
+   * others. The change counts for later pushes, so records that have failed stay so until they are
+   * pushed again.
+   */
+  setPushProblems(problems: readonly SandboxPushProblem[]): void;
+  /**
+   * Makes the next `push` call fail with these `errors` in the record. The API does not document
+   * their shape, so they can be anything but `null`.
+   */
+  failNextPush(errors?: unknown): void;
   /**
    * Restores the initial state: no connections, tokens, rules or requests, and the clock and pages
    * of the options. Drops deliveries of the webhook that were not sent yet.

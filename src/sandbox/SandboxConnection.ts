@@ -12,7 +12,8 @@ export interface SandboxPull {
 export interface SandboxConnection {
   readonly id: string;
   readonly entityId: string;
-  readonly platform: PlatformKey | (string & {});
+  /** `null` until the person has chosen one, which version 2024-05-25 leaves to them. */
+  readonly platform: PlatformKey | (string & {}) | null;
   /** One of the API's four statuses, or the word passed to `connect` or `setStatus`. */
   readonly status: string;
   readonly authorizationUrl: string;

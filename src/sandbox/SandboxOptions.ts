@@ -1,4 +1,6 @@
+import type { PlatformKey } from '../api/PlatformKey.ts';
 import type { SandboxEntity } from './SandboxEntity.ts';
+import type { SandboxPushProblem } from './SandboxPushProblem.ts';
 import type { SandboxWebhook } from './SandboxWebhook.ts';
 
 /** The options of a sandbox. All of them have a default. */
@@ -34,6 +36,17 @@ export interface SandboxOptions {
   pullQueueTime?: number | undefined;
   /** Milliseconds a pull runs. @default 3000 */
   pullRunTime?: number | undefined;
+  /**
+   * Keys of platforms that the API accepts in addition to the 21 of the catalogue. It answers 422 for
+   * every other key. @default none
+   */
+  platforms?: readonly (PlatformKey | (string & {}))[] | undefined;
+  /** The number of synced records that the first pull of a connection brings. @default 36 */
+  records?: number | undefined;
+  /** What prevents objects from being pushed. `setPushProblems` changes it. @default all five */
+  pushProblems?: readonly SandboxPushProblem[] | undefined;
+  /** Milliseconds that a push takes. @default 1500 */
+  pushTime?: number | undefined;
   /** Milliseconds between two automatic pulls. `Infinity` turns them off. @default 3_600_000 */
   syncInterval?: number | undefined;
   /** Milliseconds until a `connection_url` expires. @default one day */
@@ -50,7 +63,7 @@ export interface SandboxOptions {
    * @default null: a page says that the window can be closed
    */
   returnUrl?: string | null | undefined;
-  /** Adds `business_info` to connections, as API versions after 2023-03-14 do. @default false */
+  /** Adds `business_info` to connections in version 2023-03-14, which lacks it. @default false */
   businessInfo?: boolean | undefined;
   /**
    * Requests a second before the API answers 429. With a frozen clock the limit never resets: pass

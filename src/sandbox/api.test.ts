@@ -54,6 +54,8 @@ const TOKEN = {
   expires_in: 1800,
 };
 
+const OTHER_ID = '00000000-0000-4000-a000-000000000000';
+
 const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   ['lists none', 200, list, { data: [] }],
   ['lists one', 200, { ...list, has: 'pending_auth' }, { data: [CONNECTION] }],
@@ -72,10 +74,16 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     CONNECTION,
   ],
   [
-    'creates a connection for an unknown platform',
+    'creates a connection for a platform that the sandbox was given',
     201,
     { ...create, body: '{"platform":"my_own"}' },
     { ...CONNECTION, platform: 'my_own' },
+  ],
+  [
+    'refuses a platform that nobody knows',
+    422,
+    { ...create, body: '{"platform":"toString"}' },
+    getDetail('body', 'platform'),
   ],
   [
     'refuses a second connection while one is pending',
@@ -157,12 +165,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
     { path: '/products' },
     { data: [], next_pagination_token: null, prev_pagination_token: null },
   ],
-  [
-    'reads measure units',
-    200,
-    { path: '/measure_units' },
-    { data: [], next_pagination_token: null, prev_pagination_token: null },
-  ],
+  ['reads measure units', 200, { path: '/measure_units' }, { data: [] }],
   [
     'requires a version',
     400,
@@ -252,7 +255,7 @@ const TABLE: [what: string, status: number, call: Call, body: unknown][] = [
   [
     'issues no token for a wrong client',
     401,
-    { ...token, body: JSON.stringify({ ...credentials, client_id: 'x' }) },
+    { ...token, body: JSON.stringify({ ...credentials, client_id: OTHER_ID }) },
     MESSAGE,
   ],
   [
@@ -282,6 +285,7 @@ describe('the API over HTTP', () => {
       entities: ENTITIES,
       clientId: 'me',
       clientSecret: 'hush',
+      platforms: ['my_own'],
       rateLimit: 8,
     });
   });

@@ -13,6 +13,7 @@ import { findActiveConnection } from './state/findActiveConnection.ts';
 import { finishAuthorization } from './state/finishAuthorization.ts';
 import { getConnection } from './state/getConnection.ts';
 import { getEntity } from './state/getEntity.ts';
+import { getNow } from './state/getNow.ts';
 import { isLinkStale } from './state/isLinkStale.ts';
 import { normalizeReturnUrl } from './state/normalizeReturnUrl.ts';
 import { scheduleStatus } from './state/scheduleStatus.ts';
@@ -63,8 +64,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       }
       return createSnapshot(state, addConnection(state, entity, platform, status));
     },
-    authorize(id) {
+    authorize(id, platform) {
       const record = getPending(id);
+      if (platform !== undefined) record.progress.platform = platform;
       finishAuthorization(state, record);
       return createSnapshot(state, record);
     },
@@ -107,6 +109,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     failNextPull(message = 'The accounting system did not answer.') {
       state.nextPullError = message;
+    },
+    setPushProblems(problems) {
+      state.pushProblems.push({ at: getNow(state), problems: [...problems] });
+    },
+    failNextPush(errors = { message: 'The accounting system refused the object.' }) {
+      state.nextPushErrors = errors;
     },
     reset() {
       state.outbox.waiting = [];

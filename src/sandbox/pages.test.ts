@@ -341,4 +341,44 @@ describe('the authorization pages', () => {
       /^https:\/\/pages\.example\/authorize\/[\da-f-]{36}$/,
     );
   });
+
+  it('ask for the platform first if the API was not told which', async () => {
+    const sandbox = createSandbox({ platforms: ['my_own'] });
+    const headers = {
+      Authorization: `Bearer ${sandbox.issueToken()}`,
+      'X-Monite-Version': '2024-05-25',
+      'X-Monite-Entity-Id': sandbox.entityId,
+    };
+    await sandbox.fetch(`${sandbox.baseUrl}/accounting_connections`, { method: 'POST', headers });
+    const [{ authorizationUrl = '', platform } = {}] = sandbox.connections;
+    expect(platform).toBeNull();
+    const { load, press, getHeading, getText, findAll, getUrl } = createBrowser(sandbox.fetch);
+
+    await load(authorizationUrl);
+    expect(getHeading()).toBe('Choose your accounting software');
+    expect(findAll('[name=platform]')).toHaveLength(22);
+    expect(getText()).toContain('not a real accounting system');
+    await press('Continue', { platform: 'freeagent' });
+    expect(getHeading()).toBe('Log in to FreeAgent');
+    await press('Cancel');
+    expect(getHeading()).toBe('Nothing was connected');
+    await load(authorizationUrl);
+    await press('Continue', { platform: 'freeagent' });
+    // The person goes back and chooses a system without a sign-in.
+    await load(getUrl().replace('sign-in', 'platform'));
+    await press('Continue', { platform: 'sandbox' });
+    expect(getHeading()).toBe('Confirm the connection');
+    expect(getText()).toContain('Step 2 of 4');
+    expect(sandbox.connections).toMatchObject([{ platform: null, status: 'pending_auth' }]);
+    await press('Confirm');
+    await press('Next');
+    await press('Finish');
+    expect(sandbox.connections).toMatchObject([{ platform: 'sandbox', status: 'connected' }]);
+  });
+
+  it('keep the platform that the API was told', () => {
+    const sandbox = createSandbox();
+    const { id } = sandbox.connect(sandbox.entityId, 'xero', 'pending_auth');
+    expect(sandbox.authorize(id, 'wave')).toMatchObject({ platform: 'xero' });
+  });
 });

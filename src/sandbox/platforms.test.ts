@@ -51,7 +51,7 @@ async function goThroughPages(fetch: typeof globalThis.fetch, url: string, label
 }
 
 function setup() {
-  const sandbox = createSandbox({ rateLimit: Infinity });
+  const sandbox = createSandbox({ rateLimit: Infinity, platforms: ['my_own_platform'] });
   const call = async (method: string, path: string, content?: unknown) => {
     const response = await sandbox.fetch(`${sandbox.baseUrl}${path}`, {
       method,

@@ -1,3 +1,4 @@
+import type { ApiVersion } from '../../api/VERSIONS.ts';
 import type { SandboxEntity } from '../SandboxEntity.ts';
 import type { TokenRecord } from '../state/SandboxState.ts';
 
@@ -12,6 +13,7 @@ export interface CallContext {
 export interface ApiEnv {
   Bindings: CallContext;
   Variables: {
+    version: ApiVersion;
     token: TokenRecord;
     entity: SandboxEntity;
   };

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { createMeasureUnit } from '../books/createMeasureUnit.ts';
 import { createProducts } from '../books/createProducts.ts';
 import { createReceivables } from '../books/createReceivables.ts';
@@ -8,14 +8,18 @@ import { settleConnection } from '../state/settleConnection.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { paginate } from './paginate.ts';
 
+const LIMITS = { usual: 100, most: 100 };
+
 /** Adds the lists of pulled data. The data stays after a disconnect. */
 export function addListRoutes(app: Hono<ApiEnv>, state: SandboxState): void {
+  const list = (context: Context<ApiEnv>, read: (record: ConnectionRecord) => unknown[]) =>
+    state.connections
+      .filter((record) => record.entity.id === context.var.entity.id)
+      .flatMap((record) => read(settleConnection(state, record)));
   const addList = (path: string, read: (record: ConnectionRecord) => unknown[]) => {
     app.get(path, (context) => {
-      const items = state.connections
-        .filter((record) => record.entity.id === context.var.entity.id)
-        .flatMap((record) => read(settleConnection(state, record)));
-      return context.json(paginate(items, context.req.query(), path));
+      const { searchParams } = new URL(context.req.url);
+      return context.json(paginate(searchParams, path, LIMITS, () => list(context, read)));
     });
   };
 
@@ -23,7 +27,12 @@ export function addListRoutes(app: Hono<ApiEnv>, state: SandboxState): void {
     record.pulled.receivables ? createReceivables(state.config.seed, record) : [],
   );
   addList('/products', (record) => (record.pulled.line_items ? createProducts(record) : []));
-  addList('/measure_units', (record) =>
-    record.pulled.line_items || record.pulled.receivables ? [createMeasureUnit(record)] : [],
+  // Measure units come without pages.
+  app.get('/measure_units', (context) =>
+    context.json({
+      data: list(context, (record) =>
+        record.pulled.line_items || record.pulled.receivables ? [createMeasureUnit(record)] : [],
+      ),
+    }),
   );
 }

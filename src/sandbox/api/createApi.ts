@@ -4,6 +4,7 @@ import { getNow } from '../state/getNow.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import { addConnectionRoutes } from './addConnectionRoutes.ts';
 import { addListRoutes } from './addListRoutes.ts';
+import { addRecordRoutes } from './addRecordRoutes.ts';
 import { addTokenRoute } from './addTokenRoute.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { ApiProblem } from './ApiProblem.ts';
@@ -12,12 +13,13 @@ import { countRequests } from './countRequests.ts';
 import { createJsonResponse } from './createJsonResponse.ts';
 import { limitRate } from './limitRate.ts';
 import { logRequests } from './logRequests.ts';
+import { onlyIn } from './onlyIn.ts';
 import { rejectOtherMethods } from './rejectOtherMethods.ts';
 import { requireEntity } from './requireEntity.ts';
 import { requireToken } from './requireToken.ts';
 import { requireVersion } from './requireVersion.ts';
 
-/** Creates the API in version 2023-03-14, under its base path. */
+/** Creates the API in all its versions, under its base path. */
 export function createApi(state: SandboxState): Hono<ApiEnv> {
   const basePath = new URL(state.config.baseUrl).pathname.replace(/\/$/, '');
   const app = new Hono<ApiEnv>().basePath(basePath);
@@ -34,6 +36,7 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
         'RateLimit-Limit',
         'RateLimit-Remaining',
         'RateLimit-Reset',
+        'X-Monite-Version',
         'X-Request-Id',
       ],
       maxAge: 600,
@@ -56,12 +59,20 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
   app.use(requireToken(state));
   app.use(limitRate(state));
   app.use(requireEntity(state));
+  app.use('/accounting_connections/:id/data_pulls', onlyIn('2023-03-14'));
+  app.use('/accounting_connections/:id/sync', onlyIn('2024-05-25'));
+  app.use('/accounting_synced_records/*', onlyIn('2024-05-25'));
   addConnectionRoutes(app, state);
+  addRecordRoutes(app, state);
   addListRoutes(app, state);
   app.all('/accounting_connections', rejectOtherMethods('GET, POST'));
   app.all('/accounting_connections/:id', rejectOtherMethods('GET'));
   app.all('/accounting_connections/:id/data_pulls', rejectOtherMethods('POST'));
+  app.all('/accounting_connections/:id/sync', rejectOtherMethods('POST'));
   app.all('/accounting_connections/:id/disconnect', rejectOtherMethods('POST'));
+  app.all('/accounting_synced_records', rejectOtherMethods('GET'));
+  app.all('/accounting_synced_records/:id', rejectOtherMethods('GET'));
+  app.all('/accounting_synced_records/:id/push', rejectOtherMethods('POST'));
   for (const path of ['/receivables', '/products', '/measure_units']) {
     app.all(path, rejectOtherMethods('GET'));
   }

@@ -1,3 +1,4 @@
+import type { ApiVersion } from '../../api/VERSIONS.ts';
 import { formatTimestamp } from '../lib/formatTimestamp.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
 import { getAuthorizationUrl } from '../state/getAuthorizationUrl.ts';
@@ -5,19 +6,24 @@ import type { SandboxState } from '../state/SandboxState.ts';
 import { settleConnection } from '../state/settleConnection.ts';
 
 /** Creates the body of a connection, as the API sends it. */
-export function createConnectionBody(state: SandboxState, record: ConnectionRecord) {
+export function createConnectionBody(
+  state: SandboxState,
+  record: ConnectionRecord,
+  version: ApiVersion,
+) {
   settleConnection(state, record);
   const body = {
     id: record.id,
     created_at: formatTimestamp(record.createdAt),
     updated_at: formatTimestamp(record.updatedAt),
     status: record.status,
-    platform: record.platform,
+    // Absent until the person has chosen one.
+    ...(record.platform !== null && { platform: record.platform }),
     connection_url: getAuthorizationUrl(state, record),
     last_pull: formatTimestamp(record.lastPull),
     errors: record.errors,
   };
-  if (!state.config.businessInfo) return body;
+  if (version === '2023-03-14' && !state.config.businessInfo) return body;
   const name = record.organization;
   return {
     ...body,

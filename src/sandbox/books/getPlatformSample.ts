@@ -1,8 +1,12 @@
 import { PLATFORM_SAMPLES } from './PLATFORM_SAMPLES.ts';
 import type { PlatformSample } from './PlatformSample.ts';
 
-/** The sample data of a system. A system that the catalogue does not know gets generic data. */
-export function getPlatformSample(platform: string): PlatformSample {
+/**
+ * The sample data of a system. A system that the catalogue does not know gets generic data, and so
+ * does one that the person has not chosen yet (`null`).
+ */
+export function getPlatformSample(platform: string | null): PlatformSample {
+  if (platform === null) return PLATFORM_SAMPLES.sandbox;
   const samples: Readonly<Partial<Record<string, PlatformSample>>> = PLATFORM_SAMPLES;
   if (Object.hasOwn(samples, platform)) {
     const sample = samples[platform];

@@ -1,2 +1,3 @@
 /** The pages that a person passes through to authorize a connection. */
-export type AuthorizationStep = 'sign-in' | 'organization' | 'confirm' | 'next' | 'finish';
+export type AuthorizationStep =
+  'platform' | 'sign-in' | 'organization' | 'confirm' | 'next' | 'finish';

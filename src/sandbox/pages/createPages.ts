@@ -30,7 +30,7 @@ export function createPages(state: SandboxState): Hono {
     const record = state.connections.find((candidate) => candidate.linkId === linkId);
     if (!record) return undefined;
     settleConnection(state, record);
-    const sample = getPlatformSample(record.platform);
+    const sample = getPlatformSample(record.platform ?? record.progress.platform);
     return { config: state.config, record, sample, path: `/authorize/${record.linkId}` };
   };
   const showNotFound = (context: Context) =>
@@ -60,7 +60,7 @@ export function createPages(state: SandboxState): Hono {
     if (isLinkStale(state, record)) return show(context, renderStale(page), 410);
     if (step === 'canceled') return show(context, renderCanceled(page));
 
-    const steps = getSteps(record.platform);
+    const steps = getSteps(record);
     const known = steps.find((candidate) => candidate === step);
     if (!known && step !== 'done') return showNotFound(context);
     // A person may go back, but not skip a step.
@@ -83,7 +83,7 @@ export function createPages(state: SandboxState): Hono {
       cancelAuthorization(state, record);
       return redirectToEnd(context, `${path}/canceled`);
     }
-    const steps = getSteps(record.platform);
+    const steps = getSteps(record);
     const known = steps.find((candidate) => candidate === step);
     if (!known) return showNotFound(context);
     if (steps.indexOf(known) > steps.indexOf(record.progress.step)) {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Page } from './Page.ts';
 import type { PageContext } from './PageContext.ts';
 import { renderButtons } from './renderButtons.ts';
+import { renderChoice } from './renderChoice.ts';
 
 /** The page where the person chooses an organization and allows access. */
 export function renderOrganization(context: PageContext): Omit<Page, 'progress' | 'platformName'> {
@@ -14,23 +15,12 @@ export function renderOrganization(context: PageContext): Omit<Page, 'progress' 
         <strong>${record.entity.name}</strong>.
       </p>
       <form method="post" action="${path}/organization">
-        <fieldset>
-          <legend>Organization</legend>
-          ${sample.organizations.map(
-            (organization, index) =>
-              html`<label class="option" for="organization-${index}">
-                <input
-                  id="organization-${index}"
-                  type="radio"
-                  name="organization"
-                  value="${organization}"
-                  required
-                  ${organization === chosen ? 'checked' : ''}
-                />
-                <span>${organization}</span>
-              </label>`,
-          )}
-        </fieldset>
+        ${renderChoice(
+          'organization',
+          'Organization',
+          sample.organizations.map((name) => ({ value: name, label: name })),
+          chosen,
+        )}
         <p>If you allow access, ${config.partnerName} can:</p>
         <ul class="scopes">
           <li>read your invoices</li>

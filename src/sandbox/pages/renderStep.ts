@@ -6,9 +6,11 @@ import { renderConfirm } from './renderConfirm.ts';
 import { renderFinish } from './renderFinish.ts';
 import { renderNext } from './renderNext.ts';
 import { renderOrganization } from './renderOrganization.ts';
+import { renderPlatform } from './renderPlatform.ts';
 import { renderSignIn } from './renderSignIn.ts';
 
 const RENDERERS = {
+  platform: renderPlatform,
   'sign-in': renderSignIn,
   organization: renderOrganization,
   confirm: renderConfirm,
@@ -18,7 +20,7 @@ const RENDERERS = {
 
 /** The page of a step, with the progress. */
 export function renderStep(context: PageContext, step: AuthorizationStep): Page {
-  const steps = getSteps(context.record.platform);
+  const steps = getSteps(context.record);
   return {
     ...RENDERERS[step](context),
     platformName: context.sample.name,

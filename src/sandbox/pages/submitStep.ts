@@ -1,3 +1,4 @@
+import { createProgress } from '../state/createProgress.ts';
 import { finishAuthorization } from '../state/finishAuthorization.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import type { AuthorizationStep } from './AuthorizationStep.ts';
@@ -13,6 +14,12 @@ export function submitStep(
   form: URLSearchParams,
 ): AuthorizationStep | 'done' {
   const { record, sample } = context;
+  if (step === 'platform') {
+    const platform = state.config.platforms.find((key) => key === form.get('platform'));
+    if (platform === undefined) return step;
+    record.progress = createProgress(platform);
+    return record.progress.step;
+  }
   const { progress } = record;
   if (step === 'sign-in') {
     const { fields } = createSignInForm(sample, state.config);
@@ -33,7 +40,7 @@ export function submitStep(
     if (!sample.organizations.some((candidate) => candidate === organization)) return step;
     progress.organization = organization;
   }
-  const steps = getSteps(record.platform);
+  const steps = getSteps(record);
   const next = steps[steps.indexOf(step) + 1];
   if (!next) {
     finishAuthorization(state, record);

@@ -18,6 +18,8 @@ export interface PullRecord {
 /** The progress of a person through the authorization pages. */
 export interface AuthorizationProgress {
   step: AuthorizationStep;
+  /** The platform that the person has chosen on the first page. */
+  platform: string | null;
   /** The input of a refused sign-in, kept for the next try. Without passwords. */
   refused: Readonly<Record<string, string>> | null;
   organization: string | null;
@@ -39,7 +41,8 @@ export interface StatusChange {
 export interface ConnectionRecord {
   readonly id: string;
   readonly entity: SandboxEntity;
-  readonly platform: string;
+  /** `null` until the person has chosen one, if they choose it on the authorization page. */
+  platform: string | null;
   /** The secret part of `connection_url`. */
   readonly linkId: string;
   readonly createdAt: number;

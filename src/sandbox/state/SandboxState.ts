@@ -1,3 +1,5 @@
+import type { Push } from '../records/getPushProgress.ts';
+import type { SandboxPushProblem } from '../SandboxPushProblem.ts';
 import type { SandboxRequest } from '../SandboxRequest.ts';
 import type { SandboxRule } from '../SandboxRule.ts';
 import type { Outbox } from '../webhook/Outbox.ts';
@@ -28,6 +30,12 @@ export interface SandboxState {
   rate: { second: number; count: number };
   /** The message that the next pull will fail with. */
   nextPullError: string | null;
+  /** What prevents pushes, by the time from which it counts, in order. */
+  pushProblems: { at: number; problems: readonly SandboxPushProblem[] }[];
+  /** The `errors` that the next push will fail with. */
+  nextPushErrors: unknown;
+  /** The last push of each record that was pushed again, by its id. */
+  pushes: Map<string, Push>;
   /** The deliveries of the webhook that are not sent yet. */
   outbox: Outbox;
 }

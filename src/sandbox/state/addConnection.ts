@@ -11,7 +11,7 @@ import type { SandboxState } from './SandboxState.ts';
 export function addConnection(
   state: SandboxState,
   entity: SandboxEntity,
-  platform: string,
+  platform: string | null,
   status: string,
 ): ConnectionRecord {
   const now = getNow(state);

@@ -4,6 +4,9 @@ import type { ConnectionRecord } from './ConnectionRecord.ts';
 import { createProgress } from './createProgress.ts';
 import type { SandboxState } from './SandboxState.ts';
 
+/** The platform that a person chooses if nobody says which. */
+const DEFAULT_PLATFORM = 'xero';
+
 /** Changes the status of a connection, with its effects. Pulled data stays. */
 export function changeStatus(
   state: SandboxState,
@@ -16,6 +19,7 @@ export function changeStatus(
   record.updatedAt = time;
   announceStatus(state, record);
   if (status === 'connected') {
+    record.platform ??= record.progress.platform ?? DEFAULT_PLATFORM;
     record.organization =
       record.progress.organization ?? getPlatformSample(record.platform).organizations[0];
     // Keep the first time, because the dates of the invoices depend on it.

@@ -1,5 +1,7 @@
+import { PLATFORM_SAMPLES } from '../books/PLATFORM_SAMPLES.ts';
 import { createHex } from '../lib/createHex.ts';
 import { createUuid } from '../lib/createUuid.ts';
+import { ALL_PUSH_PROBLEMS } from '../SandboxPushProblem.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
 import { createWebhookConfig } from '../webhook/createWebhookConfig.ts';
 import { normalizeReturnUrl } from './normalizeReturnUrl.ts';
@@ -37,6 +39,10 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     tokenLifetime: options.tokenLifetime ?? 1800,
     pullQueueTime: options.pullQueueTime ?? 1500,
     pullRunTime: options.pullRunTime ?? 3000,
+    platforms: [...Object.keys(PLATFORM_SAMPLES), ...(options.platforms ?? [])],
+    records: options.records ?? 36,
+    pushProblems: options.pushProblems ?? ALL_PUSH_PROBLEMS,
+    pushTime: options.pushTime ?? 1500,
     syncInterval: options.syncInterval ?? 3_600_000,
     authorizationLifetime: options.authorizationLifetime ?? DAY,
     coop: options.coop ?? false,

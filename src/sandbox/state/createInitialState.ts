@@ -14,6 +14,9 @@ export function createInitialState(config: SandboxConfig): SandboxState {
     requests: [],
     rate: { second: 0, count: 0 },
     nextPullError: null,
+    pushProblems: [{ at: -Infinity, problems: config.pushProblems }],
+    nextPushErrors: null,
+    pushes: new Map(),
     outbox: { waiting: [], posted: Promise.resolve() },
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION } from '../../api/VERSIONS.ts';
 import { createUuid } from '../lib/createUuid.ts';
 import { formatTimestamp } from '../lib/formatTimestamp.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
@@ -24,7 +25,7 @@ export function announceStatus(state: SandboxState, record: ConnectionRecord): v
     id: createId(state, 'delivery'),
     created_at: formatTimestamp(record.updatedAt),
     action: record.status,
-    api_version: '2023-03-14',
+    api_version: DEFAULT_VERSION,
     description,
     entity_id: record.entity.id,
     object: { id: record.id },
