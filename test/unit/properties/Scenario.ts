@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../../src/api/Pull.ts';
+import type { ApiVersion } from '../../../src/api/VERSIONS.ts';
 
 /** A fault between the page and the API, for the next calls. */
 export type Problem =
@@ -47,6 +48,7 @@ export interface Step {
 }
 
 export interface Scenario {
+  apiVersion: ApiVersion;
   /** The status of the initial connection. */
   start: 'pending_auth' | 'connected' | 'deauthorized' | undefined;
   authorization: 'popup' | 'tab' | 'function';

@@ -62,7 +62,7 @@ export function checkEnd(world: World): void {
     const { status: trueStatus, platforms } = getTruth(world.sandbox.connections, entityId);
     if (error) throw new Error('The last read still counts as failed', { cause: error });
     if (status !== trueStatus) throw new Error(`Shows ${status}, but the API says ${trueStatus}`);
-    if (connection && !platforms.includes(connection.platform ?? '')) {
+    if (connection && !platforms.includes(connection.platform)) {
       throw new Error(`Shows ${connection.platform}, but the API says ${platforms.join()}`);
     }
     if ((connecting.phase === 'connected') !== (trueStatus === 'connected')) {

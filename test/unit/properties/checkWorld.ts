@@ -39,7 +39,7 @@ function checkPulls(world: World): void {
   const { network, pullStarts } = world;
   const calls = network.calls.filter(
     ({ method, path, status }) =>
-      method === 'POST' && path.endsWith('/data_pulls') && !REFUSED.includes(status ?? 0),
+      method === 'POST' && /\/(data_pulls|sync)$/.test(path) && !REFUSED.includes(status ?? 0),
   );
   const sent = new Map(pullStarts.map((start) => [start, 0]));
   for (const { host, sentAt } of calls) {

@@ -48,6 +48,23 @@ const pulls = withExtras(
     { requiredKeys: ['id'] },
   ),
 );
+const records = withExtras(
+  fc.record(
+    {
+      id: fc.string(),
+      created_at: times,
+      updated_at: times,
+      last_pulled_at: fc.option(times),
+      sync_status: fc.oneof(fc.constantFrom('pending', 'error', 'done'), words),
+      object_type: words,
+      object_id: fc.option(fc.uuid()),
+      platform: fc.option(words),
+      provider: fc.option(fc.string()),
+      errors: fc.jsonValue(),
+    },
+    { requiredKeys: ['id', 'created_at', 'updated_at'] },
+  ),
+);
 const quoted = `The token ${TOKEN_MARK} is not valid`;
 const refusals = fc
   .oneof(
@@ -57,7 +74,17 @@ const refusals = fc
     only(quoted),
   )
   .map((body) => JSON.stringify(body));
-const valid = fc.oneof(connections, listOf(connections), listOf(pulls), refusals);
+const recordPages = fc
+  .tuple(listOf(records), fc.option(fc.string()))
+  .map(([text, token]) => `{"next_pagination_token":${JSON.stringify(token)},${text.slice(1)}`);
+const valid = fc.oneof(
+  connections,
+  listOf(connections),
+  listOf(pulls),
+  records,
+  recordPages,
+  refusals,
+);
 
 const bodies: fc.Arbitrary<string> = fc.oneof(
   { weight: 30, arbitrary: valid },

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { ApiVersion } from '../../../src/api/VERSIONS.ts';
 import type { ScenarioEvent, Problem, Scenario, Step } from './Scenario.ts';
 
 type Maker<T extends ScenarioEvent['type']> = fc.Arbitrary<Extract<ScenarioEvent, { type: T }>>;
@@ -129,8 +130,10 @@ function createClicks(widget: fc.Arbitrary<number>): fc.Arbitrary<ScenarioEvent>
 
 /** Generates random sequences of actions and faults. */
 export function createScenarios({
+  apiVersion,
   hasSecondWidget,
 }: {
+  apiVersion: ApiVersion;
   hasSecondWidget: boolean;
 }): fc.Arbitrary<Scenario> {
   const widget = hasSecondWidget ? fc.integer({ min: 0, max: 1 }) : only(0);
@@ -148,6 +151,7 @@ export function createScenarios({
   });
   const second: Step = { event: { type: 'add_widget' }, pause: 'answers' };
   return fc.record({
+    apiVersion: only(apiVersion),
     start: fc.constantFrom(undefined, 'connected', 'connected', 'pending_auth', 'deauthorized'),
     authorization: fc.constantFrom('popup', 'popup', 'tab', 'function'),
     canOpenWindows: seldom.map((isBlocked) => !isBlocked),

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { TokenProvider } from '../../../src/api/TokenProvider.ts';
 import type { AccountingEvent } from '../../../src/engine/AccountingEvent.ts';
+import { createUuid } from '../../../src/sandbox/lib/createUuid.ts';
 import { createSandbox } from '../../../src/sandbox/createSandbox.ts';
 import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 import type { StubbedWindow } from '../../stubWindows.ts';
@@ -73,7 +74,11 @@ export function createWorld(scenario: Scenario): World {
   runs += 1;
   vi.clearAllTimers();
   vi.setSystemTime(START);
-  const entities = ['a', 'b'].map((name) => ({ id: `${name}-${runs}`, name, currency: 'GBP' }));
+  const entities = ['a', 'b'].map((name) => ({
+    id: createUuid(`${name}-${runs}`),
+    name,
+    currency: 'GBP',
+  }));
   const sandbox = createSandbox({ entities, pagesOrigin: 'https://sandbox.test' });
   if (scenario.start) sandbox.connect(sandbox.entityId, 'xero', scenario.start);
 

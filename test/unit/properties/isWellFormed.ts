@@ -1,4 +1,5 @@
 import type { Connection } from '../../../src/api/Connection.ts';
+import type { SyncedRecord, SyncedRecordPage } from '../../../src/api/SyncedRecord.ts';
 import type { Pull } from '../../../src/api/Pull.ts';
 
 const isText = (value: unknown) => typeof value === 'string';
@@ -52,5 +53,34 @@ export function isPull(value: unknown): value is Pull {
     status: isTextOrNull,
     requestedAt: isTextOrNull,
     errors: areIssues,
+  });
+}
+
+/** Whether a value is a complete `SyncedRecord`. */
+export function isRecord(value: unknown): value is SyncedRecord {
+  return hasExactly(value, {
+    id: isText,
+    createdAt: isText,
+    updatedAt: isText,
+    lastPulledAt: isTextOrNull,
+    syncStatus: isText,
+    objectType: isText,
+    objectId: isTextOrNull,
+    objectUpdatedAt: isTextOrNull,
+    platform: isTextOrNull,
+    platformObjectId: isTextOrNull,
+    platformUpdatedAt: isTextOrNull,
+    provider: isTextOrNull,
+    providerObjectId: isTextOrNull,
+    providerUpdatedAt: isTextOrNull,
+    errors: isTextOrNull,
+  });
+}
+
+/** Whether a value is a complete `SyncedRecordPage`. */
+export function isRecordPage(value: unknown): value is SyncedRecordPage {
+  return hasExactly(value, {
+    records: (records) => Array.isArray(records) && records.every(isRecord),
+    nextPageToken: (token) => token === null || (isText(token) && token !== ''),
   });
 }

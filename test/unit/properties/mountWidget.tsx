@@ -57,6 +57,7 @@ export function mountWidget(world: World): Widget {
     const { baseUrl } = world.sandbox;
     const client = createAccountingClient({
       apiUrl: baseUrl,
+      apiVersion: world.scenario.apiVersion,
       // All widgets use one API. The host only tells the test which session calls.
       fetch: (input, init) =>
         world.network.fetch(String(input).replace(new URL(baseUrl).host, ownHost), init),
