@@ -1,8 +1,10 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { AccountingConnect } from '../../src/widget/AccountingConnect.tsx';
+import { renderHookWithSandbox } from '../renderHookWithSandbox.tsx';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
 import { setUpProxy } from '../setUpProxy.ts';
+import { useAllHooks } from '../useAllHooks.ts';
 
 /** Renders the widget on a partner's page, with the proxy between the page and the sandbox. */
 function setUp(entityId = 'entity-a') {
@@ -74,5 +76,60 @@ describe('the widget behind the proxy', () => {
 
     expect(await screen.findByText(sentence)).toBeVisible();
     expect(screen.queryByText(/Wave/)).toBeNull();
+  });
+});
+
+/** Runs the hooks on a page of version 2024-05-25, behind a proxy for that version. */
+function setUpHooks() {
+  const id = 'a1b2c3d4-0000-4000-a000-00000000000f';
+  const proxy = setUpProxy(
+    { apiVersion: '2024-05-25', resolveEntity: () => id },
+    { entities: [{ id, name: 'A', currency: 'GBP' }] },
+  );
+  const view = renderHookWithSandbox(useAllHooks, {
+    provider: {
+      entityId: id,
+      apiUrl: 'https://partner.example/api/accounting',
+      apiVersion: '2024-05-25',
+      tokenProvider: undefined,
+      fetch(input, init) {
+        const headers = new Headers(init?.headers);
+        headers.set('Sec-Fetch-Site', 'same-origin');
+        return proxy.handle(new Request(input, { ...init, headers, signal: null }));
+      },
+    },
+  });
+  const getPosts = () => proxy.getCalls().filter(({ method }) => method === 'POST');
+  return { ...view, proxy, getPosts };
+}
+
+describe('version 2024-05-25 behind the proxy', () => {
+  it('connects without a platform, and syncs, with no Content-Type and no body', async () => {
+    const { result, settle, proxy, getPosts } = setUpHooks();
+    await settle(() => result.current.connecting.connect('xero'));
+    expect(result.current.connecting.phase).toBe('awaiting_authorization');
+    expect(result.current.connecting.platform).toBeNull();
+    const [connection] = proxy.sandbox.connections;
+    act(() => void proxy.sandbox.authorize(connection?.id ?? '', 'freeagent'));
+    await settle(() => result.current.connecting.check());
+    expect(result.current.connecting.platform).toBe('freeagent');
+    await settle(() => result.current.pulling.start());
+    expect(result.current.pulling.phase).toBe('running');
+
+    expect(getPosts().map(({ path, body }) => [path.split('/').at(-1), body])).toEqual([
+      ['accounting_connections', null],
+      ['sync', null],
+    ]);
+    for (const { headers } of getPosts()) expect(headers).not.toHaveProperty('content-type');
+  });
+
+  it.each([404, 405])('says that a sync is unsupported if the API answers %i', async (status) => {
+    const { result, settle, proxy, comeBack } = setUpHooks();
+    const [entity] = proxy.sandbox.entities;
+    proxy.sandbox.connect(entity?.id ?? '', 'xero');
+    await comeBack();
+    proxy.sandbox.fail({ method: 'POST', path: '*/sync', status });
+    await settle(() => result.current.pulling.start());
+    expect(result.current.pulling.error).toMatchObject({ code: 'unsupported', status });
   });
 });
