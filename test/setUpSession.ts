@@ -105,6 +105,30 @@ export async function setUpSession(setup: SessionSetup = {}) {
       }
       return done;
     },
+    /** Shows the entity under a second client, as another copy of the app on this page would. */
+    createNeighbor() {
+      const other = createAccountingClient({
+        apiUrl: sandbox.baseUrl,
+        tokenProvider: async (context) => sandbox.issueToken(context.entityId),
+        fetch: setup.client?.fetch ?? send,
+        clock,
+      }).getSession(entityId);
+      const types: string[] = [];
+      const stop = other.connections.observe();
+      const releaseOther = other.retain({
+        opensWindow: () => setup.opensWindow ?? true,
+        getSetupMinutes: () => undefined,
+      });
+      other.listen(({ type }) => void types.push(type));
+      onTestFinished(async () => {
+        stop();
+        releaseOther();
+        await clock.settle();
+      });
+      return { session: other, types };
+    },
     leave,
+    /** Unmounts the hooks, while the provider stays. */
+    stopObserving,
   };
 }

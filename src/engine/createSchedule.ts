@@ -27,7 +27,7 @@ export interface ScheduleOptions {
   onTime: () => void;
   /** Whether a hint may fetch before the interval has passed. */
   canRead: () => boolean;
-  /** Runs while there are observers. Returns the cleanup function. */
+  /** Runs while there are observers or a wait. Returns the cleanup function. */
   onActive: () => () => void;
   /** Aborts when the session ends. The schedule then stops, even with observers. */
   signal: AbortSignal;
@@ -70,11 +70,18 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     if (!getLastRead().isUnderWay) options.read(priority);
   }
 
+  function setActive(isActive: boolean) {
+    if (isActive) stop ??= onActive();
+    else {
+      stop?.();
+      stop = undefined;
+    }
+  }
+
   function end() {
     observers = 0;
     clearTimer();
-    stop?.();
-    stop = undefined;
+    setActive(false);
   }
 
   const isNeeded = () => !signal.aborted && (observers > 0 || isWaiting());
@@ -89,6 +96,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
 
   function reschedule() {
     clearTimer();
+    setActive(isNeeded());
     const isIdle = isNeeded() && !getLastRead().isUnderWay;
     const interval = isIdle ? getInterval() : null;
     if (interval !== null) setTimer(() => read(getPriority()), interval);
@@ -130,7 +138,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       if (signal.aborted) return () => undefined;
       observers += 1;
       if (observers === 1) {
-        stop = onActive();
+        setActive(true);
         const { startedAt, isUnderWay } = getLastRead();
         const age = clock.now() - startedAt;
         if (!isUnderWay && (age < 0 || age > FRESH)) options.read('wait');
@@ -141,10 +149,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
         if (!isObserving || signal.aborted) return;
         isObserving = false;
         observers -= 1;
-        if (observers > 0) return;
-        stop?.();
-        stop = undefined;
-        reschedule();
+        if (observers === 0) reschedule();
       };
     },
     handleHint: () => planRead(false),

@@ -152,6 +152,16 @@ describe('the events of a session', () => {
     expect(types).toEqual(['connected']);
   });
 
+  it('report a sign-in that ended during a redirect to each client of the page', async () => {
+    const { createNeighbor, clock, page, identity, sandbox, entityId } = await setUpSession();
+    const { id } = sandbox.connect(entityId, 'xero', 'connected');
+    page.storage.set(getStorageKey(identity), id);
+    const [one, other] = [createNeighbor(), createNeighbor()];
+    await clock.advance(2000);
+    expect([one.types, other.types]).toEqual([['connected'], ['connected']]);
+    expect(page.storage.size).toBe(0);
+  });
+
   it('report a series of failed reads once, and again each time its code changes', async () => {
     const { session, sandbox, events, clock, finish } = await setUpSession({
       connection: 'connected',

@@ -44,8 +44,10 @@ export function createSession(options: SessionOptions): Session {
   const { identity, api, entry, signals, clock, signal } = options;
   const { entityId } = identity;
   const owners = new Set<SessionOwner>();
+  /** The connection that this tab waited for before the reload. */
+  const recalledId = recallConnect(identity);
   /** When another tab last said that something may be new. */
-  let toldAt = -Infinity;
+  let heardAt = -Infinity;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
   const events = createEvents({
@@ -79,6 +81,7 @@ export function createSession(options: SessionOptions): Session {
   const onPaceChange = () => schedule.reschedule();
   const connector = createConnector({
     context,
+    recalledId,
     getOwner: () => [...owners].at(-1),
     onHint: () => schedule.handleHint(),
     onPaceChange,
@@ -134,10 +137,10 @@ export function createSession(options: SessionOptions): Session {
 
   function handleCommit(commit: Commit) {
     const { before, after, isFirst, isWrite } = commit;
-    const followedId = connector.getFollowedId() ?? (isFirst ? recallConnect(identity) : null);
-    const was = getCurrentConnection(before ?? []);
-    const is = getCurrentConnection(after);
-    if (was?.id !== is?.id || was?.status !== is?.status) {
+    const followedId = connector.getFollowedId() ?? (isFirst ? recalledId : null);
+    const previous = getCurrentConnection(before ?? []);
+    const current = getCurrentConnection(after);
+    if (previous?.id !== current?.id || previous?.status !== current?.status) {
       puller.clearResult();
       disconnector.clearResult();
     }
@@ -145,9 +148,9 @@ export function createSession(options: SessionOptions): Session {
     connector.handleCommit(commit);
     puller.handleRead(after);
     schedule.reschedule();
-    const isKnownElsewhere = Math.abs(clock.now() - toldAt) < LATE;
+    const isKnownElsewhere = Math.abs(clock.now() - heardAt) < LATE;
     if (before !== after && (isWrite || (before && !isKnownElsewhere))) signals.broadcast(entityId);
-    if (!isWrite) toldAt = -Infinity;
+    if (!isWrite) heardAt = -Infinity;
     events.emitChange({ before, after, isFirst, followedId }, isWrite);
   }
 
@@ -172,7 +175,7 @@ export function createSession(options: SessionOptions): Session {
       // A hidden tab fetches when it is shown.
       if (isHidden()) return;
       if (pulling !== undefined) puller.follow(pulling);
-      toldAt = clock.now();
+      heardAt = clock.now();
     } else connections.handleWakeUp();
     schedule.handleHint();
   }

@@ -165,13 +165,27 @@ describe('createSignals', () => {
     expect(page.listeners).toEqual([]);
   });
 
-  it('works without a channel if the browser denies it', () => {
-    const { page, signals, listen, takeReceived } = setUp({ hasChannels: false });
-    const stop = listen('e1');
+  it('reaches the other clients of this page if the browser denies channels', async () => {
+    const { clock, page, signals, listen, takeReceived } = setUp({ hasChannels: false });
+    const other = createSignals(clock, '/api', undefined);
+    const stranger = createSignals(clock, '/other-api', undefined);
+    const heard: string[] = [];
+    const stops = [
+      listen('e1'),
+      other.subscribe('e1', () => void heard.push('other')),
+      stranger.subscribe('e1', () => void heard.push('stranger')),
+    ];
     signals.broadcast('e1');
+    await clock.settle();
+    expect(heard).toEqual(['other']);
+    expect(takeReceived()).toEqual([]);
     page.dispatch('focus');
     expect(takeReceived()).toEqual(['e1']);
-    stop();
+
+    for (const stop of stops) stop();
+    signals.broadcast('e1');
+    await clock.settle();
+    expect(heard).toEqual(['other', 'other', 'stranger']);
     expect(page.listeners).toEqual([]);
   });
 

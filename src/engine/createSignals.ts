@@ -1,6 +1,8 @@
 import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
 import { LONG_IDLE } from './getPollInterval.ts';
+import type { Channel } from '../lib/openChannel.ts';
+import { openChannel } from '../lib/openChannel.ts';
 import { isHidden } from './isHidden.ts';
 import { getChannelName } from './names.ts';
 
@@ -32,6 +34,9 @@ interface Message extends News {
   entityId: string;
 }
 
+const isMessage = (message: unknown): message is Message =>
+  typeof message === 'object' && message !== null && 'entityId' in message;
+
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel'];
 /** The page may stop these events, and need not wait for us. */
@@ -48,7 +53,7 @@ export function createSignals(
 ): Signals {
   const listeners = new Map<string, Set<(hint: Hint) => void>>();
   const streams = new Map<string, () => void>();
-  let channel: BroadcastChannel | undefined;
+  let channel: Channel | undefined;
   let touchedAt = -Infinity;
 
   // The clock may have been set back.
@@ -71,28 +76,20 @@ export function createSignals(
     if (isReturn) handleWakeUp(event);
   }
 
-  function handleMessage({ data }: MessageEvent<Message | null>) {
-    if (!data) return;
-    const { entityId, pulling, isConnecting } = data;
+  function handleMessage(message: unknown) {
+    if (!isMessage(message)) return;
+    const { entityId, pulling, isConnecting } = message;
     notify(entityId, { isFromElsewhere: true, pulling, isConnecting });
   }
 
-  function openChannel() {
-    try {
-      channel ??= new BroadcastChannel(getChannelName(apiUrl));
-      channel.addEventListener('message', handleMessage);
-    } catch {
-      // Old browsers have no channel, and some deny it if they deny storage. The other tabs then see
-      // the change at their next poll.
-    }
-  }
+  const getChannel = () => (channel ??= openChannel(getChannelName(apiUrl), handleMessage));
 
   function start() {
     // `visibilitychange` bubbles from the document to the window.
     touchedAt = clock.now();
     for (const type of WAKE_UPS) window.addEventListener(type, handleWakeUp);
     for (const type of TOUCHES) window.addEventListener(type, handleTouch, PASSIVE);
-    openChannel();
+    getChannel();
   }
 
   function stop() {
@@ -139,10 +136,9 @@ export function createSignals(
     getIdleTime,
     broadcast(entityId, news) {
       const isOpen = channel !== undefined;
-      openChannel();
       const message: Message = { ...news, entityId };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-      channel?.postMessage(message);
+      getChannel().postMessage(message);
       // Close a channel that was opened only for this message.
       if (!isOpen && listeners.size === 0) stop();
     },

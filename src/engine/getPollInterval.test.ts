@@ -37,9 +37,9 @@ describe('getPollInterval', () => {
     ['connected', 60_000],
     ['deauthorized', 60_000],
     ['pending_auth', 60_000],
-    ['not_connected', null],
+    [undefined, null],
     ['disconnected', null],
-    ['a word we do not know', null],
+    ['a word we do not know', 60_000],
   ])('with the status %s, polls every %s ms', (status, expected) => {
     expect(interval({ status })).toBe(expected);
   });

@@ -1,7 +1,6 @@
 import { getPause } from '../api/AccountingError.ts';
 import type { AccountingError } from '../api/AccountingError.ts';
 import { LONGEST_PAUSE } from '../api/createRequestQueue.ts';
-import { LIVE } from './getConnectionEvents.ts';
 
 export interface PollConditions {
   /**
@@ -50,6 +49,6 @@ export function getPollInterval(conditions: PollConditions, random = Math.random
   // The person is in the other window, so this page is often hidden. Keep polling.
   if (waited !== null) return waited < 120_000 ? 1500 : waited < 600_000 ? 5000 : 15_000;
   // A connection can change elsewhere: on another device, or in the accounting software.
-  if (!LIVE.includes(status)) return null;
+  if (status === undefined || status === 'disconnected') return null;
   return idleTime > LONG_IDLE ? 300_000 : 60_000;
 }

@@ -25,6 +25,22 @@ describe('the callbacks of <AccountingConnect />', () => {
     );
   });
 
+  it('call onDisconnected if a switch ends the connection and cannot create the next', async () => {
+    const onDisconnected = vi.fn();
+    const { user, sandbox } = renderWithSandbox(
+      <AccountingConnect onDisconnected={onDisconnected} />,
+      { connection: 'connected' },
+    );
+    sandbox.fail({ method: 'POST', path: '/accounting_connections', status: 500 });
+    await user.click(await findButton('Switch to another system'));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: /^FreeAgent/ }));
+    await user.click(await findButton('Switch to FreeAgent'));
+
+    expect(await screen.findByRole('heading', { name: 'Xero is disconnected' })).toBeVisible();
+    await waitFor(() => expect(onDisconnected).toHaveBeenCalledTimes(1));
+  });
+
   it('do not call onConnected for a connection that existed from the start', async () => {
     const onConnected = vi.fn();
     renderWithSandbox(<AccountingConnect onConnected={onConnected} />, { connection: 'connected' });

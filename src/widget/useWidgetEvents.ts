@@ -1,7 +1,9 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Connection } from '../api/Connection.ts';
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import { useAccountingEvents } from '../hooks/useAccountingEvents.ts';
+import { useConnect } from '../hooks/useConnect.ts';
+import { useStable } from '../lib/useStable.ts';
 
 type EventOf<Type extends AccountingEvent['type']> = Extract<AccountingEvent, { type: Type }>;
 
@@ -9,8 +11,8 @@ export interface WidgetCallbacks {
   /** The entity became connected. Not called for a connection that already exists at mount. */
   onConnected?: ((connection: Connection) => void) | undefined;
   /**
-   * The connection ended, here or elsewhere. Not called for a reconnect or a switch, unless the
-   * person cancels the new connection.
+   * The connection ended, here or elsewhere. Not called for a reconnect or a switch, unless no new
+   * connection takes its place, because the person cancels or the attempt fails.
    */
   onDisconnected?: ((event: EventOf<'disconnected'>) => void) | undefined;
   /** The person canceled connecting. */
@@ -25,6 +27,16 @@ export interface WidgetCallbacks {
 export function useWidgetEvents(callbacks: WidgetCallbacks): void {
   /** The end of a connection that a new one should replace. */
   const replacedRef = useRef<EventOf<'disconnected'>>(null);
+  const { phase } = useConnect();
+  const deliverReplaced = useStable(() => {
+    if (replacedRef.current) callbacks.onDisconnected?.(replacedRef.current);
+    replacedRef.current = null;
+  });
+  useEffect(() => {
+    // Nothing has taken the place of the connection that ended.
+    if (phase === 'failed' || phase === 'idle') deliverReplaced();
+  }, [phase, deliverReplaced]);
+
   useAccountingEvents((event, connection) => {
     switch (event.type) {
       case 'connected':
@@ -37,8 +49,7 @@ export function useWidgetEvents(callbacks: WidgetCallbacks): void {
         } else replacedRef.current = event;
         break;
       case 'connect_cancelled':
-        if (replacedRef.current) callbacks.onDisconnected?.(replacedRef.current);
-        replacedRef.current = null;
+        deliverReplaced();
         callbacks.onCancel?.(event);
         break;
       case 'pull_completed':

@@ -46,6 +46,8 @@ export interface Connector extends ReadableStore<ConnectState> {
 
 export interface ConnectorOptions {
   context: TaskContext;
+  /** The connection that this tab waited for before the reload. */
+  recalledId: string | null;
   getOwner: () => SessionOwner | undefined;
   /** Called when the API may have news. */
   onHint: () => void;

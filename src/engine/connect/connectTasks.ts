@@ -7,19 +7,20 @@ import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getConnectLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
+import { isSamePlatform } from './isSamePlatform.ts';
 
 // The actions that change connections. They are one chunk, which loads on the first action, because
 // a page that only shows a status needs none of them.
 
 /** One click to connect. */
 export interface ConnectRequest {
-  /** The platform's. `undefined` for the current one, or if the person chooses while signing in. */
+  /** The key of the platform. `undefined` for the current one, or if the person chooses while signing in. */
   key: string | undefined;
   /** The connection to replace, as the person saw it on the screen. */
   replaced: Connection | null;
   /** Aborts when the person cancels or the session ends. */
   signal: AbortSignal;
-  /** Called when the request to create the connection is sent. */
+  /** Called when the request to create the connection leaves the queue. */
   onSend: () => void;
   /** Called when the API has created the connection. */
   onCreate: (connection: Connection) => void;
@@ -49,12 +50,12 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
   const current = getCurrentConnection(await connections.read({ signal }));
   if (current === null || current.status === 'disconnected') return create(context, request);
   const { id, platform, status } = current;
-  const isSame = isWanted(current, request);
+  const isSame = isSamePlatform(platform, key);
   const isPending = status === 'pending_auth';
   if (id !== replaced?.id || status !== replaced.status) {
     if (!isPending && status !== 'deauthorized') {
-      if (isSame) return current;
-      throw new AccountingError('already_connected', `${platform} is connected already`);
+      if (isSame && status === 'connected') return current;
+      throw new AccountingError('already_connected', `${platform} is ${status} already`);
     }
     if (isPending && isSame && canBeFinished(context, current)) return current;
   }
@@ -73,10 +74,6 @@ async function find(context: TaskContext, request: ConnectRequest): Promise<Conn
       find(context, request);
 }
 
-/** Whether a connection is to the platform that the person asked for. */
-const isWanted = ({ platform }: Connection, { key }: ConnectRequest) =>
-  key === undefined || key === platform;
-
 function canBeFinished({ api }: TaskContext, connection: Connection): boolean {
   const isOld = api.getNow() - Date.parse(connection.createdAt) > LINK_LIFETIME;
   return getAuthorizationUrl(connection) !== null && !isOld;
@@ -84,18 +81,19 @@ function canBeFinished({ api }: TaskContext, connection: Connection): boolean {
 
 async function create(context: TaskContext, request: ConnectRequest): Promise<Connection> {
   const { api, connections } = context;
-  const { key, signal, onSend, onCreate } = request;
+  const { key, signal, onCreate } = request;
+  const onQueue = (isQueued: boolean) => !isQueued && request.onSend();
   if (api.canChoosePlatform && key === undefined) {
     throw new AccountingError('invalid_request', 'connect() needs a platform key');
   }
   if (signal.aborted) throw signal.reason;
   try {
     return await connections.commitWrite(async () => {
-      onSend();
-      const answer = await api.createConnection(key, { signal });
+      const answer = await api.createConnection(key, { signal, onQueue });
       // Follow the connection from this response on.
       if (!signal.aborted) onCreate(answer);
-      return answer;
+      // The API may leave the status out. Nobody can have authorized the connection yet.
+      return answer.status === 'unknown' ? { ...answer, status: 'pending_auth' } : answer;
     });
   } catch (cause) {
     if (signal.aborted) throw cause;
@@ -105,7 +103,7 @@ async function create(context: TaskContext, request: ConnectRequest): Promise<Co
     });
     const current = getCurrentConnection(all);
     const isActive = current?.status === 'pending_auth' || current?.status === 'connected';
-    if (isActive && isWanted(current, request)) return current;
+    if (isActive && isSamePlatform(current.platform, key)) return current;
     throw cause;
   }
 }

@@ -53,7 +53,8 @@ export function createAuthorizationWindow(
 ): AuthorizationWindowOwner {
   const { clock, onVanish, onLost } = options;
   let opened: Window | null = null;
-  let isBlank = true;
+  /** The connection that the window shows. `null` while the window is blank. */
+  let shownId: string | null = null;
   let cancelCheck: (() => void) | undefined;
 
   function watch() {
@@ -77,11 +78,11 @@ export function createAuthorizationWindow(
   }
 
   function send({ id, url }: PendingAuthorization) {
-    if (!opened || !isBlank || opened.closed) return;
+    if (!opened || shownId !== null || opened.closed) return;
     try {
       opened.name = getWindowName(id);
       opened.location.replace(url);
-      isBlank = false;
+      shownId = id;
     } catch {
       close();
     }
@@ -90,7 +91,7 @@ export function createAuthorizationWindow(
   /** Leaves no window if the browser blocks the window or does not let us use it. */
   function openBlank(name: string, features: string) {
     opened = null;
-    isBlank = true;
+    shownId = null;
     try {
       opened = window.open('', name, features);
       // The page of another company must not have access to this page.
@@ -111,16 +112,16 @@ export function createAuthorizationWindow(
     unwatch();
     const known = opened;
     opened = null;
-    if (known && isBlank) ignoreErrors(() => known.close());
+    if (known && shownId === null) ignoreErrors(() => known.close());
   }
 
   return {
     open(mode, pending) {
       if (!isWindowMode(mode)) return;
       const known = opened;
-      // The window of an earlier attempt cannot be navigated, so a new attempt gets a new window.
+      // The window of another connection cannot be navigated, so a new attempt gets a new window.
       // `closed` is also true behind Cross-Origin-Opener-Policy, where a new window is right too.
-      if (known && !known.closed && (isBlank || pending)) {
+      if (known && !known.closed && (shownId === null || shownId === pending?.id)) {
         ignoreErrors(() => known.focus());
         if (!cancelCheck) watch();
         return;

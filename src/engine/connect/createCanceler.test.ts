@@ -1,10 +1,11 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { setUpSession } from '../../../test/setUpSession.ts';
+import type { SessionSetup } from '../../../test/setUpSession.ts';
 
 /** A page whose person canceled while the request to create a connection was on its way. */
-async function setUp() {
-  const view = await setUpSession();
+async function setUp(setup: SessionSetup = {}) {
+  const view = await setUpSession(setup);
   const { session, clock, network, sandbox, entityId, finish } = view;
   const { connector } = session;
   const connect = () => connector.connect({ platform: 'xero', mode: 'popup', replace: false });
@@ -86,6 +87,31 @@ describe('a connection that the API creates after Cancel has aborted the request
     expect(connector.get().phase).toBe('idle');
   });
 
+  it('stays if another tab waits for it, although no hook of this page shows the entity', async () => {
+    const { create, clock, page, entityId, stopObserving, getStatuses } = await setUp();
+    stopObserving();
+    await clock.advance(3000);
+    create();
+    page.receive({ entityId, isConnecting: true });
+    await clock.advance(10_000);
+    expect(getStatuses()).toEqual(['pending_auth']);
+
+    // Nothing listens after the minute.
+    await clock.advance(60_000);
+    expect(page.openChannels).toBe(0);
+    expect(page.listeners).toEqual([]);
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('stays if another widget waits for it, in a browser without channels', async () => {
+    const { createNeighbor, clock, finish, getStatuses } = await setUp({ hasChannels: false });
+    const { connector } = createNeighbor().session;
+    const input = { platform: 'xero', mode: 'popup', replace: false } as const;
+    expect(await finish(connector.connect(input))).toBe('awaiting_authorization');
+    await clock.advance(5000);
+    expect(getStatuses()).toEqual(['pending_auth']);
+  });
+
   it('is the one to authorize if the person connects again', async () => {
     const { create, connect, clock, finish, connector, getId, getStatuses } = await setUp();
     const connecting = connect();
@@ -121,6 +147,25 @@ it('tells the other tabs that this one waits for a connection', async () => {
 });
 
 describe('canceling while the connection is being created', () => {
+  it('ends nothing later if the request has not left the queue', async () => {
+    const view = await setUpSession({ client: { maxRequestsPerSecond: 0.1 } });
+    const { session, clock, sandbox, entityId, finish, getPosts, getStatuses } = view;
+    const { connector } = session;
+    const connecting = connector.connect({ platform: 'xero', mode: 'popup', replace: false });
+    // The list has been read, and the request to create the connection waits for its turn.
+    await clock.advance(15_000);
+    expect(connector.get().phase).toBe('creating');
+    const canceling = connector.cancel();
+    await finish(connecting);
+    expect(await finish(canceling)).toBe('canceled');
+    expect(getPosts()).toBe(0);
+
+    // A colleague connects on another device.
+    sandbox.connect(entityId, 'xero', 'pending_auth');
+    await clock.advance(40_000);
+    expect(getStatuses()).toEqual(['pending_auth']);
+  });
+
   it('does not end the connection of another tab that took over meanwhile', async () => {
     const view = await setUpSession();
     const { session, clock, network, sandbox, entityId, page, finish, getStatuses } = view;

@@ -6,6 +6,7 @@ import type { CancelOutcome } from './Connector.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
 import type { AuthorizationWindowOwner } from './createAuthorizationWindow.ts';
 import type { ConnectMachine } from './createConnectMachine.ts';
+import { isSamePlatform } from './isSamePlatform.ts';
 import { runConnectTask } from './runConnectTask.ts';
 
 /** One click on Connect. */
@@ -55,15 +56,12 @@ export function createCanceler(
       const isUnanswered = isCreating && attempt?.hasSent === true;
       // The API may have created the connection although no response arrived.
       const isMade = ({ id: madeId, platform: made }: Connection) =>
-        machine.get() === own &&
-        isUnanswered &&
-        [null, made].includes(platform) &&
-        !isKnown(madeId);
+        machine.get() === own && isUnanswered && isSamePlatform(made, platform) && !isKnown(madeId);
       try {
         const ended = await end((found) => found.id === id || isMade(found), 'person');
-        const is = connections.getCurrent();
-        const was = current?.id === is?.id ? current?.status : undefined;
-        const isFinished = is?.status === 'connected' && was !== 'connected';
+        const { id: newId, status } = connections.getCurrent() ?? {};
+        const previous = current?.id === newId ? current?.status : undefined;
+        const isFinished = status === 'connected' && previous !== 'connected';
         const isCanceled = ended !== null || (isCreating && !isFinished);
         // The end of a connection emits its own event.
         if (isCanceled && !ended)

@@ -223,6 +223,20 @@ describe('after a reload', () => {
   });
 });
 
+it('opens a new window for a new connection, although the old window is still open', async () => {
+  const { start, connector, sandbox, getId, clock, session, finish, page } = await setUp();
+  await start('xero');
+  sandbox.authorize(getId());
+  await clock.advance(3000);
+  expect(await finish(session.disconnector.disconnect())).toBe('disconnected');
+  await start('xero', 'link');
+  expect(page.windows).toHaveLength(1);
+
+  connector.reopen('popup');
+  const { authorizationUrl } = sandbox.connections.at(-1) ?? {};
+  expect(page.windows[1]).toMatchObject({ address: authorizationUrl });
+});
+
 describe('the end of the session', () => {
   it('closes the blank window, opens no sign-in, and leaves nothing behind', async () => {
     const { connect, finish, leave, page, clock, getPhase, getTypes, getStatuses } = await setUp();

@@ -16,7 +16,8 @@ import {
   getDelay,
   getWaitingSince,
 } from './getConnectEvent.ts';
-import { recallConnect, rememberConnect } from './rememberConnect.ts';
+import { isSamePlatform } from './isSamePlatform.ts';
+import { rememberConnect } from './rememberConnect.ts';
 import { runConnectTask } from './runConnectTask.ts';
 
 /** Creates the connector of one session. Starts nothing by itself. */
@@ -27,8 +28,8 @@ export function createConnector(options: ConnectorOptions): Connector {
   const { dispatch, settle, fail } = machine;
   /** The current attempt, or else the last one. */
   let attempt: Attempt | null = null;
-  /** The connection that this tab waited for before the reload. */
-  let recalled: string | null = null;
+  /** The connection that this tab waited for before the reload, until the API has answered. */
+  let recalled = options.recalledId;
 
   const authorization = createAuthorizationWindow({
     clock,
@@ -56,7 +57,11 @@ export function createConnector(options: ConnectorOptions): Connector {
       settle();
       return connection?.status === 'connected' ? 'connected' : 'ignored';
     }
-    const { id: connectionId, platform } = connection;
+    const { id: connectionId } = connection;
+    const state = machine.get();
+    const isOwn = state.phase === 'creating' || getFollowedId(state) === connectionId;
+    // The API may not name the platform, or in another way, so remember what the person chose.
+    const platform = (isOwn && 'platform' in state && state.platform) || connection.platform;
     authorization.send({ id: connectionId, url });
     const window = authorization.getWindowState(mode);
     const waiting = { platform, connectionId, startedAt: clock.now() };
@@ -93,7 +98,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     const followedId = getFollowedId(state);
     // The person is signing in. A new attempt would discard what they typed.
     if (followedId !== null && isWaiting(state) && !replace) {
-      if (wanted === undefined || wanted === state.platform) return reopen(mode);
+      if (isSamePlatform(wanted, state.platform)) return reopen(mode);
     }
     authorization.open(mode, null);
     if (state.phase === 'creating') return 'ignored';
@@ -170,8 +175,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (late) void canceler.endLate(late);
   }
 
-  function handleCommit({ before, after, isFirst }: Commit) {
-    if (isFirst) recalled = recallConnect(identity);
+  function handleCommit({ before, after }: Commit) {
     if (recalled !== null) resume(after);
     handleRead(before, after);
   }

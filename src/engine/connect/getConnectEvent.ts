@@ -2,10 +2,13 @@ import type { Connection } from '../../api/Connection.ts';
 import type { Commit } from '../createConnections.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
+import { isSamePlatform } from './isSamePlatform.ts';
 import type { ConnectEvent, ConnectState } from './connectReducer.ts';
 
 /** Minutes until a sign-in counts as long. With a second factor, it takes a minute or two. */
 const LONG = 3;
+/** The API may leave the status of a new connection out. */
+const UNDECIDED = ['pending_auth', 'unknown'];
 /** Milliseconds in which the API may still act on an aborted request. */
 const PATIENCE = 60_000;
 
@@ -19,13 +22,14 @@ export function getConnectEvent(
 ): ConnectEvent | null {
   // `cancel()` reports its own result.
   if (state.phase === 'canceling') return null;
-  const is = getCurrentConnection(after);
-  const settle = { type: is?.status === 'connected' ? 'connect' : 'settle' } as const;
+  const current = getCurrentConnection(after);
+  const settle = { type: current?.status === 'connected' ? 'connect' : 'settle' } as const;
   const followedId = getFollowedId(state);
   if (followedId !== null) {
     const followed = after.find(({ id }) => id === followedId);
     // The wait ends when the connection is no longer pending, whoever changed it.
-    return followed?.status === 'pending_auth' ? getDelay(state, now, setupMinutes) : settle;
+    const isPending = followed && UNDECIDED.includes(followed.status);
+    return isPending ? getDelay(state, now, setupMinutes) : settle;
   }
   switch (state.phase) {
     case 'idle':
@@ -34,8 +38,9 @@ export function getConnectEvent(
     case 'canceled':
     case 'failed': {
       // Clear results that belong to the previous connection.
-      const was = getCurrentConnection(before ?? []);
-      return was?.id !== is?.id || was?.status !== is?.status ? settle : null;
+      const previous = getCurrentConnection(before ?? []);
+      const isAsBefore = previous?.id === current?.id && previous?.status === current?.status;
+      return isAsBefore ? null : settle;
     }
     default:
       return null;
@@ -75,7 +80,7 @@ export function findLateConnection(
   return connections.find(
     (made) =>
       made.status === 'pending_auth' &&
-      [null, made.platform].includes(platform) &&
+      isSamePlatform(made.platform, platform) &&
       known.every(({ id }) => id !== made.id),
   );
 }
