@@ -223,6 +223,21 @@ describe('after a reload', () => {
   });
 });
 
+it('is connected if the person finished signing in during a cancel that failed', async () => {
+  const { start, connector, sandbox, getId, clock, finish, getPhase, session } = await setUp();
+  await start('xero');
+  sandbox.fail({ method: 'POST', status: 500, delay: 5000 });
+  const canceling = connector.cancel();
+  await clock.advance(1000);
+  sandbox.authorize(getId());
+  await finish(session.connections.refresh());
+  expect(getPhase()).toBe('canceling');
+
+  sandbox.fail({ method: 'GET', status: 500, times: 9 });
+  expect(await finish(canceling)).toBe('failed');
+  expect(getPhase()).toBe('connected');
+});
+
 it('opens a new window for a new connection, although the old window is still open', async () => {
   const { start, connector, sandbox, getId, clock, session, finish, page } = await setUp();
   await start('xero');
