@@ -1,6 +1,7 @@
 import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { usePlatformName } from '../components/usePlatformName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
+import { usePlatforms } from '../hooks/usePlatforms.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
@@ -9,8 +10,10 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
   const { connect, widget } = useWidgetMessages();
   const getName = usePlatformName('AccountingConnect');
   const { phase, platform: key } = useConnect();
+  const { canChoosePlatform } = usePlatforms();
   const tried = phase === 'failed' ? (key ?? undefined) : undefined;
-  const isAgain = view === 'disconnected' && platform && platform.key !== tried;
+  const isAgain =
+    canChoosePlatform && view === 'disconnected' && platform && platform.key !== tried;
   const shared = { ...pickerOptions, showError: false };
   return (
     <div data-part="widget-actions">

@@ -6,6 +6,7 @@ import { usePlatformName } from '../components/usePlatformName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
+import { usePlatforms } from '../hooks/usePlatforms.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
 import { getWidgetView } from './getWidgetView.ts';
@@ -24,7 +25,8 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   { pickerOptions, ...frame },
   ref,
 ) {
-  const { widget: words } = useWidgetMessages();
+  const { widget: words, connect: connectWords } = useWidgetMessages();
+  const { canChoosePlatform } = usePlatforms();
   const { connection, status, error: readError } = useConnection();
   const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
   const { error: disconnectError } = useDisconnect();
@@ -41,6 +43,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     connection,
     isCanceled: phase === 'canceled',
     windowState,
+    choice: canChoosePlatform ? undefined : connectWords.chosenThere,
     isLeaving: status === 'connected',
   });
   const focusProps = useLostFocus(view, titleRef);

@@ -15,13 +15,15 @@ export interface HeadlineFacts {
   isCanceled: boolean;
   /** The state of the authorization window. */
   windowState: UseConnectResult['authorizationWindow'];
+  /** How the person chooses the platform while signing in, if not on this page. */
+  choice: string | undefined;
   /** Whether a platform is still connected and must be disconnected before the next one. */
   isLeaving: boolean;
 }
 
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
-  const { view, words, name, connection, windowState } = facts;
+  const { view, words, name, connection, windowState, choice } = facts;
   // The owner of the books, if the API names one.
   const organization = connection?.businessInfo?.name;
   switch (view) {
@@ -31,10 +33,16 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
       return [words.loadFailed];
     case 'not_connected': {
       const canceled = facts.isCanceled ? [words.canceled] : [];
-      return [words.notConnected, ...canceled, words.shared, words.endable];
+      return [
+        words.notConnected,
+        ...canceled,
+        words.shared,
+        ...(choice ? [choice] : []),
+        words.endable,
+      ];
     }
     case 'creating':
-      return [facts.isLeaving ? words.leaving(name) : words.creating, words.creatingLead];
+      return [facts.isLeaving ? words.leaving(name) : words.creating, choice ?? words.creatingLead];
     case 'awaiting_authorization':
       if (windowState === 'link') return [words.byLink(name), words.byLinkLead];
       if (windowState === 'none') return [words.byLink(name), words.hereLead];

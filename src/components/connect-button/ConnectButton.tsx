@@ -3,6 +3,7 @@ import type { ComponentPropsWithoutRef } from 'react';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
+import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
 import { connect } from '../../messages/connect.ts';
 import { errors } from '../../messages/errors.ts';
@@ -15,8 +16,8 @@ import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { usePlatformName } from '../usePlatformName.ts';
+import { getConnectButtonLabel } from './getConnectButtonLabel.ts';
 import { getConnectButtonState } from './getConnectButtonState.ts';
-import type { ConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
 
@@ -25,7 +26,8 @@ const english = { connect, errors };
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
    * Connects this platform at once, or after a dialog lists what it needs first, such as an
-   * administrator. Without it, the person chooses a platform in the dialog.
+   * administrator. Without it, the person chooses a platform in the dialog. In API version
+   * 2024-05-25, the button connects at once, and the person chooses while signing in.
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /**
@@ -45,7 +47,7 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton(
     {
-      platform,
+      platform: wanted,
       showError = true,
       filter,
       searchable,
@@ -62,6 +64,9 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const connecting = useConnect();
     const { connection, authorizationUrl, authorizationWindow, phase, error } = connecting;
     const getName = usePlatformName('ConnectButton');
+    const { canChoosePlatform } = usePlatforms();
+    // Where the person chooses while signing in, a platform is only a wish.
+    const platform = canChoosePlatform ? wanted : undefined;
     const own = usePlatform(platform);
     const picker = usePickerDialog({
       filter,
@@ -74,21 +79,13 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const state = getConnectButtonState({ platform, connection, status, phase, isLoading });
     const isOwn = platform === undefined || connecting.platform === platform;
     const name = getName(platform ?? connection?.platform);
-    const start = platform === undefined ? words.choose : words.connect(name);
-    const labels: Partial<Record<ConnectButtonState, string>> = {
-      creating: isOwn ? words.creating : start,
-      canceling: isOwn ? words.canceling : start,
-      failed: isOwn ? words.retry : start,
-      waiting: words.waiting(name),
-      pending: words.resume(name),
-      deauthorized: words.reconnect(name),
-      connected: words.connected(name),
-    };
+    const start = wanted === undefined ? words.choose : words.connect(getName(wanted));
     const isOccupied = state === 'occupied' || state === 'connected';
     const isBusy = ['creating', 'canceling'].includes(state) || picker.step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
-    const needsDialog = isStart && (platform === undefined || needsPreparation(own));
+    const needsDialog =
+      isStart && canChoosePlatform && (platform === undefined || needsPreparation(own));
 
     useIdlePrefetch(needsDialog, picker.prefetch);
 
@@ -104,6 +101,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
 
     function getHint() {
       if (isOccupied) return words.occupied(getName(connection?.platform));
+      if (isStart && !canChoosePlatform) return failure ?? words.chosenThere;
       return state === 'waiting' ? words.waitingHint : failure;
     }
 
@@ -126,10 +124,10 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
             if (isInert) return;
             if (needsDialog) picker.show(event.currentTarget);
             else if (state === 'waiting') connecting.reopen();
-            else void connecting.connect(platform);
+            else void connecting.connect(wanted);
           })}
         >
-          {children ?? labels[state] ?? start}
+          {children ?? getConnectButtonLabel(state, { words, start, name, isOwn })}
         </button>
         {(showError || picker.failure) && failure && (
           <span data-accounting-theme={theme} data-part="connect-error" role="alert">

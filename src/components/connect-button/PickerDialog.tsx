@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
+import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
@@ -20,19 +21,23 @@ export interface PickerDialogProps extends PickerOptions {
   opener: HTMLElement;
   onClose: () => void;
   /** Runs in the click, so the browser allows a window to open. */
-  onChoose: (key: string, options: ConnectOptions) => void;
+  onChoose: (key: string | undefined, options: ConnectOptions) => void;
 }
 
 /**
  * Explains what is shared and lists the platforms. A second step follows if the chosen platform
- * needs preparation or the switch needs confirmation. Renders a `role="dialog"`.
+ * needs preparation or the switch needs confirmation. Where people choose while signing in, the
+ * question before a switch is all there is. Renders a `role="dialog"`.
  */
 export function PickerDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
   const { picker: words } = useMessages('PickerDialog', english);
   const from = usePlatformName('PickerDialog')(replaced);
+  const { canChoosePlatform } = usePlatforms();
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
+  /** The person chooses the next platform while signing in, so there is no list. */
+  const isLeaving = isSwitch && !canChoosePlatform;
   // Another tab may have connected this platform in the meantime; go back to the list.
   const chosen = pressed?.key === replaced ? undefined : pressed;
   const isOnly = chosen !== undefined && chosen.key === platform?.key;
@@ -46,6 +51,7 @@ export function PickerDialog(props: PickerDialogProps) {
   }
 
   function getWords() {
+    if (isLeaving) return [words.leaveTitle(from), words.leaveLead(from)] as const;
     if (chosen && isSwitch) {
       return [words.confirmTitle(from, chosen.name), words.confirmLead(from, chosen.name)] as const;
     }
@@ -58,13 +64,28 @@ export function PickerDialog(props: PickerDialogProps) {
   const [title, description] = getWords();
   return (
     <Modal
-      part={chosen ? 'prepare-dialog' : 'picker-dialog'}
+      part={chosen || isLeaving ? 'prepare-dialog' : 'picker-dialog'}
       title={title}
       description={description}
       opener={opener}
       onClose={onClose}
     >
-      {chosen ? (
+      {isLeaving && (
+        <div data-part="dialog-actions">
+          <button type="button" data-part="back-button" onClick={onClose}>
+            {words.notNow}
+          </button>
+          <button
+            type="button"
+            data-part="go-button"
+            data-variant="primary"
+            onClick={() => onChoose(undefined, { replace: true })}
+          >
+            {words.leave}
+          </button>
+        </div>
+      )}
+      {!isLeaving && chosen && (
         <PrepareStep
           platform={chosen}
           isSwitch={isSwitch}
@@ -73,7 +94,8 @@ export function PickerDialog(props: PickerDialogProps) {
           onBack={isOnly ? onClose : () => setPressed(undefined)}
           onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
         />
-      ) : (
+      )}
+      {!isLeaving && !chosen && (
         <PlatformPicker {...listOptions} filter={isOffered} onSelect={handleSelect} />
       )}
       {/* Comes after the picker, so that the search box gets the initial focus. */}

@@ -21,8 +21,11 @@ export interface UseConnectDialogOptions extends PickerOptions {
    * neither the catalogue nor the provider's `platforms` opens the list.
    */
   platform?: PlatformKey | (string & {}) | undefined;
-  /** Runs in the click that connects a platform, after the authorization window has opened. */
-  onConnect?: ((platformKey: string, options: ConnectOptions) => void) | undefined;
+  /**
+   * Runs in the click that connects a platform, after the authorization window has opened. The key
+   * is `undefined` if the person chooses the platform while signing in.
+   */
+  onConnect?: ((platformKey: string | undefined, options: ConnectOptions) => void) | undefined;
 }
 
 export interface UseConnectDialogResult {

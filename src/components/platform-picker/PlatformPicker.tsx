@@ -34,7 +34,8 @@ export interface PlatformPickerProps
  * Lists the accounting platforms to choose from, with a search box. Renders a `<div>`.
  * Style it with `[data-part='platform-picker']`. Its parts are `platform-search`, `platform-group`,
  * `platform-group-title`, `platform-list`, `platform-item`, `platform-icon`, `platform-name`,
- * `platform-detail`, `platform-badge` and `platform-none`.
+ * `platform-detail`, `platform-badge`, `platform-none` and `platform-hint`. The hint says, where the API
+ * version takes no platform, that people choose again while signing in.
  */
 export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, PlatformPickerProps>(
   function PlatformPicker(
@@ -43,7 +44,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
   ) {
     const { picker: words } = useMessages('PlatformPicker', english);
     const { theme, platforms: option } = useAccountingContext('PlatformPicker');
-    const { platforms } = usePlatforms();
+    const { platforms, canChoosePlatform } = usePlatforms();
     const { inputRef, query, setQuery } = useSearch();
     const [pressed, setPressed] = useState<string | null>(null);
     const { isSettled, settle } = useSettled(query);
@@ -96,6 +97,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
         data-part="platform-picker"
         onKeyDown={composeEventHandlers(onKeyDown, handleKeyDown)}
       >
+        {!canChoosePlatform && <p data-part="platform-hint">{words.chosenThere}</p>}
         {searchable && (
           <input
             ref={inputRef}

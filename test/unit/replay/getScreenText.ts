@@ -31,6 +31,7 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
       status,
       isCanceled: phase === 'canceled',
       windowState,
+      choice: undefined,
       isLeaving: status === 'connected',
     }),
     pullWords.all[pull.phase],
