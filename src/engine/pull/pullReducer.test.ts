@@ -49,6 +49,34 @@ describe('pullReducer', () => {
     });
   });
 
+  it.each([
+    ['a newer time', '2026-01-01T00:00:00.000001Z', 'complete'],
+    ['an older time', '2025-12-31T23:59:59.999999Z', 'running'],
+    ['the same time in another form', '2026-01-01T01:00:00.000+01:00', 'running'],
+    ['something that is not a time', 'today', 'complete'],
+    ['nothing', null, 'running'],
+  ])('reads %s as last_pull: %s', (_, lastPull, phase) => {
+    expect(advance({ lastPull, errors: [] }).phase).toBe(phase);
+  });
+
+  it('completes with any last_pull if there was none, or none that is a time', () => {
+    for (const lastPull of [null, 'never']) {
+      const state = { ...running, mark: { ...running.mark, lastPull } };
+      expect(read(state, [{ ...connection, errors: [] }]).phase).toBe('complete');
+    }
+  });
+
+  it.each([
+    ['fails on old errors after a change', '2026-01-01T00:00:01Z', 'a', 'failed'],
+    ['ignores the old errors of an older answer', '2025-12-31T00:00:00Z', 'a', 'running'],
+    ['ignores other errors of an older answer', '2025-12-31T00:00:00Z', 'c', 'running'],
+    ['fails on other errors at the same time', connection.updatedAt, 'c', 'failed'],
+    ['fails on other errors at this time in another form', '2026-01-01T00:00:00.0Z', 'c', 'failed'],
+    ['fails on errors if the time cannot be read', 'today', 'a', 'failed'],
+  ])('%s', (_, updatedAt, message, phase) => {
+    expect(advance({ updatedAt, errors: [{ message }] }).phase).toBe(phase);
+  });
+
   it('completes when last_pull changes, even with old errors', () => {
     expect(advance({ lastPull: '2026-01-01T01:00:00Z' })).toMatchObject({ phase: 'complete' });
   });

@@ -1,6 +1,7 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import type { Pull, ResourceType } from '../../api/Pull.ts';
+import { compareTimes } from '../../lib/compareTimes.ts';
 
 /** The connection's data before the pull. When the pull has finished, `last_pull` is newer. */
 export interface PullMark {
@@ -91,12 +92,13 @@ export function pullReducer(state: PullState, event: PullEvent): PullState {
 }
 
 /**
- * The API has no call that reads a pull. A pull has finished when `last_pull` changes. It has
- * failed if the connection shows new errors, or still shows the old ones after a change.
+ * The API has no call that reads a pull. A pull has finished when `last_pull` is newer. It has
+ * failed if the connection shows new errors, or still shows the old ones after a change. A server
+ * that lags behind may answer with data from before the pull, which say nothing about it.
  */
 function readPull(state: PullState, connections: readonly Connection[], now: number): PullState {
   if (state.phase === 'failed' && state.mark) {
-    // A request whose answer was lost has finished if `last_pull` changes after all.
+    // A request whose answer was lost has finished if `last_pull` is newer after all.
     if (!hasMoved(find(connections, state.mark), state.mark)) return state;
     return { phase: 'complete', resourceType: state.resourceType, pulls: [] };
   }
@@ -110,11 +112,14 @@ function readPull(state: PullState, connections: readonly Connection[], now: num
     mark: undefined,
   });
 
-  const messages = connection?.errors.map(({ message }) => message) ?? [];
-  const isNew = messages.some((message) => !mark.messages.includes(message));
-  const isConfirmed = messages.length > 0 && connection?.updatedAt !== mark.updatedAt;
   const isDone = hasMoved(connection, mark);
-  if (isNew || (isConfirmed && !isDone)) return fail('pull_failed', messages.join('; '));
+  const updatedAt = connection?.updatedAt ?? mark.updatedAt;
+  const isUpdated = isNewer(updatedAt, mark.updatedAt);
+  const isOutdated = compareTimes(updatedAt, mark.updatedAt) < 0;
+  const messages = isOutdated ? [] : (connection?.errors.map(({ message }) => message) ?? []);
+  const hasNews = messages.some((message) => !mark.messages.includes(message));
+  const isConfirmed = messages.length > 0 && isUpdated;
+  if (hasNews || (isConfirmed && !isDone)) return fail('pull_failed', messages.join('; '));
   if (isDone) return { phase: 'complete', resourceType, pulls };
   if (!connection || ENDED.includes(connection.status)) {
     return fail('pull_failed', 'The connection ended during the pull');
@@ -128,4 +133,8 @@ const find = (connections: readonly Connection[], { connectionId }: PullMark) =>
   connections.find(({ id }) => id === connectionId);
 
 const hasMoved = (connection: Connection | undefined, { lastPull }: PullMark) =>
-  connection?.lastPull != null && connection.lastPull !== lastPull;
+  connection?.lastPull != null && isNewer(connection.lastPull, lastPull ?? '');
+
+/** If one of the two is not a time, any change counts. */
+const isNewer = (now: string, before: string) =>
+  now !== before && !(compareTimes(now, before) <= 0);
