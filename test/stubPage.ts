@@ -20,6 +20,8 @@ export interface StubbedPage {
   readonly storage: Map<string, string>;
   /** The names of the locks that any tab holds. */
   readonly locks: Set<string>;
+  /** The `clientId` of the tab that holds each lock, where a test gives one. */
+  readonly holders: Map<string, string>;
   /** The names of the locks that this page has requested, in order. */
   readonly requestedLocks: readonly string[];
   /** Dispatches an event to the window, such as `focus`. */
@@ -69,6 +71,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const reported: unknown[] = [];
   const storage = new Map<string, string>();
   const locks = new Set<string>();
+  const holders = new Map<string, string>();
   const requestedLocks: string[] = [];
   const channels = new Set<EventTarget>();
   const channelNames: string[] = [];
@@ -120,7 +123,9 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     }
   }
 
-  const query = async () => ({ held: [...locks].map((name) => ({ name })) });
+  const query = async () => ({
+    held: [...locks].map((name) => ({ name, clientId: holders.get(name) })),
+  });
 
   vi.stubGlobal('window', window);
   vi.stubGlobal('document', document);
@@ -147,6 +152,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     reported,
     storage,
     locks,
+    holders,
     requestedLocks,
     channelNames,
     get openChannels() {

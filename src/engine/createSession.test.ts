@@ -6,6 +6,18 @@ import { getStorageKey } from './names.ts';
 const MINUTE = 60_000;
 const provideToken = async () => 'a-token';
 
+describe('a session that ends', () => {
+  it.each([0, 10])('ignores a refresh that began %i ms earlier', async (wait) => {
+    const { session, leave, clock, finish, getTypes } = await setUpSession();
+    const reading = session.connections.refresh();
+    await clock.advance(wait);
+    await leave();
+
+    expect(await finish(reading)).toBe('ignored');
+    expect(getTypes()).toEqual([]);
+  });
+});
+
 describe('a session that nothing on the page reads', () => {
   it('follows a pull to its end, and releases the lock', async () => {
     const { session, page, clock, finish, getTypes, leave } = await setUpSession({

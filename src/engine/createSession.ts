@@ -130,6 +130,7 @@ export function createSession(options: SessionOptions): Session {
       await connections.read({ priority });
       return 'answered';
     } catch (cause) {
+      if (signal.aborted) return 'ignored';
       events.emitFailure(cause);
       return 'failed';
     }
@@ -172,11 +173,13 @@ export function createSession(options: SessionOptions): Session {
       return;
     }
     if (isFromElsewhere) {
-      // A hidden tab fetches when it is shown.
-      if (isHidden()) return;
       if (pulling !== undefined) puller.follow(pulling);
       heardAt = clock.now();
-    } else connections.handleWakeUp();
+    } else {
+      connections.handleWakeUp();
+      puller.handleWakeUp();
+    }
+    // A hidden tab fetches when it is shown.
     schedule.handleHint();
   }
 

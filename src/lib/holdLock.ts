@@ -7,6 +7,8 @@ const held = /* @__PURE__ */ new Set<string>();
  */
 export async function holdLock(
   name: string,
+  /** Releases the lock when it aborts. */
+  signal: AbortSignal,
   /** Takes the lock from another tab, which must be suspended. */
   steal = false,
 ): Promise<(() => void) | undefined> {
@@ -20,6 +22,7 @@ export async function holdLock(
     isHeld = false;
     held.delete(name);
     releaseTabs?.();
+    signal.removeEventListener('abort', release);
   };
   const isTaken = await new Promise<boolean>((resolve) => {
     if (!('locks' in navigator)) {
@@ -34,19 +37,26 @@ export async function holdLock(
       // Browsers deny Web Locks to pages without storage access.
       .catch(() => resolve(false));
   });
-  if (!isTaken) return release;
-  held.delete(name);
-  return undefined;
+  if (isTaken || signal.aborted) {
+    release();
+    return undefined;
+  }
+  signal.addEventListener('abort', release);
+  return release;
 }
 
-/** Whether a lock is held. Does not take the lock, so others can take it in the meantime. */
-export async function isLockHeld(name: string): Promise<boolean> {
-  if (held.has(name)) return true;
+/**
+ * Returns the `clientId` of the page that holds a lock, or an empty string for this page or an
+ * unknown one. Returns `null` if the lock is free, and `undefined` if the browser has no Web Locks or
+ * denies them, so that nobody can tell. Does not take the lock.
+ */
+export async function findLockHolder(name: string): Promise<string | null | undefined> {
+  if (held.has(name)) return '';
   try {
     const { held: all = [] } = await navigator.locks.query();
-    return all.some((lock) => lock.name === name);
+    const lock = all.find((one) => one.name === name);
+    return lock ? (lock.clientId ?? '') : null;
   } catch {
-    // Web Locks are missing or denied, so no other tab can hold one.
-    return false;
+    return undefined;
   }
 }

@@ -136,7 +136,9 @@ describe('1,000 mounts and unmounts', () => {
         await vi.advanceTimersByTimeAsync(0);
         expect({ visit, ...getResources() }).toEqual({ visit, ...NOTHING });
       }
-      const free = holdLock(getPullLock({ apiUrl: sandbox.baseUrl, entityId: 'a-company' }));
+      const { signal } = new AbortController();
+      const lock = getPullLock({ apiUrl: sandbox.baseUrl, entityId: 'a-company' });
+      const free = holdLock(lock, signal);
       await vi.advanceTimersByTimeAsync(0);
       expect(await free).toBeDefined();
       (await free)?.();

@@ -4,10 +4,12 @@ import type { ResourceType } from '../../api/Pull.ts';
 import { createLoader } from '../../lib/createLoader.ts';
 import { createStore } from '../../lib/createStore.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
+import { isHidden } from '../isHidden.ts';
 import { runTask, toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
-import { IDLE_PULL, pullReducer } from './pullReducer.ts';
+import { IDLE_PULL, LONGEST_GUESS, PULL_DEADLINE, pullReducer } from './pullReducer.ts';
 import type { PullEvent, PullMark, PullState } from './pullReducer.ts';
+import type { BegunPull } from './pullTasks.ts';
 
 /**
  * The outcome of a press on Sync. `following`: another tab or widget is syncing, and this page
@@ -18,8 +20,10 @@ export type PullOutcome = 'started' | 'following' | 'failed' | 'ignored';
 /** Starts pulls, and follows them to their end. Also follows the pulls of other tabs. */
 export interface Puller extends ReadableStore<PullState> {
   start: (resourceType: ResourceType | undefined) => Promise<PullOutcome>;
-  /** Call it when another tab has started a pull. */
+  /** Call it when another tab has started a pull. A hidden page follows the pull once it is shown. */
   follow: (resourceType: ResourceType | null) => void;
+  /** Call it when the page may have been shown. */
+  handleWakeUp: () => void;
   /** Call it when the API has answered or time has passed. */
   handleRead: (connections: readonly Connection[]) => void;
   /** Call it when the connection has changed. Clears the result of the previous connection. */
@@ -38,8 +42,11 @@ export interface PullerOptions {
 }
 
 const tasksLoader = /* @__PURE__ */ createLoader(() => import('./pullTasks.ts'));
+type PullTasks = Awaited<ReturnType<typeof tasksLoader.load>>;
 /** The API may have started the pull despite this response. */
 const UNCERTAIN = ['server_error', 'invalid_response'];
+/** Longer than all poll intervals, in milliseconds. A lock may change hands while nobody looks. */
+const UNSEEN = 6 * 60_000;
 
 /** Creates the puller of one session. Starts nothing by itself. */
 export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
@@ -47,24 +54,38 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
   const store = createStore(IDLE_PULL);
   /** The pull lock, while this page holds it. */
   let release: (() => void) | undefined;
-  /** Whether this page followed another tab's pull that never ended. That tab is suspended. */
-  let isStuck = false;
+  /**
+   * The page whose pull this page follows, and when this page last saw it hold the lock. Stays after
+   * a pull that never ended, because that page is suspended.
+   */
+  let holder: { clientId: string; seenAt: number } | undefined;
   /** Whether a person pressed Sync in this page during this pull, and waits for its result. */
   let isAwaited = false;
+  /** The pull that another tab announced while this page was hidden. */
+  let announced: { resourceType: ResourceType | null; at: number } | undefined;
+  /** Settles when this page knows whether the announced pull is still running. */
+  let joining: Promise<unknown> | undefined;
 
   const isBusy = () => ['requesting', 'running'].includes(store.get().phase);
+  const getSupported = (type: ResourceType | null | undefined) =>
+    (api.resourceTypes.length > 0 && type) || null;
+  const getHolder = () =>
+    holder && clock.now() - holder.seenAt < UNSEEN ? holder.clientId : undefined;
 
   function dispatch(event: PullEvent) {
     const before = store.get();
     const state = pullReducer(before, event);
     if (state === before) return;
-    store.set(state);
+    const isRead = event.type === 'read';
+    const hasTimedOut = isRead && state.phase === 'failed' && state.error.code === 'timeout';
+    // Nobody in this page waits for the pull that it follows.
+    const isUnnoticed = hasTimedOut && !isAwaited;
+    store.set(isUnnoticed ? IDLE_PULL : state);
     if (isBusy()) return;
-    const hasTimedOut = state.phase === 'failed' && state.error.code === 'timeout';
-    isStuck = event.type === 'read' && !release && hasTimedOut;
+    if (!hasTimedOut) holder = undefined;
     release?.();
     release = undefined;
-    if (event.type === 'read' && 'mark' in before && before.mark) emitEnd(state, before.mark);
+    if (isRead && !isUnnoticed && 'mark' in before && before.mark) emitEnd(state, before.mark);
   }
 
   function emitEnd(state: PullState, { connectionId, platform }: PullMark) {
@@ -76,42 +97,60 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     }
   }
 
-  async function begin(type: ResourceType | undefined, isFollowing: boolean): Promise<PullOutcome> {
-    if (!isFollowing || !isBusy()) isAwaited = !isFollowing;
+  async function begin(
+    resourceType: ResourceType | null,
+    find: (tasks: PullTasks) => Promise<BegunPull | null>,
+    announcedAt?: number,
+  ): Promise<PullOutcome> {
     if (isDisposed() || isBusy()) return 'ignored';
-    const wanted = api.resourceTypes.length > 0 ? type : undefined;
-    const resourceType = wanted ?? null;
     dispatch({ type: 'start', resourceType });
     let mark: PullMark | undefined;
     try {
-      const begun = await runTask(
-        tasksLoader,
-        (tasks) => tasks.beginPull(context, wanted, isFollowing, isStuck),
-        clock,
-      );
+      const begun = await runTask(tasksLoader, find, clock);
       if (!begun || isDisposed()) {
-        begun?.release?.();
         dispatch({ type: 'reset' });
         return 'ignored';
       }
-      release = begun.release;
-      mark = begun.mark;
-      const startedAt = clock.now();
-      const { pulls, doubt } = (await begun.send?.()) ?? { pulls: [] };
+      ({ release, mark } = begun);
+      const startedAt = announcedAt ?? clock.now();
+      if (!begun.send) {
+        const { holder: clientId } = begun;
+        if (clientId != null) holder = { clientId, seenAt: clock.now() };
+        // Nobody can tell how the pull is going, so it counts as one whose answer was lost.
+        const doubt =
+          clientId === undefined
+            ? new AccountingError('timeout', 'No news of the pull')
+            : undefined;
+        dispatch({ type: 'accept', pulls: [], mark, startedAt, doubt });
+        onPaceChange();
+        return 'following';
+      }
+      const { pulls, doubt } = await begun.send();
       if (signal.aborted) return 'ignored';
       dispatch({ type: 'accept', pulls, mark, startedAt, doubt });
       onPaceChange();
-      if (!begun.send) return 'following';
       const { connectionId, platform } = mark;
       broadcast({ pulling: resourceType });
       events.emit({ type: 'pull_started', resourceType, connectionId, platform });
       return 'started';
     } catch (cause) {
+      if (isDisposed()) return 'ignored';
       const error = toAccountingError(cause);
       dispatch({ type: 'fail', error, mark: isUncertain(error) ? mark : undefined });
-      if (!isDisposed()) events.emitError(error);
+      events.emitError(error);
       return 'failed';
     }
+  }
+
+  /** Follows the announced pull, unless the page is hidden. */
+  function join() {
+    if (!announced || isHidden()) return;
+    const { resourceType, at } = announced;
+    announced = undefined;
+    if (isBusy() || clock.now() - at > PULL_DEADLINE) return;
+    isAwaited = false;
+    const follow = (tasks: PullTasks) => tasks.followPull(context, at);
+    joining = begin(resourceType, follow, at).finally(() => (joining = undefined));
   }
 
   /**
@@ -120,15 +159,20 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
    * and waits for a result as after a lost answer.
    */
   async function checkLock() {
+    const state = store.get();
     const tasks = await tasksLoader.load(clock);
-    const isLeft = () => !release && store.get().phase === 'running';
+    const clientId = await tasks.findPuller(context);
+    const isSame = clientId != null && clientId === getHolder();
+    holder = isSame ? { clientId, seenAt: clock.now() } : undefined;
+    const isLeft = () => !release && store.get() === state && state.phase === 'running';
+    if (clientId != null || !isLeft()) return;
     if (!isAwaited) {
-      if (!(await tasks.isPulledElsewhere(context)) && isLeft()) dispatch({ type: 'reset' });
+      dispatch({ type: 'reset' });
       return;
     }
     const taken = await tasks.takePullLock(context);
     if (!taken) return;
-    if (!isLeft() || isDisposed()) {
+    if (!isLeft()) {
       taken();
       return;
     }
@@ -138,21 +182,33 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     onPaceChange();
   }
 
-  signal.addEventListener('abort', () => {
-    release?.();
-    release = undefined;
-    dispatch({ type: 'reset' });
-  });
+  signal.addEventListener('abort', () => dispatch({ type: 'reset' }));
 
   return {
     get: store.get,
     subscribe: store.subscribe,
-    start: (type) => begin(type, false),
-    follow: (type) => void begin(type ?? undefined, true),
+    async start(type) {
+      if (joining) await joining;
+      isAwaited = true;
+      const resourceType = getSupported(type);
+      const stuck = getHolder();
+      return begin(resourceType, (tasks) => tasks.beginPull(context, resourceType, stuck));
+    },
+    follow(resourceType) {
+      // A page that announces a pull is not suspended.
+      if (!isBusy()) holder = undefined;
+      announced = { resourceType: getSupported(resourceType), at: clock.now() };
+      join();
+    },
+    handleWakeUp: join,
     handleRead(connections) {
       const before = store.get();
       dispatch({ type: 'read', connections, now: clock.now() });
-      if (store.get() === before && before.phase === 'running' && !release) void checkLock();
+      if (store.get() !== before || release) return;
+      if (before.phase === 'running' && before.doubt) {
+        const waited = clock.now() - before.startedAt;
+        if (!isAwaited && waited > LONGEST_GUESS) dispatch({ type: 'reset' });
+      } else if (holder || before.phase === 'running') void checkLock();
     },
     clearResult() {
       if (!isBusy()) dispatch({ type: 'reset' });

@@ -55,7 +55,12 @@ export type PullEvent =
 
 export const IDLE_PULL: PullState = { phase: 'idle' };
 
-const DEADLINE = 15 * 60_000;
+/** A pull that takes longer counts as failed, in milliseconds. */
+export const PULL_DEADLINE = 15 * 60_000;
+/**
+ * How long a page follows a pull that it cannot see, because Web Locks are missing, in milliseconds.
+ */
+export const LONGEST_GUESS = 45_000;
 /** Long enough for most pulls. */
 const DOUBT = 60_000;
 const ENDED = ['pending_auth', 'deauthorized', 'disconnected'];
@@ -126,7 +131,7 @@ function readPull(state: PullState, connections: readonly Connection[], now: num
   }
   const waited = now - startedAt;
   if (doubt && waited > DOUBT) return { phase: 'failed', resourceType, error: doubt, mark };
-  return waited > DEADLINE ? fail('timeout', 'The pull did not finish in 15 minutes') : state;
+  return waited > PULL_DEADLINE ? fail('timeout', 'The pull did not finish in 15 minutes') : state;
 }
 
 const find = (connections: readonly Connection[], { connectionId }: PullMark) =>

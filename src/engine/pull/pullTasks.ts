@@ -1,9 +1,11 @@
 import { AccountingError } from '../../api/AccountingError.ts';
+import type { Priority } from '../../api/createRequestQueue.ts';
 import type { Pull, ResourceType } from '../../api/Pull.ts';
-import { holdLock, isLockHeld } from '../../lib/holdLock.ts';
+import { findLockHolder, holdLock } from '../../lib/holdLock.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getPullLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
+import { LONGEST_GUESS } from './pullReducer.ts';
 import type { PullMark } from './pullReducer.ts';
 
 // This code loads on the first pull.
@@ -12,7 +14,9 @@ import type { PullMark } from './pullReducer.ts';
 export interface BegunPull {
   mark: PullMark;
   /** Releases the pull lock, if this page holds it. Call it when the pull has ended. */
-  release: (() => void) | undefined;
+  release?: (() => void) | undefined;
+  /** The page whose pull this page follows, as `findPuller` returns it. */
+  holder?: string | null | undefined;
   /** Requests the pull. Missing if another tab or widget is pulling, and this page follows. */
   send?: () => Promise<{ pulls: readonly Pull[]; doubt?: AccountingError | undefined }>;
 }
@@ -21,59 +25,70 @@ export interface BegunPull {
 const LOST = ['network', 'timeout'];
 
 /**
- * Finds the connection to pull from, and takes the pull lock. If another tab or widget holds the
- * lock, the result has no `send`, and this page follows that pull. Returns `null` if there is no
- * pull to follow.
+ * Takes the pull lock, and then reads the connection to pull from. In this order, the pull of
+ * another tab has either ended before the read, or still holds the lock. If another tab or widget
+ * holds the lock, the result has no `send`, and this page follows that pull.
  */
 export async function beginPull(
   context: TaskContext,
-  type: ResourceType | undefined,
-  /** Whether another tab or widget has announced a pull, so nobody pressed a button here. */
-  isFollowing: boolean,
-  /** Whether the tab that holds the lock is suspended, so this page may take the lock. */
-  isStuck: boolean,
-): Promise<BegunPull | null> {
-  const { identity, isDisposed } = context;
-  // Fetch, so that the mark holds the `last_pull` from right before the pull.
-  const connection = await findConnection(context, isFollowing);
-  if (connection?.status !== 'connected') {
-    if (isFollowing) return null;
-    throw new AccountingError('not_found', 'Nothing is connected to pull from');
-  }
-  const { id: connectionId, platform, lastPull, updatedAt, errors } = connection;
-  const messages = errors.map(({ message }) => message);
-  const mark = { connectionId, platform, lastPull, updatedAt, messages };
-  // Without Web Locks, a free lock in this page says nothing about other tabs.
-  const canLook = isFollowing && 'locks' in navigator;
-  if (isDisposed() || (canLook && !(await isPulledElsewhere(context)))) return null;
-  const release = canLook ? undefined : await holdLock(getPullLock(identity), isStuck);
-  if (isDisposed()) {
-    release?.();
-    return null;
-  }
-  if (!release || isFollowing) return { mark, release };
-  return { mark, release, send: () => sendPull(context, connectionId, type) };
-}
-
-/** Reads the current connection. Hides failures while following, because no person acted. */
-async function findConnection({ connections, signal }: TaskContext, isFollowing: boolean) {
+  type: ResourceType | null,
+  /** The holder that never ended its pull, so this page may take the lock from it. */
+  stuck: string | undefined,
+): Promise<BegunPull> {
+  const name = getPullLock(context.identity);
+  const isStuck = stuck !== undefined && (await findLockHolder(name)) === stuck;
+  const take = (steal = false) => holdLock(name, context.signal, steal);
+  let release = await take(isStuck);
   try {
-    const priority = isFollowing ? 'wait' : 'action';
-    return getCurrentConnection(await connections.read({ signal, priority }));
+    let mark = await readMark(context, 'action');
+    if (!release) {
+      release = await take();
+      // The other pull has ended in the meantime, so the read may be older than that.
+      if (release) mark = await readMark(context, 'action');
+    }
+    if (!mark) throw new AccountingError('not_found', 'Nothing is connected to pull from');
+    if (!release) return { mark, holder: await findLockHolder(name) };
+    const { connectionId } = mark;
+    return { mark, release, send: () => sendPull(context, connectionId, type) };
   } catch (error) {
-    if (isFollowing) return null;
+    release?.();
     throw error;
   }
+}
+
+/** Finds the pull that another tab or widget has announced. Returns `null` if it has ended. */
+export async function followPull(
+  context: TaskContext,
+  announcedAt: number,
+): Promise<BegunPull | null> {
+  // Nobody pressed a button here, so a failure is not shown.
+  const mark = await readMark(context, 'wait').catch(() => null);
+  const holder = await findPuller(context);
+  const isOld = context.clock.now() - announcedAt > LONGEST_GUESS;
+  const hasEnded = holder === null || (holder === undefined && isOld);
+  return mark && !hasEnded ? { mark, holder } : null;
+}
+
+/** Reads the data to compare with later. Returns `null` if nothing is connected. */
+async function readMark(
+  { connections, signal }: TaskContext,
+  priority: Priority,
+): Promise<PullMark | null> {
+  const connection = getCurrentConnection(await connections.read({ signal, priority }));
+  if (connection?.status !== 'connected') return null;
+  const { id: connectionId, platform, lastPull, updatedAt, errors } = connection;
+  const messages = errors.map(({ message }) => message);
+  return { connectionId, platform, lastPull, updatedAt, messages };
 }
 
 /** Requests the pull. If the answer is lost, later reads show whether the API got the request. */
 async function sendPull(
   { api, signal }: TaskContext,
   connectionId: string,
-  type: ResourceType | undefined,
+  type: ResourceType | null,
 ) {
   try {
-    return { pulls: await api.startPull(connectionId, type, { signal }) };
+    return { pulls: await api.startPull(connectionId, type ?? undefined, { signal }) };
   } catch (cause) {
     if (!(cause instanceof AccountingError)) throw cause;
     const { code, message, status, requestId } = cause;
@@ -85,15 +100,15 @@ async function sendPull(
   }
 }
 
-/** Whether a pull is still running: its tab or widget holds the lock until the pull has ended. */
-export function isPulledElsewhere({ identity }: TaskContext): Promise<boolean> {
-  return isLockHeld(getPullLock(identity));
+/** Returns the page that is pulling: it holds the lock until the pull has ended. */
+export function findPuller({ identity }: TaskContext): Promise<string | null | undefined> {
+  return findLockHolder(getPullLock(identity));
 }
 
 /**
  * Takes the pull lock that another tab or widget has released. Returns a function that releases it,
  * or `undefined` if somebody holds it.
  */
-export function takePullLock({ identity }: TaskContext): Promise<(() => void) | undefined> {
-  return holdLock(getPullLock(identity));
+export function takePullLock({ identity, signal }: TaskContext): Promise<(() => void) | undefined> {
+  return holdLock(getPullLock(identity), signal);
 }

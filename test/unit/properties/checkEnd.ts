@@ -109,7 +109,7 @@ export async function checkLeftovers(world: World): Promise<void> {
 
 async function checkLock(world: World, name: string): Promise<void> {
   let release: (() => void) | undefined;
-  void holdLock(name).then((taken) => (release = taken));
+  void holdLock(name, new AbortController().signal).then((taken) => (release = taken));
   await settle(world);
   if (!release) throw new Error(`The lock ${name} is still held`);
   release();
