@@ -21,6 +21,8 @@ export interface Resource<T> {
 export interface ConnectionsResource extends Resource<readonly Connection[]> {
   /** Fetches now. A failure is in the entry's `error`. */
   refresh: () => Promise<ReadOutcome>;
+  /** Fetches before a component shows the entity. Never delays a person's action. */
+  prefetch: () => Promise<ReadOutcome>;
   getCurrent: Connections['getCurrent'];
 }
 

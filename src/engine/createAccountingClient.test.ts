@@ -175,6 +175,24 @@ describe('createAccountingClient', () => {
     expect(getCode(session)).toBe('server_error');
   });
 
+  it('prefetches only after the actions of a person', async () => {
+    const { clock, sandbox, create, show, entityIds } = setUp(61);
+    const client = create();
+    const [shownId = '', ...others] = entityIds;
+    const session = client.getSession(shownId);
+    show(session);
+    await clock.advance(5000);
+    for (const id of others) void client.prefetch(id);
+    await clock.settle();
+    const before = sandbox.requests.length;
+    void session.connections.refresh();
+    await clock.advance(1000);
+    const sent = sandbox.requests.slice(before).map(({ headers }) => headers['x-monite-entity-id']);
+    expect(sent.indexOf(shownId)).toBe(0);
+    await clock.advance(10_000);
+    expect(sandbox.requests).toHaveLength(62);
+  });
+
   it('sends no request for an unknown entity', async () => {
     const { clock, sandbox, create, show } = setUp();
     const session = create().getSession('');

@@ -90,7 +90,6 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     sweep();
     const entry = cache.createEntry<readonly Connection[]>(key);
     left.delete(key);
-    if (isOutdated(entry.get().checkedAt)) entry.clear();
     const tokens = getTokens(entityId);
     const lifetime = new AbortController();
 
@@ -153,7 +152,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     getSession,
     async prefetch(entityId) {
       // On a server, the answer would go to whoever renders next.
-      if (isBrowser()) await getSession(entityId).connections.refresh();
+      if (isBrowser()) await getSession(entityId).connections.prefetch();
     },
   };
 }

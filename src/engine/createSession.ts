@@ -17,7 +17,7 @@ import { getCurrentConnection } from './getCurrentConnection.ts';
 import { getHold, getPollInterval } from './getPollInterval.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
-import type { Session, SessionOwner } from './Session.ts';
+import type { ReadOutcome, Session, SessionOwner } from './Session.ts';
 import type { TaskContext } from './TaskContext.ts';
 
 export interface SessionOptions {
@@ -125,7 +125,8 @@ export function createSession(options: SessionOptions): Session {
     onActive: () => signals.subscribe(entityId, handleHint),
   });
 
-  async function read(priority: Priority) {
+  async function read(priority: Priority): Promise<ReadOutcome> {
+    if (signal.aborted || entityId === '') return 'ignored';
     try {
       await connections.read({ priority });
       return 'answered';
@@ -190,7 +191,8 @@ export function createSession(options: SessionOptions): Session {
       entry,
       getCurrent: connections.getCurrent,
       observe: () => (entityId === '' ? () => undefined : schedule.observe()),
-      refresh: async () => (signal.aborted || entityId === '' ? 'ignored' : read('action')),
+      refresh: () => read('action'),
+      prefetch: () => read('wait'),
     },
     connector,
     puller,

@@ -40,6 +40,12 @@ function setUp(setup: StubbedPageOptions & { updateStreamUrl?: string } = {}) {
 }
 
 describe('createSignals', () => {
+  it('counts the time without a touch from the opening of the page', async () => {
+    const { signals, clock } = setUp();
+    await clock.advance(MINUTE);
+    expect(signals.getIdleTime()).toBe(MINUTE);
+  });
+
   it('starts nothing by itself', () => {
     const { page, streams } = setUp({ updateStreamUrl: '/updates' });
     expect(page.listeners).toEqual([]);

@@ -54,7 +54,8 @@ export function createSignals(
   const listeners = new Map<string, Set<(hint: Hint) => void>>();
   const streams = new Map<string, () => void>();
   let channel: Channel | undefined;
-  let touchedAt = -Infinity;
+  // A person has just opened the page.
+  let touchedAt = clock.now();
 
   // The clock may have been set back.
   const getIdleTime = () => Math.max(0, clock.now() - touchedAt);
