@@ -41,6 +41,11 @@ export interface AccountingClient {
    * (`GET /accounting_connections`). Resolves when the request has ended, and never rejects.
    */
   prefetch: (entityId: string) => Promise<void>;
+  /**
+   * Returns the cache key of an entity's connections, which also names the API.
+   * @internal
+   */
+  getKey: (entityId: string) => string;
   /** @internal */
   getSession: (entityId: string, initialConnections?: readonly Connection[] | undefined) => Session;
 }

@@ -10,6 +10,7 @@ import type { AccountingClient, AccountingClientOptions } from './AccountingClie
 import { createCache } from './cache/createCache.ts';
 import type { CacheEntry } from './cache/createCache.ts';
 import { getConnectionsKey } from './cache/keys.ts';
+import type { Identity } from './cache/keys.ts';
 import { createSession } from './createSession.ts';
 import { createSignals } from './createSignals.ts';
 import { isHidden, watchVisibility } from './isHidden.ts';
@@ -54,6 +55,13 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   let isProblemLogged = false;
   let sharedTokens: TokenSource | undefined;
 
+  const getIdentity = (entityId: string): Identity => ({
+    apiUrl,
+    apiVersion,
+    entityId,
+    credential: tokenProvider ? 'token' : 'cookie',
+  });
+
   function getTokens(entityId: string): TokenSource | undefined {
     if (!tokenProvider) return undefined;
     if (tokenScope === 'entity') return createTokenSource(tokenProvider, entityId, clock);
@@ -84,8 +92,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
     entityId: string,
     initialConnections?: readonly Connection[],
   ): StoredSession {
-    const credential = tokenProvider ? 'token' : 'cookie';
-    const identity = { apiUrl, apiVersion, entityId, credential } as const;
+    const identity = getIdentity(entityId);
     const key = getConnectionsKey(identity);
     sweep();
     const entry = cache.createEntry<readonly Connection[]>(key);
@@ -149,6 +156,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
   }
 
   return {
+    getKey: (entityId) => getConnectionsKey(getIdentity(entityId)),
     getSession,
     async prefetch(entityId) {
       // On a server, the answer would go to whoever renders next.

@@ -15,11 +15,21 @@ interface SessionProps {
   authorization?: AuthorizationMode | undefined;
 }
 
-/** The session that showed each server-rendered list first. No other session may show it. */
-const owners = new WeakMap<readonly Connection[], Session>();
-/** A server renders each page with a new session, and an empty list says nothing about an entity. */
-const isShared = (list: readonly Connection[]) =>
-  typeof window === 'undefined' || list.length === 0;
+/**
+ * The entity and API that each server-rendered list belongs to, as a cache key. React may render a
+ * provider several times before it mounts, and several providers may get one list.
+ */
+const owners = new WeakMap<readonly Connection[], string>();
+/** The owner of a list that may be outdated: something has happened, or nobody watches any more. */
+const NOBODY = '';
+
+/** Whether a list may show for an entity. The first one that it is rendered for owns the list. */
+function claim(list: readonly Connection[], key: string): boolean {
+  // A server renders each page anew, and an empty list says nothing about an entity.
+  if (typeof window === 'undefined' || list.length === 0) return true;
+  if (!owners.has(list)) owners.set(list, key);
+  return owners.get(list) === key;
+}
 
 export interface UseSessionResult {
   session: Session;
@@ -35,18 +45,21 @@ export function useSession(client: AccountingClient, props: SessionProps): UseSe
   const [generation, renew] = useReducer((count: number) => count + 1, 0);
   // A server-rendered list belongs to the entity that the page started with. A later list, even
   // an equal one, must not change what hooks show until the API answers.
-  const [first, setFirst] = useState({ client, entityId, initialConnections });
-  if (first.entityId === '' && entityId !== '') setFirst({ client, entityId, initialConnections });
-  const isFirst = first.client === client && first.entityId === entityId && generation === 0;
-  const list = isFirst && entityId !== '' ? first.initialConnections : undefined;
-  const session = useMemo(
-    () => client.getSession(entityId, list && !owners.has(list) ? list : undefined),
-    // `list` counts only when the session is created.
+  const [known, setFirst] = useState({ client, entityId, initialConnections });
+  let first = known;
+  if (first.entityId === '' && entityId !== '') {
+    first = { client, entityId, initialConnections };
+    setFirst(first);
+  }
+  const result = useMemo(() => {
+    const isFirst = first.client === client && first.entityId === entityId && generation === 0;
+    const list = isFirst && entityId !== '' ? first.initialConnections : undefined;
+    const own = list && claim(list, client.getKey(entityId)) ? list : undefined;
+    return { session: client.getSession(entityId, own), initialConnections: own };
+    // `first` counts only when the session is created.
     // oxlint-disable-next-line react/exhaustive-deps
-    [client, entityId, generation],
-  );
-  if (list && !isShared(list) && !owners.has(list)) owners.set(list, session);
-  const isOwn = list !== undefined && (isShared(list) || owners.get(list) === session);
+  }, [client, entityId, generation]);
+  const { session, initialConnections: list } = result;
 
   const opensWindow = useStable(() => isWindowMode(props.authorization));
   const getSetupMinutes = useStable((key: string | null) => {
@@ -60,5 +73,11 @@ export function useSession(client: AccountingClient, props: SessionProps): UseSe
     }
     return session.retain({ opensWindow, getSetupMinutes });
   }, [session, opensWindow, getSetupMinutes]);
-  return { session, initialConnections: isOwn ? list : undefined };
+  useEffect(() => {
+    if (!list) return undefined;
+    const drop = () => void owners.set(list, NOBODY);
+    session.signal.addEventListener('abort', drop);
+    return session.listen(drop);
+  }, [session, list]);
+  return result;
 }
