@@ -134,7 +134,10 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
       events.emit({ type: 'pull_started', resourceType, connectionId, platform });
       return 'started';
     } catch (cause) {
-      if (isDisposed()) return 'ignored';
+      if (isDisposed() || !isAwaited) {
+        dispatch({ type: 'reset' });
+        return 'ignored';
+      }
       const error = toAccountingError(cause);
       dispatch({ type: 'fail', error, mark: isUncertain(error) ? mark : undefined });
       events.emitError(error);
@@ -151,6 +154,13 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     isAwaited = false;
     const follow = (tasks: PullTasks) => tasks.followPull(context, at);
     joining = begin(resourceType, follow, at).finally(() => (joining = undefined));
+  }
+
+  /** Stops following a pull that this page cannot see, and that has brought no news in time. */
+  function dropGuess() {
+    const state = store.get();
+    if (state.phase !== 'running' || !state.doubt || release) return;
+    if (clock.now() - state.startedAt > LONGEST_GUESS) dispatch({ type: 'reset' });
   }
 
   /**
@@ -189,6 +199,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     subscribe: store.subscribe,
     async start(type) {
       if (joining) await joining;
+      dropGuess();
       isAwaited = true;
       const resourceType = getSupported(type);
       const stuck = getHolder();
@@ -206,8 +217,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
       dispatch({ type: 'read', connections, now: clock.now() });
       if (store.get() !== before || release) return;
       if (before.phase === 'running' && before.doubt) {
-        const waited = clock.now() - before.startedAt;
-        if (!isAwaited && waited > LONGEST_GUESS) dispatch({ type: 'reset' });
+        if (!isAwaited) dropGuess();
       } else if (holder || before.phase === 'running') void checkLock();
     },
     clearResult() {

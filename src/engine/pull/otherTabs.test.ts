@@ -140,18 +140,21 @@ describe('the pull of another tab', () => {
     expect(getPosts()).toBe(0);
   });
 
-  it('keeps its lock if it began after the pull that this page followed', async () => {
-    const { start, getPhase, getPosts, page, clock, pullLock } = await setUpPuller();
-    page.holders.set(pullLock, 'one tab');
-    page.locks.add(pullLock);
-    await start(undefined);
-    await clock.advance(14 * 60_000);
-    page.holders.set(pullLock, 'another tab');
-    await clock.advance(2 * 60_000);
-    expect(getPhase()).toBe('failed');
-    expect(await start(undefined)).toBe('following');
-    expect(getPosts()).toBe(0);
-  });
+  it.each([14, 16])(
+    'keeps its lock if another tab took it after this page had followed a pull for %i minutes',
+    async (minutes) => {
+      const { start, getPhase, getPosts, page, clock, pullLock } = await setUpPuller();
+      page.holders.set(pullLock, 'one tab');
+      page.locks.add(pullLock);
+      await start(undefined);
+      await clock.advance(minutes * 60_000);
+      page.holders.set(pullLock, 'another tab');
+      await clock.advance((16 - minutes) * 60_000);
+      expect(getPhase()).toBe('failed');
+      expect(await start(undefined)).toBe('following');
+      expect(getPosts()).toBe(0);
+    },
+  );
 
   it('fails nothing in a page where nobody pressed, and loses its lock to a press there', async () => {
     const { start, announce, getPhase, getTypes, page, clock, pullLock } = await setUpPuller();
@@ -248,6 +251,15 @@ describe('the pull of another tab, without Web Locks', () => {
     expect(puller.get()).toMatchObject({ phase: 'failed', error: { code: 'timeout' } });
     expect(getTypes()).toEqual(['pull_failed']);
     expect(getPosts()).toBe(0);
+    expect(await start(undefined)).toBe('started');
+  });
+
+  it('does not stop a press in a page that was frozen in the meantime', async () => {
+    const { announce, start, getPhase, clock } = await setUpWithoutLocks();
+    announce();
+    await clock.advance(5000);
+    expect(getPhase()).toBe('running');
+    clock.setNow(clock.now() + 10 * 60_000);
     expect(await start(undefined)).toBe('started');
   });
 
