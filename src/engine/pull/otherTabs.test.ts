@@ -203,6 +203,19 @@ describe('the pull of another tab', () => {
     }
   });
 
+  it('is not followed by a tab that was hidden for longer than a pull may take', async () => {
+    const { announce, start, getPhase, page, pullLock, clock } = await setUpPuller();
+    page.locks.add(pullLock);
+    page.show(false);
+    announce();
+    await clock.advance(16 * 60_000);
+    page.show(true);
+    await clock.advance(100);
+    expect(getPhase()).toBe('idle');
+    // The lock may belong to another pull.
+    expect(await start(undefined)).toBe('following');
+  });
+
   it('does not swallow a press while this page finds out that it has ended', async () => {
     const { puller, announce, clock, finish, getPosts } = await setUpPuller();
     announce();
