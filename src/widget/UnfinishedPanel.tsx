@@ -18,7 +18,7 @@ export function UnfinishedPanel({ name, platform }: PanelProps) {
         <CancelButton />
       </div>
       {url && (
-        <details data-part="widget-more">
+        <details data-part="widget-more" onToggle={(event) => event.stopPropagation()}>
           <summary data-part="widget-more-summary">{widget.trouble}</summary>
           <LinkHelp url={url} name={name} platform={platform} />
         </details>

@@ -63,7 +63,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         {step === 'unconfirmed' && !readError && widget.notConfirmed(name)}
       </output>
       {!isByLink && url && (
-        <details data-part="widget-more">
+        <details data-part="widget-more" onToggle={(event) => event.stopPropagation()}>
           <summary data-part="widget-more-summary">{widget.trouble}</summary>
           <LinkHelp url={url} name={name} platform={platform} />
         </details>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
+import { isFocusLost } from '../lib/getFocused.ts';
 
 /** Otherwise, a modal of the page that contains the element would give it the first focus. */
 function focusOnce(element: HTMLElement): void {
@@ -20,10 +21,9 @@ export function useLostFocus(view: string, target: RefObject<HTMLElement | null>
   useEffect(() => {
     if (shown.current === view) return;
     shown.current = view;
-    const { activeElement } = document;
-    // The body has the focus, or a modal of the page around the widget has taken it.
-    const isLost = activeElement === null || activeElement.contains(target.current);
-    if (wasInside.current && isLost && target.current) focusOnce(target.current);
+    // A modal of the page around the widget may have taken the focus.
+    const { current } = target;
+    if (wasInside.current && current && isFocusLost(current)) focusOnce(current);
   }, [view, target]);
 
   return {

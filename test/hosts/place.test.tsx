@@ -1,8 +1,11 @@
 import { Menu, MenuItem } from '@mui/material';
-import { render, screen, waitFor } from '@testing-library/react';
-import { ConnectButton, useConnectDialog } from 'react-accounting-connect';
+import { screen, waitFor } from '@testing-library/react';
+import * as Radix from 'radix-menu-2.1.2';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ConnectButton, DisconnectButton, useConnectDialog } from 'react-accounting-connect';
+import { createSandbox } from 'react-accounting-connect/sandbox';
 import { createPortal } from 'react-dom';
-import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
@@ -55,12 +58,13 @@ describe('a dialog inherits from the place of its button', () => {
   it('none of the text styles of a table or a heading around it', async () => {
     showHost(
       <h2
+        data-testid="heading"
         style={{
           textTransform: 'uppercase',
           whiteSpace: 'nowrap',
           textAlign: 'right',
           cursor: 'pointer',
-          visibility: 'visible',
+          userSelect: 'none',
           letterSpacing: 8,
         }}
       >
@@ -68,8 +72,12 @@ describe('a dialog inherits from the place of its button', () => {
       </h2>,
     );
     await openPicker();
-    const { textTransform, whiteSpace, textAlign, letterSpacing, fontWeight, cursor } =
-      getComputedStyle(getPanel().querySelector('p') ?? getPanel());
+    // Hides the button too, so it happens later, as when a menu fades out.
+    screen.getByTestId('heading').style.visibility = 'hidden';
+    const read = getComputedStyle(getPanel().querySelector('p') ?? getPanel());
+    const { textTransform, whiteSpace, textAlign, letterSpacing, fontWeight, cursor } = read;
+    const { visibility, userSelect } = read;
+    expect({ visibility, userSelect }).toEqual({ visibility: 'visible', userSelect: 'text' });
     expect({ textTransform, whiteSpace, textAlign, letterSpacing, fontWeight, cursor }).toEqual({
       textTransform: 'none',
       whiteSpace: 'normal',
@@ -150,6 +158,38 @@ describe('when the place of an open dialog disappears', () => {
   });
 });
 
+describe('a part of the page that removes the open dialog, such as a blocker of overlays', () => {
+  it.each<[string, () => void]>([
+    ['the dialog', () => getPicker().remove()],
+    [
+      'the dialog, which it closes first',
+      () => {
+        const dialog = getPicker();
+        if (dialog instanceof HTMLDialogElement) dialog.close();
+        dialog.remove();
+      },
+    ],
+    ['the element around it', () => getPicker().parentElement?.remove()],
+    ['all around it', () => getPicker().parentElement?.parentElement?.replaceChildren()],
+  ])('closes it with %s, and the page stays', async (_, remove) => {
+    const Page = () => (
+      <>
+        <p>The page</p>
+        <div>
+          <ConnectButton />
+        </div>
+      </>
+    );
+    showHost(<Page />);
+    const before = readBody();
+    await openPicker();
+    remove();
+
+    await waitFor(() => expect(readBody()).toEqual(before));
+    expect(screen.getByText('The page')).toBeVisible();
+  });
+});
+
 describe('a menu of MUI', () => {
   function Actions() {
     const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -192,6 +232,45 @@ describe('a menu of MUI', () => {
   });
 });
 
+describe('a menu of another version of Radix', () => {
+  function Actions() {
+    const { dialog, open } = useConnectDialog();
+    const button = useRef<HTMLButtonElement>(null);
+    return (
+      <>
+        <Radix.Root>
+          <Radix.Trigger ref={button}>Actions</Radix.Trigger>
+          <Radix.Portal>
+            <Radix.Content>
+              <Radix.Item onSelect={() => open(button.current ?? undefined)}>
+                Connect your books
+              </Radix.Item>
+            </Radix.Content>
+          </Radix.Portal>
+        </Radix.Root>
+        {dialog}
+      </>
+    );
+  }
+
+  it('leaves a page that can be used after the dialog that the menu opened', async () => {
+    showHost(<Actions />);
+    const before = readBody();
+    for (const turn of ['loads the code', 'opens at once']) {
+      // oxlint-disable no-await-in-loop -- one turn at a time
+      await press(screen.getByRole('button', { name: 'Actions' }));
+      await press(await screen.findByText('Connect your books'));
+      await waitFor(() => expect(getSearch(), turn).toHaveFocus());
+      await waitFor(() => expect(screen.queryByText('Connect your books')).toBeNull());
+      await userEvent.keyboard('wave');
+      expect(getSearch()).toHaveValue('wave');
+      await press(screen.getByRole('button', { name: 'Close' }));
+      await expectClosed();
+      await waitFor(() => expect(readBody(), turn).toEqual(before));
+    }
+  });
+});
+
 describe('a page in full screen', () => {
   it('shows the dialog on top, and stays in full screen', async () => {
     const { container } = showHost(
@@ -215,21 +294,49 @@ describe('a page in full screen', () => {
 });
 
 describe('the browser’s own close request', () => {
-  it('closes the dialog, but not the host around it', async () => {
-    showHost(<ConnectButton />);
-    await openPicker();
-    const dialog = getPicker();
+  /** A `<dialog>` of a host in React, which hears what happens in it. */
+  function Settings({ onEvent, children }: { onEvent: () => void; children: ReactNode }) {
+    const ref = useRef<HTMLDialogElement>(null);
+    useEffect(() => ref.current?.showModal(), []);
+    return (
+      <dialog ref={ref} onCancel={onEvent} onClose={onEvent}>
+        {children}
+      </dialog>
+    );
+  }
+
+  it.each<[string, (dialog: HTMLElement) => void]>([
     // Android's back button and assistive technology send this event.
-    dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+    ['asks', (dialog) => dialog.dispatchEvent(new Event('cancel', { cancelable: true }))],
+    ['closes it', (dialog) => dialog instanceof HTMLDialogElement && dialog.close()],
+  ])('closes the dialog, but not the host around it, if the browser %s', async (_, request) => {
+    const onEvent = vi.fn();
+    showHost(
+      <Settings onEvent={onEvent}>
+        <ConnectButton />
+      </Settings>,
+    );
+    const opener = await openPicker();
+    request(getPicker());
     await expectClosed();
-    expect(render(<p>still here</p>).container).toBeVisible();
+    await waitFor(() => expect(opener).toHaveFocus());
+    expect(opener.closest('dialog')).toHaveAttribute('open');
+    expect(onEvent).not.toHaveBeenCalled();
   });
 
   it('cannot close the question while the answer is being carried out', async () => {
-    showHost(<ConnectButton />);
-    await openPicker();
-    const dialog = getPicker();
+    const sandbox = createSandbox({ rateLimit: Infinity });
+    sandbox.fail({ method: 'POST', delay: 1500 });
+    showHost(<DisconnectButton />, { sandbox, connection: 'connected' });
+    await press(await findOpener('Disconnect'));
+    const dialog = await screen.findByRole('alertdialog');
+    await press(screen.getByRole('button', { name: 'Disconnect' }));
+    await screen.findByRole('button', { name: 'Disconnecting…' });
+
     if (dialog instanceof HTMLDialogElement) dialog.close();
+    await waitFor(() => expect(dialog).toHaveAttribute('open'));
+    expectOnTop();
     await expectClosed();
+    expect(sandbox.connections[0]?.status).toBe('disconnected');
   });
 });

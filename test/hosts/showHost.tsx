@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { createSandbox } from 'react-accounting-connect/sandbox';
+import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { AccountingProvider } from 'react-accounting-connect';
 import type { AccountingProviderProps } from 'react-accounting-connect';
 import type { ReactNode } from 'react';
@@ -9,6 +10,7 @@ import { expect } from 'vitest';
 interface Setup {
   /** The status of an initial connection. Omitted: no connection. */
   connection?: string;
+  sandbox?: Sandbox;
   provider?: Partial<AccountingProviderProps>;
 }
 
@@ -16,8 +18,8 @@ interface Setup {
  * Renders a partner's page with its own sandbox. The browser,
  * its input and the styles are real.
  */
-export function showHost(page: ReactNode, { connection, provider }: Setup = {}) {
-  const sandbox = createSandbox({ rateLimit: Infinity });
+export function showHost(page: ReactNode, setup: Setup = {}) {
+  const { connection, sandbox = createSandbox({ rateLimit: Infinity }), provider } = setup;
   if (connection) sandbox.connect(sandbox.entityId, 'xero', connection);
   return render(
     <AccountingProvider

@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { ConnectButton, PlatformPicker } from 'react-accounting-connect';
+import { screen, waitFor } from '@testing-library/react';
+import { AccountingConnect, ConnectButton, PlatformPicker } from 'react-accounting-connect';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
+import { stubWindows } from '../stubWindows.ts';
 import {
   expectClosed,
   findOpener,
@@ -44,6 +45,8 @@ function listen(element: EventTarget) {
   }
 }
 
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
 const REACT = {
   onClick: hear('click'),
   onDoubleClick: hear('double click'),
@@ -66,6 +69,16 @@ const REACT = {
   onWheel: hear('wheel'),
   onTransitionEnd: hear('transition end'),
   onAnimationEnd: hear('animation end'),
+  // These bubble in React only.
+  onCancel: hear('cancel'),
+  onCancelCapture: hear('cancel, early'),
+  onClose: hear('close'),
+  onToggle: hear('toggle'),
+  onBeforeToggle: hear('before toggle'),
+  onLoad: hear('load'),
+  onError: hear('error'),
+  onInvalid: hear('invalid'),
+  onScrollCapture: hear('scroll, early'),
 };
 
 /** Types, presses, scrolls and moves the pointer in the open dialog. */
@@ -114,20 +127,30 @@ const places: [string, Place][] = [
 
 describe.each(places)('in %s', (_, Place) => {
   it('the host receives no events from the dialog', async () => {
+    const load = vi.fn();
+    const fail = vi.fn();
     showHost(
       <Place handlers={REACT}>
-        <ConnectButton />
+        <ConnectButton
+          renderIcon={({ key }) => (
+            <img src={key === 'xero' ? PIXEL : 'data:,'} alt="" onLoad={load} onError={fail} />
+          )}
+        />
       </Place>,
     );
     const opener = await openPicker();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await waitFor(() => expect(load).toHaveBeenCalled());
+    await waitFor(() => expect(fail).toHaveBeenCalled());
+    expect(heard).toEqual([]);
     for (const element of [screen.getByTestId('place'), document.body, document, window]) {
       listen(element);
     }
-    heard.length = 0;
 
     await useAll();
     await waitFor(() => expect(opener).toHaveFocus());
+    await openPicker();
+    getPicker().dispatchEvent(new Event('cancel', { cancelable: true }));
+    await expectClosed();
 
     expect(heard).toEqual([]);
   });
@@ -139,8 +162,8 @@ describe('a place that acts on presses', () => {
       'a label',
       (children) => (
         // oxlint-disable-next-line jsx-a11y/label-has-associated-control
-        <label>
-          <input type="checkbox" data-testid="box" />
+        <label className="trouble">
+          <input type="checkbox" aria-label="Box" />
           {children}
         </label>
       ),
@@ -148,55 +171,148 @@ describe('a place that acts on presses', () => {
     [
       'a link',
       (children) => (
-        <a href="#gone">
+        <a href="#gone" className="trouble">
           <span>{children}</span>
         </a>
       ),
     ],
     [
+      'a summary',
+      (children) => (
+        <details>
+          <summary className="trouble">{children}</summary>
+        </details>
+      ),
+    ],
+    [
       'a card that can be dragged',
       (children) => (
-        <div draggable>
+        <div draggable className="trouble">
           <p>{children}</p>
         </div>
       ),
     ],
-  ])('does not act inside %s', async (_, wrap) => {
-    showHost(wrap(<ConnectButton onClick={(event) => event.stopPropagation()} />));
-    await findOpener();
-    const { hash } = window.location;
+    [
+      'text that can be edited',
+      (children) => (
+        <div contentEditable suppressContentEditableWarning className="trouble">
+          {children}
+        </div>
+      ),
+    ],
+  ])('does not hold the dialog: %s', async (_, wrap) => {
+    showHost(wrap(<ConnectButton />));
     const opener = await findOpener();
-    fireEvent.keyDown(opener, { key: 'Enter' });
-    opener.focus();
-    await userEvent.keyboard('{Enter}');
+    const read = () => {
+      const box = screen.queryByRole('checkbox', { hidden: true });
+      const details = document.querySelector('details');
+      const isChecked = box instanceof HTMLInputElement && box.checked;
+      return { hash: window.location.hash, isChecked, isOpen: details?.open };
+    };
+    await press(opener);
     await waitFor(() => expect(getSearch()).toHaveFocus());
-    const box = screen.queryByTestId('box');
-    const isChecked = box instanceof HTMLInputElement && box.checked;
-    window.location.hash = hash;
+    const before = read();
 
+    expect(getPicker().closest('.trouble')).toBeNull();
     await press(screen.getByText('Choose your accounting system'));
+    await userEvent.keyboard('wave');
+    await press(screen.getByRole('button', { name: /^Wave/ }).closest('ul') ?? getPicker());
     await pressGround();
     await expectClosed();
 
-    expect(window.location.hash).toBe(hash);
-    if (box instanceof HTMLInputElement) expect(box.checked).toBe(isChecked);
-    expect(opener.closest('[draggable=true] dialog')).toBeNull();
+    expect(read()).toEqual(before);
+    window.location.hash = '';
+  });
+
+  it('does not disable the dialog: a fieldset that is disabled later', async () => {
+    const { container } = showHost(
+      <fieldset>
+        <ConnectButton />
+      </fieldset>,
+    );
+    const fieldset = container.querySelector('fieldset');
+    await openPicker();
+    await press(screen.getByRole('button', { name: 'Close' }));
+    await expectClosed();
+    // The opener stays focusable for a moment, as in a form that is being sent.
+    (await findOpener()).click();
+    if (fieldset) fieldset.disabled = true;
+    await waitFor(() => expect(getPicker()).toBeVisible());
+    expect(getSearch()).toBeEnabled();
   });
 });
 
+const KEYS = ['keydown', 'keyup'] as const;
+
+/** Reports each event of Escape that the page gets, wherever it listens. */
+function listenForEscape(report: (type: string) => void) {
+  const handle = ({ key, type }: KeyboardEvent) => void (key === 'Escape' && report(type));
+  for (const type of KEYS) {
+    for (const capture of [false, true]) {
+      for (const target of [window, document, document.body]) {
+        const listener = (event: Event) => event instanceof KeyboardEvent && handle(event);
+        target.addEventListener(type, listener, capture);
+        stops.push(() => target.removeEventListener(type, listener, capture));
+      }
+    }
+  }
+}
+
 describe('Escape', () => {
+  it('that closes the dialog closes no modal, neither when pressed, held or released', async () => {
+    const onEscape = vi.fn();
+    showHost(<ConnectButton />);
+    listenForEscape(onEscape);
+    await openPicker();
+    const escape = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 };
+    await cdp().send('Input.dispatchKeyEvent', { ...escape, type: 'rawKeyDown' });
+    await expectClosed();
+    await cdp().send('Input.dispatchKeyEvent', {
+      ...escape,
+      type: 'rawKeyDown',
+      autoRepeat: true,
+    });
+    await cdp().send('Input.dispatchKeyEvent', { ...escape, type: 'keyUp' });
+    expect(onEscape).not.toHaveBeenCalled();
+
+    await userEvent.keyboard('{Escape}');
+    expect(new Set(onEscape.mock.calls.flat())).toEqual(new Set(KEYS));
+  });
+
   it('in the filled search box of a picker on the page empties the box and closes no modal', async () => {
     const onEscape = vi.fn();
-    const handle = ({ key }: KeyboardEvent) => void (key === 'Escape' && onEscape());
     showHost(<PlatformPicker onSelect={() => undefined} />);
-    document.addEventListener('keydown', handle, true);
-    stops.push(() => document.removeEventListener('keydown', handle, true));
+    listenForEscape(onEscape);
     await press(getSearch());
     await userEvent.keyboard('xero{Escape}');
     expect(getSearch()).toHaveValue('');
     expect(onEscape).not.toHaveBeenCalled();
 
     await userEvent.keyboard('{Escape}');
-    expect(onEscape).toHaveBeenCalledOnce();
+    expect(new Set(onEscape.mock.calls.flat())).toEqual(new Set(KEYS));
+  });
+});
+
+describe('a popover that React watches', () => {
+  it('does not hear that the widget’s own details open', async () => {
+    const onToggle = vi.fn();
+    stubWindows(true);
+    const { container } = showHost(
+      <div onToggle={onToggle}>
+        <AccountingConnect />
+      </div>,
+    );
+    const opener = await openPicker();
+    await press(screen.getByRole('button', { name: /^FreeAgent/ }));
+    const details = await waitFor(() => {
+      const found = container.querySelector('details');
+      if (!found) throw new Error('The widget shows no details');
+      return found;
+    });
+    const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve));
+    await press(details.firstElementChild ?? opener);
+    await toggled;
+    expect(details.open).toBe(true);
+    expect(onToggle).not.toHaveBeenCalled();
   });
 });

@@ -87,8 +87,16 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
   };
 }
 
+/** An element of a frame is an instance of the frame's own class. */
+const isHtmlElement = (value: unknown): value is HTMLElement =>
+  typeof value === 'object' && value !== null && 'offsetParent' in value;
+
 /** Rejects an event as the opener: in untyped code, `onClick={open}` passes one. */
 function getOpener(opener: unknown): HTMLElement {
-  const candidates = [opener, document.activeElement];
-  return candidates.find((candidate) => candidate instanceof HTMLElement) ?? document.body;
+  if (isHtmlElement(opener)) return opener;
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) {
+    activeElement = activeElement.shadowRoot.activeElement;
+  }
+  return isHtmlElement(activeElement) ? activeElement : document.body;
 }

@@ -1,10 +1,14 @@
 import * as Dialog from '@radix-ui/react-dialog';
+import { hideOthers } from 'aria-hidden';
 import { setNonce } from 'get-nonce';
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { MouseEvent, ReactNode, SyntheticEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
+import { RemoveScrollBar } from 'react-remove-scroll-bar';
+import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { loopTab } from './loopTab.ts';
 import { useEscape } from './useEscape.ts';
 import { useTopLayer } from './useTopLayer.ts';
 
@@ -24,13 +28,14 @@ export interface ModalProps {
 const stop = (event: SyntheticEvent) => event.stopPropagation();
 /** Keeps React from running the handlers of the components around a dialog. */
 const SILENT = {
-  onClick: stop,
-  onKeyDown: stop,
   onInput: stop,
   onChange: stop,
   onSelect: stop,
   onFocus: stop,
   onBlur: stop,
+  // The partner's icons.
+  onLoad: stop,
+  onError: stop,
 };
 
 const prevent = (event: Event) => event.preventDefault();
@@ -58,14 +63,31 @@ export function Modal(props: ModalProps) {
     if (!isBusy) onClose();
   });
   const [isFocused] = useState(() => !isAlert && isTouch());
-  const { place, Tag, ref, isPressed } = useTopLayer({ opener, isFocused, onCancel: close });
+  const { place, Tag, ref, isPressed, isTopLayer } = useTopLayer({
+    opener,
+    step: part,
+    isFocused,
+    onCancel: close,
+    onRemoved: onClose,
+  });
+
+  // Radix does this only for a modal of its own.
+  useEffect(() => (isTopLayer ? hideOthers(place) : undefined), [isTopLayer, place]);
 
   useEscape({
-    // The body has the focus if the focused element was removed.
-    owns: (target) =>
-      target === document.body || (target instanceof Node && place.contains(target)),
+    getElement: () => place,
+    // Nothing has the focus if the focused element was removed.
+    owns: () => place.contains(getFocused(place)) || isFocusLost(place),
     onEscape: close,
   });
+
+  function handleKeyDown(event: KeyboardEvent<HTMLElement>) {
+    event.stopPropagation();
+    // The person still holds the key that opened the dialog.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+    // Radix does this too, but not in a shadow root or a frame.
+    if (isTopLayer) loopTab(event);
+  }
 
   function handleClick(event: MouseEvent) {
     event.stopPropagation();
@@ -75,41 +97,43 @@ export function Modal(props: ModalProps) {
   }
 
   return (
-    <Dialog.Root open onOpenChange={close}>
+    // The browser keeps the rest of the page from being used. Radix would do so with styles of `body`,
+    // which another version of Radix on the page may have set and may restore at the wrong time.
+    <Dialog.Root open modal={!isTopLayer} onOpenChange={close}>
+      <RemoveScrollBar />
       {createPortal(
-        <Dialog.Overlay asChild>
-          <Dialog.Content
-            asChild
-            role={isAlert ? 'alertdialog' : 'dialog'}
-            aria-modal
-            // Nothing outside can be pressed, and Escape is handled above.
-            onInteractOutside={prevent}
-            onEscapeKeyDown={prevent}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              if (opener.isConnected) opener.focus();
-              // The widget may have given the focus to its title.
-              else if (document.activeElement === document.body) ancestorRef.current?.focus();
-            }}
+        <Dialog.Content
+          asChild
+          role={isAlert ? 'alertdialog' : 'dialog'}
+          aria-modal
+          // Nothing outside can be pressed, and Escape is handled above.
+          onInteractOutside={prevent}
+          onEscapeKeyDown={prevent}
+          onOpenAutoFocus={(event) => isTopLayer && event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const { current: ancestor } = ancestorRef;
+            if (opener.isConnected) opener.focus();
+            // The widget may have given the focus to its title.
+            else if (ancestor && isFocusLost(ancestor)) ancestor.focus();
+          }}
+        >
+          <Tag
+            ref={ref}
+            data-accounting-theme={theme}
+            data-part="dialog-overlay"
+            {...SILENT}
+            onClick={handleClick}
+            onKeyDown={handleKeyDown}
           >
-            <Tag
-              ref={ref}
-              data-accounting-theme={theme}
-              data-part="dialog-overlay"
-              {...SILENT}
-              onClick={handleClick}
-            >
-              {/* The key makes each step start at its top, wherever the last one was scrolled to. */}
-              <div key={part} data-accounting-theme={theme} data-part={part}>
-                <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
-                <Dialog.Description data-part="dialog-description">
-                  {description}
-                </Dialog.Description>
-                {children}
-              </div>
-            </Tag>
-          </Dialog.Content>
-        </Dialog.Overlay>,
+            {/* The key makes each step start at its top, wherever the last one was scrolled to. */}
+            <div key={part} data-accounting-theme={theme} data-part={part}>
+              <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
+              <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
+              {children}
+            </div>
+          </Tag>
+        </Dialog.Content>,
         place,
       )}
     </Dialog.Root>

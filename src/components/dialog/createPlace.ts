@@ -1,3 +1,4 @@
+import { ignoreSecondPress } from './ignoreSecondPress.ts';
 import { isolateEvents } from './isolateEvents.ts';
 
 export interface Place {
@@ -7,13 +8,31 @@ export interface Place {
   isPressed: (element: EventTarget) => boolean;
 }
 
-/** Creates the element that holds a dialog in the host's page. */
-export function createPlace(isIsolated: boolean): Place {
-  const element = document.createElement('div');
-  // Without a box, the element does not affect the host's layout.
-  element.style.display = 'contents';
+/**
+ * Creates the element that holds a dialog in the host's page. `onRequest` runs when the browser
+ * wants to close the dialog, for example with Android's back button, or has closed it.
+ */
+export function createPlace(isIsolated: boolean, onRequest: () => void): Place {
+  // No rule of the host means an element of this name.
+  const element = document.createElement('accounting-place');
+  // The dialog inherits none of the host's styles, and the element has no box in its layout.
+  element.style.setProperty('all', 'initial', 'important');
+  element.style.setProperty('display', 'contents', 'important');
   let pressed: EventTarget | null = null;
   element.addEventListener('pointerdown', ({ target }) => (pressed = target), true);
-  if (isIsolated) isolateEvents(element);
+  ignoreSecondPress(element);
+  if (isIsolated) {
+    for (const type of ['cancel', 'close']) {
+      element.addEventListener(
+        type,
+        (event) => {
+          event.preventDefault();
+          onRequest();
+        },
+        true,
+      );
+    }
+    isolateEvents(element);
+  }
   return { element, isPressed: (candidate) => candidate === pressed };
 }

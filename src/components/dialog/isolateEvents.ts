@@ -3,9 +3,11 @@ const OWN = ['click', 'keydown', 'input', 'change', 'focusin', 'focusout'];
 /** Events without an `on…` property, or with one on touch devices only. */
 const UNLISTED =
   'compositionstart compositionupdate compositionend textInput touchstart touchmove touchend touchcancel';
+/** Events that bubble in React only, and that nothing in our dialogs handles. */
+const UNHEARD = ['cancel', 'close', 'toggle', 'beforetoggle', 'invalid', 'scroll', 'scrollend'];
 
 function stop(event: Event) {
-  if (event.bubbles) event.stopImmediatePropagation();
+  if (event.bubbles || UNHEARD.includes(event.type)) event.stopImmediatePropagation();
 }
 
 /**
@@ -14,7 +16,7 @@ function stop(event: Event) {
  * later.
  */
 export function isolateEvents(place: HTMLElement): void {
-  const names = [...OWN, ...UNLISTED.split(' ')];
+  const names = [...OWN, ...UNHEARD, ...UNLISTED.split(' ')];
   for (const key in place) if (key.startsWith('on')) names.push(key.slice(2));
   for (const name of new Set(names)) {
     // Stop events that we do not handle on their way in. Otherwise React would run the host's

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
 import type { Loader } from '../../lib/createLoader.ts';
 import { handleKeys } from '../../lib/handleKeys.ts';
+import { watchPresses } from '../../lib/getLastPress.ts';
 
 type State = { step: 'closed' | 'failed' } | { step: 'loading' | 'open'; opener: HTMLElement };
 
@@ -25,6 +26,7 @@ export function useLazyDialog<Props>(loader: Loader<ComponentType<Props>>): Lazy
   const newest = useRef<HTMLElement | null>(null);
   // Listen before the host's modal around this component does.
   useEffect(() => handleKeys(), []);
+  useEffect(() => watchPresses(), []);
 
   const show = useCallback(
     async (opener: HTMLElement) => {

@@ -1,16 +1,22 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isFocusLost } from '../../lib/getFocused.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { addPlace } from './addPlace.ts';
 import { createPlace } from './createPlace.ts';
 import { getPlace } from './getPlace.ts';
 import { copyPlaceStyles } from './copyPlaceStyles.ts';
 
 interface TopLayerOptions {
   opener: HTMLElement;
+  /** The name of the current step. */
+  step: string;
   /** Whether the dialog itself gets the focus, and not the first control inside. */
   isFocused: boolean;
   /** Runs when the browser wants to close the dialog, for example with Android's back button. */
   onCancel: () => void;
+  /** Runs when something else on the page has removed the dialog. */
+  onRemoved: () => void;
 }
 
 /** Missing in browsers before Chrome 37, Firefox 98 and Safari 15.4, and in jsdom. */
@@ -24,12 +30,21 @@ const hasTopLayer = () =>
  * If the browser has no native dialogs, uses a `<div>` at the end of `body`. Returns the tag, its
  * ref, and the container for the portal.
  */
-export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
+export function useTopLayer(options: TopLayerOptions) {
+  const { opener, step, isFocused } = options;
   const { getContainer } = useAccountingContext('Modal');
   const dialogRef = useRef<HTMLElement | null>(null);
-  const handleCancel = useStable(onCancel);
+  const shown = useRef(step);
+  const handleRemoved = useStable(options.onRemoved);
   const [isTopLayer] = useState(hasTopLayer);
-  const [{ element: place, isPressed }] = useState(() => createPlace(isTopLayer));
+  const handleRequest = useStable(() => {
+    const { current } = dialogRef;
+    // Keep the browser from closing the dialog. Only its owner may do so.
+    if (current instanceof HTMLDialogElement && !current.open && current.isConnected)
+      current.showModal();
+    options.onCancel();
+  });
+  const [{ element: place, isPressed }] = useState(() => createPlace(isTopLayer, handleRequest));
 
   useLayoutEffect(() => {
     const dialog = dialogRef.current;
@@ -43,51 +58,46 @@ export function useTopLayer({ opener, isFocused, onCancel }: TopLayerOptions) {
       return () => place.remove();
     }
 
-    const content = dialog.firstElementChild;
-    function show(parent: Element, element: HTMLDialogElement) {
-      parent.append(place);
+    function show(parent: Element | ShadowRoot, element: HTMLDialogElement) {
+      const content = element.firstElementChild;
+      addPlace(parent, place);
       element.open = false;
       // `showModal()` focuses the first control, which may bring up a keyboard even for a moment.
-      content?.toggleAttribute('inert', isFocused);
+      content?.toggleAttribute('inert', true);
       element.showModal();
       content?.removeAttribute('inert');
-      if (isFocused) element.focus();
-      // Before Safari 17, the dialog itself takes the focus. Leave the first control to Radix.
-      else if (document.activeElement === element) element.blur();
+      (isFocused ? element : content?.querySelector<HTMLElement>('button, input'))?.focus();
     }
-    function handleRequest(event: Event) {
-      event.preventDefault();
-      handleCancel();
-    }
-    function handleClose() {
-      // Keep the browser from closing the dialog. Only its owner may do so.
-      if (dialog instanceof HTMLDialogElement && !dialog.open) {
-        dialog.showModal();
-        handleCancel();
-      }
-    }
-    dialog.addEventListener('cancel', handleRequest);
-    dialog.addEventListener('close', handleClose);
-    show(container ?? getPlace(opener), dialog);
+    show(container?.isConnected ? container : getPlace(opener), dialog);
 
     // A hidden dialog would block the page, so move the dialog if its place is hidden or removed.
     const observer = new IntersectionObserver(() => {
-      if (dialog.open && dialog.getClientRects().length === 0) show(getPlace(place), dialog);
+      if (dialog.getClientRects().length > 0) return;
+      if (dialog.parentNode === place && place.parentNode) show(getPlace(place), dialog);
+      else handleRemoved();
     });
     observer.observe(dialog);
     return () => {
       observer.disconnect();
-      dialog.removeEventListener('cancel', handleRequest);
-      dialog.removeEventListener('close', handleClose);
+      // React removes the dialog from where it has put it.
+      if (dialog.parentNode !== place) place.append(dialog);
       // `close()` would give the focus back while the rest of the page is still `aria-hidden`.
       place.remove();
       dialog.open = false;
     };
-  }, [opener, place, isTopLayer, isFocused, getContainer, handleCancel]);
+  }, [opener, place, isTopLayer, isFocused, getContainer, handleRemoved]);
+
+  // The pressed button may have gone with its step.
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    if (isTopLayer && isFocusLost(place)) dialogRef.current?.focus();
+  }, [step, place, isTopLayer]);
 
   return {
     place,
     isPressed,
+    isTopLayer,
     Tag: isTopLayer ? ('dialog' as const) : ('div' as const),
     ref: (element: HTMLElement | null) => {
       dialogRef.current = element;

@@ -72,16 +72,17 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
       const { key, target, currentTarget, nativeEvent } = event;
       if (isComposing(nativeEvent)) return;
+      const isInSearch = 'type' in target && target.type === 'search';
       // The last item may not be rendered yet.
-      if (key === 'End' && !(target instanceof HTMLInputElement)) settle();
+      if (key === 'End' && !isInSearch) settle();
       const items = [...currentTarget.querySelectorAll<HTMLElement>('[data-part=platform-item]')];
-      if (target instanceof HTMLInputElement) {
+      if (isInSearch) {
         // Do not submit a form around the picker.
         if (key === 'Enter') event.preventDefault();
         if (key === 'Enter' && isSearch && found.length === 1) items[0]?.click();
         if (key !== 'ArrowDown') return;
       }
-      const next = getNextItem(items, document.activeElement, key);
+      const next = getNextItem(items, target, key);
       if (!next) return;
       event.preventDefault();
       next.focus();

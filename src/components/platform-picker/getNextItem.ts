@@ -1,7 +1,7 @@
 /** The item that a navigation key moves to. Up and down depend on the positions on the screen. */
 export function getNextItem(
   items: readonly HTMLElement[],
-  current: Element | null,
+  current: EventTarget | null,
   key: string,
 ): HTMLElement | undefined {
   const index = items.findIndex((item) => item === current);

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { getFocused } from '../../lib/getFocused.ts';
 import { useEscape } from '../dialog/useEscape.ts';
 
 /** Holds the text of the picker's search box. Escape in a filled box only empties the box. */
@@ -8,7 +9,8 @@ export function useSearch() {
   // Neither our dialog nor a modal of the host may close then.
   useEscape({
     isActive: query !== '',
-    owns: (target) => target === inputRef.current,
+    getElement: () => inputRef.current,
+    owns: () => inputRef.current !== null && getFocused(inputRef.current) === inputRef.current,
     onEscape: () => setQuery(''),
   });
   return { inputRef, query, setQuery };
