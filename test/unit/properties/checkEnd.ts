@@ -34,7 +34,7 @@ export async function endFaults(world: World): Promise<void> {
   world.tokenFaults.length = 0;
   world.network.late.length = 0;
   world.isHidden = false;
-  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  act(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   world.network.isOffline = false;
   act(() => void window.dispatchEvent(new Event('online')));
   await settle(world);
