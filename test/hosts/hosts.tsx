@@ -86,20 +86,17 @@ const NativeDialog: Host = ({ children, onClose }) => {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
-    dialog?.showModal();
+    if (!dialog?.open) dialog?.showModal();
     function handleClick({ clientX, clientY }: MouseEvent) {
       const { left, right, top, bottom } = dialog?.getBoundingClientRect() ?? new DOMRect();
       const isInside = clientX > left && clientX < right && clientY > top && clientY < bottom;
       if (!isInside) dialog?.close();
     }
     dialog?.addEventListener('click', handleClick);
-    return () => {
-      dialog?.removeEventListener('click', handleClick);
-      dialog?.close();
-    };
+    return () => dialog?.removeEventListener('click', handleClick);
   }, []);
   return (
-    <dialog ref={ref} onClose={() => !ref.current?.open && onClose()}>
+    <dialog ref={ref} onCancel={onClose} onClose={onClose}>
       {children}
     </dialog>
   );

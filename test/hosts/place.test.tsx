@@ -38,17 +38,32 @@ describe('a dialog inherits from the place of its button', () => {
     expect(close.right).toBeLessThan(title.getBoundingClientRect().left);
   });
 
-  it('the stacking order, if the browser has no top layer', async () => {
+  it('everything, if the browser has no top layer', async () => {
     vi.stubGlobal('HTMLDialogElement', undefined);
     showHost(
-      <div ref={(place) => place?.style.setProperty('--accounting-z-index', '5001')}>
-        <aside style={{ position: 'fixed', inset: 50, zIndex: 5000, background: 'Canvas' }}>
+      <div
+        lang="he"
+        style={{ fontFamily: 'Georgia', colorScheme: 'dark' }}
+        ref={(place) => place?.style.setProperty('--accounting-z-index', '5001')}
+      >
+        <aside
+          dir="rtl"
+          style={{ position: 'fixed', inset: 50, zIndex: 5000, background: 'Canvas' }}
+        >
           <ConnectButton />
         </aside>
       </div>,
     );
     await openPicker();
-    expect(getComputedStyle(getPicker()).zIndex).toBe('5001');
+    // The dialog is at the end of `body`, so everything has to be copied.
+    const { zIndex, fontFamily, colorScheme, direction } = getComputedStyle(getPicker());
+    expect({ zIndex, fontFamily, colorScheme, direction }).toEqual({
+      zIndex: '5001',
+      fontFamily: 'Georgia',
+      colorScheme: 'dark',
+      direction: 'rtl',
+    });
+    expect(getPicker()).toHaveAttribute('lang', 'he');
     expectOnTop();
     await userEvent.keyboard('{Escape}');
     await expectClosed();
