@@ -1,10 +1,14 @@
-export type Press = Pick<PointerEvent, 'clientX' | 'clientY' | 'timeStamp'>;
+export interface Press {
+  x: number;
+  y: number;
+  time: number;
+}
 
 let last: Press | undefined;
 let watchers = 0;
 
 function handlePointerDown({ clientX, clientY, timeStamp }: PointerEvent): void {
-  last = { clientX, clientY, timeStamp };
+  last = { x: clientX, y: clientY, time: timeStamp };
 }
 
 /** Remembers where and when the pointer was last pressed, until the returned function runs. */

@@ -51,7 +51,7 @@ function collectNodes<Kind extends Node>(
 }
 
 /** Where MDN describes the members of TypeScript's mixins, and members that are inherited. */
-const ancestors = ['EventTarget', 'Element', 'HTMLElement', 'Document', 'Window', 'Array'];
+const ancestors = ['EventTarget', 'Node', 'Element', 'HTMLElement', 'Document', 'Window', 'Array'];
 
 const toKebabCase = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -22,8 +22,8 @@ export function ignoreSecondPress(place: HTMLElement): void {
     isElsewhere = getControl(target) !== control;
     isQuick =
       last !== undefined &&
-      timeStamp - last.timeStamp < WAIT &&
-      Math.hypot(clientX - last.clientX, clientY - last.clientY) < DISTANCE;
+      timeStamp - last.time < WAIT &&
+      Math.hypot(clientX - last.x, clientY - last.y) < DISTANCE;
   }
   function handlePointerDown(event: PointerEvent) {
     compare(event);
