@@ -1,7 +1,8 @@
 /** Fetches JSON from the product's own back end. Throws if the status is not 2xx. */
 export async function fetchJson<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  const { ok, status } = response;
+  if (!ok) throw Object.assign(new Error(`${path} answered ${status}`), { status });
   const body: T = await response.json();
   return body;
 }

@@ -6,8 +6,8 @@ export type AccountingErrorCode =
   /** The token provider threw, hung, or returned no usable token. */
   | 'token_unavailable'
   /**
-   * The session has ended: the API refused a fresh token (401 twice), or the proxy answered with a
-   * 401, a redirect or an HTML page.
+   * The session has ended: the API refused a fresh token (401 twice), the proxy answered with a 401,
+   * 419, 440, a redirect or an HTML page, or the token provider threw a 401.
    */
   | 'session_expired'
   /** The page shows a different entity from the proxy's session. */

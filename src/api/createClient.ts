@@ -36,7 +36,7 @@ export type Client = <Answer>(
 export function createClient(options: ClientOptions): Client {
   const { apiUrl, version, entityId, tokens, queue, clock, isIdle } = options;
   const root = removeTrailingSlashes(String(apiUrl));
-  const send = createSender(options.fetch, clock);
+  const { send, trustRedirects } = createSender(options.fetch, clock);
 
   return async (read, method, path, { signal, priority = 'action', onQueue } = {}, body) => {
     let canRenew = true;
@@ -70,7 +70,9 @@ export function createClient(options: ClientOptions): Client {
         continue;
       }
       try {
-        return readAnswer(read, response, text, { token, clock });
+        const answer = readAnswer(read, response, text, { token, clock });
+        if (response.redirected) trustRedirects();
+        return answer;
       } catch (error) {
         if (!(error instanceof AccountingError)) throw error;
         const pause = getPause(error);

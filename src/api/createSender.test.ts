@@ -40,6 +40,7 @@ function setUp(answer: (url: string) => Answer | null, { followsAlways = false }
   return { api, sent };
 }
 
+const withFields = (fields: object) => Object.assign(new Error('thrown'), fields);
 const over = { code: 'session_expired', isRetryable: false };
 
 describe('a session that has ended', () => {
@@ -47,6 +48,8 @@ describe('a session that has ended', () => {
     ['a redirect to a page', () => ({ body: PAGE })],
     ['a redirect to a page that is refused', () => ({ body: PAGE, status: 403 })],
     ['a redirect to an empty answer', () => ({ body: '' })],
+    ['a redirect to an object that is no answer', () => ({ body: '{"error":"unauthenticated"}' })],
+    ['a redirect to a text in JSON', () => ({ body: '"Sign in"' })],
     ['a redirect to an origin that the page cannot read', () => null],
   ])('is recognized by %s', async (_, getPage) => {
     const { api } = setUp((url) => (url === SIGN_IN ? getPage() : { to: SIGN_IN }));
@@ -66,6 +69,37 @@ describe('a session that has ended', () => {
     await expect(api.listConnections()).rejects.toMatchObject(over);
   });
 
+  it.each([
+    [419, 'Laravel'],
+    [440, 'IIS'],
+  ])('is recognized by the status %i of %s', async (status) => {
+    const { api } = setUp(() => ({ status, body: PAGE }));
+    await expect(api.listConnections()).rejects.toMatchObject({ ...over, status });
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a Response', () => new Response('', { status: 401 })],
+    ['an error of ky', () => withFields({ response: new Response('{}', { status: 401 }) })],
+    ['an error of ofetch', () => withFields({ status: 401, statusCode: 401 })],
+    ['an error of axios', () => withFields({ response: { status: 419, data: {} } })],
+    ['a redirect', () => withFields({ response: { type: 'opaqueredirect', status: 0 } })],
+  ])('is recognized if a custom fetch throws %s', async (_, getThrown) => {
+    const { api } = setUp(() => {
+      throw getThrown();
+    });
+    await expect(api.listConnections()).rejects.toMatchObject(over);
+    await expect(api.createConnection('xero')).rejects.toMatchObject(over);
+  });
+
+  it('is recognized if a custom fetch throws a response whose body it has read', async () => {
+    const response = new Response('{}', { status: 401 });
+    await response.text();
+    const { api } = setUp(() => {
+      throw withFields({ response });
+    });
+    await expect(api.listConnections()).rejects.toMatchObject(over);
+  });
+
   it('is not what other trouble means', async () => {
     for (const [answer, code] of [
       [{ body: PAGE, status: 502 }, 'server_error'],
@@ -81,9 +115,36 @@ describe('a session that has ended', () => {
   });
 });
 
+describe('a custom fetch that throws if a response is not successful', () => {
+  const headers = { 'Retry-After': '120' };
+  it.each<[string, unknown, object]>([
+    [
+      'the response',
+      withFields({ response: new Response('{}', { status: 503, headers }) }),
+      { code: 'server_error', status: 503, retryAfter: 120_000 },
+    ],
+    ['a status', withFields({ status: 403 }), { code: 'forbidden', isRetryable: false }],
+    ['no status', new TypeError('Failed to fetch'), { code: 'network' }],
+    ['nothing', undefined, { code: 'network' }],
+  ])('fails as the response says if the error has %s', async (_, thrown, expected) => {
+    const { api } = setUp(() => {
+      throw thrown;
+    });
+    await expect(api.listConnections()).rejects.toMatchObject(expected);
+  });
+});
+
 describe('a redirected write', () => {
   it('is never repeated', async () => {
     const { api, sent } = setUp((url) => (url === SIGN_IN ? { body: PAGE } : { to: SIGN_IN }));
+    await expect(api.createConnection('xero')).rejects.toMatchObject(over);
+    expect(sent).toEqual(['POST /api/accounting_connections']);
+  });
+
+  it('is not followed after a read that led to something else than the API', async () => {
+    const { api, sent } = setUp((url) => (url === SIGN_IN ? { body: '{}' } : { to: SIGN_IN }));
+    await expect(api.listConnections()).rejects.toMatchObject(over);
+    sent.length = 0;
     await expect(api.createConnection('xero')).rejects.toMatchObject(over);
     expect(sent).toEqual(['POST /api/accounting_connections']);
   });

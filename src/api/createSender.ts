@@ -1,4 +1,6 @@
 import type { Clock } from '../lib/Clock.ts';
+import { getField } from '../lib/getField.ts';
+import { getThrownStatus } from '../lib/getThrownStatus.ts';
 import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
 import { AccountingError } from './AccountingError.ts';
 
@@ -8,32 +10,41 @@ interface SenderInit {
   body?: string;
 }
 
-/** Sends a request and returns the response with its text. Throws `AccountingError`. */
-export type Sender = (
-  url: string,
-  init: SenderInit,
-  signal: AbortSignal | undefined,
-) => Promise<{ response: Response; text: string }>;
+interface Answer {
+  response: Response;
+  text: string;
+}
+
+export interface Sender {
+  /** Sends a request and returns the response with its text. Throws `AccountingError`. */
+  send: (url: string, init: SenderInit, signal: AbortSignal | undefined) => Promise<Answer>;
+  /** Follows the redirects of writes too, because a read found the API behind one. */
+  trustRedirects: () => void;
+}
 
 /**
  * Creates the sender of one entity. A redirect usually leads to a sign-in page, on this origin or on
- * one that the page cannot read. It is harmless if a read that follows the redirect gets an answer,
- * as from `/api` to `/api/`. Only then does the sender follow redirects of writes.
+ * one that the page cannot read. It is harmless if a read that follows the redirect gets an answer
+ * of the API, as from `/api` to `/api/`. Only then does the sender follow redirects of writes.
  */
-export function createSender(send: typeof fetch, clock: Clock): Sender {
+export function createSender(fetch: typeof globalThis.fetch, clock: Clock): Sender {
   let canFollow = false;
 
-  return async (url, init, signal) => {
-    const exchange = async (redirect: RequestRedirect, limit: AbortSignal) => {
-      const response = await send(url, { ...init, redirect, cache: 'no-store', signal: limit });
-      return { response, text: await response.text() };
-    };
+  async function send(url: string, init: SenderInit, signal: AbortSignal | undefined) {
+    async function exchange(redirect: RequestRedirect, limit: AbortSignal): Promise<Answer> {
+      const request = { ...init, redirect, cache: 'no-store', signal: limit } as const;
+      let response: Response;
+      try {
+        response = await fetch(url, request);
+      } catch (cause) {
+        response = getThrownResponse(cause);
+      }
+      return { response, text: response.bodyUsed ? '' : await response.text() };
+    }
 
     async function follow(limit: AbortSignal) {
       try {
-        const answer = await exchange('follow', limit);
-        canFollow = /^\s*[{[]/.test(answer.text);
-        return answer;
+        return await exchange('follow', limit);
       } catch (cause) {
         throw limit.aborted ? cause : new AccountingError('session_expired', 'Redirected');
       }
@@ -59,5 +70,22 @@ export function createSender(send: typeof fetch, clock: Clock): Sender {
       const code = name === 'TimeoutError' ? 'timeout' : 'network';
       throw new AccountingError(code, `No response (${name})`);
     }
+  }
+
+  return {
+    send,
+    trustRedirects() {
+      canFollow = true;
+    },
   };
+}
+
+/** Clients such as ky, ofetch and axios throw if a response is not successful. */
+function getThrownResponse(thrown: unknown): Response {
+  for (const found of [thrown, getField(thrown, 'response')]) {
+    if (found instanceof Response) return found;
+  }
+  const status = getThrownStatus(thrown);
+  if (status === undefined) throw thrown;
+  return new Response(null, { status });
 }

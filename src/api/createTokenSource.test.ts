@@ -80,6 +80,34 @@ describe('createTokenSource', () => {
     expect(await source.get()).toBe('two');
   });
 
+  it.each<[string, () => unknown]>([
+    ['a Response', () => new Response('', { status: 401 })],
+    ['an error with a status', () => Object.assign(new Error('No'), { status: 419 })],
+    ['an error of axios', () => Object.assign(new Error('No'), { response: { status: 401 } })],
+    ['unauthorized() of Next', () => ({ digest: 'NEXT_HTTP_ERROR_FALLBACK;401' })],
+  ])('says that the session has ended if the provider throws %s', async (_, getThrown) => {
+    const source = createTokenSource(async () => {
+      throw getThrown();
+    }, 'entity-1');
+
+    await expect(source.get()).rejects.toMatchObject({
+      code: 'session_expired',
+      isRetryable: false,
+    });
+  });
+
+  it.each<[string, object, string]>([
+    ['the refusal of our handler', { error: { code: 'unauthorized' } }, 'session_expired'],
+    ['a Response', new Response('', { status: 401 }), 'session_expired'],
+    ['a refusal of the person', { error: { code: 'forbidden' } }, 'forbidden'],
+  ])('recognizes a provider that returns %s', async (_, answer, code) => {
+    // JavaScript lets partners pass on any answer of their server.
+    const provider = async (): Promise<string> => Object.assign(answer);
+    const source = createTokenSource(provider, 'entity-1');
+
+    await expect(source.get()).rejects.toMatchObject({ code, isRetryable: false });
+  });
+
   it.each([
     ['an empty string', '', 'neither a token'],
     ['an empty token', { access_token: '' }, 'neither a token'],

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/Clock.ts';
+import { getThrownStatus } from '../lib/getThrownStatus.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import { untilAborted } from '../lib/untilAborted.ts';
 import { DEADLINE, withDeadline } from '../lib/withDeadline.ts';
@@ -20,7 +21,8 @@ const RENEW_AHEAD = 60_000;
 
 /**
  * Creates a source that calls the token provider once for all waiting requests.
- * Throws an `AccountingError` of the code `token_unavailable` that blames the provider.
+ * Throws an `AccountingError` that blames the provider: `session_expired` if the provider threw or
+ * returned a 401, `forbidden` for a 403, and `token_unavailable` otherwise.
  */
 export function createTokenSource(
   provider: TokenProvider,
@@ -40,7 +42,7 @@ export function createTokenSource(
     const { access_token: fresh, expires_in: lifeSeconds } = response ?? {};
     const seconds = lifeSeconds ?? Infinity;
     if (typeof fresh !== 'string' || !TOKEN.test(fresh)) {
-      throw failure('returned neither a token nor access_token');
+      throw failure('returned neither a token nor access_token', answer);
     }
     if (!(seconds > 0)) throw failure('returned an already expired token');
     const lifetime = seconds * 1000;
@@ -60,7 +62,7 @@ export function createTokenSource(
       );
     } catch (cause) {
       // Report only the error's name. Its message may quote the token.
-      throw failure(`threw ${cause instanceof Error ? cause.name : 'something'}`);
+      throw failure(`threw ${cause instanceof Error ? cause.name : 'something'}`, cause);
     }
   }
 
@@ -93,6 +95,9 @@ export function createTokenSource(
   };
 }
 
-function failure(what: string): AccountingError {
-  return new AccountingError('token_unavailable', `The token provider ${what}`);
+function failure(what: string, refusal?: unknown): AccountingError {
+  const status = getThrownStatus(refusal);
+  const code =
+    status === 401 ? 'session_expired' : status === 403 ? 'forbidden' : 'token_unavailable';
+  return new AccountingError(code, `The token provider ${what}`, { status });
 }

@@ -11,7 +11,10 @@ const CODES: Readonly<Record<number, AccountingErrorCode>> = {
   408: 'timeout',
   409: 'already_connected',
   410: 'not_found',
+  // Laravel and IIS.
+  419: 'session_expired',
   429: 'rate_limited',
+  440: 'session_expired',
   504: 'timeout',
 };
 

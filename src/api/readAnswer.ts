@@ -15,7 +15,8 @@ export interface ReadOptions {
 
 /**
  * Reads a response of the API. Throws an `AccountingError`: `invalid_response` for an undocumented
- * shape, `session_expired` for a page, or the code of the status.
+ * shape, `session_expired` for a page or another answer at the end of a redirect, or the code of the
+ * status.
  */
 export function readAnswer<Answer>(
   read: Reader<Answer>,
@@ -34,7 +35,7 @@ export function readAnswer<Answer>(
   } catch (error) {
     if (!(error instanceof UnexpectedAnswer)) throw error;
     const requestId = response.headers.get('x-request-id') ?? undefined;
-    throw isPage()
+    throw redirected || isPage()
       ? new AccountingError('session_expired', 'A page: no session, or a wrong apiUrl', { status })
       : new AccountingError('invalid_response', error.message, { status, requestId });
   }

@@ -26,7 +26,7 @@ export type ServerErrorCode =
   | 'unsupported_media_type'
   /** 401: the signature of the webhook does not match. */
   | 'invalid_signature'
-  /** 403: `resolveEntity` or `authorize` threw a 403 or 404, or the API does not allow this. */
+  /** 403: `resolveEntity` or `authorize` refused with 403 or 404, or the API does not allow this. */
   | 'forbidden'
   /** 409: another accounting system is active, or the connection is in the wrong state. */
   | 'conflict'

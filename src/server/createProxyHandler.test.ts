@@ -103,7 +103,18 @@ describe('createProxyHandler()', () => {
       body: { error: { message: 'Sign in first.', code: 'unauthorized' } },
     });
     expect(sandbox.requests).toEqual([]);
-    expect(onError).not.toHaveBeenCalled();
+    await ask('/accounting_connections');
+    // Once an hour, with what to check if somebody was signed in.
+    expect(onError.mock.calls).toEqual([
+      [
+        expect.objectContaining({
+          code: 'unauthorized',
+          cause: new Error(
+            'resolveEntity() found nobody signed in. If somebody was, read the session before the handler.',
+          ),
+        }),
+      ],
+    ]);
   });
 
   it('lets resolveEntity() choose the entity that the page shows', async () => {

@@ -21,8 +21,8 @@ import type { TokenEndpoint } from './TokenEndpoint.ts';
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**
-   * Returns the entity that this session may use. If it returns nothing, or throws a 401 or a
-   * redirect, the answer is 401. A thrown 403 or 404 becomes 403.
+   * Returns the entity that this session may use. If it returns nothing, or throws or returns
+   * a 401 or a redirect, the answer is 401. A 403 or 404 becomes 403.
    */
   resolveEntity: ResolveEntity<Context>;
   /** The path where the handler is mounted: the page's `apiUrl`. @default '/api/accounting' */

@@ -101,7 +101,18 @@ describe('createTokenHandler()', () => {
       error: { message: 'Sign in first.', code: 'unauthorized' },
     });
     expect(sandbox.requests).toEqual([]);
-    expect(onError).not.toHaveBeenCalled();
+    await ask();
+    // Once an hour, with what to check if somebody was signed in.
+    expect(onError.mock.calls).toEqual([
+      [
+        expect.objectContaining({
+          code: 'unauthorized',
+          cause: new Error(
+            'authorize() found nobody signed in. If somebody was, read the session before the handler.',
+          ),
+        }),
+      ],
+    ]);
   });
 
   it('responds with 500 without details when authorize() throws, and logs the error', async () => {

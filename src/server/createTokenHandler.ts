@@ -18,8 +18,8 @@ export interface AuthorizedUser {
 export interface TokenHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**
-   * Returns the entity user of your session. If it returns nothing, or throws a 401 or a redirect,
-   * the answer is 401. A thrown 403 or 404 becomes 403. Take the user from the session, never from
+   * Returns the entity user of your session. If it returns nothing, or throws or returns a 401 or
+   * a redirect, the answer is 401. A 403 or 404 becomes 403. Take the user from the session, never from
    * the browser.
    */
   authorize: (

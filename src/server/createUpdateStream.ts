@@ -10,8 +10,8 @@ import type { EventBody } from './updates/createEventBody.ts';
 
 export interface UpdateStreamOptions<Context extends unknown[] = []> extends HandlerOptions {
   /**
-   * Returns the entity of this session, as for the proxy. If it returns nothing, or throws a 401 or
-   * a redirect, the answer is 401. A thrown 403 or 404 becomes 403.
+   * Returns the entity of this session, as for the proxy. If it returns nothing, or throws or
+   * returns a 401 or a redirect, the answer is 401. A 403 or 404 becomes 403.
    */
   resolveEntity: ResolveEntity<Context>;
 }

@@ -5,7 +5,7 @@ const INTERVAL = 3_600_000;
 
 /**
  * Creates a function that reports errors to the partner's log and never throws. Refusals are
- * reported too, because a wrong setting may cause them. A missing session is not.
+ * reported too, because a wrong setting may cause them, such as a session that is not wired.
  */
 export function createReporter(
   onError: ((error: unknown) => unknown) | undefined,
@@ -18,7 +18,7 @@ export function createReporter(
       const kind = `${failure.code} ${failure.upstreamStatus}`;
       const now = Date.now();
       const isReported = now - (reportedAt.get(kind) ?? -Infinity) < INTERVAL;
-      if (failure.code === 'unauthorized' || isReported) return;
+      if (isReported) return;
       reportedAt.set(kind, now);
     }
     try {
