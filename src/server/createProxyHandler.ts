@@ -8,6 +8,7 @@ import { readCallBody } from './calls/readCallBody.ts';
 import { readParameters } from './calls/readParameters.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
+import { checkOptions } from './checkOptions.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
@@ -43,14 +44,12 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
  *
  * @throws Error for an invalid option
  */
-export function createProxyHandler<Context extends unknown[] = []>({
-  resolveEntity,
-  allowedOrigins,
-  onError,
-  basePath = '/api/accounting',
-  timeout = 25_000,
-  ...endpoint
-}: ProxyHandlerOptions<Context>): Handler<Context> {
+export function createProxyHandler<Context extends unknown[] = []>(
+  options: ProxyHandlerOptions<Context>,
+): Handler<Context> {
+  checkOptions('createProxyHandler()', options, ['resolveEntity']);
+  const { resolveEntity, allowedOrigins, onError, ...others } = options;
+  const { basePath = '/api/accounting', timeout = 25_000, ...endpoint } = others;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   if (!/^(\/|$)/.test(basePath)) {

@@ -6,6 +6,7 @@ import type { ApiVersion } from '../api/VERSIONS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
+import { checkOptions } from './checkOptions.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import { createReporter } from './http/createReporter.ts';
 import { isEntityId } from './isEntityId.ts';
@@ -51,9 +52,11 @@ const TIMEOUT = 10_000;
  * Create one client and keep it: all its calls share one token. `clientId` and `clientSecret` are
  * read lazily, so builds work without them.
  *
- * @throws Error for an invalid `apiUrl`, `apiVersion` or `tokenStore`
+ * @throws Error for an invalid option
  */
-export function createServerClient({ onError, ...endpoint }: ServerClientOptions): ServerClient {
+export function createServerClient(options: ServerClientOptions): ServerClient {
+  checkOptions('createServerClient()', options, []);
+  const { onError, ...endpoint } = options;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   getApiUrl(endpoint);

@@ -5,6 +5,7 @@ import { createHandler } from './http/createHandler.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
 import { createReporter } from './http/createReporter.ts';
 import { requireMethod } from './http/requireMethod.ts';
+import { checkOptions } from './checkOptions.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 import { createPartnerTokenSource } from './tokens/createPartnerTokenSource.ts';
@@ -37,12 +38,11 @@ export interface TokenHandlerOptions<Context extends unknown[] = []>
  *
  * @throws Error for an invalid option
  */
-export function createTokenHandler<Context extends unknown[] = []>({
-  authorize,
-  allowedOrigins,
-  onError,
-  ...endpoint
-}: TokenHandlerOptions<Context>): Handler<Context> {
+export function createTokenHandler<Context extends unknown[] = []>(
+  options: TokenHandlerOptions<Context>,
+): Handler<Context> {
+  checkOptions('createTokenHandler()', options, ['authorize']);
+  const { authorize, allowedOrigins, onError, ...endpoint } = options;
   getApiUrl(endpoint);
   const tokens = createPartnerTokenSource(endpoint, { report: createReporter(onError) });
 

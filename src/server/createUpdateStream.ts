@@ -1,5 +1,6 @@
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
+import { checkOptions } from './checkOptions.ts';
 import { createHandler } from './http/createHandler.ts';
 import { requireMethod } from './http/requireMethod.ts';
 import { resolveEntityId } from './http/resolveEntityId.ts';
@@ -42,13 +43,13 @@ const INTERVAL = 100;
  *
  * Refusals are `{"error":{"message","code"}}` with 400, 401, 403, 405, 500 or 503.
  *
- * @throws Error for an invalid `allowedOrigins`
+ * @throws Error for an invalid option
  */
-export function createUpdateStream<Context extends unknown[] = []>({
-  resolveEntity,
-  allowedOrigins,
-  onError,
-}: UpdateStreamOptions<Context>): UpdateStream<Context> {
+export function createUpdateStream<Context extends unknown[] = []>(
+  options: UpdateStreamOptions<Context>,
+): UpdateStream<Context> {
+  checkOptions('createUpdateStream()', options, ['resolveEntity']);
+  const { resolveEntity, allowedOrigins, onError } = options;
   const streams = new Map<string, Set<EventBody>>();
   let isClosed = false;
 

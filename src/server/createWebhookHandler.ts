@@ -1,3 +1,4 @@
+import { checkOptions } from './checkOptions.ts';
 import { createErrorResponse } from './http/createErrorResponse.ts';
 import { createReporter } from './http/createReporter.ts';
 import { createTextResponse } from './http/createTextResponse.ts';
@@ -42,13 +43,14 @@ const MAX_BYTES = 200_000;
  * Events of other objects get the same answer and are ignored.
  *
  * Refusals are `{"error":{"message","code"}}` with 400, 401, 405, 408, 413 or 500.
+ *
+ * @throws Error for an invalid option
  */
-export function createWebhookHandler({
-  secret,
-  verify,
-  onEvent,
-  onError,
-}: WebhookHandlerOptions): (request: Request) => Promise<Response> {
+export function createWebhookHandler(
+  options: WebhookHandlerOptions,
+): (request: Request) => Promise<Response> {
+  checkOptions('createWebhookHandler()', options, ['verify', 'onEvent']);
+  const { secret, verify, onEvent, onError } = options;
   const report = createReporter(onError);
 
   async function handleDelivery(request: Request): Promise<Response> {

@@ -1,0 +1,35 @@
+import { getField } from '../lib/getField.ts';
+
+const FUNCTIONS = ['resolveEntity', 'authorize', 'verify', 'onEvent', 'onError', 'fetch'];
+const STRINGS = ['clientId', 'clientSecret', 'secret'];
+/** The longest time that a timer can wait, in milliseconds. */
+const LONGEST = 2 ** 31 - 1;
+
+/**
+ * Checks what JavaScript lets partners mix up: functions, strings and the timeout. Credentials may
+ * be missing, because they are read lazily.
+ *
+ * @throws Error that names the first wrong option
+ */
+export function checkOptions(caller: string, options: unknown, required: readonly string[]): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new Error(`${caller} needs an object of options`);
+  }
+  for (const name of FUNCTIONS) {
+    const value = getField(options, name) ?? undefined;
+    const isMissing = value === undefined && required.includes(name);
+    if (isMissing) throw new Error(`${caller} needs ${name}, a function`);
+    if (value !== undefined && typeof value !== 'function') {
+      throw new Error(`${name} must be a function`);
+    }
+  }
+  for (const name of STRINGS) {
+    const value = getField(options, name) ?? '';
+    if (typeof value !== 'string') throw new Error(`${name} must be a string`);
+  }
+  const timeout = getField(options, 'timeout');
+  if (timeout === undefined) return;
+  if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= LONGEST)) {
+    throw new Error(`timeout "${String(timeout)}" is not a number of milliseconds above 0`);
+  }
+}
