@@ -82,9 +82,8 @@ export function createSender(fetch: typeof globalThis.fetch, clock: Clock): Send
 
 /** Clients such as ky, ofetch and axios throw if a response is not successful. */
 function getThrownResponse(thrown: unknown): Response {
-  for (const found of [thrown, getField(thrown, 'response')]) {
-    if (found instanceof Response) return found;
-  }
+  const found = thrown instanceof Response ? thrown : getField(thrown, 'response');
+  if (found instanceof Response) return found;
   const status = getThrownStatus(thrown);
   if (status === undefined) throw thrown;
   return new Response(null, { status });

@@ -1,51 +1,28 @@
 import { getField } from './getField.ts';
 
-/** Where clients and frameworks keep what holds the status. */
-const HOLDERS = [
-  // An error of ky, axios or ofetch.
-  'response',
-  // `data()` of React Router.
-  'init',
-  // An error of Boom.
-  'output',
-  // An error of a tRPC client.
-  'data',
-  // An error of GraphQL.
-  'extensions',
-  // The body of a refusal by the handlers of this package.
-  'error',
-];
+/**
+ * Where the status is: in an error of ky, ofetch or axios (`response`), `data()` of React Router
+ * (`init`), an error of Boom (`output`), of a tRPC client (`data`) or of GraphQL (`extensions`), and
+ * the refusals of our own handlers (`error`).
+ */
+const HOLDERS = ['response', 'init', 'output', 'data', 'extensions', 'error'];
+/** Redirects of TanStack Router, and those that a browser hides, have no status. */
+const FIELDS = ['digest', 'isRedirect', 'type', 'status', 'statusCode', 'code'];
+/** What says that nobody is signed in, also Laravel's 419 and the 440 of IIS; or another status. */
+const STATUS =
+  /^(?:(NEXT_REDIRECT|true|opaqueredirect|unauth|(?:3\d\d|419|440)\b)|(forbidden|NEXT_NOT_FOUND)|(?:NEXT_HTTP_ERROR_FALLBACK;)?([45]\d\d)\b)/i;
 
 /**
  * Reads the HTTP status of what frameworks and clients throw, in the forms that are in use. Returns
- * 401 for all that says that nobody is signed in: redirects, 419 of Laravel and 440 of IIS.
+ * 401 for all that says that nobody is signed in.
  */
 export function getThrownStatus(thrown: unknown): number | undefined {
-  const holders = HOLDERS.map((name) => getField(thrown, name));
-  const status = [thrown, ...holders].map(readStatus).find((found) => found !== undefined);
-  return status !== undefined && (status < 400 || status === 419 || status === 440) ? 401 : status;
-}
-
-function readStatus(holder: unknown): number | undefined {
-  const digest = getText(holder, 'digest');
-  const code = getText(holder, 'code');
-  const [, fallback] = /^NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(digest) ?? [];
-  if (fallback !== undefined) return Number(fallback);
-  if (digest === 'NEXT_NOT_FOUND') return 404;
-  if (digest.startsWith('NEXT_REDIRECT')) return 302;
-  // Neither older redirects of TanStack Router nor those that a browser hides have a status.
-  if (getText(holder, 'isRedirect') === 'true') return 302;
-  if (getText(holder, 'type') === 'opaqueredirect') return 302;
-  const found = ['status', 'statusCode', 'httpStatus', 'code']
-    .map((name) => Number(getText(holder, name)))
-    .find((value) => value >= 300 && value < 600);
-  if (found !== undefined) return found;
-  // Of tRPC and GraphQL, and of the handlers of this package.
-  if (/^unauth/i.test(code)) return 401;
-  return /^forbidden$/i.test(code) ? 403 : undefined;
-}
-
-function getText(holder: unknown, name: string): string {
-  const value = getField(holder, name);
-  return typeof value === 'object' ? '' : String(value);
+  for (const holder of [thrown, ...HOLDERS.map((name) => getField(thrown, name))]) {
+    for (const name of FIELDS) {
+      const value = getField(holder, name);
+      const found = typeof value !== 'object' && STATUS.exec(String(value));
+      if (found) return found[1] ? 401 : found[2] ? 403 : Number(found[3]);
+    }
+  }
+  return undefined;
 }
