@@ -51,6 +51,7 @@ export function mountScene(ui: ReactNode, setup: SceneSetup = {}) {
   content.className = 'entry-content prose';
   content.style.cssText = PLACE;
   place.append(content);
+  document.body.id = 'app';
   document.body.append(place);
   document.body.style.cssText = BODY;
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { AccountingConnect, ConnectButton, ConnectionStatus } from 'react-accounting-connect';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
-import { findWeakWords } from './contrast.ts';
+import { findWeakWords, paint } from './contrast.ts';
 import { mountScene, press, unmountScenes } from './mountScene.tsx';
 import { scenes } from './scenes.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
@@ -26,9 +26,8 @@ const getPart = (part: string) => {
   return element;
 };
 
-const getFill = (part: string) => getComputedStyle(getPart(part)).backgroundColor;
-/** White in the XYZ color space, in which the stylesheet computes. */
-const WHITE = 'color(xyz-d65 0.9505 1 1.089)';
+const getFill = (part: string) => paint([getComputedStyle(getPart(part)).backgroundColor]);
+const WHITE = paint(['#fff']);
 
 afterEach(async () => {
   await unmountScenes();
@@ -98,7 +97,7 @@ describe('the color scheme', () => {
     addSheet(ours);
     await getScene('the connected widget after a pull that failed').show();
 
-    expect(getFill('accounting-connect')).toBe(WHITE);
+    expect(getFill('accounting-connect')).toEqual(WHITE);
     expect(findWeakWords()).toEqual([]);
   });
 
@@ -109,7 +108,7 @@ describe('the color scheme', () => {
     await press(/^(Connect|Choose)/);
     await screen.findByRole('dialog');
 
-    expect(getFill('picker-dialog')).not.toBe(WHITE);
+    expect(getFill('picker-dialog')).not.toEqual(WHITE);
     expect(findWeakWords()).toEqual([]);
   });
 
@@ -117,11 +116,11 @@ describe('the color scheme', () => {
     await emulate('prefers-color-scheme', 'dark');
     addSheet(ours);
     await getScene('the widget at its start').show({ theme: 'light' });
-    expect(getFill('accounting-connect')).toBe(WHITE);
+    expect(getFill('accounting-connect')).toEqual(WHITE);
 
     await unmountScenes();
     await getScene('the widget at its start').show({ theme: 'system' });
-    expect(getFill('accounting-connect')).not.toBe(WHITE);
+    expect(getFill('accounting-connect')).not.toEqual(WHITE);
   });
 
   it('does not change words on the page’s own ground', async () => {
@@ -135,15 +134,31 @@ describe('the color scheme', () => {
 });
 
 describe('contrast', () => {
-  it('is higher for a person who prefers more contrast', async () => {
+  it('is 7:1 for a person who prefers more', async () => {
     addSheet(ours);
     await getScene('the connected widget after a pull that failed').show();
-    const hint = getComputedStyle(getPart('widget-request'));
-    const usual = hint.color;
+    expect(findWeakWords(7)).not.toEqual([]);
 
     await emulate('prefers-contrast', 'more');
-    expect(hint.color).not.toBe(usual);
-    expect(findWeakWords(6.5)).toEqual([]);
+    expect(findWeakWords(7)).toEqual([]);
+    for (const accent of ['#facc15', '#808080', '#f00', '#0f6b62', '#fff', '#000']) {
+      getPart('accounting-connect').style.setProperty('--accounting-accent', accent);
+      expect(findWeakWords(7), accent).toEqual([]);
+    }
+  });
+
+  it('leaves no muted words and no faint lines to a person who prefers more', async () => {
+    addSheet(ours);
+    await getScene('the connected widget after a pull that failed').show();
+    const { color, borderTopColor } = getComputedStyle(getPart('accounting-connect'));
+    const hint = getComputedStyle(getPart('widget-request'));
+    const line = getComputedStyle(getPart('widget-footer'));
+    expect(paint([hint.color])).not.toEqual(paint([color]));
+    expect(borderTopColor).not.toBe(color);
+
+    await emulate('prefers-contrast', 'more');
+    expect(paint([hint.color])).toEqual(paint([color]));
+    expect(paint([line.borderTopColor])).toEqual(paint([color]));
   });
 
   it('marks the chosen item by its shape too, even with forced colors', async () => {
@@ -166,8 +181,8 @@ describe('contrast', () => {
     addSheet(older);
     await getScene('the dialog before the end').show();
 
-    expect(getFill('disconnect-dialog')).toBe('rgb(255, 255, 255)');
-    expect(getFill('confirm-button')).toBe('rgb(179, 38, 30)');
+    expect(getFill('disconnect-dialog')).toEqual(WHITE);
+    expect(getFill('confirm-button')).toEqual([179, 38, 30]);
     expect(findWeakWords()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/dom';
 import { ConnectButton } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { findWeakWords } from './contrast.ts';
 import { mountScene, unmountScenes } from './mountScene.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 
@@ -56,6 +57,30 @@ describe('without the README’s line', () => {
     const { theirs } = await showButtons('mt-5 rounded-0');
 
     expect(theirs).toMatchObject({ ...look, marginTop: '48px', borderRadius: '0px' });
+  });
+});
+
+describe('an important rule of the page', () => {
+  beforeEach(() => addSheet(ours));
+
+  it('wins, and takes nothing else with it', async () => {
+    addSheet(`
+      button { border-radius: 3px !important }
+      *, ::before, ::after { animation-duration: 0.01ms !important; transition: none !important }
+      #page [data-part] { margin-top: 5px !important }
+    `);
+    const { plain } = await showButtons('');
+
+    expect(plain).toMatchObject({ ...look, borderRadius: '3px', marginTop: '5px' });
+    expect(findWeakWords()).toEqual([]);
+  });
+
+  it('leaves the words readable if it sets the words together with their fill', async () => {
+    addSheet('button { background: #f2f2f2 !important; color: #333 !important }');
+    const { plain } = await showButtons('');
+
+    expect(plain).toMatchObject({ ...look, backgroundColor: 'rgb(242, 242, 242)' });
+    expect(findWeakWords()).toEqual([]);
   });
 });
 

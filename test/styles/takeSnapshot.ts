@@ -1,6 +1,31 @@
 const OURS = '[data-accounting-theme], [data-accounting-theme] *';
-const PSEUDO = ['::before', '::after', '::placeholder', '::first-letter'];
-const PSEUDO_PROPERTIES = ['content', 'display', 'color', 'width', 'height', 'font-size', 'float'];
+const PSEUDO = [
+  '::before',
+  '::after',
+  '::first-letter',
+  '::first-line',
+  '::placeholder',
+  '::selection',
+  '::backdrop',
+  '::details-content',
+  '::-webkit-search-cancel-button',
+];
+const PSEUDO_PROPERTIES = [
+  'content',
+  'display',
+  'color',
+  'background-color',
+  'opacity',
+  'width',
+  'height',
+  'float',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'letter-spacing',
+  'text-transform',
+  'text-align',
+];
 /** The properties that matter for an SVG's path, which has no box. */
 const PATH_PROPERTIES = ['fill', 'stroke', 'stroke-width', 'display', 'opacity', 'transform'];
 /** Properties to ignore: how the page renders all of its text, and the page's variables. */

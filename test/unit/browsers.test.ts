@@ -21,6 +21,7 @@ const COLORS = 'Before `fullLookBrowsers`, the colors are the browser’s own.';
 const CURSOR = 'On iOS, there is no pointer.';
 const TEXT = 'Lines break where they used to.';
 const LAZY = 'Items far down a list get their layout earlier.';
+const PSEUDO = 'Undoes what a page cannot do in a browser without it.';
 const optionalStyles: Record<string, string> = {
   'css.types.color.color-mix': COLORS,
   'css.types.color.color': COLORS,
@@ -41,7 +42,12 @@ const optionalStyles: Record<string, string> = {
   'css.properties.forced-color-adjust.none': 'Safari has no forced colors.',
   'css.properties.overscroll-behavior': 'The page may scroll along at the end of a list.',
   'css.selectors.marker': 'Safari styles few properties of markers.',
-  'css.properties.hyphens': TEXT,
+  'css.selectors.selection': PSEUDO,
+  'css.selectors.-webkit-search-cancel-button': PSEUDO,
+  'css.selectors.details-content': PSEUDO,
+  'css.properties.text-size-adjust': 'Other browsers have another name, or no such setting.',
+  'css.properties.-webkit-locale': 'In other browsers, `all` leaves the language as it is.',
+  'css.properties.-webkit-tap-highlight-color': 'Only phones have it.',
   'css.properties.user-select': 'The build adds the name that Safari knows.',
 };
 
