@@ -1,6 +1,6 @@
 import { Menu, MenuItem } from '@mui/material';
 import { screen, waitFor } from '@testing-library/react';
-import * as Radix from 'radix-menu-2.1.2';
+import * as Radix from 'radix-menu-2.1.6';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ConnectButton, DisconnectButton, useConnectDialog } from 'react-accounting-connect';
