@@ -32,8 +32,9 @@ export async function callSession<T>(
     if (failure !== undefined) throw failure;
     if (answer !== null && answer !== undefined && answer !== false) return answer;
   }
+  // A refusal of the function's own is no reason to look into anything.
   const cause = status
-    ? new Error(`${name}() refused`, { cause: refusal })
+    ? undefined
     : new Error(
         `${name}() found nobody signed in. If somebody was, read the session before the handler.`,
       );

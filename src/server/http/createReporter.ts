@@ -14,6 +14,7 @@ export function createReporter(
 
   return (failure) => {
     if (isRefusal(failure)) {
+      if (failure.code === 'unauthorized' && failure.cause === undefined) return;
       // With the API's status, so that our own refusals do not hide those of the API.
       const kind = `${failure.code} ${failure.upstreamStatus}`;
       const now = Date.now();
