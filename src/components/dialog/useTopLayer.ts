@@ -66,7 +66,9 @@ export function useTopLayer(options: TopLayerOptions) {
       content?.toggleAttribute('inert', true);
       element.showModal();
       content?.removeAttribute('inert');
-      (isFocused ? element : content?.querySelector<HTMLElement>('button, input'))?.focus();
+      const focused = isFocused ? element : content?.querySelector<HTMLElement>('button, input');
+      // In a low window, the dialog starts at its title.
+      focused?.focus({ preventScroll: true });
     }
     show(container?.isConnected ? container : getPlace(opener), dialog);
 
