@@ -6,7 +6,8 @@ export interface MoniteReaderOptions {
 
 interface Page {
   data: unknown[];
-  next_pagination_token: string | null;
+  /** Missing in lists without pages, such as that of the measure units. */
+  next_pagination_token?: string | null;
 }
 
 const PAGE_SIZE = '10';
@@ -64,7 +65,7 @@ export function createMoniteReader({ apiUrl, clientId, clientSecret }: MoniteRea
         // oxlint-disable-next-line no-await-in-loop -- as above
         const page: Page = await response.json();
         items.push(...page.data);
-        next = page.next_pagination_token;
+        next = page.next_pagination_token ?? null;
       } while (next !== null);
       return items;
     },
