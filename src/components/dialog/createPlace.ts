@@ -17,6 +17,10 @@ export function createPlace(isIsolated: boolean, onRequest: () => void): Place {
   const element = document.createElement('accounting-place');
   // The dialog inherits none of the host's styles, and the element has no box in its layout.
   element.style.setProperty('all', 'initial', 'important');
+  // People may set these three themselves, so they must not be important.
+  for (const name of ['letter-spacing', 'word-spacing', 'line-height']) {
+    element.style.setProperty(name, 'initial');
+  }
   element.style.setProperty('display', 'contents', 'important');
   let pressed: EventTarget | null = null;
   element.addEventListener('pointerdown', ({ target }) => (pressed = target), true);
