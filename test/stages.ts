@@ -134,12 +134,13 @@ export const stages: Stage[][] = [
   ],
   [{ name: 'unit', run: runUnit }],
   [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
+  [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
+  // Two stages of Vitest in a browser would break each other, because they share a cache.
   [
     { name: 'package', run: () => runVitest('dist') },
     { name: 'audit', run: runAudit },
+    { name: 'storybook', run: runStorybook },
   ],
-  [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
-  [{ name: 'storybook', run: runStorybook }],
   [{ name: 'styles', run: runStyles }],
   [{ name: 'hosts', run: runHosts }],
   [{ name: 'e2e', run: runEndToEnd }],
