@@ -1,3 +1,4 @@
+import type { chosenThere } from './chosenThere.ts';
 import type { connect } from './connect.ts';
 import type { disconnect } from './disconnect.ts';
 import type { disconnectDialog } from './disconnectDialog.ts';
@@ -11,6 +12,7 @@ import type { widget } from './widget.ts';
 
 /** Every visible string of one language. Each part of the package imports only what it shows. */
 export interface Messages {
+  chosenThere: typeof chosenThere;
   connect: typeof connect;
   disconnect: typeof disconnect;
   disconnectDialog: typeof disconnectDialog;

@@ -2,8 +2,6 @@
 export const connect = {
   choose: 'Connect accounting system',
   connect: (name: string) => `Connect ${name}`,
-  /** In API versions that do not take a choice made on this page. */
-  chosenThere: 'You choose your accounting system on the page where you sign in.',
   creating: 'Connecting…',
   canceling: 'Canceling…',
   waiting: (name: string) => `Waiting for ${name}…`,

@@ -4,7 +4,6 @@ export const picker = {
   intro:
     'Sign in and allow access on its own page, then come back here. Your invoices and products are shared, so nothing has to be entered twice. You can end this at any time.',
   close: 'Close',
-  chosenThere: 'You choose your accounting system on the page where you sign in.',
   search: 'Search accounting systems',
   found: (count: number) => (count === 1 ? '1 system found' : `${count} systems found`),
   notFound: (query: string) => `No system matches “${query}”.`,
@@ -38,7 +37,8 @@ export const picker = {
   confirmLead: (from: string, to: string) =>
     `${from} is disconnected first: nothing new is pulled from it. Data that was already pulled stays. Then you sign in to ${to}.`,
   confirm: (to: string) => `Switch to ${to}`,
-  /** To a system that the person chooses while signing in. */
+  /** Where the person chooses the system while signing in: before the first one, and a switch. */
+  startTitle: 'Connect your accounting system',
   leaveTitle: (from: string) => `Switch from ${from} to another system?`,
   leaveLead: (from: string) =>
     `${from} is disconnected first: nothing new is pulled from it. Data that was already pulled stays. Then you choose another system, and sign in to it.`,

@@ -21,6 +21,7 @@ const everything = (
 describe('checkProps', () => {
   it.each([
     ['client', 'x'],
+    ['client', {}],
     ['initialConnections', {}],
     ['initialConnections', 'none'],
     ['initialConnections', [null]],
@@ -32,6 +33,7 @@ describe('checkProps', () => {
     ['syncInterval', '1h'],
     ['messages', 'de'],
     ['theme', 'darkk'],
+    ['theme', () => 'dark'],
     ['renderIcon', 'icon'],
     ['onEvent', 'log'],
   ])('names %s if it is %j, and renders with the default', async (name, value) => {

@@ -19,9 +19,10 @@ const RULES = {
   onEvent: 'function',
 } as const satisfies { [Name in keyof Props]?: string | readonly string[] };
 
-function isValid(value: unknown, rule: string | readonly string[]): boolean {
-  if (typeof rule !== 'string')
-    return typeof value === 'function' || rule.some((word) => word === value);
+function isValid(name: string, value: unknown, rule: string | readonly string[]): boolean {
+  if (name === 'client') return typeof Object(value).getSession === 'function';
+  if (name === 'authorization' && typeof value === 'function') return true;
+  if (typeof rule !== 'string') return rule.some((word) => word === value);
   if (Array.isArray(value)) return rule !== 'function' && value.every(Boolean);
   return typeof value === rule;
 }
@@ -35,7 +36,7 @@ export function checkProps(props: Props): { valid: Props; problems: string } {
   const problems: string[] = [];
   for (const [name, rule] of Object.entries(RULES)) {
     const value: unknown = Reflect.get(props, name);
-    if (value === undefined || (value !== null && isValid(value, rule))) continue;
+    if (value === undefined || (value !== null && isValid(name, value, rule))) continue;
     Reflect.deleteProperty(valid, name);
     const wanted = typeof rule === 'string' ? `of the type ${rule}` : `one of: ${rule.join(', ')}`;
     if (value !== null) problems.push(`${name} is not ${wanted}`);

@@ -25,7 +25,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   { pickerOptions, ...frame },
   ref,
 ) {
-  const { widget: words, connect: connectWords } = useWidgetMessages();
+  const { widget: words, chosenThere } = useWidgetMessages();
   const { canChoosePlatform } = usePlatforms();
   const { connection, status, error: readError } = useConnection();
   const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
@@ -43,7 +43,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     connection,
     isCanceled: phase === 'canceled',
     windowState,
-    choice: canChoosePlatform ? undefined : connectWords.chosenThere,
+    choice: canChoosePlatform ? undefined : chosenThere,
     isLeaving: status === 'connected',
   });
   const focusProps = useLostFocus(view, titleRef);

@@ -25,7 +25,7 @@ describe('an API version in which people choose the platform while signing in', 
     expect(button).not.toHaveAttribute('aria-haspopup');
     await user.click(button);
 
-    expect(await findTitle('Finish connecting your accounting system in the other window'));
+    await findTitle('Finish connecting your accounting system in the other window');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(windows).toHaveLength(1);
     expect(getCalls('POST')).toEqual(['POST /accounting_connections']);
@@ -83,10 +83,20 @@ describe('an API version in which people choose the platform while signing in', 
     expect(onSelect).toHaveBeenCalledOnce();
   });
 
-  it('asks before a switch from a button of the partner', async () => {
+  it.each([
+    ['says what follows', undefined, 'Connect your accounting system', 'Continue', {}],
+    [
+      'asks before a switch',
+      'connected',
+      'Switch from Xero to another system?',
+      'Disconnect and continue',
+      { replace: true },
+    ],
+  ])('%s, from a button of the partner', async (_, connection, title, go, options) => {
     const onConnect = vi.fn();
     function Menu() {
-      const { dialog, open } = useConnectDialog({ onConnect });
+      // Nothing has to be prepared for a platform that the person may not choose.
+      const { dialog, open } = useConnectDialog({ onConnect, platform: 'sage_50_uk' });
       return (
         <>
           <button onClick={() => open()}>Accounting</button>
@@ -99,11 +109,13 @@ describe('an API version in which people choose the platform while signing in', 
         <Menu />
         <AccountingConnect />
       </>,
-      { connection: 'connected' },
+      { connection },
     );
-    await findTitle('Connected to Xero');
+    await screen.findByRole('region', { name: 'Accounting system', busy: false });
     await user.click(await findButton('Accounting'));
-    await user.click(await findButton('Disconnect and continue'));
-    expect(onConnect).toHaveBeenCalledExactlyOnceWith(undefined, { replace: true });
+    const dialog = await screen.findByRole('dialog', { name: title });
+    expect(within(dialog).queryByRole('searchbox')).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: go }));
+    expect(onConnect).toHaveBeenCalledExactlyOnceWith(undefined, options);
   });
 });

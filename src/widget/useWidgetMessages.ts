@@ -1,11 +1,12 @@
 import { useMessages } from '../components/useMessages.ts';
+import { chosenThere } from '../messages/chosenThere.ts';
 import { connect } from '../messages/connect.ts';
 import { errors } from '../messages/errors.ts';
 import { platformNotes } from '../messages/platformNotes.ts';
 import { status } from '../messages/status.ts';
 import { widget } from '../messages/widget.ts';
 
-const english = { connect, errors, platformNotes, status, widget };
+const english = { chosenThere, connect, errors, platformNotes, status, widget };
 
 /** The messages that the widget and its panels show themselves. */
 export const useWidgetMessages = () => useMessages('AccountingConnect', english);

@@ -6,9 +6,11 @@ import {
   ConnectButton,
   ConnectionStatus,
   DisconnectButton,
+  PlatformPicker,
   PullButton,
 } from 'react-accounting-connect';
 import type { ReactNode } from 'react';
+import type { AccountingProviderProps } from 'react-accounting-connect';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { mountScene, press, type SceneSetup } from './mountScene.tsx';
 import { scenes, type Scene } from './scenes.tsx';
@@ -29,6 +31,8 @@ const everything = (
 );
 
 interface State extends Omit<SceneSetup, 'provider'> {
+  /** The API version of the page. */
+  apiVersion?: AccountingProviderProps['apiVersion'];
   ui?: ReactNode;
   /** Acts until the page is in the state. */
   act?: () => Promise<unknown>;
@@ -209,6 +213,22 @@ const states: Record<string, State> = {
     },
     shows: 'Disconnecting…',
   },
+  'the person chooses the system while signing in': {
+    apiVersion: '2024-05-25',
+    ui: (
+      <>
+        <AccountingConnect />
+        <PlatformPicker />
+      </>
+    ),
+    shows: /^You choose your accounting system on the page/,
+  },
+  'the question before a switch to a system of the person’s choice is open': {
+    apiVersion: '2024-05-25',
+    connection: 'connected',
+    act: startSwitch,
+    shows: 'Switch from Xero to another system?',
+  },
   'the person is back from the sign-in': {
     ui: <AuthorizationReturn />,
     prepare: () => void (window.close = () => undefined),
@@ -219,12 +239,14 @@ const states: Record<string, State> = {
 /** Every state of the widget and of each part. */
 export const everyState: Scene[] = [
   ...scenes,
-  ...Object.entries(states).map(([name, { ui = everything, act, shows, ...setup }]) => ({
-    name,
-    async show(provider = {}) {
-      mountScene(ui, { ...setup, provider });
-      await act?.();
-      await screen.findAllByText(shows);
-    },
-  })),
+  ...Object.entries(states).map(
+    ([name, { ui = everything, act, shows, apiVersion, ...setup }]) => ({
+      name,
+      async show(provider = {}) {
+        mountScene(ui, { ...setup, provider: { ...provider, apiVersion } });
+        await act?.();
+        await screen.findAllByText(shows);
+      },
+    }),
+  ),
 ];

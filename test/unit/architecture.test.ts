@@ -165,7 +165,7 @@ describe('the layers of src', () => {
 
   it.each([
     ['provider/AccountingProvider.tsx', []],
-    ['components/platform-picker/PlatformPicker.tsx', ['picker']],
+    ['components/platform-picker/PlatformPicker.tsx', ['chosenThere', 'picker']],
     ['components/connection-status/ConnectionStatus.tsx', ['errors', 'status', 'unnamed']],
     ['components/pull-button/PullButton.tsx', ['errors', 'pull']],
   ])('bring only the words that %s shows', (path, sections) => {

@@ -5,6 +5,7 @@ import { useConnect } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { chosenThere } from '../../messages/chosenThere.ts';
 import { connect } from '../../messages/connect.ts';
 import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
@@ -21,7 +22,7 @@ import { getConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
 
-const english = { connect, errors };
+const english = { chosenThere, connect, errors };
 
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
@@ -58,7 +59,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     },
     ref,
   ) {
-    const { connect: words, errors } = useMessages('ConnectButton', english);
+    const { chosenThere, connect: words, errors } = useMessages('ConnectButton', english);
     const { theme } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const connecting = useConnect();
@@ -101,7 +102,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
 
     function getHint() {
       if (isOccupied) return words.occupied(getName(connection?.platform));
-      if (isStart && !canChoosePlatform) return failure ?? words.chosenThere;
+      if (isStart && !canChoosePlatform) return failure ?? chosenThere;
       return state === 'waiting' ? words.waitingHint : failure;
     }
 

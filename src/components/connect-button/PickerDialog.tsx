@@ -10,6 +10,7 @@ import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
+import { SignInDialog } from './SignInDialog.tsx';
 
 const english = { picker };
 
@@ -25,19 +26,23 @@ export interface PickerDialogProps extends PickerOptions {
 }
 
 /**
- * Explains what is shared and lists the platforms. A second step follows if the chosen platform
- * needs preparation or the switch needs confirmation. Where people choose while signing in, the
- * question before a switch is all there is. Renders a `role="dialog"`.
+ * Lists the platforms, or only says what follows if people choose one while signing in. Renders a
+ * `role="dialog"`.
  */
 export function PickerDialog(props: PickerDialogProps) {
+  return usePlatforms().canChoosePlatform ? <ListDialog {...props} /> : <SignInDialog {...props} />;
+}
+
+/**
+ * Explains what is shared and lists the platforms. A second step follows if the chosen platform
+ * needs preparation or the switch needs confirmation.
+ */
+function ListDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
   const { picker: words } = useMessages('PickerDialog', english);
   const from = usePlatformName('PickerDialog')(replaced);
-  const { canChoosePlatform } = usePlatforms();
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
-  /** The person chooses the next platform while signing in, so there is no list. */
-  const isLeaving = isSwitch && !canChoosePlatform;
   // Another tab may have connected this platform in the meantime; go back to the list.
   const chosen = pressed?.key === replaced ? undefined : pressed;
   const isOnly = chosen !== undefined && chosen.key === platform?.key;
@@ -51,7 +56,6 @@ export function PickerDialog(props: PickerDialogProps) {
   }
 
   function getWords() {
-    if (isLeaving) return [words.leaveTitle(from), words.leaveLead(from)] as const;
     if (chosen && isSwitch) {
       return [words.confirmTitle(from, chosen.name), words.confirmLead(from, chosen.name)] as const;
     }
@@ -64,28 +68,13 @@ export function PickerDialog(props: PickerDialogProps) {
   const [title, description] = getWords();
   return (
     <Modal
-      part={chosen || isLeaving ? 'prepare-dialog' : 'picker-dialog'}
+      part={chosen ? 'prepare-dialog' : 'picker-dialog'}
       title={title}
       description={description}
       opener={opener}
       onClose={onClose}
     >
-      {isLeaving && (
-        <div data-part="dialog-actions">
-          <button type="button" data-part="back-button" onClick={onClose}>
-            {words.notNow}
-          </button>
-          <button
-            type="button"
-            data-part="go-button"
-            data-variant="primary"
-            onClick={() => onChoose(undefined, { replace: true })}
-          >
-            {words.leave}
-          </button>
-        </div>
-      )}
-      {!isLeaving && chosen && (
+      {chosen ? (
         <PrepareStep
           platform={chosen}
           isSwitch={isSwitch}
@@ -94,8 +83,7 @@ export function PickerDialog(props: PickerDialogProps) {
           onBack={isOnly ? onClose : () => setPressed(undefined)}
           onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
         />
-      )}
-      {!isLeaving && !chosen && (
+      ) : (
         <PlatformPicker {...listOptions} filter={isOffered} onSelect={handleSelect} />
       )}
       {/* Comes after the picker, so that the search box gets the initial focus. */}

@@ -6,6 +6,7 @@ import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
 import { isComposing } from '../../lib/isComposing.ts';
 import { useStable } from '../../lib/useStable.ts';
+import { chosenThere } from '../../messages/chosenThere.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
@@ -19,7 +20,7 @@ import { takePlatforms } from './takePlatforms.ts';
 import { useSearch } from './useSearch.ts';
 import { useSettled } from './useSettled.ts';
 
-const english = { picker };
+const english = { chosenThere, picker };
 
 export interface PlatformPickerProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onSelect'>, PickerOptions {
@@ -34,15 +35,15 @@ export interface PlatformPickerProps
  * Lists the accounting platforms to choose from, with a search box. Renders a `<div>`.
  * Style it with `[data-part='platform-picker']`. Its parts are `platform-search`, `platform-group`,
  * `platform-group-title`, `platform-list`, `platform-item`, `platform-icon`, `platform-name`,
- * `platform-detail`, `platform-badge`, `platform-none` and `platform-hint`. The hint says, where the API
- * version takes no platform, that people choose again while signing in.
+ * `platform-detail`, `platform-badge`, `platform-none` and `platform-hint`. In API version 2024-05-25,
+ * the hint says that people choose again while signing in.
  */
 export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, PlatformPickerProps>(
   function PlatformPicker(
     { value, onSelect, filter, searchable = true, renderIcon, onKeyDown, ...divProps },
     ref,
   ) {
-    const { picker: words } = useMessages('PlatformPicker', english);
+    const { chosenThere, picker: words } = useMessages('PlatformPicker', english);
     const { theme, platforms: option } = useAccountingContext('PlatformPicker');
     const { platforms, canChoosePlatform } = usePlatforms();
     const { inputRef, query, setQuery } = useSearch();
@@ -98,7 +99,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
         data-part="platform-picker"
         onKeyDown={composeEventHandlers(onKeyDown, handleKeyDown)}
       >
-        {!canChoosePlatform && <p data-part="platform-hint">{words.chosenThere}</p>}
+        {!canChoosePlatform && <p data-part="platform-hint">{chosenThere}</p>}
         {searchable && (
           <input
             ref={inputRef}

@@ -48,7 +48,16 @@ async function setUp() {
     />
   );
   const provideToken = async () => sandbox.issueToken();
-  return { list, Provider, sandbox };
+  /** A page that shows nothing while `child` suspends. */
+  const createSuspendingPage = (probe: ReactNode, child: ReactNode) => (
+    <Suspense fallback="wait">
+      <Provider initialConnections={list}>
+        {probe}
+        {child}
+      </Provider>
+    </Suspense>
+  );
+  return { list, Provider, createSuspendingPage, sandbox };
 }
 
 /** Creates a component whose code the test loads. */
@@ -104,17 +113,10 @@ describe('initialConnections', () => {
   });
 
   it('survive a child that suspends while the page hydrates', async () => {
-    const { list, Provider } = await setUp();
+    const { createSuspendingPage } = await setUp();
     const probe = createProbe();
     const lazy = createLazy();
-    const page = (
-      <Suspense fallback="wait">
-        <Provider initialConnections={list}>
-          <probe.Probe />
-          <lazy.Child />
-        </Provider>
-      </Suspense>
-    );
+    const page = createSuspendingPage(<probe.Probe />, <lazy.Child />);
     // The server has the code already.
     const html = '<!--$--><p>connected</p><!--/$-->';
     const { container, errors } = await hydrate(page, html);
@@ -129,17 +131,10 @@ describe('initialConnections', () => {
   it.each([0, 100_000])(
     'are shown by a page that renders in the browser, if a child suspends for %i ms first',
     async (wait) => {
-      const { list, Provider } = await setUp();
+      const { createSuspendingPage } = await setUp();
       const probe = createProbe();
       const lazy = createLazy();
-      const page = (
-        <Suspense fallback="wait">
-          <Provider initialConnections={list}>
-            <probe.Probe />
-            <lazy.Child />
-          </Provider>
-        </Suspense>
-      );
+      const page = createSuspendingPage(<probe.Probe />, <lazy.Child />);
       await act(async () => render(page));
       await advance(wait);
       probe.renders.length = 0;
