@@ -12,11 +12,22 @@ interface Reply {
   value: null | { error?: string; message?: string };
 }
 
-async function send<Value>(url: string, method: string, body?: object): Promise<Value> {
+/** How long a command can take, in milliseconds. */
+const COMMAND_TIMEOUT = 30_000;
+
+/** A question that meets a navigation can stay without an answer. It is then asked again. */
+const QUESTION_TIMEOUT = 5_000;
+
+async function send<Value>(
+  url: string,
+  method: string,
+  body?: object,
+  timeout = COMMAND_TIMEOUT,
+): Promise<Value> {
   const response = await fetch(url, {
     method,
     ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(timeout),
   });
   const text = await response.text();
   if (!response.ok) {
@@ -82,7 +93,8 @@ export class WebDriver {
     run: (...args: Args) => Element | null,
     ...args: Args
   ): Promise<WebElement | null> {
-    return this.#post('/execute/sync', { script: `return (${run})(...arguments)`, args });
+    const script = `return (${run})(...arguments)`;
+    return send(`${this.#url}/execute/sync`, 'POST', { script, args }, QUESTION_TIMEOUT);
   }
 
   async click(element: WebElement): Promise<void> {

@@ -15,7 +15,7 @@ declare global {
 /** The credentials that the sandbox's pages accept. */
 const SIGN_IN = { email: 'owner@example.com', password: 'open-the-books' };
 const WIDGET = '[data-part=accounting-connect]';
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 const PAUSE = 50;
 
 /** Repeats a question until the answer is neither empty nor an error. Returns the answer. */
