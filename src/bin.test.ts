@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listen } from './sandbox/listen.ts';
+import { verifyMoniteSignature } from './server/verifyMoniteSignature.ts';
 
 const BIN = resolve(import.meta.dirname, './bin.ts');
 const running = new Set<ChildProcess>();
@@ -103,13 +103,14 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
 
     const { request, raw = '' } = received[0] ?? {};
     const secret = findMatch(text, /Webhook secret +(\S+)/);
-    expect(secret).toMatch(/^[\da-f]{40}$/);
+    expect(secret).toMatch(/^whsec_[\da-f]{40}$/);
     expect(text).toContain(`MONITE_WEBHOOK_SECRET=${secret}\n`);
     expect(request).toMatchObject({ method: 'POST', url: '/api/webhooks' });
-    expect(request?.headers).toMatchObject({
-      'content-type': 'application/json',
-      'x-sandbox-signature': `sha256=${createHmac('sha256', secret).update(raw).digest('hex')}`,
+    expect(request?.headers['content-type']).toBe('application/json');
+    const headers = new Headers({
+      'Monite-Signature': String(request?.headers['monite-signature']),
     });
+    expect(await verifyMoniteSignature({ headers, body: raw, secret })).toBe(true);
     expect(JSON.parse(raw)).toMatchObject({ action: 'pending_auth', object: { id } });
 
     // The delivery is still waiting for its response.

@@ -16,4 +16,6 @@ export { ServerError } from './server/ServerError.ts';
 export type { ServerErrorCode, ServerErrorDetails } from './server/ServerError.ts';
 export type { TokenEndpoint } from './server/TokenEndpoint.ts';
 export type { TokenStore } from './server/TokenStore.ts';
+export { verifyMoniteSignature } from './server/verifyMoniteSignature.ts';
+export type { MoniteSignatureOptions } from './server/verifyMoniteSignature.ts';
 export type { AccountingWebhookEvent } from './server/webhooks/AccountingWebhookEvent.ts';

@@ -2,10 +2,10 @@ import {
   createProxyHandler,
   createTokenHandler,
   createWebhookHandler,
+  verifyMoniteSignature,
 } from 'react-accounting-connect/server';
 import type { UpdateStream } from 'react-accounting-connect/server';
 import type { createSessions } from './createSessions.ts';
-import { verifyWebhook } from './verifyWebhook.ts';
 
 export interface AccountingOptions {
   apiUrl: string;
@@ -36,7 +36,7 @@ export function createAccounting({ sessions, updates, webhookSecret, ...api }: A
     }),
     webhook: createWebhookHandler({
       secret: webhookSecret,
-      verify: verifyWebhook,
+      verify: verifyMoniteSignature,
       onEvent: ({ entityId }) => updates.notify(entityId),
       onError,
     }),

@@ -71,8 +71,8 @@ export interface SandboxOptions {
    */
   rateLimit?: number | undefined;
   /**
-   * Posts each change of a connection's status to an address of yours, as the API's webhooks do.
-   * The signature is the sandbox's own, see {@link SandboxWebhook}. @default none
+   * Posts each change of a connection's status to an address of yours, as the API's webhooks do, see
+   * {@link SandboxWebhook}. @default none
    */
   webhook?: SandboxWebhook | undefined;
 }

@@ -1,3 +1,5 @@
+import type { ApiVersion } from '../api/VERSIONS.ts';
+
 /**
  * The webhook of a sandbox. Each change of a connection's status is one `POST` with the body of the
  * API's webhooks. Deliveries are sent in the order of the changes. The next one waits for the
@@ -5,16 +7,23 @@
  * that the API does not have are not reported. A change that `setStatus` has scheduled is reported
  * when the connection is next read, because no timer watches the clock.
  *
- * The header `X-Sandbox-Signature` is `sha256=` followed by the HMAC-SHA256 of the body in
- * lower-case hexadecimal digits. The key is the secret in UTF-8. This signature is the sandbox's
- * own: verify Monite's deliveries as Monite's guide says. It needs `crypto.subtle`, which browsers
- * offer only on `https:` pages and on this computer.
+ * Deliveries are signed as `verifyMoniteSignature` expects: the header `Monite-Signature` is
+ * `t=<seconds>,v1=<digits>`, with the HMAC-SHA256 of the seconds, a dot and the body. The key is the
+ * secret in UTF-8. `t` is the time of sending by this computer's clock, so that a receiver accepts
+ * the delivery even if the clock of the sandbox is frozen or ahead. Signing needs `crypto.subtle`,
+ * which browsers offer only on `https:` pages and on this computer.
  */
 export interface SandboxWebhook {
   /** The address that deliveries are posted to. */
   url: string;
-  /** Signs the deliveries. @default derived from the seed */
+  /** Signs the deliveries. @default derived from the seed, `whsec_…` */
   secret?: string | undefined;
+  /**
+   * The version of the deliveries. Those of `'2023-09-01'` have `name` and `object_id` in place of
+   * `description` and `object`.
+   * @default '2023-03-14'
+   */
+  apiVersion?: '2023-09-01' | ApiVersion | undefined;
   /**
    * Sends the deliveries. In a test, pass the handler of your route.
    * @default the global `fetch`

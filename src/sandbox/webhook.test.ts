@@ -1,5 +1,4 @@
 // @vitest-environment node
-import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from './createSandbox.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';
@@ -15,9 +14,10 @@ const ENTITIES = [
   { id: 'last', name: 'Three', currency: 'USD' },
 ];
 
+const UUID: unknown = expect.stringMatching(/^[\da-f-]{36}$/);
+
 interface Delivery {
   request: Request;
-  raw: string;
   body: Record<string, unknown>;
 }
 
@@ -30,7 +30,7 @@ function setup(
   const deliveries: Delivery[] = [];
   const receive = async (request: Request) => {
     const raw = await request.text();
-    deliveries.push({ request, raw, body: JSON.parse(raw) });
+    deliveries.push({ request, body: JSON.parse(raw) });
     return answer();
   };
   const sandbox = createSandbox({
@@ -69,17 +69,16 @@ describe('the webhook of the sandbox', () => {
     vi.useRealTimers();
   });
 
-  it('posts exactly the fields of the API, with a signature', async () => {
-    const { sandbox, deliveries, readActions } = setup(undefined, { secret: 'clé secrète' });
+  it('posts exactly the fields of the API', async () => {
+    const { sandbox, deliveries, readActions } = setup();
     const { id } = sandbox.connect('entité', 'xero', 'pending_auth');
     sandbox.advance(5000);
     sandbox.authorize(id);
 
     expect(await readActions()).toEqual(['pending_auth', 'connected']);
 
-    const uuid: unknown = expect.stringMatching(/^[\da-f-]{36}$/);
     expect(deliveries[1]?.body).toEqual({
-      id: uuid,
+      id: UUID,
       created_at: at('10:00:05'),
       action: 'connected',
       api_version: '2023-03-14',
@@ -87,36 +86,35 @@ describe('the webhook of the sandbox', () => {
       entity_id: 'entité',
       object: { id },
       object_type: 'accounting_connection',
-      webhook_subscription_id: uuid,
+      webhook_subscription_id: UUID,
     });
-    for (const { request, raw } of deliveries) {
-      const signature = createHmac('sha256', 'clé secrète').update(raw, 'utf8').digest('hex');
+    for (const { request } of deliveries) {
       expect(request.method).toBe('POST');
       expect(request.url).toBe(RECEIVER_URL);
       expect(request.headers.get('Content-Type')).toBe('application/json');
-      expect(request.headers.get('X-Sandbox-Signature')).toBe(`sha256=${signature}`);
     }
     const bodies = deliveries.map(({ body }) => body);
     expect(new Set(bodies.map((body) => body['id'])).size).toBe(bodies.length);
     expect(new Set(bodies.map((body) => body['webhook_subscription_id'])).size).toBe(1);
   });
 
-  it('derives a secret from the seed, even without a webhook', async () => {
-    const { sandbox, deliveries, readActions } = setup();
-    const { webhookSecret } = createSandbox();
+  it('posts the fields of version 2023-09-01 if that is its version', async () => {
+    const { sandbox, deliveries } = setup(undefined, { apiVersion: '2023-09-01' });
+    const { id } = sandbox.connect('entité', 'xero');
+    sandbox.deauthorize(id);
+    await expect.poll(() => deliveries.length).toBe(2);
 
-    await readActions();
-
-    expect(webhookSecret).toMatch(/^[\da-f]{40}$/);
-    expect(webhookSecret).not.toBe(sandbox.clientSecret);
-    expect(sandbox.webhookSecret).toBe(webhookSecret);
-    expect(createSandbox({ seed: 2 }).webhookSecret).not.toBe(webhookSecret);
-    expect(deliveries[0]?.request.headers.get('X-Sandbox-Signature')).toBe(
-      `sha256=${createHmac('sha256', webhookSecret)
-        .update(deliveries[0]?.raw ?? '')
-        .digest('hex')}`,
-    );
-    expect(setup(undefined, { secret: 'own' }).sandbox.webhookSecret).toBe('own');
+    expect(deliveries[1]?.body).toEqual({
+      id: UUID,
+      created_at: at('10:00:00'),
+      action: 'deauthorized',
+      api_version: '2023-09-01',
+      entity_id: 'entité',
+      name: 'accounting_connection.deauthorized',
+      object_id: id,
+      object_type: 'accounting_connection',
+      webhook_subscription_id: UUID,
+    });
   });
 
   it('reports every change by the methods of the sandbox once', async () => {
@@ -363,13 +361,6 @@ describe('the webhook of the sandbox', () => {
     expect(() => createSandbox({ webhook: { url } })).toThrow(
       `The webhook cannot be posted to "${url}". Pass an http: or https: address without a user ` +
         'name as its `url`, such as "http://localhost:3000/api/webhooks".',
-    );
-  });
-
-  it('refuses an empty secret', () => {
-    expect(() => createSandbox({ webhook: { url: RECEIVER_URL, secret: '' } })).toThrow(
-      'The webhook cannot be signed with an empty `secret`. ' +
-        'Leave it out to get one that is derived from the seed.',
     );
   });
 });

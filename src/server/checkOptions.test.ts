@@ -60,6 +60,19 @@ describe.each(all)('%s()', (name) => {
   });
 });
 
+describe('createWebhookHandler()', () => {
+  const call = (secret: unknown) =>
+    Reflect.apply(createWebhookHandler, undefined, [{ ...valid.createWebhookHandler, secret }]);
+
+  it.each([42, {}, ['whsec_a', 42], [['whsec_a']]])('names the wrong secret %j', (secret) => {
+    expect(() => call(secret)).toThrow('secret must be a string or a list of strings');
+  });
+
+  it.each([null, '', [], [null, undefined, '', 'whsec_a']])('takes the secret %j', (secret) => {
+    expect(() => call(secret)).not.toThrow();
+  });
+});
+
 describe('createProxyHandler()', () => {
   it.each([-1, 0, Number.NaN, Infinity, 2 ** 31, '25s', null])(
     'names a timeout of %s',

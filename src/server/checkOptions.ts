@@ -1,7 +1,7 @@
 import { getField } from '../lib/getField.ts';
 
 const FUNCTIONS = ['resolveEntity', 'authorize', 'verify', 'onEvent', 'onError', 'fetch'];
-const STRINGS = ['clientId', 'clientSecret', 'secret'];
+const STRINGS = ['clientId', 'clientSecret'];
 /** The longest time that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -26,6 +26,11 @@ export function checkOptions(caller: string, options: unknown, required: readonl
   for (const name of STRINGS) {
     const value = getField(options, name) ?? '';
     if (typeof value !== 'string') throw new Error(`${name} must be a string`);
+  }
+  const secret = getField(options, 'secret');
+  const secrets: unknown[] = Array.isArray(secret) ? secret : [secret];
+  if (secrets.some((value) => typeof (value ?? '') !== 'string')) {
+    throw new Error('secret must be a string or a list of strings');
   }
   const timeout = getField(options, 'timeout');
   if (timeout === undefined) return;

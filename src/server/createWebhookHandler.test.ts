@@ -71,16 +71,31 @@ describe('createWebhookHandler()', () => {
     ]);
   });
 
-  it('accepts unknown actions and missing fields', async () => {
+  it('accepts deliveries of version 2023-09-01', async () => {
+    const { deliver, onEvent } = setUp();
+    const event = {
+      ...EVENT,
+      description: undefined,
+      object: undefined,
+      name: 'accounting_connection.deauthorized',
+      object_id: 'connection-1',
+    };
+
+    expect(await deliver(event)).toMatchObject({ status: 200 });
+
+    expect(onEvent.mock.calls).toMatchObject([
+      [{ action: 'deauthorized', connectionId: 'connection-1', description: null }],
+    ]);
+  });
+
+  it('accepts an event with nothing but its required ids', async () => {
     const { deliver, onEvent } = setUp();
     const { id, entity_id, object_type } = EVENT;
 
-    await deliver({ ...EVENT, action: 'renamed', object: 'x', description: 7, more: {} });
-    await deliver({ id, entity_id, object_type, action: 'connected', object_id: 'connection-2' });
+    expect(await deliver({ id, entity_id, object_type })).toMatchObject({ status: 200 });
 
     expect(onEvent.mock.calls).toMatchObject([
-      [{ action: 'renamed', connectionId: null, description: null }],
-      [{ action: 'connected', connectionId: 'connection-2', createdAt: null, apiVersion: null }],
+      [{ id: 'event-1', action: null, entityId: 'entity-a', connectionId: null }],
     ]);
   });
 
@@ -144,6 +159,19 @@ describe('createWebhookHandler()', () => {
     expect(onEvent).not.toHaveBeenCalled();
   });
 
+  it('calls verify() with one secret after the other until one matches', async () => {
+    const secret = ['', 'whsec_old', undefined, SECRET, 'whsec_more'];
+    const { deliver, verify, onEvent } = setUp({ secret });
+
+    expect(await deliver()).toMatchObject({ status: 200 });
+    expect(await deliver(EVENT, { 'X-Signature': sign('{}') })).toMatchObject({ status: 401 });
+
+    const accepted = ['whsec_old', SECRET];
+    const refused = ['whsec_old', SECRET, 'whsec_more'];
+    expect(verify.mock.calls.map((call) => call[0].secret)).toEqual([...accepted, ...refused]);
+    expect(onEvent).toHaveBeenCalledOnce();
+  });
+
   it.each([
     ['nothing', () => undefined],
     ['a promise of nothing', async () => undefined],
@@ -168,8 +196,12 @@ describe('createWebhookHandler()', () => {
     expect(hanging.onEvent).not.toHaveBeenCalled();
   });
 
-  it('refuses deliveries without a secret, and names the missing setting', async () => {
-    const { deliver, verify, onEvent } = setUp({ secret: undefined });
+  it.each([
+    ['a secret', undefined],
+    ['an entry in the list of secrets', []],
+    ['a secret in the list that is not empty', ['', ' ', undefined]],
+  ])('refuses deliveries without %s, and names the missing setting', async (_, secret) => {
+    const { deliver, verify, onEvent } = setUp({ secret });
     expect(await deliver()).toMatchObject({
       status: 500,
       body: { error: { code: 'not_configured' } },
@@ -184,6 +216,7 @@ describe('createWebhookHandler()', () => {
     ['that is empty', '', 400],
     ['without a type', { ...EVENT, object_type: undefined }, 400],
     ['without an id', { ...EVENT, id: '' }, 400],
+    ['whose id is a number', { ...EVENT, id: 7 }, 400],
     ['without an entity', { ...EVENT, entity_id: null }, 400],
     ['whose entity is not an id', { ...EVENT, entity_id: 'a\r\nb' }, 400],
     ['that is too large', 'x'.repeat(200_001), 413],

@@ -14,16 +14,21 @@ export interface WebhookDelivery {
   headers: Headers;
   /** The exact text that was sent, because the signature covers it. */
   body: string;
+  /** One of the handler's secrets. Never empty. */
   secret: string;
 }
 
 export interface WebhookHandlerOptions {
-  /** The secret of the webhook subscription. Never leaves the server. */
-  secret: string | undefined;
   /**
-   * Returns whether the delivery is signed with the secret. Monite's guide to webhook signatures
-   * says how; this package does not know the scheme. Compare in constant time, as
-   * `crypto.subtle.verify` does.
+   * The secret of the webhook subscription. Never leaves the server. Pass a list if deliveries may
+   * be signed with one of several, for example while you replace the secret. Empty entries are
+   * ignored.
+   */
+  secret: string | readonly (string | undefined)[] | undefined;
+  /**
+   * Returns whether the delivery is signed with the secret: `verifyMoniteSignature`, or a function
+   * of yours. Compare in constant time, as `crypto.subtle.verify` does. Called with one secret
+   * after the other until it returns `true`.
    */
   verify: (delivery: WebhookDelivery) => boolean | Promise<boolean>;
   /** Receives each event of a connection. If it throws, the answer to the delivery is 500. */
@@ -50,19 +55,31 @@ export function createWebhookHandler(
   options: WebhookHandlerOptions,
 ): (request: Request) => Promise<Response> {
   checkOptions('createWebhookHandler()', options, ['verify', 'onEvent']);
-  const { secret, verify, onEvent, onError } = options;
+  const { verify, onEvent, onError } = options;
+  const secrets = [options.secret].flat().flatMap((secret) => (secret?.trim() ? secret : []));
   const report = createReporter(onError);
+
+  async function isVerified(headers: Headers, body: string): Promise<boolean> {
+    for (const secret of secrets) {
+      // Only `true` counts: a function that forgets to return must not let deliveries in.
+      // oxlint-disable-next-line no-await-in-loop -- the first secret that matches ends the search
+      if ((await verify({ headers, body, secret })) === true) return true;
+    }
+    return false;
+  }
 
   async function handleDelivery(request: Request): Promise<Response> {
     requireMethod(request, 'POST');
-    if (!secret) {
+    if (secrets.length === 0) {
       throw new ServerError(500, 'not_configured', 'The webhook secret is missing.');
     }
     const body = await readBody(request, MAX_BYTES);
-    const delivery = { headers: request.headers, body, secret };
-    // Only `true` counts: a function that forgets to return must not let deliveries in.
-    if ((await callPartner('verify', () => verify(delivery))) !== true) {
-      throw new ServerError(401, 'invalid_signature', 'The signature does not match.');
+    if (!(await callPartner('verify', () => isVerified(request.headers, body)))) {
+      throw new ServerError(
+        401,
+        'invalid_signature',
+        'The signature is missing, wrong or too old.',
+      );
     }
     const event = readWebhookEvent(body);
     if (event) await callPartner('onEvent', () => onEvent(event));

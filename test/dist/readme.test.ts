@@ -27,7 +27,7 @@ describe('the README', () => {
       'app/api/webhooks/accounting/route.ts',
       'updates.ts',
       'app/api/accounting/updates/route.ts',
-      'verifySignature.mjs',
+      'checkDelivery.mjs',
       'app/settings/accounting/page.tsx',
       'app/settings/accounting/AccountingSettings.tsx',
     ]);

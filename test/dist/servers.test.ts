@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +35,21 @@ beforeAll(async () => {
 });
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+describe('the script that checks a recorded delivery', () => {
+  it.each([
+    ['whsec_real', 'true\n'],
+    ['whsec_other', 'false\n'],
+  ])('signed with whsec_real, with the secret %s, prints %s', async (secret, output) => {
+    const body = '{"id":"événement"}';
+    const signature = createHmac('sha256', 'whsec_real').update(`1710139795.${body}`).digest('hex');
+    const delivery = { signature: `t=1710139795,v1=${signature}`, body };
+    writeFileSync(join(folder, 'delivery.json'), JSON.stringify(delivery));
+    writeFileSync(join(folder, 'check.env'), `MONITE_WEBHOOK_SECRET=${secret}`);
+    const args = ['--env-file=check.env', 'checkDelivery.mjs'];
+    expect(await run(folder, process.execPath, ...args)).toBe(output);
+  });
+});
 
 const NEXT = 'node_modules/next/dist/bin/next';
 

@@ -347,6 +347,7 @@ describe('the public API', () => {
         "type AuthorizedUser",
         "type Handler",
         "type HandlerOptions",
+        "type MoniteSignatureOptions",
         "type ProxyHandlerOptions",
         "type ResolveEntity",
         "type ServerClient",
@@ -360,6 +361,7 @@ describe('the public API', () => {
         "type UpdateStreamOptions",
         "type WebhookDelivery",
         "type WebhookHandlerOptions",
+        "verifyMoniteSignature",
       ]
     `);
   });

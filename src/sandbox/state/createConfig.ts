@@ -21,7 +21,8 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
       'A sandbox needs at least one entity. Leave out `entities` to get the default one.',
     );
   }
-  const webhookSecret = options.webhook?.secret ?? createHex(`${seed}/webhook_secret`, 40);
+  const webhookSecret =
+    options.webhook?.secret ?? `whsec_${createHex(`${seed}/webhook_secret`, 40)}`;
   return {
     seed,
     baseUrl,

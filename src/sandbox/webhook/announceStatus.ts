@@ -1,4 +1,3 @@
-import { DEFAULT_VERSION } from '../../api/VERSIONS.ts';
 import { createUuid } from '../lib/createUuid.ts';
 import { formatTimestamp } from '../lib/formatTimestamp.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
@@ -25,10 +24,11 @@ export function announceStatus(state: SandboxState, record: ConnectionRecord): v
     id: createId(state, 'delivery'),
     created_at: formatTimestamp(record.updatedAt),
     action: record.status,
-    api_version: DEFAULT_VERSION,
-    description,
+    api_version: webhook.apiVersion,
     entity_id: record.entity.id,
-    object: { id: record.id },
+    ...(webhook.apiVersion === '2023-09-01'
+      ? { name: `accounting_connection.${record.status}`, object_id: record.id }
+      : { description, object: { id: record.id } }),
     object_type: 'accounting_connection',
     webhook_subscription_id: createUuid(`${seed}/webhook_subscription`),
   });

@@ -1,10 +1,11 @@
+import { DEFAULT_VERSION } from '../../api/VERSIONS.ts';
 import type { SandboxWebhook } from '../SandboxWebhook.ts';
 import { sendRequest } from './sendRequest.ts';
 import type { WebhookConfig } from './WebhookConfig.ts';
 
 /** Fills in the defaults. @throws Error for an invalid address or an empty secret */
 export function createWebhookConfig(
-  { url, fetch = sendRequest }: SandboxWebhook,
+  { url, apiVersion = DEFAULT_VERSION, fetch = sendRequest }: SandboxWebhook,
   secret: string,
 ): WebhookConfig {
   const address = URL.canParse(url) ? new URL(url) : null;
@@ -14,11 +15,11 @@ export function createWebhookConfig(
         'name as its `url`, such as "http://localhost:3000/api/webhooks".',
     );
   }
-  if (secret === '') {
+  if (secret.trim() === '') {
     throw new Error(
       'The webhook cannot be signed with an empty `secret`. ' +
         'Leave it out to get one that is derived from the seed.',
     );
   }
-  return { url, secret, fetch };
+  return { url, secret, apiVersion, fetch };
 }

@@ -13,14 +13,17 @@ export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<
   const { body } = delivery;
   const waiting = new AbortController();
   try {
-    const signature = await createSignature(webhook.secret, body);
+    // The real time, because receivers compare it with their clock. The sandbox's clock may be
+    // frozen or ahead.
+    const time = Math.floor(Date.now() / 1000);
+    const signature = await createSignature(webhook.secret, `${time}.${body}`);
     // `reset` has dropped the delivery meanwhile.
     if (!outbox.waiting.includes(delivery)) return;
     const request = new Request(webhook.url, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
-        'X-Sandbox-Signature': `sha256=${signature}`,
+        'Monite-Signature': `t=${time},v1=${signature}`,
       },
       body,
       // Following a redirect would post a second time, and to an address that nobody chose.

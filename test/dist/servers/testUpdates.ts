@@ -84,11 +84,12 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
-          ...(signature !== null && { 'X-Sandbox-Signature': `sha256=${signature}` }),
+          ...(signature !== null && { 'Monite-Signature': signature }),
         },
         body: sent,
       });
-    const sign = (secret: string) => createHmac('sha256', secret).update(body).digest('hex');
+    const sign = (secret: string, time = Math.floor(Date.now() / 1000)) =>
+      `t=${time},v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
 
     it('accepts a signed delivery', async () => {
       expect(await deliver(sign(getServer().sandbox.webhookSecret))).toMatchObject({
@@ -98,11 +99,13 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
     });
 
     it('rejects a delivery without a valid signature', async () => {
-      const good = sign(getServer().sandbox.webhookSecret);
+      const { webhookSecret } = getServer().sandbox;
+      const good = sign(webhookSecret);
       const answers = [
         await deliver(null),
         await deliver(''),
         await deliver(sign('guess')),
+        await deliver(sign(webhookSecret, 1_710_139_795)),
         await deliver(good.slice(0, -2)),
         await deliver(good, body.replace('entity-1', 'entity-2')),
       ];
