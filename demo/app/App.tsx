@@ -48,6 +48,7 @@ export function App({ session }: { session: Session }) {
     <ProductContext.Provider value={product}>
       <AccountingProvider
         apiUrl={session.apiUrl}
+        apiVersion={session.apiVersion}
         entityId={session.entityId}
         tokenProvider={session.hasTokens ? fetchMoniteToken : undefined}
         updateStreamUrl="/api/accounting/updates"

@@ -5,7 +5,7 @@ import { useConnect, usePlatforms } from 'react-accounting-connect';
 export function HooksConnect({ name }: { name: string }) {
   const { connection, phase, error, authorizationUrl, connect, reopen, check, cancel } =
     useConnect();
-  const { platforms } = usePlatforms();
+  const { platforms, canChoosePlatform } = usePlatforms();
   const [platformKey, setPlatformKey] = useState('xero');
 
   const isBlocked = phase === 'blocked';
@@ -57,27 +57,32 @@ export function HooksConnect({ name }: { name: string }) {
     );
   }
   return (
-    <form
-      className="hooks-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void connect(platformKey);
-      }}
-    >
-      <label>
-        Accounting system
-        <select value={platformKey} onChange={(event) => setPlatformKey(event.target.value)}>
-          {platforms.map((platform) => (
-            <option key={platform.key} value={platform.key}>
-              {platform.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit" className="button primary" aria-disabled={phase === 'creating'}>
-        {phase === 'creating' ? 'Connecting…' : 'Connect'}
-      </button>
-      {phase === 'failed' && <p role="alert">That didn’t work ({error?.code}). Try again.</p>}
-    </form>
+    <>
+      {!canChoosePlatform && <p>You choose your accounting system while you sign in.</p>}
+      <form
+        className="hooks-row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void connect(canChoosePlatform ? platformKey : undefined);
+        }}
+      >
+        {canChoosePlatform && (
+          <label>
+            Accounting system
+            <select value={platformKey} onChange={(event) => setPlatformKey(event.target.value)}>
+              {platforms.map((platform) => (
+                <option key={platform.key} value={platform.key}>
+                  {platform.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="submit" className="button primary" aria-disabled={phase === 'creating'}>
+          {phase === 'creating' ? 'Connecting…' : 'Connect'}
+        </button>
+        {phase === 'failed' && <p role="alert">That didn’t work ({error?.code}). Try again.</p>}
+      </form>
+    </>
   );
 }

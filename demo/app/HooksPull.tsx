@@ -1,5 +1,5 @@
 import { usePull } from 'react-accounting-connect';
-import type { PullPhase } from 'react-accounting-connect';
+import type { PullPhase, ResourceType } from 'react-accounting-connect';
 
 const SENTENCES: Record<PullPhase, string> = {
   idle: 'Nothing is being pulled.',
@@ -9,9 +9,14 @@ const SENTENCES: Record<PullPhase, string> = {
   failed: 'The pull failed.',
 };
 
+const LABELS: Record<ResourceType, string> = {
+  receivables: 'Only receivables',
+  line_items: 'Only line items',
+};
+
 /** Pulls with hooks alone. */
 export function HooksPull({ name }: { name: string }) {
-  const { phase, lastPulledAt, nextPullAt, error, start } = usePull();
+  const { phase, lastPulledAt, nextPullAt, resourceTypes, error, start } = usePull();
   return (
     <>
       <output>
@@ -25,20 +30,16 @@ export function HooksPull({ name }: { name: string }) {
         <button type="button" className="button primary" onClick={() => void start()}>
           Pull everything
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void start({ resourceType: 'receivables' })}
-        >
-          Only receivables
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void start({ resourceType: 'line_items' })}
-        >
-          Only line items
-        </button>
+        {resourceTypes.map((resourceType) => (
+          <button
+            key={resourceType}
+            type="button"
+            className="button"
+            onClick={() => void start({ resourceType })}
+          >
+            {LABELS[resourceType]}
+          </button>
+        ))}
       </div>
     </>
   );

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
+import { ControlGroup } from './ControlGroup.tsx';
+import type { Control } from './ControlGroup.tsx';
 import { fetchJson } from './fetchJson.ts';
 import { Icon } from './Icon.tsx';
 
 interface SandboxState {
   message?: string;
-  isSlow: boolean;
-  hasTokens: boolean;
+  /** The actions that are switched on. */
+  on: readonly string[];
   signIn: { email: string; password: string };
 }
 
@@ -14,26 +16,42 @@ interface SandboxBarProps {
   onChange: () => void;
 }
 
-const CONTROLS = [
+/** The first version of the API in which objects are sent to the accounting system. */
+const SENDING = '2024-05-25';
+
+const VERSIONS: readonly Control[] = [
+  { action: '2023-03-14', label: '2023-03-14', isSwitch: true },
+  { action: SENDING, label: SENDING, isSwitch: true },
+];
+
+const GENERAL: readonly Control[] = [
   { action: 'deauthorize', label: 'Deauthorize' },
-  { action: 'slow', label: 'Slow network' },
+  { action: 'slow', label: 'Slow network', isSwitch: true },
   { action: 'fail', label: 'Fail the next call' },
   { action: 'expire', label: 'Expire the token' },
   { action: 'advance', label: 'Jump one hour' },
-  { action: 'tokens', label: 'Token in the page' },
+  { action: 'tokens', label: 'Token in the page', isSwitch: true },
   { action: 'reset', label: 'Reset' },
-] as const;
+];
 
-/** Whether a control is a switch that is on or off. `undefined` for a button. */
-function getPressed(action: string, state: SandboxState | undefined): boolean | undefined {
-  if (action === 'slow') return state?.isSlow ?? false;
-  return action === 'tokens' ? (state?.hasTokens ?? false) : undefined;
-}
+const MISSING: readonly Control[] = [
+  { action: 'tax_rate', label: 'Tax rate', isSwitch: true },
+  { action: 'deduction_tax', label: 'Deduction tax', isSwitch: true },
+  { action: 'product_ledger_account', label: 'Product account', isSwitch: true },
+  { action: 'bill_ledger_account', label: 'Bill account', isSwitch: true },
+  { action: 'payment_ledger_account', label: 'Payment account', isSwitch: true },
+];
+
+const SENDS: readonly Control[] = [{ action: 'fail_push', label: 'Fail the next send' }];
+
+/** The page starts anew after these. */
+const RELOADING = ['reset', 'tokens', ...VERSIONS.map(({ action }) => action)];
 
 /** Controls the sandbox, to show how the widget reacts. Part of the demo, not of the package. */
 export function SandboxBar({ onChange }: SandboxBarProps) {
   const [isOpen, setIsOpen] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
   const [state, setState] = useState<SandboxState>();
+  const on = state?.on ?? [];
 
   useEffect(() => {
     fetchJson<SandboxState>('/api/sandbox').then(setState, () => undefined);
@@ -43,7 +61,7 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
     try {
       const response = await fetch(`/api/sandbox/${action}`, { method: 'POST' });
       const next: SandboxState = await response.json();
-      if (action === 'reset' || action === 'tokens') {
+      if (RELOADING.includes(action)) {
         window.location.reload();
         return;
       }
@@ -54,6 +72,7 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
     }
   };
 
+  const shared = { on, onPress: (action: string) => void run(action) };
   return (
     <aside className="sandbox-bar" aria-label="Sandbox controls">
       <button
@@ -66,18 +85,21 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
         <Icon name="chevron" />
       </button>
       {isOpen && (
-        <div className="sandbox-controls">
-          {CONTROLS.map(({ action, label }) => (
-            <button
-              key={action}
-              type="button"
-              aria-pressed={getPressed(action, state)}
-              onClick={() => void run(action)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <>
+          <ControlGroup {...shared} label="API version" controls={VERSIONS} />
+          <ControlGroup {...shared} className="sandbox-row" controls={GENERAL} />
+          {on.includes(SENDING) && (
+            <>
+              <ControlGroup
+                {...shared}
+                className="sandbox-missing"
+                label="Missing in the books"
+                controls={MISSING}
+              />
+              <ControlGroup {...shared} controls={SENDS} />
+            </>
+          )}
+        </>
       )}
       <p className="sandbox-message">
         <output>{state?.message}</output>

@@ -4,11 +4,14 @@ import {
   createWebhookHandler,
   verifyMoniteSignature,
 } from 'react-accounting-connect/server';
+import type { ApiVersion } from 'react-accounting-connect';
 import type { UpdateStream } from 'react-accounting-connect/server';
 import type { createSessions } from './createSessions.ts';
 
 export interface AccountingOptions {
   apiUrl: string;
+  /** Pages need the same version. */
+  apiVersion: ApiVersion;
   clientId: string;
   clientSecret: string;
   webhookSecret: string;

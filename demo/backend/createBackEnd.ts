@@ -3,7 +3,7 @@ import { createUpdateStream } from 'react-accounting-connect/server';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { createAccounting } from './createAccounting.ts';
 import { createMoniteReader } from './createMoniteReader.ts';
-import { createSandboxControls } from './createSandboxControls.ts';
+import { createSandboxControls, DEFAULT_SETTINGS } from './createSandboxControls.ts';
 import { createSandboxRemote } from './createSandboxRemote.ts';
 import { createSessions } from './createSessions.ts';
 
@@ -22,14 +22,18 @@ export function createBackEnd(sandbox: Sandbox): Hono {
     entityId: company.id,
     entityUserId: company.userId,
   });
-  const monite = createMoniteReader({ apiUrl, clientId, clientSecret });
   const updates = createUpdateStream({
     resolveEntity: (request) => sessions.find(request)?.entityId,
   });
-  const createHandlers = () =>
-    createAccounting({ apiUrl, clientId, clientSecret, webhookSecret, sessions, updates });
+  let settings = DEFAULT_SETTINGS;
+  const createHandlers = () => {
+    const api = { apiUrl, apiVersion: settings.apiVersion, clientId, clientSecret };
+    return {
+      ...createAccounting({ ...api, webhookSecret, sessions, updates }),
+      monite: createMoniteReader(api),
+    };
+  };
   let accounting = createHandlers();
-  let hasTokens = false;
   const app = new Hono();
 
   app.get('/api/session', (context) => {
@@ -41,8 +45,8 @@ export function createBackEnd(sandbox: Sandbox): Hono {
       company: { name: company.name, currency: company.currency },
       entityId: company.id,
       // Pages call either this server, or the API itself with a token.
-      apiUrl: hasTokens ? apiUrl : '/api/accounting',
-      hasTokens,
+      apiUrl: settings.hasTokens ? apiUrl : '/api/accounting',
+      ...settings,
     });
   });
 
@@ -62,7 +66,7 @@ export function createBackEnd(sandbox: Sandbox): Hono {
         return context.json({ error: { message: 'Sign in first.' } }, 401);
       }
       context.header('Cache-Control', 'no-store');
-      return context.json({ data: await monite.readAll(resource, company.id) });
+      return context.json({ data: await accounting.monite.readAll(resource, company.id) });
     });
   }
 
@@ -70,13 +74,10 @@ export function createBackEnd(sandbox: Sandbox): Hono {
   app.route(
     '/api/sandbox',
     createSandboxControls(sandbox, {
-      hasTokens: () => hasTokens,
-      setTokens: (next) => {
-        hasTokens = next;
-      },
-      onReset: () => {
-        hasTokens = false;
-        // The handlers hold tokens that the sandbox has just revoked.
+      getSettings: () => settings,
+      setSettings(next) {
+        settings = next;
+        // The handlers use one version, and hold tokens that a reset revokes.
         accounting = createHandlers();
       },
     }),

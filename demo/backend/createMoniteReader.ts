@@ -1,5 +1,6 @@
 export interface MoniteReaderOptions {
   apiUrl: string;
+  apiVersion: string;
   clientId: string;
   clientSecret: string;
 }
@@ -13,8 +14,13 @@ interface Page {
 const PAGE_SIZE = '10';
 
 /** Reads lists from Monite with the partner token, which can access every entity and stays here. */
-export function createMoniteReader({ apiUrl, clientId, clientSecret }: MoniteReaderOptions) {
-  const version = { 'X-Monite-Version': '2023-03-14' };
+export function createMoniteReader({
+  apiUrl,
+  apiVersion,
+  clientId,
+  clientSecret,
+}: MoniteReaderOptions) {
+  const version = { 'X-Monite-Version': apiVersion };
   let token: Promise<string> | undefined;
 
   async function requestToken(): Promise<string> {

@@ -7,6 +7,8 @@ import {
   PullButton,
   useConnect,
   useConnection,
+  usePlatforms,
+  usePull,
 } from 'react-accounting-connect';
 import type { Platform } from 'react-accounting-connect';
 import { Link } from '../Link.tsx';
@@ -51,6 +53,18 @@ function getStage(status: string | undefined): 'choose' | 'authorize' | 'connect
 
 function Choose() {
   const [platform, setPlatform] = useState<Platform>();
+  const { canChoosePlatform } = usePlatforms();
+  if (!canChoosePlatform) {
+    return (
+      <section className="books-step" aria-label="Connect your accounting system">
+        <h3>Bring in your books</h3>
+        <p>You choose your accounting system while you sign in.</p>
+        <div className="books-actions">
+          <ConnectButton />
+        </div>
+      </section>
+    );
+  }
   return (
     <section className="books-step" aria-label="Choose your accounting system">
       <h3>Where do you keep your books?</h3>
@@ -97,17 +111,19 @@ function Authorize() {
 }
 
 function Pull() {
+  const { resourceTypes } = usePull();
   return (
     <section className="books-step" aria-label="Bring in data">
       <h3>Sync new data</h3>
       <p>
-        Everything, or one kind alone. It appears under <Link href="/invoices">Invoices</Link> and{' '}
-        <Link href="/products">Products</Link>.
+        {resourceTypes.length > 0 && 'Everything, or one kind alone. '}New data appears under{' '}
+        <Link href="/invoices">Invoices</Link> and <Link href="/products">Products</Link>.
       </p>
       <div className="books-actions">
         <PullButton />
-        <PullButton resourceType="receivables" />
-        <PullButton resourceType="line_items" />
+        {resourceTypes.map((resourceType) => (
+          <PullButton key={resourceType} resourceType={resourceType} />
+        ))}
       </div>
     </section>
   );
