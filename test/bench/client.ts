@@ -1,12 +1,14 @@
 /**
- * `npm run bench:client [-- loading polls …]`: what the library costs a page, measured in Chromium on
+ * `npm run bench:client [-- loading polls … --version 2024-05-25]`: what the library costs a page, measured in Chromium on
  * a production build. Takes all measurements, or those that are named.
  *
  * The browser, the sandbox and this process share the processors of this machine. Compare the numbers
  * of two states of the code on one machine; they say nothing of other machines.
  */
 import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
+import { DEFAULT_VERSION } from '../../src/api/VERSIONS.ts';
 import { ensurePrograms, getChromiumOptions } from '../browsers.ts';
 import { createLab } from './client/createLab.ts';
 import type { Lab } from './client/createLab.ts';
@@ -20,6 +22,7 @@ import { measureTrouble } from './client/measureTrouble.ts';
 import { measureWatchers } from './client/measureWatchers.ts';
 import { startSite } from './client/startSite.ts';
 import { formatTable } from './formatTable.ts';
+import { readVersion } from './readVersion.ts';
 
 type Measure = (lab: Lab) => Promise<string[][]>;
 
@@ -34,7 +37,10 @@ const MEASUREMENTS: Record<string, [title: string, Measure]> = {
   watchers: ['Timers and listeners while widgets are mounted', measureWatchers],
 };
 
-const wanted = process.argv.slice(2);
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { version: { type: 'string', default: DEFAULT_VERSION } },
+});
 const unknown = wanted.filter((name) => !(name in MEASUREMENTS));
 if (unknown.length > 0) {
   console.error(`No measurement is called ${unknown.join(', ')}.`);
@@ -50,16 +56,17 @@ async function measureAll(lab: Lab): Promise<void> {
 }
 
 try {
+  const version = readVersion(values.version);
   await ensurePrograms('chromium');
   const browser = await chromium.launch(getChromiumOptions());
   const [load = 0] = loadavg();
   console.log(
     `Chromium ${browser.version()} on ${availableParallelism()} processors, ` +
-      `load ${load.toFixed(1)}. Times are medians.`,
+      `load ${load.toFixed(1)}, in version ${version} of the API. Times are medians.`,
   );
   try {
     const site = await startSite();
-    await measureAll(createLab(site, browser)).finally(site.close);
+    await measureAll(createLab(site, browser, version)).finally(site.close);
   } finally {
     await browser.close();
   }

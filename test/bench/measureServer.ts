@@ -26,13 +26,16 @@ const startSandbox = ({ connections }: BenchOptions) =>
 type SandboxProcess = Awaited<ReturnType<typeof startSandbox>>;
 
 /** The upstream call of the proxy, and the response of the sandbox. */
-async function getDirectTarget({ apiUrl, accessToken, entityId }: SandboxReady) {
+async function getDirectTarget(
+  { apiUrl, accessToken, entityId }: SandboxReady,
+  version: BenchOptions['version'],
+) {
   const url = apiUrl + CALL;
   const headers = {
     Accept: 'application/json',
     Authorization: `Bearer ${accessToken}`,
     'X-Monite-Entity-Id': entityId,
-    'X-Monite-Version': '2023-03-14',
+    'X-Monite-Version': version,
   };
   const answer = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
   return { url, headers, body: await answer.text() } satisfies LoadTarget;
@@ -49,10 +52,10 @@ async function load(
 }
 
 async function measureDirect(options: BenchOptions): Promise<LoadResult> {
-  const { seconds, connections } = options;
+  const { seconds, connections, version } = options;
   const sandbox = await startSandbox(options);
   try {
-    const target = await getDirectTarget(sandbox.ready);
+    const target = await getDirectTarget(sandbox.ready, version);
     await load(sandbox, target, connections);
     return await load(sandbox, target, connections, seconds);
   } finally {
@@ -61,16 +64,17 @@ async function measureDirect(options: BenchOptions): Promise<LoadResult> {
 }
 
 async function measureProxied(options: BenchOptions): Promise<Omit<Measurement, 'direct'>> {
-  const { seconds, connections } = options;
+  const { seconds, connections, version } = options;
   // A new sandbox, because each load must begin with an empty log, which grows with every call.
   const sandbox = await startSandbox(options);
   try {
     const { apiUrl, clientId, clientSecret, entityId } = sandbox.ready;
-    const { body } = await getDirectTarget(sandbox.ready);
+    const { body } = await getDirectTarget(sandbox.ready, version);
     const proxy = await startProcess<ProxyReady, ProxyAnswers>('proxyProcess.ts', {
       MONITE_API_URL: apiUrl,
       MONITE_CLIENT_ID: clientId,
       MONITE_CLIENT_SECRET: clientSecret,
+      MONITE_API_VERSION: version,
     });
     try {
       const url = `${proxy.ready.url}/api/accounting${CALL}`;

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { createProxyHandler } from '../../src/server/createProxyHandler.ts';
 import { listen } from '../../src/sandbox/listen.ts';
+import { DEFAULT_VERSION } from '../../src/api/VERSIONS.ts';
 import { answerParent } from './answerParent.ts';
+import { readVersion } from './readVersion.ts';
 
 export interface ProxyReady {
   url: string;
@@ -27,6 +29,7 @@ let firstError: string | undefined;
 
 const handle = createProxyHandler({
   apiUrl: process.env['MONITE_API_URL'],
+  apiVersion: readVersion(process.env['MONITE_API_VERSION'] ?? DEFAULT_VERSION),
   clientId: process.env['MONITE_CLIENT_ID'],
   clientSecret: process.env['MONITE_CLIENT_SECRET'],
   resolveEntity: ({ headers }) => /^session=(\S+)$/.exec(headers.get('cookie') ?? '')?.[1],

@@ -42,6 +42,13 @@ export class Demo {
     expect((await done).status()).toBe(200);
   }
 
+  /** Makes the product use this version of the API, and waits until the page has reloaded. */
+  async useVersion(apiVersion: string): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.control(apiVersion)]);
+    const bar = this.page.getByRole('complementary', { name: 'Sandbox controls' });
+    await expect(bar.getByRole('button', { name: apiVersion, pressed: true })).toBeVisible();
+  }
+
   /** Returns the window that the click opens. */
   async expectWindow(click: () => Promise<void>): Promise<Page> {
     const opened = this.context.waitForEvent('page');
@@ -66,6 +73,15 @@ export class Demo {
 
   async expectSignIn(popup: Page, name = 'Xero'): Promise<void> {
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(`Log in to ${name}`);
+  }
+
+  /** Chooses the platform in the window, where the API was not told which. */
+  async chooseInWindow(popup: Page, name = 'Xero'): Promise<void> {
+    const heading = popup.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText('Choose your accounting software');
+    await popup.getByRole('radio', { name, exact: true }).check();
+    await popup.getByRole('button', { name: 'Continue', exact: true }).click();
+    await this.expectSignIn(popup, name);
   }
 
   async signIn(popup: Page, password = SIGN_IN.password): Promise<void> {
@@ -96,6 +112,15 @@ export class Demo {
   async connect(name = 'Xero'): Promise<void> {
     await this.authorize(await this.choose(name));
     await this.expectWidget(`Connected to ${name}`);
+  }
+
+  /** Opens the dialog of a switch. A press soon after would count as the rest of a double press. */
+  async openSwitch(): Promise<Locator> {
+    await this.widget.getByRole('button', { name: 'Switch to another system' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await this.page.waitForTimeout(600);
+    return dialog;
   }
 
   async expectWidget(text: string): Promise<void> {

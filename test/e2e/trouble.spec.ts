@@ -5,21 +5,6 @@ import { test } from './test.ts';
 /** The browser logs this message for every response that is not 2xx. */
 const matchStatus = (status: number) => new RegExp(`status of ${status}\\b`);
 
-test('the widget shows revoked access, and the person reconnects', async ({ page, demo }) => {
-  await demo.open();
-  await demo.connect();
-
-  await demo.control('Deauthorize');
-  const reconnect = demo.widget.getByRole('button', { name: 'Reconnect' });
-  await demo.comeBackUntil(reconnect);
-  await demo.expectWidget('Xero needs you to sign in again');
-  await page.reload();
-  await demo.expectWidget('Xero needs you to sign in again');
-
-  await demo.authorize(await demo.expectWindow(() => reconnect.click()));
-  await demo.expectWidget('Connected to Xero');
-});
-
 test('the widget shows the API’s state after a reload, even during a pull', async ({
   page,
   demo,

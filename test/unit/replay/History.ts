@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../../src/api/Pull.ts';
+import type { ApiVersion } from '../../../src/api/VERSIONS.ts';
 
 /** The actions of a person. */
 export type Verb =
@@ -30,6 +31,7 @@ export interface Entry {
 
 /** Everything needed to replay a run. */
 export interface History {
+  apiVersion: ApiVersion;
   canOpenWindows: boolean;
   entries: Entry[];
   randoms: number[];
@@ -37,4 +39,4 @@ export interface History {
 }
 
 export const START = Date.UTC(2026, 0, 15, 9);
-export const ENTITY = 'a-company';
+export const ENTITY = '7c6f1d0e-2b3a-4c5d-8e9f-0a1b2c3d4e5f';

@@ -9,7 +9,7 @@ import { stubWindows } from '../../stubWindows.ts';
 import type { ReplayClock } from './createReplayClock.ts';
 import { getScreenText } from './getScreenText.ts';
 import { ENTITY } from './History.ts';
-import type { Input, Verb } from './History.ts';
+import type { History, Input, Verb } from './History.ts';
 
 type Reply = Extract<Input, { call: number }>;
 
@@ -32,7 +32,7 @@ const API = 'https://api.test/v1';
 /** Runs the engine on a page without React. All input arrives through `receive`. */
 export function createPage(
   clock: ReplayClock,
-  canOpenWindows: boolean,
+  { apiVersion, canOpenWindows }: Pick<History, 'apiVersion' | 'canOpenWindows'>,
   onCall: (call: Call) => void,
 ): Page {
   const trace: unknown[] = [];
@@ -71,6 +71,7 @@ export function createPage(
 
   const client = createAccountingClient({
     apiUrl: API,
+    apiVersion,
     clock,
     async fetch(input, { signal, ...init } = {}) {
       const url = String(input);

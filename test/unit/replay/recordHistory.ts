@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION } from '../../../src/api/VERSIONS.ts';
 import { createSandbox } from '../../../src/sandbox/createSandbox.ts';
 import { createPage } from './createPage.ts';
 import type { Call } from './createPage.ts';
@@ -8,7 +9,10 @@ import type { Entry, History, Input } from './History.ts';
 import { planHistory } from './planHistory.ts';
 import { play } from './play.ts';
 
-/** Runs one random history on a sandbox. Returns the recorded history and the trace. */
+/**
+ * Runs one random history on a sandbox. Returns the recorded history and the trace. Even seeds use the
+ * newer version of the API.
+ */
 export async function recordHistory(seed: number) {
   const random = createRandom(seed);
   const randoms: number[] = [];
@@ -23,6 +27,7 @@ export async function recordHistory(seed: number) {
     entities: [{ id: ENTITY, name: 'A company', currency: 'GBP' }],
   });
   const { canOpenWindows, status, events, endsAt } = planHistory(random);
+  const apiVersion = seed % 2 === 0 ? '2024-05-25' : DEFAULT_VERSION;
   if (status !== undefined) sandbox.connect(ENTITY, 'xero', status);
   const recorded: Entry[] = [];
   /** Pending replies and events that happen outside the page. */
@@ -71,7 +76,7 @@ export async function recordHistory(seed: number) {
     send(isLostAfter ? failure : answer);
   }
 
-  const page = createPage(clock, canOpenWindows, (call) => void reply(call));
+  const page = createPage(clock, { apiVersion, canOpenWindows }, (call) => void reply(call));
   const source = {
     isBusy: () => pendingReplies > 0,
     takeBefore(limit: number): Entry | undefined {
@@ -89,6 +94,6 @@ export async function recordHistory(seed: number) {
     },
   };
   await play(page, clock, source, endsAt);
-  const history: History = { canOpenWindows, entries: recorded, randoms, endsAt };
+  const history: History = { apiVersion, canOpenWindows, entries: recorded, randoms, endsAt };
   return { history, trace: page.trace };
 }

@@ -6,7 +6,7 @@ import { play } from './play.ts';
 
 /** Replays a history without a sandbox or randomness. Returns the trace. */
 export async function replayHistory(history: History): Promise<readonly unknown[]> {
-  const { canOpenWindows, endsAt } = history;
+  const { endsAt } = history;
   const randoms = [...history.randoms];
   const entries = [...history.entries];
   const clock = createReplayClock(START, () => {
@@ -15,7 +15,7 @@ export async function replayHistory(history: History): Promise<readonly unknown[
       throw new Error('The replay used more random numbers than the recording');
     return random;
   });
-  const page = createPage(clock, canOpenWindows, () => undefined);
+  const page = createPage(clock, history, () => undefined);
   const takeBefore = (limit: number) =>
     (entries[0]?.at ?? Infinity) < limit ? entries.shift() : undefined;
   await play(page, clock, { takeBefore, isBusy: () => false }, endsAt);

@@ -1,9 +1,10 @@
 import { AccountingProvider, createAccountingClient } from 'react-accounting-connect';
-import type { TokenProvider } from 'react-accounting-connect';
+import type { ApiVersion, TokenProvider } from 'react-accounting-connect';
 import type { ComponentType, ReactNode } from 'react';
 
 interface ProvidersOptions {
   apiUrl: string;
+  apiVersion: ApiVersion;
   tokenProvider: TokenProvider;
   fetch: typeof fetch;
   platforms: readonly string[] | undefined;

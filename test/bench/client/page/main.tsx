@@ -1,6 +1,7 @@
-import { getCounts } from './countResources.ts';
 import 'react-accounting-connect/styles.css';
 import { createRoot } from 'react-dom/client';
+import { readVersion } from '../../readVersion.ts';
+import { getCounts } from './countResources.ts';
 import { createFakeApi } from './createFakeApi.ts';
 import type { FakeApi } from './createFakeApi.ts';
 import { createProviders } from './createProviders.tsx';
@@ -11,6 +12,7 @@ import { getRenders } from './RenderCounter.tsx';
 import { sleep, waitForPage, waitForPaint, waitForRest } from './waitForPage.ts';
 
 const DEADLINE = 30_000;
+const apiVersion = readVersion(new URLSearchParams(window.location.search).get('version') ?? '');
 
 const root = createRoot(document.querySelector('#root') ?? document.body);
 let api: FakeApi = createFakeApi({});
@@ -27,6 +29,7 @@ function render(given: Scene): RenderedScene {
   if (fake) api = createFakeApi(fake);
   const providers = createProviders({
     apiUrl: `${window.location.origin}/v1`,
+    apiVersion,
     tokenProvider: fake ? async () => 'fake-token' : fetchToken,
     fetch: fake ? api.fetch : window.fetch.bind(window),
     platforms,

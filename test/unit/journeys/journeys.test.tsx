@@ -1,0 +1,130 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { VERSIONS } from '../../../src/api/VERSIONS.ts';
+import { findButton, findTitle, startJourney } from './startJourney.tsx';
+
+/** What differs between the versions. */
+const FACTS = {
+  '2023-03-14': {
+    create: (platform: string) => ({ platform }),
+    pull: 'data_pulls',
+    waiting: (name: string) => name,
+    syncButtons: ['Pull data', 'Receivables only', 'Line items only'],
+  },
+  '2024-05-25': {
+    create: () => null,
+    pull: 'sync',
+    waiting: () => 'your accounting system',
+    syncButtons: ['Pull data'],
+  },
+} as const;
+
+describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => {
+  const { create, pull, waiting, syncButtons } = FACTS[apiVersion];
+  const findWaiting = (name: string) =>
+    findTitle(`Finish connecting ${waiting(name)} in the other window`);
+
+  it('connects, syncs, loses and renews the access, switches and disconnects', async () => {
+    const journey = startJourney(apiVersion);
+    const { sandbox, press, pressIn, comeBack, events } = journey;
+
+    await journey.start('Xero');
+    expect(await findWaiting('Xero')).toBeVisible();
+    await journey.signIn('xero');
+    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(screen.getByText('No data pulled yet')).toBeVisible();
+    for (const name of syncButtons) expect(screen.getByRole('button', { name })).toBeVisible();
+    expect(screen.queryAllByRole('button', { name: / only$/ })).toHaveLength(
+      syncButtons.length - 1,
+    );
+
+    await journey.sync();
+    expect(await findButton('Pull again')).toBeVisible();
+    expect(screen.queryByText('No data pulled yet')).toBeNull();
+
+    sandbox.deauthorize(journey.getLast().id);
+    await comeBack();
+    expect(await findTitle('Xero needs you to sign in again')).toBeVisible();
+
+    await journey.startAgain('Reconnect');
+    expect(await findWaiting('Xero')).toBeVisible();
+    await journey.signIn('xero');
+    expect(await findTitle('Connected to Xero')).toBeVisible();
+
+    await journey.startSwitch('Xero', 'FreeAgent');
+    expect(await findWaiting('FreeAgent')).toBeVisible();
+    await journey.signIn('freeagent');
+    expect(await findTitle('Connected to FreeAgent')).toBeVisible();
+
+    await press('Disconnect');
+    await pressIn('Disconnect FreeAgent?', 'Disconnect', 'alertdialog');
+    expect(await findTitle('FreeAgent is disconnected')).toBeVisible();
+
+    expect(sandbox.connections.map(({ platform, status }) => `${platform} ${status}`)).toEqual([
+      'xero disconnected',
+      'xero disconnected',
+      'freeagent disconnected',
+    ]);
+    const [first, second, third] = sandbox.connections.map(({ id }) => id);
+    const sent = sandbox.requests.filter(({ method }) => method === 'POST');
+    const ROOT = '/accounting_connections';
+    expect(sent.map(({ path, body }) => [path, body])).toEqual([
+      [ROOT, create('xero')],
+      [`${ROOT}/${first}/${pull}`, null],
+      [`${ROOT}/${first}/disconnect`, null],
+      [ROOT, create('xero')],
+      [`${ROOT}/${second}/disconnect`, null],
+      [ROOT, create('freeagent')],
+      [`${ROOT}/${third}/disconnect`, null],
+    ]);
+    expect(
+      events.map((event) => event.type + ('reason' in event ? ` ${event.reason}` : '')),
+    ).toEqual([
+      'connect_started',
+      'authorization_opened',
+      'connected',
+      'pull_started',
+      'pull_completed',
+      'deauthorized',
+      'connect_started',
+      'disconnected reconnect',
+      'authorization_opened',
+      'connected',
+      'connect_started',
+      'disconnected switch',
+      'authorization_opened',
+      'connected',
+      'disconnected person',
+    ]);
+    // A long journey, which a busy machine slows down.
+  }, 60_000);
+
+  it('cancels, starts again, leaves the sign-in, and finishes it later', async () => {
+    const journey = startJourney(apiVersion);
+    await journey.start('Xero');
+    await journey.press('Cancel');
+    expect(await screen.findByText(/^Nothing was connected/)).toBeVisible();
+
+    await journey.start('FreeAgent');
+    journey.sandbox.deny(journey.getLast().id);
+    await journey.press('I have finished');
+    expect(await screen.findByText(/ has not confirmed yet\./)).toBeVisible();
+
+    await journey.signIn('freeagent');
+    expect(await findTitle('Connected to FreeAgent')).toBeVisible();
+  });
+
+  it('sees why a sync failed, and syncs again', async () => {
+    const journey = startJourney(apiVersion);
+    await journey.start('Xero');
+    await journey.signIn('xero');
+    await findTitle('Connected to Xero');
+
+    journey.sandbox.failNextPull('Xero is closed for the night.');
+    await journey.sync();
+    expect(await screen.findByText('Xero is closed for the night.')).toBeVisible();
+    await journey.sync();
+    expect(await findButton('Pull again')).toBeVisible();
+    expect(screen.queryByText('Xero is closed for the night.')).toBeNull();
+  });
+});
