@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen } from 'storybook/test';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
-import { press } from './widgetActions.ts';
+import { authorize, comeBack, findTitle, press } from './widgetActions.ts';
 import { withSandbox } from './withSandbox.tsx';
 
 const meta = {
@@ -32,6 +32,55 @@ export const NotConnected: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/^You choose your accounting system/)).toBeVisible();
+  },
+};
+
+export const AwaitingAuthorization: Story = {
+  parameters: { sandbox },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Connect accounting system');
+    await expect(
+      await findTitle(canvas, 'Finish connecting your accounting system in the other window'),
+    ).toHaveFocus();
+    await expect(screen.queryByRole('dialog')).toBeNull();
+  },
+};
+
+export const ConnectsFromStartToFinish: Story = {
+  parameters: { sandbox },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Connect accounting system');
+    await findTitle(canvas, 'Finish connecting your accounting system in the other window');
+    authorize('freeagent');
+    comeBack();
+    await expect(await findTitle(canvas, 'Connected to FreeAgent')).toHaveFocus();
+  },
+};
+
+/** The API names the organization, and a sync always reads everything. */
+export const Connected: Story = {
+  parameters: { sandbox: { ...sandbox, connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Demo Company (UK)')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /only$/ })).toBeNull();
+  },
+};
+
+export const Deauthorized: Story = {
+  parameters: { sandbox: { ...sandbox, connection: 'deauthorized' } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'Reconnect');
+    await expect(
+      await findTitle(canvas, 'Finish connecting your accounting system in the other window'),
+    ).toHaveFocus();
+  },
+};
+
+export const Disconnected: Story = {
+  parameters: { sandbox: { ...sandbox, connection: 'disconnected' } },
+  play: async ({ canvas }) => {
+    await expect(await findTitle(canvas, 'Xero is disconnected')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /Xero/ })).toBeNull();
   },
 };
 

@@ -17,10 +17,10 @@ export async function chooseXero(canvas: Canvas): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
 }
 
-/** Completes the authorization as the person would. */
-export function authorize(): void {
+/** Completes the authorization as the person would, who may choose the platform there. */
+export function authorize(platform?: string): void {
   const sandbox = getSandbox();
-  sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
+  sandbox.authorize(sandbox.connections.at(-1)?.id ?? '', platform);
 }
 
 /** Restores the clock when the story ends. Pass it to `beforeEach`. */
