@@ -19,6 +19,8 @@ export { PlatformPicker } from './components/platform-picker/PlatformPicker.tsx'
 export type { PlatformPickerProps } from './components/platform-picker/PlatformPicker.tsx';
 export { PullButton } from './components/pull-button/PullButton.tsx';
 export type { PullButtonProps } from './components/pull-button/PullButton.tsx';
+export { SyncLog } from './components/sync-log/SyncLog.tsx';
+export type { SyncLogProps } from './components/sync-log/SyncLog.tsx';
 
 export { useAccountingEvents } from './hooks/useAccountingEvents.ts';
 export { useAuthorizationReturn } from './hooks/useAuthorizationReturn.ts';
@@ -37,6 +39,8 @@ export { usePlatforms } from './hooks/usePlatforms.ts';
 export type { UsePlatformsResult } from './hooks/usePlatforms.ts';
 export { usePull } from './hooks/usePull.ts';
 export type { PullPhase, UsePullResult } from './hooks/usePull.ts';
+export { useSyncedRecords } from './hooks/useSyncedRecords.ts';
+export type { SyncedRecordsFilter, UseSyncedRecordsResult } from './hooks/useSyncedRecords.ts';
 
 export { AccountingProvider } from './provider/AccountingProvider.tsx';
 export type { AccountingProviderProps } from './provider/AccountingProvider.tsx';
@@ -54,6 +58,9 @@ export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';
 export type { CancelOutcome, ConnectOutcome } from './engine/connect/Connector.ts';
 export type { DisconnectOutcome } from './engine/disconnect/createDisconnector.ts';
 export type { PullOutcome } from './engine/pull/createPuller.ts';
+export type { PushBatch } from './engine/records/createBatch.ts';
+export type { PushState } from './engine/records/pushReducer.ts';
+export type { BatchOutcome, PushOutcome, RecordListFilter } from './engine/records/Records.ts';
 export type { EventListener as AccountingEventListener, ReadOutcome } from './engine/Session.ts';
 export type { Clock } from './lib/Clock.ts';
 
@@ -76,6 +83,7 @@ export type {
 } from './api/Platform.ts';
 export type { PlatformKey } from './api/PlatformKey.ts';
 export type { Pull, ResourceType } from './api/Pull.ts';
+export type { RecordType, SyncedRecord, TimeRange } from './api/SyncedRecord.ts';
 export type {
   TokenContext,
   TokenProvider,

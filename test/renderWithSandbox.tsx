@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 // A page loads these on demand. Tests load them early, so that no test waits for the bundler.
 import '../src/engine/connect/connectTasks.ts';
 import '../src/engine/pull/pullTasks.ts';
+import '../src/engine/records/createRecordEngine.ts';
+import '../src/api/v2024_05_25/createRecordCalls.ts';
 import type { AccountingEvent } from '../src/engine/AccountingEvent.ts';
 import { AccountingProvider } from '../src/provider/AccountingProvider.tsx';
 import type { AccountingProviderProps } from '../src/provider/AccountingProvider.tsx';

@@ -2,12 +2,15 @@ import { onTestFinished } from 'vitest';
 // A page loads these on demand. Tests load them early, so that no test waits for the bundler.
 import '../src/engine/connect/connectTasks.ts';
 import '../src/engine/pull/pullTasks.ts';
+import '../src/engine/records/createRecordEngine.ts';
+import '../src/api/v2024_05_25/createRecordCalls.ts';
 import type { AccountingClientOptions } from '../src/engine/AccountingClient.ts';
 import type { AccountingEvent } from '../src/engine/AccountingEvent.ts';
 import { createAccountingClient } from '../src/engine/createAccountingClient.ts';
 import { getStorageKey } from '../src/engine/names.ts';
 import { sleep } from '../src/lib/sleep.ts';
 import { createSandbox } from '../src/sandbox/createSandbox.ts';
+import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import { createManualClock } from './createManualClock.ts';
 import { stubPage } from './stubPage.ts';
 import type { StubbedPageOptions } from './stubPage.ts';
@@ -16,6 +19,7 @@ export interface SessionSetup extends StubbedPageOptions {
   /** The status of an initial connection. Omitted: no connection. */
   connection?: string;
   client?: Partial<AccountingClientOptions>;
+  sandbox?: SandboxOptions;
   /** Whether the authorization opens in a window of this page. @default true */
   opensWindow?: boolean;
   /** The value that the tab's storage holds for the entity before the page loads. */
@@ -34,6 +38,7 @@ export async function setUpSession(setup: SessionSetup = {}) {
     pagesOrigin: 'https://sandbox.test',
     now: clock.now,
     rateLimit: Infinity,
+    ...setup.sandbox,
   });
   const { entityId } = sandbox;
   const identity = { apiUrl: sandbox.baseUrl, entityId };
@@ -106,9 +111,10 @@ export async function setUpSession(setup: SessionSetup = {}) {
       return done;
     },
     /** Shows the entity under a second client, as another copy of the app on this page would. */
-    createNeighbor() {
+    createNeighbor(apiVersion = setup.client?.apiVersion) {
       const other = createAccountingClient({
         apiUrl: sandbox.baseUrl,
+        apiVersion,
         tokenProvider: async (context) => sandbox.issueToken(context.entityId),
         fetch: setup.client?.fetch ?? send,
         clock,

@@ -38,6 +38,8 @@ export type AccountingErrorCode =
   | 'unsafe_authorization_url'
   /** The accounting system reported an error for the pull. */
   | 'pull_failed'
+  /** The accounting system did not accept the object that was sent again. */
+  | 'push_failed'
   /** An option of the provider or the client is wrong. `message` names the option. */
   | 'misconfigured'
   /** A bug in this package, or in a function that the partner passed. Sent to `reportError`. */

@@ -39,7 +39,7 @@ export interface TimeRange {
 
 /** Selects and sorts synced records. The API cannot filter by status. */
 export interface SyncedRecordFilter {
-  objectType: RecordType;
+  objectType: SyncedRecord['objectType'];
   /** The ids of the objects in the partner's product. */
   objectIds?: readonly string[] | undefined;
   createdAt?: TimeRange | undefined;

@@ -27,6 +27,14 @@ export type AccountingEventDetail =
   | ({ type: 'pull_started'; resourceType: ResourceType | null } & OfConnection)
   | ({ type: 'pull_completed'; resourceType: ResourceType | null } & OfConnection)
   | ({ type: 'pull_failed'; code: AccountingErrorCode } & OfConnection)
+  /** An object was sent again. `syncStatus`: the status in which its record ended. */
+  | {
+      type: 'record_pushed';
+      recordId: string;
+      objectType: string;
+      objectId: string | null;
+      syncStatus: string;
+    }
   /** A request failed. `requestId` comes from the API; include it in a support request. */
   | { type: 'error'; code: AccountingErrorCode; requestId: string | null };
 

@@ -6,6 +6,7 @@ import type { Connector } from './connect/Connector.ts';
 import type { Connections } from './createConnections.ts';
 import type { Disconnector } from './disconnect/createDisconnector.ts';
 import type { Puller } from './pull/createPuller.ts';
+import type { Records } from './records/Records.ts';
 
 /** The outcome of a requested read. */
 export type ReadOutcome = 'answered' | 'failed' | 'ignored';
@@ -24,6 +25,8 @@ export interface ConnectionsResource extends Resource<readonly Connection[]> {
   /** Fetches before a component shows the entity. Never delays a person's action. */
   prefetch: () => Promise<ReadOutcome>;
   getCurrent: Connections['getCurrent'];
+  /** Tells the other tabs to refetch. */
+  broadcast: () => void;
 }
 
 /** Settings of a provider that the engine needs between clicks. */
@@ -46,6 +49,7 @@ export interface Session {
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;
   readonly disconnector: Omit<Disconnector, 'clearResult'>;
+  readonly records: Omit<Records, 'handleNews'>;
   /** Aborts when the session ends, which aborts everything that the session does. */
   readonly signal: AbortSignal;
   /**
@@ -55,6 +59,4 @@ export interface Session {
   retain: (owner: SessionOwner) => () => void;
   /** Calls the listener for every event. Returns an unsubscribe function. */
   listen: (listener: EventListener) => () => void;
-  /** Tells the other tabs to refetch. */
-  broadcast: () => void;
 }

@@ -131,6 +131,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
         isIdle: () => signals.getIdleTime() > SHORT_IDLE,
       }),
       entry,
+      createEntry: cache.createEntry,
       initialConnections,
       signals,
       clock,

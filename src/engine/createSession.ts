@@ -3,7 +3,7 @@ import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { Priority } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
-import type { CacheEntry } from './cache/createCache.ts';
+import type { AccountingCache, CacheEntry } from './cache/createCache.ts';
 import type { Identity } from './cache/keys.ts';
 import { createConnector } from './connect/createConnector.ts';
 import { recallConnect } from './connect/rememberConnect.ts';
@@ -17,6 +17,7 @@ import { getCurrentConnection } from './getCurrentConnection.ts';
 import { getHold, getPollInterval } from './getPollInterval.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
+import { createRecords } from './records/createRecords.ts';
 import type { ReadOutcome, Session, SessionOwner } from './Session.ts';
 import type { TaskContext } from './TaskContext.ts';
 
@@ -25,6 +26,7 @@ export interface SessionOptions {
   identity: Identity;
   api: AccountingApi;
   entry: CacheEntry<readonly Connection[]>;
+  createEntry: AccountingCache['createEntry'];
   initialConnections: readonly Connection[] | undefined;
   signals: Signals;
   clock: Clock;
@@ -88,6 +90,14 @@ export function createSession(options: SessionOptions): Session {
   });
   const puller = createPuller({ context, onPaceChange });
   const disconnector = createDisconnector(context);
+  const records = createRecords({
+    context,
+    createEntry: options.createEntry,
+    subscribe: (onHint) =>
+      signals.subscribe(entityId, ({ isConnecting }) => {
+        if (!isConnecting) onHint();
+      }),
+  });
   const getWaitingSince = () => connector.getWaitingSince() ?? puller.getWaitingSince();
 
   const schedule = createSchedule({
@@ -149,6 +159,9 @@ export function createSession(options: SessionOptions): Session {
     // Update state before emitting, so listeners see it.
     connector.handleCommit(commit);
     puller.handleRead(after);
+    if (before && (previous?.lastPull !== current?.lastPull || previous?.id !== current?.id)) {
+      records.handleNews();
+    }
     schedule.reschedule();
     const isKnownElsewhere = Math.abs(clock.now() - heardAt) < LATE;
     if (before !== after && (isWrite || (before && !isKnownElsewhere))) signals.broadcast(entityId);
@@ -193,10 +206,12 @@ export function createSession(options: SessionOptions): Session {
       observe: () => (entityId === '' ? () => undefined : schedule.observe()),
       refresh: () => read('action'),
       prefetch: () => read('wait'),
+      broadcast: () => signals.broadcast(entityId),
     },
     connector,
     puller,
     disconnector,
+    records,
     signal,
     retain(owner) {
       owners.add(owner);
@@ -212,6 +227,5 @@ export function createSession(options: SessionOptions): Session {
       };
     },
     listen: events.listen,
-    broadcast: () => signals.broadcast(entityId),
   };
 }

@@ -24,6 +24,14 @@ export const getConnectLock = ({ apiUrl, entityId }: Scope) =>
 /** The lock that is held while a pull of the entity runs. */
 export const getPullLock = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:pull:${entityId}`;
 
+/** The lock that is held while an object is being sent again. */
+export const getPushLock = (scope: Scope, recordId: string) =>
+  `${getRoot(scope.apiUrl)}:push:${scope.entityId}:${recordId}`;
+
+/** The lock that is held while everything that failed is being sent again. */
+export const getBatchLock = ({ apiUrl, entityId }: Scope) =>
+  `${getRoot(apiUrl)}:push-failed:${entityId}`;
+
 /** The `sessionStorage` key for the connection that this tab waits for. */
 export const getStorageKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:${entityId}`;
 

@@ -10,7 +10,7 @@ export function useAuthorizationReturn(): void {
   const { session, getAuthorization } = useAccountingContext('useAuthorizationReturn');
   useEffect(() => {
     if (session.entityId === '') return;
-    session.broadcast();
+    session.connections.broadcast();
     // In any other mode, this window may be the product itself.
     if (isWindowMode(getAuthorization())) window.close();
   }, [session, getAuthorization]);

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { ConnectionIssue } from '../api/Connection.ts';
 import type { Pull, ResourceType } from '../api/Pull.ts';
+import type { RecordType } from '../api/SyncedRecord.ts';
 import type { PullOutcome } from '../engine/pull/createPuller.ts';
 import { IDLE_PULL } from '../engine/pull/pullReducer.ts';
 import type { PullState } from '../engine/pull/pullReducer.ts';
@@ -22,6 +23,8 @@ export interface UsePullResult {
   resourceType: ResourceType | null;
   /** The resource types that a pull can be limited to. Empty if a pull always reads everything. */
   resourceTypes: readonly ResourceType[];
+  /** The types of objects that the sync log shows. Empty if this API version has no log. */
+  recordTypes: readonly RecordType[];
   /** When data was last pulled (ISO 8601). `null` if it never was. */
   lastPulledAt: string | null;
   /** When the next automatic sync is due (ISO 8601). In the past if the sync is overdue. */
@@ -51,6 +54,7 @@ export function usePull(): UsePullResult {
     phase: state.phase,
     resourceType: 'resourceType' in state ? state.resourceType : null,
     resourceTypes: features.resourceTypes,
+    recordTypes: features.recordTypes,
     lastPulledAt: getLastPulledAt(connection),
     nextPullAt: getNextPullAt(connection, syncInterval),
     // During a pull, the reported problems belong to the previous one.

@@ -7,6 +7,8 @@ import type { picker } from './picker.ts';
 import type { platformNotes } from './platformNotes.ts';
 import type { pull } from './pull.ts';
 import type { status } from './status.ts';
+import type { syncLog } from './syncLog.ts';
+import type { syncLogFrame } from './syncLogFrame.ts';
 import type { unnamed } from './unnamed.ts';
 import type { widget } from './widget.ts';
 
@@ -21,6 +23,8 @@ export interface Messages {
   platformNotes: typeof platformNotes;
   pull: typeof pull;
   status: typeof status;
+  syncLog: typeof syncLog;
+  syncLogFrame: typeof syncLogFrame;
   unnamed: typeof unnamed;
   widget: typeof widget;
 }

@@ -22,6 +22,8 @@ export const errors = {
     'The sign-in page could not be opened safely. Start again, and contact support if it keeps happening.',
   pull_failed:
     'Your accounting system did not hand over the data. Check that you can sign in there, then try again.',
+  push_failed:
+    'Your accounting software didn’t accept this. Fix what it reports, then send it again.',
   misconfigured: 'This page is not set up correctly. Contact support.',
   internal_error: 'Something went wrong on this page. Reload it and try again.',
 };

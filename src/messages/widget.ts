@@ -72,6 +72,7 @@ export const widget = {
     `${name} has not been offered for new connections since ${date}, so data may stop arriving.`,
   reported: (name: string) => `${name} reported:`,
   one: 'One accounting system can be connected at a time.',
+  syncLog: 'Sync log',
   switch: 'Switch to another system',
   /** The old system ends before the next one begins. */
   leaving: (name: string) => `Disconnecting ${name}…`,

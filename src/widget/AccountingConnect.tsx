@@ -1,6 +1,7 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
+import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useWidgetEvents } from './useWidgetEvents.ts';
 import type { WidgetCallbacks } from './useWidgetEvents.ts';
@@ -12,7 +13,8 @@ export interface AccountingConnectProps
   extends
     Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onError'>,
     WidgetCallbacks,
-    PickerOptions {}
+    PickerOptions,
+    SyncLogOptions {}
 
 /**
  * The drop-in widget: connects, shows, pulls from and disconnects the entity's accounting platform.
@@ -24,7 +26,8 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
     { onConnected, onDisconnected, onCancel, onPullCompleted, onError, ...props },
     ref,
   ) {
-    const { filter, searchable, renderIcon, ...sectionProps } = props;
+    const { filter, searchable, renderIcon, ...others } = props;
+    const { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps } = others;
     const { entityId, theme } = useAccountingContext('AccountingConnect');
     const { widget, status } = useWidgetMessages();
     useWidgetEvents({ onConnected, onDisconnected, onCancel, onPullCompleted, onError });
@@ -54,7 +57,12 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
           </section>
         )}
       >
-        <Widget {...frame} ref={ref} pickerOptions={{ filter, searchable, renderIcon }} />
+        <Widget
+          {...frame}
+          ref={ref}
+          pickerOptions={{ filter, searchable, renderIcon }}
+          logOptions={{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}
+        />
       </WidgetBoundary>
     );
   },

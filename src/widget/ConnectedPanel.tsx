@@ -4,11 +4,12 @@ import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { PullPanel } from './PullPanel.tsx';
 import { SwitchButton } from './SwitchButton.tsx';
+import { SyncLogButton } from './SyncLogButton.tsx';
 import { SyncTimes } from './SyncTimes.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while a platform is connected: its sync times, the pull buttons, switch and disconnect. */
-export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {
+export function ConnectedPanel({ name, platform, pickerOptions, logOptions }: PanelProps) {
   const { widget } = useWidgetMessages();
   const { locale } = useAccountingContext('AccountingConnect');
   const retiredAt = platform?.retiredAt;
@@ -26,6 +27,7 @@ export function ConnectedPanel({ name, platform, pickerOptions }: PanelProps) {
           <span data-part="widget-hint-text">{`${widget.one} `}</span>
           <SwitchButton {...pickerOptions} />
         </p>
+        <SyncLogButton {...logOptions} />
         <DisconnectButton />
       </footer>
     </>

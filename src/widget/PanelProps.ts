@@ -1,5 +1,6 @@
 import type { Platform } from '../api/Platform.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
+import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import type { WidgetView } from './getWidgetView.ts';
 
 /** The props that every panel accepts. */
@@ -10,4 +11,6 @@ export interface PanelProps {
   platform: Platform | undefined;
   /** Options of the platform list, wherever it opens. */
   pickerOptions: PickerOptions;
+  /** What the partner adds to the sync log. */
+  logOptions: SyncLogOptions;
 }

@@ -1,6 +1,7 @@
 import { forwardRef, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
+import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { usePlatformName } from '../components/usePlatformName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
@@ -18,11 +19,12 @@ import { WidgetPanel } from './WidgetPanel.tsx';
 
 interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
   pickerOptions: PickerOptions;
+  logOptions: SyncLogOptions;
 }
 
 /** The widget without its error boundary: a headline, and below it the panel of the view. */
 export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(function Widget(
-  { pickerOptions, ...frame },
+  { pickerOptions, logOptions, ...frame },
   ref,
 ) {
   const { widget: words, chosenThere } = useWidgetMessages();
@@ -81,7 +83,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
         {disconnectError && canDisconnect && (
           <ErrorNotice action="disconnect" error={disconnectError} />
         )}
-        <WidgetPanel view={view} name={name} platform={platform} pickerOptions={pickerOptions} />
+        <WidgetPanel {...{ view, name, platform, pickerOptions, logOptions }} />
       </div>
     </section>
   );

@@ -15,7 +15,10 @@ import type {
 } from '../../src/engine/disconnect/disconnectReducer.ts';
 import { pullReducer } from '../../src/engine/pull/pullReducer.ts';
 import type { PullEvent, PullState } from '../../src/engine/pull/pullReducer.ts';
+import { pushReducer } from '../../src/engine/records/pushReducer.ts';
+import type { PushEvent, PushState } from '../../src/engine/records/pushReducer.ts';
 import { fakeConnection } from '../fakeConnection.ts';
+import { fakeRecord } from '../fakeRecord.ts';
 
 /** Marks an outcome that keeps the state, in a cell with several outcomes. */
 const STAYS = '—';
@@ -132,6 +135,29 @@ const disconnectEvents: EventsOf<DisconnectEvent> = {
   reset: [{ type: 'reset' }],
 };
 
+const before = fakeRecord({ syncStatus: 'error' });
+const pushStates: StatesOf<PushState> = {
+  idle: [{ phase: 'idle' }],
+  requesting: [{ phase: 'requesting' }],
+  running: [
+    { phase: 'running', before, startedAt: 0 },
+    { phase: 'running', before, startedAt: 0, doubt: error },
+  ],
+  complete: [{ phase: 'complete' }],
+  failed: [{ phase: 'failed', error }],
+};
+const pushEvents: EventsOf<PushEvent> = {
+  start: [{ type: 'start' }],
+  accept: [{ type: 'accept', before, startedAt: 0 }],
+  read: [
+    { type: 'read', record: null, now: 1000 },
+    { type: 'read', record: null, now: 1_000_000 },
+    { type: 'read', record: fakeRecord(), now: 1000 },
+  ],
+  fail: [{ type: 'fail', error }],
+  reset: [{ type: 'reset' }],
+};
+
 /** Derives a machine's table from the code, as rows of cells. */
 function describeMachine<State extends { phase: string }, Event extends { type: string }>(
   reducer: (state: State, event: Event) => State,
@@ -187,6 +213,7 @@ describe('the tables of ARCHITECTURE.md', () => {
     ['connecting', 0, describeMachine(connectReducer, connectStates, connectEvents)],
     ['pulling', 1, describeMachine(pullReducer, pullStates, pullEvents)],
     ['disconnecting', 2, describeMachine(disconnectReducer, disconnectStates, disconnectEvents)],
+    ['sending again', 3, describeMachine(pushReducer, pushStates, pushEvents)],
   ])('describe every transition of %s as in the code', (_, index, machine) => {
     const [head = [], ...rows] = tables[2 * index] ?? [];
     const documented = rows.map(([event = '', ...cells]) => [
@@ -200,9 +227,9 @@ describe('the tables of ARCHITECTURE.md', () => {
     for (const [, meaning] of meanings) expect(meaning).toMatch(/\w+ \w+/);
   });
 
-  it('cover three machines, each with a table of its events', () => {
+  it('cover four machines, each with a table of its events', () => {
     expect(tables.map(([head]) => head?.[0])).toEqual(
-      Array.from({ length: 3 }, () => ['on \\ in', 'event']).flat(),
+      Array.from({ length: 4 }, () => ['on \\ in', 'event']).flat(),
     );
   });
 });

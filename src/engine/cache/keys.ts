@@ -13,3 +13,7 @@ function getKey({ apiUrl, apiVersion, entityId, credential }: Identity, ...what:
 
 /** `GET /accounting_connections` */
 export const getConnectionsKey = (identity: Identity) => getKey(identity, 'connections');
+
+/** `GET /accounting_synced_records`. Equal filters have the same key. */
+export const getRecordsKey = (identity: Identity, filter: object) =>
+  getKey(identity, 'records', JSON.stringify(filter));

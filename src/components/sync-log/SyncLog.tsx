@@ -1,0 +1,75 @@
+import { forwardRef, useEffect, useState } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
+import { usePull } from '../../hooks/usePull.ts';
+import { createLoader } from '../../lib/createLoader.ts';
+import { errors } from '../../messages/errors.ts';
+import { syncLogFrame } from '../../messages/syncLogFrame.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { useMessages } from '../useMessages.ts';
+import type { SyncLogOptions } from './SyncLogOptions.ts';
+
+const english = { errors, syncLogFrame };
+
+export interface SyncLogProps
+  extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>, SyncLogOptions {}
+
+const view = /* @__PURE__ */ createLoader(() => import('./SyncLogView.tsx'));
+
+/**
+ * Lists the objects that were synced, what failed and why, and sends objects again. Renders a
+ * `<section>`. Its code loads when it mounts. Needs API version 2024-05-25.
+ * Style it with `[data-part='sync-log']` and `data-status`: `loading`, `ready`, `error` or
+ * `unsupported`.
+ */
+export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(function SyncLog(
+  { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps },
+  ref,
+) {
+  const { syncLogFrame: words, errors } = useMessages('SyncLog', english);
+  const { entityId, theme } = useAccountingContext('SyncLog');
+  const { recordTypes: supported } = usePull();
+  const isSupported = supported.length > 0;
+  const [step, setStep] = useState<'loading' | 'ready' | 'error'>('loading');
+
+  useEffect(() => {
+    if (!isSupported || step !== 'loading') return;
+    view.load().then(
+      () => setStep('ready'),
+      () => setStep('error'),
+    );
+  }, [isSupported, step]);
+
+  const View = step === 'ready' ? view.get()?.SyncLogView : undefined;
+  const status = isSupported ? step : 'unsupported';
+  return (
+    <section
+      aria-label={words.title}
+      {...sectionProps}
+      ref={ref}
+      data-accounting-theme={theme}
+      data-part="sync-log"
+      data-status={status}
+      aria-busy={status === 'loading' || undefined}
+    >
+      {View && (
+        <View
+          // Reset all state when the entity changes.
+          key={entityId}
+          {...{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}
+        />
+      )}
+      {status === 'loading' && <p data-part="sync-log-hint">{words.loading}</p>}
+      {status === 'unsupported' && <p data-part="sync-log-hint">{words.unsupported}</p>}
+      {status === 'error' && (
+        <>
+          <p data-part="sync-log-error" role="alert">
+            {errors[view.isGone() ? 'code_outdated' : 'network']}
+          </p>
+          <button type="button" data-part="sync-log-button" onClick={() => setStep('loading')}>
+            {words.retry}
+          </button>
+        </>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,37 @@
+import { useConnection } from '../../hooks/useConnection.ts';
+import { syncLog } from '../../messages/syncLog.ts';
+import { Modal } from '../dialog/Modal.tsx';
+import { useMessages } from '../useMessages.ts';
+import { usePlatformName } from '../usePlatformName.ts';
+import type { SyncLogOptions } from './SyncLogOptions.ts';
+import { SyncLogView } from './SyncLogView.tsx';
+
+const english = { syncLog };
+
+export interface SyncLogDialogProps extends SyncLogOptions {
+  opener: HTMLElement;
+  onClose: () => void;
+}
+
+/** The sync log in a modal dialog. */
+export function SyncLogDialog({ opener, onClose, ...options }: SyncLogDialogProps) {
+  const { syncLog: words } = useMessages('SyncLog', english);
+  const { connection } = useConnection();
+  const name = usePlatformName('SyncLog')(connection?.platform);
+  return (
+    <Modal
+      part="sync-log-dialog"
+      title={words.title}
+      description={words.lead(name)}
+      opener={opener}
+      onClose={onClose}
+    >
+      <SyncLogView {...options} />
+      <div data-part="dialog-actions">
+        <button type="button" data-part="keep-button" onClick={onClose}>
+          {words.close}
+        </button>
+      </div>
+    </Modal>
+  );
+}

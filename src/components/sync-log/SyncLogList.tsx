@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ReadOutcome } from '../../engine/Session.ts';
+import { syncLog } from '../../messages/syncLog.ts';
+import { useMessages } from '../useMessages.ts';
+import { SyncLogChunk } from './SyncLogChunk.tsx';
+import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
+import { useNear } from './useNear.ts';
+
+const english = { syncLog };
+
+export interface SyncLogListProps extends Omit<SyncLogChunkProps, 'above' | 'total'> {
+  /** The name of the list, for people who cannot see it. */
+  label: string;
+  hasMore: boolean;
+  /** Whether reaching the end loads the next page. Otherwise only the button does. */
+  isEndless: boolean;
+  onLoadMore: () => Promise<ReadOutcome>;
+  /** Shown in place of rows, and after the last one. */
+  emptyText: string;
+}
+
+/** So many rows appear and disappear together. */
+const CHUNK = 50;
+
+/** The rows of the log in a scroller of their own, and the way to older ones. */
+export function SyncLogList(props: SyncLogListProps) {
+  const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
+  const { syncLog: words } = useMessages('SyncLog', english);
+  const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const [endRef, { isNear: isAtEnd }] = useNear<HTMLDivElement>(false, '400px 0px');
+  const canLoad = isEndless && hasMore && step === 'idle';
+
+  async function loadMore() {
+    setStep('loading');
+    const outcome = await onLoadMore();
+    setStep(outcome === 'failed' ? 'failed' : 'idle');
+  }
+
+  useEffect(() => {
+    if (isAtEnd && canLoad) void loadMore();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `loadMore` is new in each render
+  }, [isAtEnd, canLoad, records.length]);
+
+  function getButtonText() {
+    if (step === 'loading') return words.loadingOlder;
+    if (step === 'failed') return words.retry;
+    return isEndless ? words.showOlder : words.searchOlder;
+  }
+
+  const chunks: ReactNode[] = [];
+  for (let above = 0; above < records.length; above += CHUNK) {
+    chunks.push(
+      <SyncLogChunk
+        {...rows}
+        key={above}
+        records={records.slice(above, above + CHUNK)}
+        above={above}
+        total={hasMore ? -1 : records.length}
+      />,
+    );
+  }
+
+  return (
+    // A person can scroll it by keyboard even if no row has a button.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+    <section data-part="sync-log-scroller" aria-label={label} tabIndex={0}>
+      {chunks}
+      <div ref={endRef} data-part="sync-log-end">
+        {step === 'failed' && (
+          <p data-part="sync-log-error" role="alert">
+            {words.moreFailed}
+          </p>
+        )}
+        {hasMore ? (
+          <button
+            type="button"
+            data-part="sync-log-button"
+            aria-busy={step === 'loading' || undefined}
+            aria-disabled={step === 'loading' || undefined}
+            onClick={() => step !== 'loading' && void loadMore()}
+          >
+            {getButtonText()}
+          </button>
+        ) : (
+          <p data-part="sync-log-hint">{records.length > 0 ? words.end : emptyText}</p>
+        )}
+        {hasMore && records.length === 0 && <p data-part="sync-log-hint">{emptyText}</p>}
+      </div>
+    </section>
+  );
+}

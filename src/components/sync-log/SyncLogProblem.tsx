@@ -1,0 +1,24 @@
+import type { SyncedRecord } from '../../api/SyncedRecord.ts';
+import { syncLog } from '../../messages/syncLog.ts';
+import { useMessages } from '../useMessages.ts';
+import { getProblem } from './getProblem.ts';
+
+const english = { syncLog };
+
+/** Says why an object failed, what to do, and in whose hands that is. */
+export function SyncLogProblem({ record, name }: { record: SyncedRecord; name: string }) {
+  const { syncLog: words } = useMessages('SyncLog', english);
+  const { what, how } = words.problems[getProblem(record)];
+  return (
+    <div data-part="sync-log-problem">
+      <p data-part="sync-log-reason">{what(name)}</p>
+      <p data-part="sync-log-advice">{how(name)}</p>
+      {record.errors && (
+        <details data-part="sync-log-details">
+          <summary data-part="sync-log-summary">{words.reported(name)}</summary>
+          <p data-part="sync-log-report">{record.errors}</p>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { memo, useId } from 'react';
+import type { SyncedRecord } from '../../api/SyncedRecord.ts';
+import type { PushState } from '../../engine/records/pushReducer.ts';
+import { errors } from '../../messages/errors.ts';
+import { syncLog } from '../../messages/syncLog.ts';
+import { RelativeTime } from '../RelativeTime.tsx';
+import { useMessages } from '../useMessages.ts';
+import { usePlatformName } from '../usePlatformName.ts';
+import { getObjectName } from './getObjectName.ts';
+import { SyncLogProblem } from './SyncLogProblem.tsx';
+import type { SyncLogOptions } from './SyncLogOptions.ts';
+
+const english = { errors, syncLog };
+
+export interface SyncLogRowProps extends Pick<
+  SyncLogOptions,
+  'renderRecord' | 'getRecordUrl' | 'onFixRecord'
+> {
+  record: SyncedRecord;
+  push: PushState | undefined;
+  /** The platform that is connected now. */
+  platform: string | null;
+  /** Why nothing can be sent again. `undefined` if it can. */
+  obstacle: string | undefined;
+  onPush: (record: SyncedRecord) => void;
+  position: number;
+  /** The number of rows. -1 if it is not known. */
+  total: number;
+}
+
+/** One object, what became of it, and what a person can do about it. */
+export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLogRowProps) {
+  const { record, push, platform, obstacle, onPush, onFixRecord, position, total } = props;
+  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const getName = usePlatformName('SyncLog');
+  const id = useId();
+  const isFailed = record.syncStatus === 'error';
+  const isSending = push?.phase === 'requesting' || push?.phase === 'running';
+  const status = isSending ? 'pending' : record.syncStatus;
+  const name = getName(record.platform ?? platform);
+  const url = getLink(props.getRecordUrl?.(record));
+  const label = Object.entries(words.status).find(([key]) => key === status)?.[1] ?? status;
+
+  function getButtonText() {
+    if (isSending) return words.sending;
+    return push?.phase === 'complete' ? words.sent : words.sendAgain;
+  }
+
+  return (
+    <li aria-posinset={position} aria-setsize={total} data-part="sync-log-row" data-status={status}>
+      <div data-part="sync-log-head">
+        <span id={`${id}name`} data-part="sync-log-name" title={record.objectId ?? undefined}>
+          {props.renderRecord?.(record) ?? getObjectName(record, words)}
+        </span>
+        <span data-part="sync-log-status" data-status={status}>
+          {label}
+        </span>
+      </div>
+      <p data-part="sync-log-meta">
+        <RelativeTime at={record.updatedAt} direction="past" now={words.justNow} />
+        {record.platform !== null && record.platform !== platform && (
+          <span data-part="sync-log-platform">{name}</span>
+        )}
+        {url && (
+          <a
+            data-part="sync-log-link"
+            href={url}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${words.open(name)} ${words.opensWindow}`}
+          >
+            {words.open(name)}
+          </a>
+        )}
+      </p>
+      {isFailed && !isSending && <SyncLogProblem record={record} name={name} />}
+      {push?.phase === 'failed' && push.error.code !== 'push_failed' && (
+        <p data-part="sync-log-error">{errors[push.error.code]}</p>
+      )}
+      {(isFailed || push) && (
+        <div data-part="sync-log-actions">
+          {isFailed && onFixRecord && (
+            <button
+              type="button"
+              id={`${id}fix`}
+              data-part="sync-log-button"
+              aria-labelledby={`${id}fix ${id}name`}
+              onClick={() => onFixRecord(record)}
+            >
+              {words.fix}
+            </button>
+          )}
+          <button
+            type="button"
+            id={`${id}push`}
+            data-part="sync-log-button"
+            aria-labelledby={`${id}push ${id}name`}
+            aria-disabled={isSending || !isFailed || obstacle !== undefined || undefined}
+            aria-busy={isSending || undefined}
+            title={obstacle}
+            onClick={() => {
+              if (isFailed && !isSending && obstacle === undefined) onPush(record);
+            }}
+          >
+            {getButtonText()}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+});
+
+/** A partner's address could come from elsewhere, so it must not run a script. */
+function getLink(url: string | null | undefined): string | undefined {
+  return url && /^https?:\/\//i.test(url) ? url : undefined;
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { RecordType } from '../../api/SyncedRecord.ts';
+import { syncLog } from '../../messages/syncLog.ts';
+import { useMessages } from '../useMessages.ts';
+
+const english = { syncLog };
+
+interface SyncLogTypesProps {
+  types: readonly RecordType[];
+  chosen: RecordType;
+  /** The number of objects of the chosen type, or how many are known. */
+  count: number | string | undefined;
+  format: (count: number) => string;
+  onChoose: (type: RecordType) => void;
+}
+
+/** A button for each type, with the number of its objects once that is known. */
+export function SyncLogTypes({ types, chosen, count, format, onChoose }: SyncLogTypesProps) {
+  const { syncLog: words } = useMessages('SyncLog', english);
+  const [counts, setCounts] = useState<Partial<Record<RecordType, string>>>({});
+  const text = typeof count === 'number' ? format(count) : count;
+  // Keeps the counts of types that were shown before.
+  if (text !== undefined && counts[chosen] !== text) setCounts({ ...counts, [chosen]: text });
+  return (
+    <fieldset aria-label={words.show} data-part="sync-log-types">
+      {types.map((type) => (
+        <button
+          key={type}
+          type="button"
+          data-part="sync-log-type-button"
+          aria-pressed={type === chosen}
+          aria-label={counts[type] && `${words.types[type]} ${counts[type]}`}
+          onClick={() => onChoose(type)}
+        >
+          <span data-part="sync-log-type-name">{words.types[type]}</span>
+          {counts[type] !== undefined && <span data-part="sync-log-count">{counts[type]}</span>}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,149 @@
+import { useId, useState } from 'react';
+import type { RecordType, SyncedRecord } from '../../api/SyncedRecord.ts';
+import { useConnection } from '../../hooks/useConnection.ts';
+import { usePull } from '../../hooks/usePull.ts';
+import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
+import { useStable } from '../../lib/useStable.ts';
+import { errors } from '../../messages/errors.ts';
+import { syncLog } from '../../messages/syncLog.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { Announcement } from '../Announcement.tsx';
+import { useMessages } from '../useMessages.ts';
+import { getObjectName } from './getObjectName.ts';
+import { SyncLogBatch } from './SyncLogBatch.tsx';
+import { SyncLogList } from './SyncLogList.tsx';
+import type { SyncLogOptions } from './SyncLogOptions.ts';
+import { SyncLogTypes } from './SyncLogTypes.tsx';
+import { usePushEnds } from './usePushEnds.ts';
+
+const english = { errors, syncLog };
+/** What people ask about most comes first. */
+const ORDER: readonly RecordType[] = [
+  'receivable',
+  'product',
+  'customer',
+  'bill',
+  'vendor',
+  'payment_record',
+];
+
+const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
+
+/** The sync log of the entity: types, what failed, and the objects with the newest change first. */
+export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
+  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const { locale } = useAccountingContext('SyncLog');
+  const { connection, status } = useConnection();
+  const { recordTypes: supported } = usePull();
+  const types = (recordTypes ?? ORDER).filter((type) => supported.includes(type));
+  const [chosen, setChosen] = useState<RecordType>();
+  const [isOnlyFailed, setIsOnlyFailed] = useState(false);
+  const objectType = chosen && types.includes(chosen) ? chosen : (types[0] ?? 'receivable');
+  const log = useSyncedRecords({ objectType });
+  const { records, pushes, error } = log;
+  const format = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const filterId = useId();
+
+  // A row that was sent from here stays, so that the person sees its result.
+  const shown = isOnlyFailed
+    ? records.filter((record) => isFailed(record) || pushes.has(record.id))
+    : records;
+  const obstacle = status === undefined || status === 'connected' ? undefined : words.connectFirst;
+  const [announcement, setAnnouncement] = useState('');
+  usePushEnds(pushes, (id, { phase }) => {
+    const record = records.find((one) => one.id === id);
+    if (!record || log.batch.phase === 'pushing') return;
+    const object = getObjectName(record, words);
+    setAnnouncement(phase === 'failed' ? words.failedObject(object) : words.sentObject(object));
+  });
+
+  const push = useStable(async (record: SyncedRecord) => {
+    setAnnouncement('');
+    const outcome = await log.pushAgain(record.id);
+    if (outcome === 'changed') {
+      setAnnouncement(words.changedObject(getObjectName(record, words)));
+    }
+  });
+
+  function getEmptyText() {
+    if (!isOnlyFailed) return words.empty;
+    return log.hasMore ? words.noneFailedYet(format(log.readCount)) : words.noneFailed;
+  }
+
+  return (
+    <>
+      <SyncLogTypes
+        types={types}
+        chosen={objectType}
+        count={log.total ?? (log.hasMore ? `${format(log.readCount)}+` : undefined)}
+        format={format}
+        onChoose={setChosen}
+      />
+      <div data-part="sync-log-tools">
+        <span data-part="sync-log-filter">
+          <input
+            type="checkbox"
+            id={filterId}
+            data-part="sync-log-checkbox"
+            checked={isOnlyFailed}
+            onChange={(event) => setIsOnlyFailed(event.target.checked)}
+          />
+          <label data-part="sync-log-label" htmlFor={filterId}>
+            {words.onlyFailed}
+          </label>
+        </span>
+        <button
+          type="button"
+          data-part="sync-log-button"
+          data-variant="link"
+          onClick={() => void log.refresh()}
+        >
+          {words.refresh}
+        </button>
+      </div>
+      {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
+      {error && (
+        <div data-part="widget-notice" data-tone="error" role="alert">
+          <strong data-part="widget-notice-title">
+            {`${log.readCount > 0 ? words.refreshFailed : words.loadFailed} `}
+          </strong>
+          <span data-part="widget-notice-text">{errors[error.code]}</span>
+          {error.requestId && (
+            <small data-part="widget-request">{words.reference(error.requestId)}</small>
+          )}
+        </div>
+      )}
+      <SyncLogBatch
+        batch={log.batch}
+        hasFailed={records.some(isFailed)}
+        obstacle={obstacle}
+        format={format}
+        onStart={() => void log.pushFailed({ objectType })}
+        onStop={log.stopPushing}
+      />
+      {log.isLoading && (
+        <p data-part="sync-log-hint" aria-busy>
+          {words.loading}
+        </p>
+      )}
+      {!log.isLoading && (log.readCount > 0 || !error) && (
+        <SyncLogList
+          // Each list begins at its top.
+          key={`${objectType} ${isOnlyFailed}`}
+          {...rows}
+          records={shown}
+          pushes={pushes}
+          platform={connection?.platform ?? null}
+          obstacle={obstacle}
+          onPush={push}
+          label={words.types[objectType]}
+          hasMore={log.hasMore}
+          isEndless={!isOnlyFailed}
+          onLoadMore={log.loadMore}
+          emptyText={getEmptyText()}
+        />
+      )}
+      <Announcement>{announcement}</Announcement>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type {
+  RecordType,
+  SyncedRecord,
+  SyncedRecordPage,
+  TimeRange,
+} from '../../api/SyncedRecord.ts';
+import type { ReadableStore } from '../../lib/createStore.ts';
+import type { ReadOutcome, Resource } from '../Session.ts';
+import type { PushBatch } from './createBatch.ts';
+import type { PushState } from './pushReducer.ts';
+
+/** Selects the records of one list. The newest change comes first. */
+export interface RecordListFilter {
+  objectType: RecordType;
+  /** The ids of the objects in the partner's product. */
+  objectIds?: readonly string[] | undefined;
+  createdAt?: TimeRange | undefined;
+  updatedAt?: TimeRange | undefined;
+  /** Records on each page, 1 to 250. @default 50 */
+  limit?: number | undefined;
+}
+
+/** The pages of a list that have been read, newest first. No record is on two pages. */
+export type RecordPages = readonly SyncedRecordPage[];
+
+/** One list of synced records, for hooks. */
+export interface RecordList extends Resource<RecordPages> {
+  /** Fetches the first page again, and merges it into the pages that are known. */
+  refresh: () => Promise<ReadOutcome>;
+  /** Fetches the next page. Does nothing on the last page. */
+  loadMore: () => Promise<ReadOutcome>;
+}
+
+/**
+ * The outcome of a request to send an object again. `following`: another tab is sending it, and
+ * this page shows its progress. `changed`: the record is no longer as this page showed it, so
+ * nothing was sent. `ignored`: it is already being sent, or the session has ended.
+ */
+export type PushOutcome = 'started' | 'following' | 'changed' | 'failed' | 'ignored';
+
+/** The outcome of a request to send again everything that failed. `elsewhere`: another tab does. */
+export type BatchOutcome = 'complete' | 'stopped' | 'elsewhere' | 'failed' | 'ignored';
+
+/** The pushes of this page, by record id. */
+export type Pushes = ReadonlyMap<string, PushState>;
+
+/** The synced records of one entity. */
+export interface Records {
+  /** Returns the list of a filter. Equal filters share one list. */
+  getList: (filter: RecordListFilter) => RecordList;
+  readonly pushes: ReadableStore<Pushes>;
+  readonly batch: ReadableStore<PushBatch>;
+  pushAgain: (id: string) => Promise<PushOutcome>;
+  /** Sends again all objects of a type that failed. */
+  pushFailed: (filter: RecordListFilter) => Promise<BatchOutcome>;
+  /** Stops `pushFailed` after the objects that are being sent now. */
+  stopPushing: () => void;
+  /** Call it when the connection may have brought new records. */
+  handleNews: () => void;
+}
+
+/** Receives the newest version of a record. */
+export type OnRecord = (record: SyncedRecord) => void;

@@ -1,0 +1,115 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { setUpRecords } from '../../../test/setUpRecords.ts';
+import type { PushBatch } from './createBatch.ts';
+
+const MANY = { sandbox: { records: 6 * 300 } };
+const FILTER = { objectType: 'receivable' } as const;
+
+async function setUpBatch(setup = MANY) {
+  const view = await setUpRecords(setup);
+  const states: PushBatch[] = [];
+  const { batch } = view.records;
+  batch.subscribe(() => void states.push(batch.get()));
+  const isPush = ({ path }: { path: string }) => path.endsWith('/push');
+  return {
+    ...view,
+    batch,
+    states,
+    start: () => view.records.pushFailed(FILTER),
+    getPushes: () => view.sandbox.requests.filter(isPush).length,
+  };
+}
+
+describe('pushFailed', () => {
+  it('finds everything of a type that failed, sends it again, and counts', async () => {
+    const { start, clock, batch, states, sandbox, getPushes, sentAt } = await setUpBatch();
+    sandbox.setPushProblems([]);
+    const { length } = sentAt;
+    const done = start();
+    await clock.advance(400_000);
+    expect(await done).toBe('complete');
+    // Three of four invoices lack something.
+    const counts = { objectType: 'receivable', total: 225, done: 225, failed: 0 };
+    expect(batch.get()).toEqual({ phase: 'complete', ...counts });
+    expect(getPushes()).toBe(225);
+    expect(states[0]).toEqual({ phase: 'searching', objectType: 'receivable', found: 0 });
+    expect(states).toContainEqual({ phase: 'pushing', ...counts, done: 100 });
+    // The client's limit holds: ten requests a second.
+    const times = sentAt.slice(length);
+    const mostInASecond = Math.max(
+      ...times.map((from) => times.filter((time) => time >= from && time < from + 1000).length),
+    );
+    expect(mostInASecond).toBeLessThanOrEqual(10);
+  });
+
+  it('counts what fails again', async () => {
+    const { start, clock, batch, sandbox } = await setUpBatch({ sandbox: { records: 6 * 8 } });
+    sandbox.setPushProblems(['deduction_tax']);
+    const done = start();
+    await clock.advance(60_000);
+    expect(await done).toBe('complete');
+    expect(batch.get()).toMatchObject({ phase: 'complete', total: 6, done: 6, failed: 2 });
+  });
+
+  it('stops when the person says so, after what is being sent', async () => {
+    const { start, records, clock, batch, sandbox, getPushes } = await setUpBatch();
+    sandbox.setPushProblems([]);
+    const done = start();
+    await clock.advance(20_000);
+    expect(batch.get()).toMatchObject({ phase: 'pushing' });
+    records.stopPushing();
+    await clock.advance(20_000);
+    expect(await done).toBe('stopped');
+    const { length } = { length: getPushes() };
+    expect(batch.get()).toMatchObject({ phase: 'stopped', total: 225, done: length, failed: 0 });
+    await clock.advance(60_000);
+    expect(getPushes()).toBe(length);
+  });
+
+  it('stops at an error that would hit the rest too, and says which', async () => {
+    const { start, clock, batch, sandbox, getPushes } = await setUpBatch();
+    sandbox.fail({ path: '/accounting_synced_records/*/push', status: 403, times: Infinity });
+    const done = start();
+    await clock.advance(20_000);
+    expect(await done).toBe('failed');
+    expect(batch.get()).toMatchObject({ phase: 'failed', error: { code: 'forbidden' } });
+    expect(getPushes()).toBeLessThanOrEqual(5);
+  });
+
+  it('says why the search failed', async () => {
+    const { start, clock, batch, sandbox } = await setUpBatch();
+    sandbox.fail({ path: '/accounting_synced_records', status: 500 });
+    const done = start();
+    await clock.advance(1000);
+    expect(await done).toBe('failed');
+    expect(batch.get()).toMatchObject({ phase: 'failed', error: { code: 'server_error' } });
+  });
+
+  it('runs once for two presses and for two pages', async () => {
+    const { start, clock, createNeighbor } = await setUpBatch();
+    const { session } = createNeighbor();
+    const outcomes = [start(), start()];
+    await clock.advance(500);
+    const elsewhere = session.records.pushFailed(FILTER);
+    await clock.advance(500);
+    expect(await elsewhere).toBe('elsewhere');
+    expect(session.records.batch.get()).toEqual({ phase: 'elsewhere', objectType: 'receivable' });
+    await clock.advance(400_000);
+    expect(await Promise.all(outcomes)).toEqual(['complete', 'ignored']);
+  });
+
+  it('completes at once if nothing failed', async () => {
+    const { records, clock, batch } = await setUpBatch({ sandbox: { records: 12 } });
+    const done = records.pushFailed({ objectType: 'customer' });
+    await clock.advance(500);
+    expect(await done).toBe('complete');
+    expect(batch.get()).toEqual({
+      phase: 'complete',
+      objectType: 'customer',
+      total: 0,
+      done: 0,
+      failed: 0,
+    });
+  });
+});

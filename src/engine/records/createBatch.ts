@@ -1,0 +1,118 @@
+import type { AccountingError } from '../../api/AccountingError.ts';
+import type { AccountingErrorCode } from '../../api/AccountingError.ts';
+import type { Store } from '../../lib/createStore.ts';
+import { holdLock } from '../../lib/holdLock.ts';
+import { getBatchLock } from '../names.ts';
+import { toAccountingError } from '../runTask.ts';
+import type { TaskContext } from '../TaskContext.ts';
+import type { Pusher } from './createPusher.ts';
+import type { BatchOutcome, RecordListFilter } from './Records.ts';
+
+interface Counts {
+  objectType: string;
+  /** The number of objects that had failed. */
+  total: number;
+  /** The number of objects whose push has ended. */
+  done: number;
+  /** The number of those that failed again. */
+  failed: number;
+}
+
+/** The progress of sending again everything of a type that failed. */
+export type PushBatch =
+  | { phase: 'idle' }
+  /** Looks for the records that failed. The API cannot filter by status. */
+  | { phase: 'searching'; objectType: string; found: number }
+  | ({ phase: 'pushing' | 'complete' | 'stopped' } & Counts)
+  /** Another tab is doing it. */
+  | { phase: 'elsewhere'; objectType: string }
+  | ({ phase: 'failed'; error: AccountingError } & Counts);
+
+export interface Batch {
+  start: (filter: RecordListFilter) => Promise<BatchOutcome>;
+  stop: () => void;
+}
+
+export const IDLE_BATCH: PushBatch = { phase: 'idle' };
+
+/** How many pushes may be under way at a time. The client's queue limits the requests. */
+const AT_ONCE = 5;
+const PAGE = 250;
+/** Errors that concern one object. After any other, the rest would fail too. */
+const OF_ONE: readonly AccountingErrorCode[] = [
+  'push_failed',
+  'not_found',
+  'invalid_request',
+  'already_connected',
+  'timeout',
+];
+
+/** Creates what sends many objects again, one after another. */
+export function createBatch(context: TaskContext, store: Store<PushBatch>, pusher: Pusher): Batch {
+  const { api, identity, signal, isDisposed } = context;
+  /** Aborts when the person stops the batch. */
+  let current: AbortController | undefined;
+
+  async function search(filter: RecordListFilter, stopped: AbortSignal): Promise<string[]> {
+    const query = { ...filter, sort: 'updated_at', order: 'desc', limit: PAGE } as const;
+    const ids = new Set<string>();
+    let token: string | null = null;
+    do {
+      // oxlint-disable-next-line no-await-in-loop -- one page leads to the next
+      const page = await api.listSyncedRecords(query, token, { signal, priority: 'wait' });
+      for (const { id, syncStatus } of page.records) if (syncStatus === 'error') ids.add(id);
+      store.set({ phase: 'searching', objectType: filter.objectType, found: ids.size });
+      token = page.nextPageToken;
+    } while (token !== null && !stopped.aborted);
+    return [...ids];
+  }
+
+  async function run(filter: RecordListFilter, stopped: AbortSignal): Promise<PushBatch> {
+    const { objectType } = filter;
+    let counts: Counts = { objectType, total: 0, done: 0, failed: 0 };
+    try {
+      const ids = await search(filter, stopped);
+      counts = { ...counts, total: ids.length };
+      store.set({ phase: 'pushing', ...counts });
+      let fatal: AccountingError | undefined;
+      const work = async () => {
+        for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
+          if (stopped.aborted || signal.aborted || fatal) return;
+          // oxlint-disable-next-line no-await-in-loop -- one after another
+          await pusher.push(id, 'wait');
+          // oxlint-disable-next-line no-await-in-loop -- one after another
+          const state = await pusher.untilEnd(id);
+          const error = state.phase === 'failed' ? state.error : undefined;
+          counts = { ...counts, done: counts.done + 1, failed: counts.failed + (error ? 1 : 0) };
+          if (error && !OF_ONE.includes(error.code)) fatal ??= error;
+          store.set({ phase: 'pushing', ...counts });
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      if (fatal) return { phase: 'failed', error: fatal, ...counts };
+    } catch (cause) {
+      return { phase: 'failed', error: toAccountingError(cause), ...counts };
+    }
+    const isComplete = counts.done === counts.total && !stopped.aborted;
+    return { phase: isComplete ? 'complete' : 'stopped', ...counts };
+  }
+
+  return {
+    async start(filter) {
+      if (isDisposed() || current) return 'ignored';
+      const { objectType } = filter;
+      current = new AbortController();
+      store.set({ phase: 'searching', objectType, found: 0 });
+      const release = await holdLock(getBatchLock(identity), signal);
+      const end: PushBatch = release
+        ? await run(filter, current.signal)
+        : { phase: 'elsewhere', objectType };
+      release?.();
+      current = undefined;
+      store.set(signal.aborted ? IDLE_BATCH : end);
+      if (signal.aborted || end.phase === 'idle') return 'ignored';
+      return end.phase === 'searching' || end.phase === 'pushing' ? 'ignored' : end.phase;
+    },
+    stop: () => current?.abort(),
+  };
+}

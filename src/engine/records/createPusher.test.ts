@@ -1,0 +1,147 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { setUpRecords } from '../../../test/setUpRecords.ts';
+
+const PUSH = '/accounting_synced_records/*/push';
+
+async function setUpFailed(setup = {}) {
+  const view = await setUpRecords(setup);
+  await view.show();
+  const [failed, second, ...others] = view.getFailed();
+  if (!failed || !second) throw new Error('Nothing failed');
+  const isPush = ({ path }: { path: string }) => path.endsWith('/push');
+  return {
+    ...view,
+    failed,
+    second,
+    others,
+    id: failed.id,
+    getPushes: () => view.sandbox.requests.filter(isPush).length,
+    getRecord: () => view.getRecords().find(({ id }) => id === failed.id),
+  };
+}
+
+describe('pushAgain', () => {
+  it('sends one object again, and follows it until the API reports the result', async () => {
+    const { id, failed, push, sandbox, clock, getPush, getRecord, events, getPushes } =
+      await setUpFailed();
+    expect(failed).toMatchObject({ syncStatus: 'error', errors: expect.any(String) });
+    sandbox.setPushProblems([]);
+    expect(await push(id)).toBe('started');
+    expect(getPush(id)).toMatchObject({ phase: 'running' });
+    expect(getRecord()).toMatchObject({ syncStatus: 'pending' });
+
+    await clock.advance(5000);
+    expect(getPush(id)).toEqual({ phase: 'complete' });
+    expect(getRecord()).toMatchObject({ syncStatus: 'done', errors: null });
+    expect(getPushes()).toBe(1);
+    expect(events).toMatchObject([
+      {
+        type: 'record_pushed',
+        recordId: id,
+        objectType: 'receivable',
+        objectId: failed.objectId,
+        syncStatus: 'done',
+      },
+    ]);
+  });
+
+  it('says so if it fails again, and can be tried again', async () => {
+    const { id, push, clock, getPush, events, getPushes } = await setUpFailed();
+    await push(id);
+    await clock.advance(5000);
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'push_failed' } });
+    expect(events).toMatchObject([{ type: 'record_pushed', syncStatus: 'error' }]);
+    expect(await push(id)).toBe('started');
+    expect(getPushes()).toBe(2);
+  });
+
+  it('sends once for two presses', async () => {
+    const { id, records, finish, getPushes } = await setUpFailed();
+    const outcomes = [records.pushAgain(id), records.pushAgain(id)];
+    expect(await finish(Promise.all(outcomes))).toEqual(['started', 'ignored']);
+    expect(getPushes()).toBe(1);
+  });
+
+  it('sends once for two pages, and both show the result', async () => {
+    const { id, push, records, clock, getPushes, createNeighbor, sandbox } = await setUpFailed();
+    sandbox.setPushProblems([]);
+    const { session } = createNeighbor();
+    const other = session.records.pushAgain(id);
+    await push(id);
+    await clock.advance(200);
+    expect([await other, getPushes()]).toEqual(['started', 1]);
+    await clock.advance(5000);
+    expect(records.pushes.get().get(id)).toEqual({ phase: 'complete' });
+    expect(session.records.pushes.get().get(id)).toEqual({ phase: 'complete' });
+  });
+
+  it('keeps the state of each record apart', async () => {
+    const { id, second, push, getPush, sandbox } = await setUpFailed();
+    sandbox.fail({ path: PUSH, status: 409 });
+    expect(await push(id)).toBe('failed');
+    await push(second.id);
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error: { status: 409 } });
+    expect(getPush(second.id)).toMatchObject({ phase: 'running' });
+  });
+
+  it('sends nothing if somebody else has sent the object in the meantime', async () => {
+    const { id, push, getPush, getRecord, createNeighbor, clock, sandbox, getPushes } =
+      await setUpFailed();
+    sandbox.setPushProblems([]);
+    const { session } = createNeighbor();
+    // This page learns nothing of it.
+    const headers = {
+      'x-monite-version': '2024-05-25',
+      'x-monite-entity-id': sandbox.entityId,
+      authorization: `Bearer ${sandbox.issueToken()}`,
+    };
+    const url = `${sandbox.baseUrl}/accounting_synced_records/${id}/push`;
+    await sandbox.fetch(url, { method: 'POST', headers });
+    await clock.advance(4000);
+    expect(session.entityId).toBe(sandbox.entityId);
+    expect(getRecord()).toMatchObject({ syncStatus: 'error' });
+    expect(await push(id)).toBe('changed');
+    expect(getRecord()).toMatchObject({ syncStatus: 'done' });
+    expect(getPush(id)).toBeUndefined();
+    expect(getPushes()).toBe(1);
+  });
+
+  it('never repeats a request whose answer was lost, and learns the result', async () => {
+    const { id, push, getPush, clock, sandbox, getPushes } = await setUpFailed();
+    sandbox.setPushProblems([]);
+    sandbox.fail({ path: PUSH, lost: 'after' });
+    expect(await push(id)).toBe('started');
+    await clock.advance(5000);
+    expect(getPush(id)).toEqual({ phase: 'complete' });
+    expect(getPushes()).toBe(1);
+  });
+
+  it('fails half a minute after a request that never arrived', async () => {
+    const { id, push, getPush, clock, sandbox } = await setUpFailed();
+    sandbox.fail({ path: PUSH, lost: 'before' });
+    await push(id);
+    await clock.advance(25_000);
+    expect(getPush(id)).toMatchObject({ phase: 'running' });
+    await clock.advance(10_000);
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'network' } });
+  });
+
+  it('says that a record has gone', async () => {
+    const { id, push, getPush, sandbox } = await setUpFailed();
+    sandbox.fail({ method: 'GET', path: '/accounting_synced_records/*', status: 404 });
+    expect(await push(id)).toBe('failed');
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'not_found' } });
+  });
+
+  it('gives up everything when the session ends', async () => {
+    const { id, push, leave, page, getPush, clock } = await setUpFailed();
+    await push(id);
+    expect(page.locks.size).toBe(1);
+    await leave();
+    expect(page.locks.size).toBe(0);
+    expect(getPush(id)).toBeUndefined();
+    await clock.advance(10_000);
+    expect(clock.timerCount).toBe(0);
+  });
+});

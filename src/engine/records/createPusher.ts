@@ -1,0 +1,203 @@
+import { AccountingError } from '../../api/AccountingError.ts';
+import type { Priority } from '../../api/createRequestQueue.ts';
+import type { SyncedRecord } from '../../api/SyncedRecord.ts';
+import type { Store } from '../../lib/createStore.ts';
+import { holdLock } from '../../lib/holdLock.ts';
+import { getPushLock } from '../names.ts';
+import { toAccountingError } from '../runTask.ts';
+import type { TaskContext } from '../TaskContext.ts';
+import { IDLE_PUSH, isPushing, pushReducer } from './pushReducer.ts';
+import type { PushEvent, PushState } from './pushReducer.ts';
+import type { OnRecord, Pushes, PushOutcome } from './Records.ts';
+
+/** Sends objects again, and follows each to its end (`POST /accounting_synced_records/{id}/push`). */
+export interface Pusher {
+  /** Never rejects. A failure is in the state of the push. */
+  push: (id: string, priority?: Priority) => Promise<PushOutcome>;
+  /** Resolves with the state in which a push ends. */
+  untilEnd: (id: string) => Promise<PushState>;
+}
+
+export interface PusherOptions {
+  context: TaskContext;
+  store: Store<Pushes>;
+  /** Returns a record as this page shows it. */
+  findShown: (id: string) => SyncedRecord | undefined;
+  onRecord: OnRecord;
+}
+
+type Running = Extract<PushState, { phase: 'running' }>;
+
+/** The codes of requests that got no answer. */
+const LOST = ['network', 'timeout'];
+/** How soon a push is looked at, and later on, in milliseconds. */
+const PACE = 1500;
+const SLOW_PACE = 5000;
+/** More pushes than this are read as a page of the list. */
+const FEW = 3;
+const MOST = 250;
+
+/** Creates the pusher of one session. Keeps each push apart, and sends nothing by itself. */
+export function createPusher({ context, store, findShown, onRecord }: PusherOptions): Pusher {
+  const { api, clock, events, identity, isDisposed, signal } = context;
+  /** The locks of the pushes that this page has sent. */
+  const releases = new Map<string, () => void>();
+  let isPlanned = false;
+
+  const getState = (id: string) => store.get().get(id) ?? IDLE_PUSH;
+
+  function dispatch(id: string, event: PushEvent): PushState {
+    const before = getState(id);
+    const state = pushReducer(before, event);
+    if (state === before) return state;
+    const next = new Map(store.get());
+    if (state.phase === 'idle') next.delete(id);
+    else next.set(id, state);
+    if (!isPushing(state)) {
+      releases.get(id)?.();
+      releases.delete(id);
+    }
+    store.set(next);
+    return state;
+  }
+
+  async function push(id: string, priority: Priority = 'action'): Promise<PushOutcome> {
+    if (isDisposed() || isPushing(getState(id))) return 'ignored';
+    dispatch(id, { type: 'start' });
+    try {
+      const release = await holdLock(getPushLock(identity, id), signal);
+      if (release) releases.set(id, release);
+      const shown = findShown(id);
+      const before = await api.getSyncedRecord(id, { signal, priority });
+      if (signal.aborted) return 'ignored';
+      onRecord(before);
+      const { syncStatus } = before;
+      if (!release || syncStatus === 'pending') {
+        accept(id, before);
+        return 'following';
+      }
+      if (shown && shown.syncStatus !== syncStatus) {
+        dispatch(id, { type: 'reset' });
+        return 'changed';
+      }
+      return await send(id, before, priority);
+    } catch (cause) {
+      if (isDisposed()) {
+        dispatch(id, { type: 'reset' });
+        return 'ignored';
+      }
+      const error = toAccountingError(cause);
+      dispatch(id, { type: 'fail', error });
+      events.emitError(error);
+      return 'failed';
+    }
+  }
+
+  async function send(id: string, before: SyncedRecord, priority: Priority): Promise<PushOutcome> {
+    try {
+      const record = await api.pushAgain(id, { signal, priority });
+      if (signal.aborted) return 'ignored';
+      accept(id, before);
+      handleRecord(record);
+    } catch (cause) {
+      // If the answer is lost, later reads show whether the API got the request.
+      if (!(cause instanceof AccountingError && LOST.includes(cause.code))) throw cause;
+      accept(id, before, cause);
+    }
+    context.broadcast();
+    return 'started';
+  }
+
+  function accept(id: string, before: SyncedRecord, doubt?: AccountingError) {
+    dispatch(id, { type: 'accept', before, startedAt: clock.now(), doubt });
+    planCheck();
+  }
+
+  function handleRecord(record: SyncedRecord) {
+    const { id } = record;
+    const isOwn = releases.has(id);
+    const state = dispatch(id, { type: 'read', record, now: clock.now() });
+    // Update the record first, so that listeners see it.
+    onRecord(record);
+    if (!isOwn || isPushing(state) || state.phase === 'idle') return;
+    const { objectType, objectId, syncStatus } = record;
+    events.emit({ type: 'record_pushed', recordId: id, objectType, objectId, syncStatus });
+  }
+
+  const getRunning = () =>
+    [...store.get()].flatMap(([id, state]) => (state.phase === 'running' ? [{ id, state }] : []));
+
+  function planCheck() {
+    const running = getRunning();
+    if (isPlanned || signal.aborted || running.length === 0) return;
+    isPlanned = true;
+    const newest = Math.max(...running.map(({ state }) => state.startedAt));
+    const pace = clock.now() - newest < 10 * PACE ? PACE : SLOW_PACE;
+    clock.startTimer(() => {
+      void check().finally(() => {
+        isPlanned = false;
+        planCheck();
+      });
+    }, pace);
+  }
+
+  async function check() {
+    const running = getRunning();
+    const records = running.length > FEW ? listChanged(running) : readEach(running);
+    for (const record of await records) {
+      if (!signal.aborted && isPushing(getState(record.id))) handleRecord(record);
+    }
+    for (const { id } of running) dispatch(id, { type: 'read', record: null, now: clock.now() });
+  }
+
+  async function readOne({ id }: { id: string }): Promise<SyncedRecord | null> {
+    try {
+      return await api.getSyncedRecord(id, { signal, priority: 'wait' });
+    } catch (cause) {
+      const error = toAccountingError(cause);
+      if (error.code === 'not_found') dispatch(id, { type: 'fail', error });
+      // After any other failure, read it again next time.
+      return null;
+    }
+  }
+
+  async function readEach(running: { id: string }[]): Promise<SyncedRecord[]> {
+    const records = await Promise.all(running.map(readOne));
+    return records.filter((record) => record !== null);
+  }
+
+  /** The records that changed last are on the first page. Others are read one by one. */
+  async function listChanged(running: { id: string; state: Running }[]): Promise<SyncedRecord[]> {
+    const types = new Set(running.map(({ state }) => state.before.objectType));
+    const found = new Map<string, SyncedRecord>();
+    for (const objectType of types) {
+      const query = { objectType, sort: 'updated_at', order: 'desc', limit: MOST } as const;
+      // oxlint-disable-next-line no-await-in-loop -- there are six types at most
+      const page = await api
+        .listSyncedRecords(query, null, { signal, priority: 'wait' })
+        .catch(() => undefined);
+      for (const record of page?.records ?? []) found.set(record.id, record);
+    }
+    const missing = running.filter(({ id }) => !found.has(id)).slice(0, FEW);
+    return [...found.values(), ...(await readEach(missing))];
+  }
+
+  signal.addEventListener('abort', () => {
+    for (const id of store.get().keys()) dispatch(id, { type: 'reset' });
+  });
+
+  return {
+    push,
+    untilEnd: (id) =>
+      new Promise((resolve) => {
+        const settle = () => {
+          const state = getState(id);
+          if (isPushing(state)) return;
+          stop();
+          resolve(state);
+        };
+        const stop = store.subscribe(settle);
+        settle();
+      }),
+  };
+}

@@ -1,0 +1,98 @@
+/** The words of the sync log. `name` is the accounting software's, as the person knows it. */
+export const syncLog = {
+  title: 'Sync log',
+  lead: (name: string) => `See what came in from ${name}, what was sent there, and what failed.`,
+  close: 'Close',
+
+  show: 'Show',
+  types: {
+    receivable: 'Invoices',
+    product: 'Products',
+    customer: 'Customers',
+    bill: 'Bills',
+    vendor: 'Vendors',
+    payment_record: 'Payments',
+  },
+  /** One object that the partner gives no name. */
+  objects: {
+    receivable: 'Invoice',
+    product: 'Product',
+    customer: 'Customer',
+    bill: 'Bill',
+    vendor: 'Vendor',
+    payment_record: 'Payment',
+  },
+  onlyFailed: 'Only what failed',
+  refresh: 'Refresh',
+
+  loading: 'Loading the sync log…',
+  loadFailed: 'We couldn’t load the sync log.',
+  refreshFailed: 'We couldn’t refresh the list.',
+  moreFailed: 'We couldn’t load older items.',
+  empty: 'Nothing here yet. Items appear after a sync.',
+  noneFailed: 'Nothing failed.',
+  noneFailedYet: (count: string) => `Nothing failed in the latest ${count}.`,
+  showOlder: 'Show older items',
+  searchOlder: 'Search older items',
+  loadingOlder: 'Loading older items…',
+  end: 'You’ve reached the end of the list.',
+  retry: 'Try again',
+  reference: (id: string) => `Reference: ${id}`,
+
+  status: { done: 'Synced', pending: 'In progress', error: 'Failed' },
+  justNow: 'just now',
+  open: (name: string) => `Open in ${name}`,
+  opensWindow: '(opens in a new tab)',
+  sendAgain: 'Send again',
+  sending: 'Sending…',
+  sent: 'Sent',
+  sentObject: (object: string) => `${object} was sent.`,
+  failedObject: (object: string) => `${object} failed again.`,
+  changedObject: (object: string) => `${object} has changed, so it wasn’t sent again.`,
+  fix: 'Fix this',
+  connectFirst: 'Connect your accounting software to send items again.',
+
+  reported: (name: string) => `What ${name} reported`,
+  problems: {
+    tax_rate: {
+      what: (name: string) => `${name} has no tax rate with exactly this percentage.`,
+      how: (name: string) =>
+        `Ask the person who keeps your books to add the rate in ${name}, then send this again.`,
+    },
+    deduction_tax: {
+      what: () => 'It has deductions, but no tax is chosen for them.',
+      how: () => 'Choose a tax for deductions in your settings here, then send this again.',
+    },
+    product_ledger_account: {
+      what: () => 'A product has no ledger account.',
+      how: () =>
+        'Choose an account for the product, or one for all products, in your settings here. Then send this again.',
+    },
+    bill_ledger_account: {
+      what: () => 'A line of this bill has no ledger account.',
+      how: () => 'Choose an account for each line of the bill here, then send it again.',
+    },
+    payment_ledger_account: {
+      what: () => 'No ledger account is chosen for payments.',
+      how: () => 'Choose an account for payments in your settings here, then send this again.',
+    },
+    unknown: {
+      what: (name: string) => `${name} didn’t accept this.`,
+      how: (name: string) =>
+        `Fix what ${name} reported, then send this again. The person who keeps your books can help.`,
+    },
+  },
+
+  sendAll: 'Send all that failed again',
+  batch: {
+    searching: (found: string) => `Looking for everything that failed. Found ${found} so far.`,
+    pushing: (done: string, total: string) => `Sending again: ${done} of ${total}.`,
+    nothing: 'Nothing to send again.',
+    complete: (sent: string) => `All ${sent} were sent.`,
+    partly: (sent: string, failed: string) => `${sent} were sent, ${failed} failed again.`,
+    stopped: (done: string, total: string) => `Stopped after ${done} of ${total}.`,
+    elsewhere: 'Another tab is sending these again.',
+    failed: 'We had to stop sending.',
+    stop: 'Stop',
+  },
+};

@@ -1,0 +1,155 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { readSourceModules } from '../sourceModules.ts';
+
+const modules = readSourceModules('src');
+
+const listExports = (entry: string): string[] =>
+  modules
+    .find(({ path }) => path === entry)
+    ?.exports.map(({ name, isType }) => (isType ? `type ${name}` : name))
+    .toSorted() ?? [];
+
+describe('the public API', () => {
+  it('of react-accounting-connect is this list', () => {
+    expect(listExports('src/index.ts')).toMatchInlineSnapshot(`
+      [
+        "AccountingConnect",
+        "AccountingError",
+        "AccountingProvider",
+        "AuthorizationReturn",
+        "ConnectButton",
+        "ConnectionStatus",
+        "DisconnectButton",
+        "PlatformPicker",
+        "PullButton",
+        "SyncLog",
+        "createAccountingClient",
+        "type AccountingClient",
+        "type AccountingClientOptions",
+        "type AccountingConnectProps",
+        "type AccountingErrorCode",
+        "type AccountingEvent",
+        "type AccountingEventDetail",
+        "type AccountingEventListener",
+        "type AccountingProviderProps",
+        "type ApiVersion",
+        "type AuthorizationMode",
+        "type AuthorizationReturnProps",
+        "type AuthorizationWindow",
+        "type BatchOutcome",
+        "type BusinessInfo",
+        "type CancelOutcome",
+        "type CheckOutcome",
+        "type Clock",
+        "type ConnectButtonProps",
+        "type ConnectOptions",
+        "type ConnectOutcome",
+        "type ConnectPhase",
+        "type Connection",
+        "type ConnectionIssue",
+        "type ConnectionStatusProps",
+        "type ConnectionStatusValue",
+        "type DisconnectButtonProps",
+        "type DisconnectOutcome",
+        "type DisconnectPhase",
+        "type DisconnectReason",
+        "type MessageOverrides",
+        "type Messages",
+        "type Platform",
+        "type PlatformAuthorization",
+        "type PlatformKey",
+        "type PlatformNote",
+        "type PlatformOverride",
+        "type PlatformPickerProps",
+        "type PlatformsOption",
+        "type Pull",
+        "type PullButtonProps",
+        "type PullOutcome",
+        "type PullPhase",
+        "type PushBatch",
+        "type PushOutcome",
+        "type PushState",
+        "type PushableType",
+        "type ReadOutcome",
+        "type RecordListFilter",
+        "type RecordType",
+        "type ResourceType",
+        "type SyncLogProps",
+        "type SyncedRecord",
+        "type SyncedRecordsFilter",
+        "type Theme",
+        "type TimeRange",
+        "type TokenContext",
+        "type TokenProvider",
+        "type TokenReason",
+        "type TokenResponse",
+        "type UseConnectDialogOptions",
+        "type UseConnectDialogResult",
+        "type UseConnectResult",
+        "type UseConnectionResult",
+        "type UseDisconnectResult",
+        "type UsePlatformsResult",
+        "type UsePullResult",
+        "type UseSyncedRecordsResult",
+        "useAccountingEvents",
+        "useAuthorizationReturn",
+        "useConnect",
+        "useConnectDialog",
+        "useConnection",
+        "useDisconnect",
+        "usePlatforms",
+        "usePull",
+        "useSyncedRecords",
+      ]
+    `);
+  });
+
+  it('of react-accounting-connect/server is this list', () => {
+    expect(listExports('src/server.ts')).toMatchInlineSnapshot(`
+      [
+        "ServerError",
+        "createProxyHandler",
+        "createServerClient",
+        "createTokenHandler",
+        "createUpdateStream",
+        "createWebhookHandler",
+        "getShownEntityId",
+        "type AccountingWebhookEvent",
+        "type AuthorizedUser",
+        "type Handler",
+        "type HandlerOptions",
+        "type ProxyHandlerOptions",
+        "type ResolveEntity",
+        "type ServerClient",
+        "type ServerClientOptions",
+        "type ServerErrorCode",
+        "type ServerErrorDetails",
+        "type TokenEndpoint",
+        "type TokenHandlerOptions",
+        "type TokenStore",
+        "type UpdateStream",
+        "type UpdateStreamOptions",
+        "type WebhookDelivery",
+        "type WebhookHandlerOptions",
+      ]
+    `);
+  });
+
+  it('of react-accounting-connect/sandbox is this list', () => {
+    expect(listExports('src/sandbox.ts')).toMatchInlineSnapshot(`
+      [
+        "createSandbox",
+        "type Sandbox",
+        "type SandboxConnection",
+        "type SandboxEntity",
+        "type SandboxOptions",
+        "type SandboxPull",
+        "type SandboxPushProblem",
+        "type SandboxRequest",
+        "type SandboxRule",
+        "type SandboxWebhook",
+      ]
+    `);
+  });
+});
