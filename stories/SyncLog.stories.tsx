@@ -24,7 +24,7 @@ function createSandboxParameter({ options, provider, ...rest }: SandboxParameter
   const id = '6a3f1c58-6f0e-4d53-9a53-2f1f5c0f7c11';
   return {
     connection: 'connected',
-    age: 2 * 3_600_000,
+    age: 1.5 * 3_600_000,
     ...rest,
     provider: { apiVersion: '2024-05-25', ...provider },
     options: {

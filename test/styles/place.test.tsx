@@ -36,6 +36,18 @@ afterEach(async () => {
   await page.viewport(innerWidth, innerHeight);
 });
 
+describe('details', () => {
+  it('hide what they hold until a person opens them', async () => {
+    addSheet(ours);
+    const { place } = mountScene(<AccountingConnect />, { connection: 'pending_auth' });
+    const summary = await screen.findByText('Trouble with the window?');
+    const content = place.querySelector('details > :not(summary)');
+    expect(content?.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
+    await userEvent.click(summary);
+    expect(content?.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+  });
+});
+
 describe('sizes', () => {
   it.each([
     ['10px', '13px', '40px'],

@@ -8,9 +8,10 @@ import {
   DisconnectButton,
   PlatformPicker,
   PullButton,
+  SyncLog,
 } from 'react-accounting-connect';
 import type { AccountingProviderProps } from 'react-accounting-connect';
-import { mountScene, press } from './mountScene.tsx';
+import { mountScene, press, type SceneSetup } from './mountScene.tsx';
 
 const LIST = '/accounting_connections';
 type Provider = Partial<AccountingProviderProps>;
@@ -22,6 +23,14 @@ export interface Scene {
   /** Mounts the scene, and acts until the screen shows the scene's subject. */
   show: (provider?: Provider) => Promise<void>;
 }
+
+const DAYS = 100 * 3_600_000;
+/** The first sync was days ago, so that no time on the screen changes during a test. */
+export const syncedDaysAgo: SceneSetup = {
+  connection: 'connected',
+  options: { now: () => Date.now() - DAYS, pushTime: 1 },
+  prepare: (sandbox) => sandbox.advance(DAYS),
+};
 
 const widget = <AccountingConnect aria-label="Accounting" />;
 
@@ -170,6 +179,17 @@ export const scenes: Scene[] = [
       const confirm = dialog.querySelector<HTMLElement>('[data-part=confirm-button]');
       if (confirm) await userEvent.click(confirm);
       await screen.findByRole('alert');
+    },
+  },
+  {
+    name: 'the sync log',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(<SyncLog getRecordUrl={() => 'https://go.xero.test'} />, {
+        provider: { ...provider, apiVersion: '2024-05-25' },
+        ...syncedDaysAgo,
+      });
+      await screen.findAllByRole('listitem');
     },
   },
 ];

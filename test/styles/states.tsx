@@ -8,12 +8,13 @@ import {
   DisconnectButton,
   PlatformPicker,
   PullButton,
+  SyncLog,
 } from 'react-accounting-connect';
 import type { ReactNode } from 'react';
 import type { AccountingProviderProps } from 'react-accounting-connect';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { mountScene, press, type SceneSetup } from './mountScene.tsx';
-import { scenes, type Scene } from './scenes.tsx';
+import { scenes, syncedDaysAgo, type Scene } from './scenes.tsx';
 
 const LIST = '/accounting_connections';
 const HOUR = 3_600_000;
@@ -228,6 +229,44 @@ const states: Record<string, State> = {
     connection: 'connected',
     act: startSwitch,
     shows: 'Switch from Xero to another system?',
+  },
+  'the sync log is open in the widget': {
+    ...syncedDaysAgo,
+    apiVersion: '2024-05-25',
+    ui: <AccountingConnect />,
+    act: async () => {
+      await pressInWidget('Sync log');
+      await screen.findAllByRole('listitem');
+    },
+    shows: /^See what came in from Xero/,
+  },
+  'everything that failed is being sent again': {
+    ...syncedDaysAgo,
+    options: { ...syncedDaysAgo.options, pushTime: HOUR },
+    apiVersion: '2024-05-25',
+    ui: <SyncLog onFixRecord={() => undefined} />,
+    act: () => press('Send all that failed again'),
+    shows: /^Sending again: 0 of/,
+  },
+  'the sync log is empty': {
+    connection: 'connected',
+    options: { records: 0 },
+    apiVersion: '2024-05-25',
+    ui: <SyncLog />,
+    shows: /^Nothing here yet/,
+  },
+  'the sync log could not be loaded': {
+    ...syncedDaysAgo,
+    prepare: (sandbox) =>
+      sandbox.fail({ path: '/accounting_synced_records', status: 403, times: Infinity }),
+    apiVersion: '2024-05-25',
+    ui: <SyncLog />,
+    shows: /^We couldn’t load the sync log/,
+  },
+  'there is no sync log': {
+    connection: 'connected',
+    ui: <SyncLog />,
+    shows: /^The sync log isn’t available/,
   },
   'the person is back from the sign-in': {
     ui: <AuthorizationReturn />,

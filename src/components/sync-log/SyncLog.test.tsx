@@ -8,7 +8,7 @@ import type { SandboxSetup } from '../../../test/renderWithSandbox.tsx';
 import { SyncLog } from './SyncLog.tsx';
 import type { SyncLogProps } from './SyncLog.tsx';
 
-const HOURS = 2 * 3_600_000;
+const HOURS = 1.5 * 3_600_000;
 const RECORDS = '/accounting_synced_records';
 
 /** Renders the log of a business whose software synced an hour ago. */

@@ -27,11 +27,7 @@ export function SyncLogDialog({ opener, onClose, ...options }: SyncLogDialogProp
       onClose={onClose}
     >
       <SyncLogView {...options} />
-      <div data-part="dialog-actions">
-        <button type="button" data-part="keep-button" onClick={onClose}>
-          {words.close}
-        </button>
-      </div>
+      <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />
     </Modal>
   );
 }
