@@ -119,6 +119,7 @@ describe('the public API', () => {
         "type AuthorizedUser",
         "type Handler",
         "type HandlerOptions",
+        "type MoniteSignatureOptions",
         "type ProxyHandlerOptions",
         "type ResolveEntity",
         "type ServerClient",
@@ -132,6 +133,7 @@ describe('the public API', () => {
         "type UpdateStreamOptions",
         "type WebhookDelivery",
         "type WebhookHandlerOptions",
+        "verifyMoniteSignature",
       ]
     `);
   });
