@@ -1,4 +1,5 @@
 import type { RecordListFilter } from '../src/engine/records/Records.ts';
+import { createRecords } from '../src/engine/records/createRecords.ts';
 import { setUpSession } from './setUpSession.ts';
 import type { SessionSetup } from './setUpSession.ts';
 
@@ -12,7 +13,8 @@ export async function setUpRecords(setup: SessionSetup = {}, filter?: RecordList
     client: { apiVersion: '2024-05-25', ...setup.client },
   });
   const { sandbox, session, clock, finish } = view;
-  const { records, puller } = session;
+  const { puller } = session;
+  const records = session.getRecords(createRecords);
   await finish(puller.start(undefined));
   // The records have been pushed, too.
   await clock.advance(15_000);

@@ -6,7 +6,7 @@ import type { Connector } from './connect/Connector.ts';
 import type { Connections } from './createConnections.ts';
 import type { Disconnector } from './disconnect/createDisconnector.ts';
 import type { Puller } from './pull/createPuller.ts';
-import type { Records } from './records/Records.ts';
+import type { CreateRecords, Records } from './records/Records.ts';
 
 /** The outcome of a requested read. */
 export type ReadOutcome = 'answered' | 'failed' | 'ignored';
@@ -49,7 +49,11 @@ export interface Session {
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;
   readonly disconnector: Omit<Disconnector, 'clearResult'>;
-  readonly records: Omit<Records, 'handleNews'>;
+  /**
+   * Returns the synced records. The first caller creates them, so that pages without records do
+   * not load their code.
+   */
+  getRecords: (create: CreateRecords) => Records;
   /** Aborts when the session ends, which aborts everything that the session does. */
   readonly signal: AbortSignal;
   /**

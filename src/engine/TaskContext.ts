@@ -3,7 +3,7 @@ import type { Clock } from '../lib/Clock.ts';
 import type { Identity } from './cache/keys.ts';
 import type { Connections } from './createConnections.ts';
 import type { Events } from './createEvents.ts';
-import type { News } from './createSignals.ts';
+import type { Hint, News } from './createSignals.ts';
 
 /** The parts of a session that all flows share. */
 export interface TaskContext {
@@ -14,6 +14,8 @@ export interface TaskContext {
   readonly events: Pick<Events, 'emit' | 'emitError' | 'setEndReason' | 'doubtEnd'>;
   /** Tells the other tabs to refetch. */
   broadcast: (news?: News) => void;
+  /** Listens for hints that there may be news. Returns an unsubscribe function. */
+  subscribe: (onHint: (hint: Hint) => void) => () => void;
   /** Whether the session has ended. Nothing may open or be sent after that. */
   isDisposed: () => boolean;
   /** Aborts when the session ends. */

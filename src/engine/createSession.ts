@@ -17,7 +17,7 @@ import { getCurrentConnection } from './getCurrentConnection.ts';
 import { getHold, getPollInterval } from './getPollInterval.ts';
 import { isHidden } from './isHidden.ts';
 import { createPuller } from './pull/createPuller.ts';
-import { createRecords } from './records/createRecords.ts';
+import type { Records } from './records/Records.ts';
 import type { ReadOutcome, Session, SessionOwner } from './Session.ts';
 import type { TaskContext } from './TaskContext.ts';
 
@@ -50,6 +50,7 @@ export function createSession(options: SessionOptions): Session {
   const recalledId = recallConnect(identity);
   /** When another tab last said that something may be new. */
   let heardAt = -Infinity;
+  let records: Records | undefined;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
   const events = createEvents({
@@ -79,6 +80,7 @@ export function createSession(options: SessionOptions): Session {
     isDisposed: () => entityId === '' || isLeft || signal.aborted,
     events,
     broadcast: (news) => signals.broadcast(entityId, news),
+    subscribe: (onHint) => signals.subscribe(entityId, onHint),
   };
   const onPaceChange = () => schedule.reschedule();
   const connector = createConnector({
@@ -90,14 +92,6 @@ export function createSession(options: SessionOptions): Session {
   });
   const puller = createPuller({ context, onPaceChange });
   const disconnector = createDisconnector(context);
-  const records = createRecords({
-    context,
-    createEntry: options.createEntry,
-    subscribe: (onHint) =>
-      signals.subscribe(entityId, ({ isConnecting }) => {
-        if (!isConnecting) onHint();
-      }),
-  });
   const getWaitingSince = () => connector.getWaitingSince() ?? puller.getWaitingSince();
 
   const schedule = createSchedule({
@@ -160,7 +154,7 @@ export function createSession(options: SessionOptions): Session {
     connector.handleCommit(commit);
     puller.handleRead(after);
     if (before && (previous?.lastPull !== current?.lastPull || previous?.id !== current?.id)) {
-      records.handleNews();
+      records?.handleNews();
     }
     schedule.reschedule();
     const isKnownElsewhere = Math.abs(clock.now() - heardAt) < LATE;
@@ -211,7 +205,7 @@ export function createSession(options: SessionOptions): Session {
     connector,
     puller,
     disconnector,
-    records,
+    getRecords: (create) => (records ??= create(context, options.createEntry)),
     signal,
     retain(owner) {
       owners.add(owner);

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { SyncedRecord } from '../api/SyncedRecord.ts';
 import type { PushBatch } from '../engine/records/createBatch.ts';
-import { NO_BATCH, NO_PUSHES } from '../engine/records/createRecords.ts';
+import { createRecords, NO_BATCH, NO_PUSHES } from '../engine/records/createRecords.ts';
 import type { PushState } from '../engine/records/pushReducer.ts';
 import type { RecordListFilter, Records } from '../engine/records/Records.ts';
 import type { ReadOutcome } from '../engine/Session.ts';
@@ -56,7 +56,8 @@ const UNSUPPORTED = /* @__PURE__ */ new AccountingError(
  * with the same filter.
  */
 export function useSyncedRecords(filter: SyncedRecordsFilter): UseSyncedRecordsResult {
-  const { records: source, features } = useAccountingContext('useSyncedRecords').session;
+  const { getRecords, features } = useAccountingContext('useSyncedRecords').session;
+  const source = getRecords(createRecords);
   const { status, ...selection } = filter;
   const key = JSON.stringify(selection);
   // The key stands for a filter that is a new object in each render.

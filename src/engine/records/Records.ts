@@ -5,7 +5,9 @@ import type {
   TimeRange,
 } from '../../api/SyncedRecord.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
+import type { CacheEntry } from '../cache/createCache.ts';
 import type { ReadOutcome, Resource } from '../Session.ts';
+import type { TaskContext } from '../TaskContext.ts';
 import type { PushBatch } from './createBatch.ts';
 import type { PushState } from './pushReducer.ts';
 
@@ -58,6 +60,12 @@ export interface Records {
   /** Call it when the connection may have brought new records. */
   handleNews: () => void;
 }
+
+/** Creates the synced records of one session. */
+export type CreateRecords = (
+  context: TaskContext,
+  createEntry: (key: string) => CacheEntry<RecordPages>,
+) => Records;
 
 /** Receives the newest version of a record. */
 export type OnRecord = (record: SyncedRecord) => void;

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { createRecords } from './createRecords.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
 import type { PushBatch } from './createBatch.ts';
 
@@ -91,10 +92,13 @@ describe('pushFailed', () => {
     const { session } = createNeighbor();
     const outcomes = [start(), start()];
     await clock.advance(500);
-    const elsewhere = session.records.pushFailed(FILTER);
+    const elsewhere = session.getRecords(createRecords).pushFailed(FILTER);
     await clock.advance(500);
     expect(await elsewhere).toBe('elsewhere');
-    expect(session.records.batch.get()).toEqual({ phase: 'elsewhere', objectType: 'receivable' });
+    expect(session.getRecords(createRecords).batch.get()).toEqual({
+      phase: 'elsewhere',
+      objectType: 'receivable',
+    });
     await clock.advance(400_000);
     expect(await Promise.all(outcomes)).toEqual(['complete', 'ignored']);
   });

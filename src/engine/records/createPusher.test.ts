@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { createRecords } from './createRecords.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
 
 const PUSH = '/accounting_synced_records/*/push';
@@ -67,13 +68,13 @@ describe('pushAgain', () => {
     const { id, push, records, clock, getPushes, createNeighbor, sandbox } = await setUpFailed();
     sandbox.setPushProblems([]);
     const { session } = createNeighbor();
-    const other = session.records.pushAgain(id);
+    const other = session.getRecords(createRecords).pushAgain(id);
     await push(id);
     await clock.advance(200);
     expect([await other, getPushes()]).toEqual(['started', 1]);
     await clock.advance(5000);
     expect(records.pushes.get().get(id)).toEqual({ phase: 'complete' });
-    expect(session.records.pushes.get().get(id)).toEqual({ phase: 'complete' });
+    expect(session.getRecords(createRecords).pushes.get().get(id)).toEqual({ phase: 'complete' });
   });
 
   it('keeps the state of each record apart', async () => {

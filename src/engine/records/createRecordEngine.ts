@@ -14,7 +14,6 @@ export interface RecordEngineOptions {
   context: TaskContext;
   pushes: Store<Pushes>;
   batch: Store<PushBatch>;
-  subscribe: (onHint: () => void) => () => void;
 }
 
 /** Everything of the synced records that is not needed to render the first frame. */
@@ -29,7 +28,7 @@ export interface RecordEngine {
 
 /** Wires the lists, the pusher and the batch of one session together. */
 export function createRecordEngine(options: RecordEngineOptions): RecordEngine {
-  const { context, pushes, subscribe } = options;
+  const { context, pushes } = options;
   const lists = new Map<string, OpenRecordList>();
   const getLists = () => [...lists.values()];
   const pusher = createPusher({
@@ -43,7 +42,7 @@ export function createRecordEngine(options: RecordEngineOptions): RecordEngine {
   });
   return {
     open(entry, filter) {
-      const list = lists.get(entry.key) ?? createRecordList({ context, entry, filter, subscribe });
+      const list = lists.get(entry.key) ?? createRecordList({ context, entry, filter });
       lists.set(entry.key, list);
       return list;
     },

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { createRecords } from './createRecords.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
 
 const MANY = { sandbox: { records: 6 * 120 } };
@@ -133,7 +134,7 @@ describe('a list of synced records', () => {
 
   it('asks nothing while the entity is unknown', async () => {
     const { client, clock, getCalls } = await setUpRecords();
-    const unknown = client.getSession('').records.getList({ objectType: 'bill' });
+    const unknown = client.getSession('').getRecords(createRecords).getList({ objectType: 'bill' });
     const stop = unknown.observe();
     await clock.advance(60_000);
     stop();

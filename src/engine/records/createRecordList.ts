@@ -27,8 +27,6 @@ export interface RecordListOptions {
   context: TaskContext;
   entry: CacheEntry<RecordPages>;
   filter: RecordListFilter;
-  /** Listens for hints that there may be news. Returns an unsubscribe function. */
-  subscribe: (onHint: () => void) => () => void;
 }
 
 /** Small enough to render within a frame on a slow phone. */
@@ -45,7 +43,7 @@ const NO_PAGES: RecordPages = [];
 
 /** Creates a list. It reads while something observes it, and when it is asked to. */
 export function createRecordList(options: RecordListOptions): OpenRecordList {
-  const { context, entry, filter, subscribe } = options;
+  const { context, entry, filter } = options;
   const { api, clock, signal, events } = context;
   let failures = { count: 0, at: 0 };
   let startedAt = -Infinity;
@@ -83,7 +81,10 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
     isWaiting: () => false,
     onTime: () => undefined,
     canRead: () => clock.now() - failures.at >= getHold(failures.count, entry.get().error),
-    onActive: () => subscribe(() => schedule.handleHint()),
+    onActive: () =>
+      context.subscribe(({ isConnecting }) => {
+        if (!isConnecting) schedule.handleHint();
+      }),
   });
 
   function isBusy() {

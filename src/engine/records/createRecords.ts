@@ -6,18 +6,16 @@ import type { CacheEntry } from '../cache/createCache.ts';
 import { getRecordsKey } from '../cache/keys.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { ReadOutcome } from '../Session.ts';
-import type { TaskContext } from '../TaskContext.ts';
 import type { PushBatch } from './createBatch.ts';
 import type { RecordEngine } from './createRecordEngine.ts';
 import type { OpenRecordList } from './createRecordList.ts';
-import type { Pushes, RecordList, RecordListFilter, RecordPages, Records } from './Records.ts';
-
-export interface RecordsOptions {
-  context: TaskContext;
-  createEntry: (key: string) => CacheEntry<RecordPages>;
-  /** Listens for hints that there may be news. Returns an unsubscribe function. */
-  subscribe: (onHint: () => void) => () => void;
-}
+import type {
+  CreateRecords,
+  Pushes,
+  RecordList,
+  RecordListFilter,
+  RecordPages,
+} from './Records.ts';
 
 interface StoredList extends RecordList {
   isObserved: () => boolean;
@@ -34,16 +32,16 @@ const engineLoader = /* @__PURE__ */ createLoader(() => import('./createRecordEn
  * Creates the synced records of one session. Most of their code loads when a list is first shown,
  * because most pages show none.
  */
-export function createRecords({ context, createEntry, subscribe }: RecordsOptions): Records {
+export const createRecords: CreateRecords = (context, createEntry) => {
   const { identity, clock, signal } = context;
   const pushes = createStore(NO_PUSHES);
-  const batch = createStore(NO_BATCH);
+  const batch = createStore<PushBatch>(NO_BATCH);
   const lists = new Map<string, StoredList>();
   let engine: RecordEngine | undefined;
 
   async function load(): Promise<RecordEngine> {
     const { createRecordEngine } = await loadCode(engineLoader, clock);
-    engine ??= createRecordEngine({ context, pushes, batch, subscribe });
+    engine ??= createRecordEngine({ context, pushes, batch });
     return engine;
   }
 
@@ -138,4 +136,4 @@ export function createRecords({ context, createEntry, subscribe }: RecordsOption
     stopPushing: () => engine?.batch.stop(),
     handleNews: () => engine?.handleNews(),
   };
-}
+};
