@@ -29,11 +29,9 @@ export function SyncLogTypes({ types, chosen, count, format, onChoose }: SyncLog
           type="button"
           data-part="sync-log-type-button"
           aria-pressed={type === chosen}
-          aria-label={counts[type] && `${words.types[type]} ${counts[type]}`}
           onClick={() => onChoose(type)}
         >
-          <span data-part="sync-log-type-name">{words.types[type]}</span>
-          {counts[type] !== undefined && <span data-part="sync-log-count">{counts[type]}</span>}
+          {[words.types[type], counts[type]].filter(Boolean).join(' ')}
         </button>
       ))}
     </fieldset>
