@@ -13,10 +13,14 @@ export interface SyncLogChunkProps extends Omit<SyncLogRowProps, 'record' | 'pus
 
 /** Some rows of the log. Far from the visible part, an empty box of the same height replaces them. */
 export function SyncLogChunk({ records, pushes, above, ...row }: SyncLogChunkProps) {
-  const [ref, { isNear, height }] = useNear<HTMLUListElement>(true, '1000px 0px');
+  const [ref, height] = useNear<HTMLUListElement>('1000px 0px');
   return (
-    <ul ref={ref} data-part="sync-log-chunk" style={isNear ? undefined : { blockSize: height }}>
-      {isNear &&
+    <ul
+      ref={ref}
+      data-part="sync-log-chunk"
+      style={height === null ? undefined : { blockSize: height }}
+    >
+      {height === null &&
         records.map((record, index) => (
           <SyncLogRow
             {...row}

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReadOutcome } from '../../engine/Session.ts';
+import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { useMessages } from '../useMessages.ts';
 import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
-import { useNear } from './useNear.ts';
+import { observeNearness } from './observeNearness.ts';
 
 const english = { syncLog };
 
@@ -28,19 +29,23 @@ export function SyncLogList(props: SyncLogListProps) {
   const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
   const { syncLog: words } = useMessages('SyncLog', english);
   const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
-  const [endRef, { isNear: isAtEnd }] = useNear<HTMLDivElement>(false, '400px 0px');
+  const endRef = useRef<HTMLDivElement>(null);
   const canLoad = isEndless && hasMore && step === 'idle';
 
-  async function loadMore() {
+  const loadMore = useStable(async () => {
     setStep('loading');
     const outcome = await onLoadMore();
     setStep(outcome === 'failed' ? 'failed' : 'idle');
-  }
+  });
 
   useEffect(() => {
-    if (isAtEnd && canLoad) void loadMore();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `loadMore` is new in each render
-  }, [isAtEnd, canLoad, records.length]);
+    const { current: end } = endRef;
+    if (!canLoad || !end) return undefined;
+    // A new observer reports where the end is now that there are more rows.
+    return observeNearness(end, '400px 0px', ({ isIntersecting }) => {
+      if (isIntersecting) void loadMore();
+    });
+  }, [canLoad, records.length, loadMore]);
 
   function getButtonText() {
     if (step === 'loading') return words.loadingOlder;

@@ -1,0 +1,71 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { AccountingProvider, SyncLog } from 'react-accounting-connect';
+import { describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { createRecordServer } from '../createRecordServer.ts';
+
+const TOTAL = 10_000;
+const PAGE = 50;
+const MEGABYTE = 1024 ** 2;
+
+async function measureMemory(): Promise<number> {
+  await cdp().send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp().send('Runtime.getHeapUsage');
+  return usedSize / MEGABYTE;
+}
+
+async function renderLog() {
+  const server = createRecordServer(TOTAL, PAGE);
+  const view = render(
+    <AccountingProvider
+      entityId="6a3f1c58-6f0e-4d53-9a53-2f1f5c0f7c11"
+      apiUrl="https://api.test/v1"
+      apiVersion="2024-05-25"
+      maxRequestsPerSecond={1000}
+      fetch={server.fetch}
+    >
+      <SyncLog />
+    </AccountingProvider>,
+  );
+  const list = await screen.findByRole('region', { name: 'Invoices' });
+  return { ...view, server, list };
+}
+
+const countRows = () => document.querySelectorAll('[data-part="sync-log-row"]').length;
+const getLast = () =>
+  Math.max(
+    ...[...document.querySelectorAll('[aria-posinset]')].map((row) =>
+      Number(row.getAttribute('aria-posinset')),
+    ),
+  );
+
+/** Scrolls to the end again and again, until so many pages were read. */
+async function scrollThrough(list: HTMLElement, pages: number, getCount: () => number) {
+  for (let read = getCount(); read < pages; read = getCount()) {
+    list.scrollTop = list.scrollHeight;
+    await waitFor(() => expect(getCount()).toBe(read + 1), { interval: 5 });
+    await waitFor(() => expect(getLast()).toBe((read + 1) * PAGE), { interval: 5 });
+  }
+}
+
+describe('10,000 records', () => {
+  it('cost one request at first and one a page, and few rows and little memory', async () => {
+    const { server, list, unmount } = await renderLog();
+    await waitFor(() => expect(countRows()).toBe(PAGE));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(server.getCount()).toBe(1);
+    const before = await measureMemory();
+
+    await scrollThrough(list, TOTAL / PAGE, server.getCount);
+    expect(server.getCount()).toBe(TOTAL / PAGE);
+    await screen.findByText('You’ve reached the end of the list.');
+    await waitFor(() => expect(countRows()).toBeLessThan(5 * PAGE));
+    const grown = (await measureMemory()) - before;
+    expect(grown).toBeLessThan(25);
+
+    unmount();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const left = (await measureMemory()) - before;
+    expect(left).toBeLessThan(5);
+  }, 120_000);
+});
