@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { createTicker } from '../lib/createTicker.ts';
+import { formatDateTime } from '../lib/formatDateTime.ts';
 import { formatRelativeTime } from '../lib/formatRelativeTime.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
@@ -33,11 +34,7 @@ export function RelativeTime({ at, direction, now }: RelativeTimeProps) {
     <time
       data-part="time"
       dateTime={at}
-      title={
-        isReadable && words
-          ? time.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
-          : undefined
-      }
+      title={isReadable && words ? formatDateTime(time, locale) : undefined}
     >
       {words}
     </time>

@@ -14,6 +14,7 @@ import { createLab } from './client/createLab.ts';
 import type { Lab } from './client/createLab.ts';
 import { measureFirstAnswer } from './client/measureFirstAnswer.ts';
 import { measureLoading } from './client/measureLoading.ts';
+import { measureLog } from './client/measureLog.ts';
 import { measureMemory } from './client/measureMemory.ts';
 import { measureMessages } from './client/measureMessages.ts';
 import { measurePicker } from './client/measurePicker.ts';
@@ -32,6 +33,7 @@ const MEASUREMENTS: Record<string, [title: string, Measure]> = {
   memory: ['Memory after many mounts of the widget', measureMemory],
   answer: ['From the first answer until the widget is painted', measureFirstAnswer],
   picker: ['From the first click on Connect until the list is painted', measurePicker],
+  log: ['The sync log of a business with 10,000 invoices', measureLog],
   messages: ['Messages between providers', measureMessages],
   trouble: ['An API in trouble', measureTrouble],
   watchers: ['Timers and listeners while widgets are mounted', measureWatchers],

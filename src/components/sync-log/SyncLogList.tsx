@@ -41,11 +41,11 @@ export function SyncLogList(props: SyncLogListProps) {
   useEffect(() => {
     const { current: end } = endRef;
     if (!canLoad || !end) return undefined;
-    // A new observer reports where the end is now that there are more rows.
     return observeNearness(end, '400px 0px', ({ isIntersecting }) => {
       if (isIntersecting) void loadMore();
     });
-  }, [canLoad, records.length, loadMore]);
+    // `canLoad` was false while a page was loading, so a new observer sees where the end is now.
+  }, [canLoad, loadMore]);
 
   function getButtonText() {
     if (step === 'loading') return words.loadingOlder;

@@ -29,6 +29,15 @@ export interface PickerTime {
   items: number;
 }
 
+export interface LogScroll {
+  requests: number;
+  /** The rows that are in the page at the end. */
+  rows: number;
+  /** How many tasks took more than 50 ms, and the longest of them in milliseconds. */
+  longTasks: number;
+  longest: number;
+}
+
 /** The functions that the benchmark calls in its page. */
 export interface PageBench {
   /** Renders the scene and waits until everything is painted. */
@@ -47,6 +56,12 @@ export interface PageBench {
   wakeUp: (times: number, interval: number) => Promise<void>;
   /** Times the next click. */
   timePicker: (deadline?: number) => Promise<PickerTime>;
+  /** Shows the sync log of a business with so many invoices. Returns the requests for records. */
+  showLog: (total: number) => Promise<number>;
+  /** Scrolls through so many pages of the log. */
+  scrollLog: (pages: number) => Promise<LogScroll>;
+  /** Unmounts everything. */
+  clear: () => void;
   getCounts: () => PageCounts;
   getRenders: () => RenderCounts;
   getApiCounts: () => FakeApiCounts;

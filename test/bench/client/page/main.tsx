@@ -1,5 +1,6 @@
 import 'react-accounting-connect/styles.css';
 import { createRoot } from 'react-dom/client';
+import type { RecordServer } from '../../../createRecordServer.ts';
 import { readVersion } from '../../readVersion.ts';
 import { getCounts } from './countResources.ts';
 import { createFakeApi } from './createFakeApi.ts';
@@ -7,6 +8,7 @@ import type { FakeApi } from './createFakeApi.ts';
 import { createProviders } from './createProviders.tsx';
 import { createScene } from './createScene.tsx';
 import type { RenderedScene } from './createScene.tsx';
+import { countRows, createLog, scrollLog } from './logPage.tsx';
 import type { PageBench, Scene } from './PageBench.ts';
 import { getRenders } from './RenderCounter.tsx';
 import { sleep, waitForPage, waitForPaint, waitForRest } from './waitForPage.ts';
@@ -17,6 +19,7 @@ const apiVersion = readVersion(new URLSearchParams(window.location.search).get('
 const root = createRoot(document.querySelector('#root') ?? document.body);
 let api: FakeApi = createFakeApi({});
 let scene: RenderedScene | undefined;
+let recordServer: RecordServer | undefined;
 
 async function fetchToken() {
   const response = await fetch('/token', { method: 'POST' });
@@ -101,6 +104,19 @@ const bench: PageBench = {
       };
       window.addEventListener('click', handleClick, { capture: true, once: true });
     }),
+  async showLog(total) {
+    const { server, element } = createLog(total);
+    recordServer = server;
+    root.render(element);
+    await waitOrThrow(() => countRows() > 0);
+    await waitForRest();
+    return server.getCount();
+  },
+  async scrollLog(pages) {
+    if (!recordServer) throw new Error('The page shows no log.');
+    return scrollLog(pages, recordServer);
+  },
+  clear: () => root.render(null),
   getCounts,
   getRenders,
   getApiCounts: () => api.getCounts(),
