@@ -24,6 +24,8 @@ export type { SyncLogProps } from './components/sync-log/SyncLog.tsx';
 
 export { useAccountingEvents } from './hooks/useAccountingEvents.ts';
 export { useAuthorizationReturn } from './hooks/useAuthorizationReturn.ts';
+export { useBooksChange } from './hooks/useBooksChange.ts';
+export type { UseBooksChangeResult } from './hooks/useBooksChange.ts';
 export { useConnect } from './hooks/useConnect.ts';
 export type {
   CheckOutcome,
@@ -53,6 +55,7 @@ export type {
   AccountingEventDetail,
   DisconnectReason,
 } from './engine/AccountingEvent.ts';
+export type { Books, BooksChange } from './engine/books/getBooksChange.ts';
 export type { AuthorizationMode } from './engine/connect/AuthorizationMode.ts';
 export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';
 export type { CancelOutcome, ConnectOutcome } from './engine/connect/Connector.ts';

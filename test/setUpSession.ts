@@ -20,6 +20,8 @@ export interface SessionSetup extends StubbedPageOptions {
   connection?: string;
   client?: Partial<AccountingClientOptions>;
   sandbox?: SandboxOptions;
+  /** Another seed gives other ids. @default 1 */
+  seed?: number;
   /** Whether the authorization opens in a window of this page. @default true */
   opensWindow?: boolean;
   /** The value that the tab's storage holds for the entity before the page loads. */
@@ -35,6 +37,7 @@ export async function setUpSession(setup: SessionSetup = {}) {
   const page = stubPage(setup);
   const network = { latency: LATENCY };
   const sandbox = createSandbox({
+    seed: setup.seed,
     pagesOrigin: 'https://sandbox.test',
     now: clock.now,
     rateLimit: Infinity,

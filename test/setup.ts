@@ -13,6 +13,7 @@ listenForNoise();
 afterEach(() => {
   cleanup();
   if (typeof sessionStorage !== 'undefined') sessionStorage.clear();
+  if (typeof localStorage !== 'undefined') localStorage.clear();
   assertQuiet();
 });
 

@@ -11,6 +11,7 @@ const hooks = [
   'createAccountingClient',
   'useAccountingEvents',
   'useAuthorizationReturn',
+  'useBooksChange',
   'useConnection',
   'useConnect',
   'useDisconnect',

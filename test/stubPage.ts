@@ -18,6 +18,8 @@ export interface StubbedPage {
   /** The errors that were passed to `reportError`. */
   readonly reported: readonly unknown[];
   readonly storage: Map<string, string>;
+  /** The storage that all tabs share. */
+  readonly sharedStorage: Map<string, string>;
   /** The names of the locks that any tab holds. */
   readonly locks: Set<string>;
   /** The `clientId` of the tab that holds each lock, where a test gives one. */
@@ -38,6 +40,8 @@ export interface StubbedPageOptions {
   canOpenWindows?: boolean;
   /** Whether the browser has a working `BroadcastChannel`. @default true */
   hasChannels?: boolean;
+  /** Whether the browser lets the page use its storage. @default true */
+  hasStorage?: boolean;
 }
 
 class Target extends EventTarget {
@@ -64,12 +68,13 @@ class Target extends EventTarget {
 
 /** Stubs the globals of a page that Node lacks. Vitest removes them after the test. */
 export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
-  const { canOpenWindows = true, hasChannels = true } = options;
+  const { canOpenWindows = true, hasChannels = true, hasStorage = true } = options;
   const listeners: string[] = [];
   const posted: unknown[] = [];
   const visited: string[] = [];
   const reported: unknown[] = [];
   const storage = new Map<string, string>();
+  const sharedStorage = new Map<string, string>();
   const locks = new Set<string>();
   const holders = new Map<string, string>();
   const requestedLocks: string[] = [];
@@ -133,12 +138,20 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   vi.stubGlobal('location', { assign: (url: string) => void visited.push(url) });
   vi.stubGlobal('reportError', (error: unknown) => void reported.push(error));
   vi.stubGlobal('BroadcastChannel', Channel);
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => storage.get(key) ?? null,
-    setItem: (key: string, value: string) => void storage.set(key, value),
-    removeItem: (key: string) => void storage.delete(key),
-    clear: () => storage.clear(),
-  });
+  const createStorage = (values: Map<string, string>) => {
+    const allow = () => {
+      if (!hasStorage) throw new DOMException('This frame has no storage', 'SecurityError');
+      return values;
+    };
+    return {
+      getItem: (key: string) => allow().get(key) ?? null,
+      setItem: (key: string, value: string) => void allow().set(key, value),
+      removeItem: (key: string) => void allow().delete(key),
+      clear: () => values.clear(),
+    };
+  };
+  vi.stubGlobal('sessionStorage', createStorage(storage));
+  vi.stubGlobal('localStorage', createStorage(sharedStorage));
   const windows = stubWindows(canOpenWindows);
   Object.assign(window, { open: globalThis.open });
 
@@ -151,6 +164,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     visited,
     reported,
     storage,
+    sharedStorage,
     locks,
     holders,
     requestedLocks,

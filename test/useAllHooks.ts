@@ -1,4 +1,10 @@
-import { useConnect, useConnection, useDisconnect, usePull } from 'react-accounting-connect';
+import {
+  useBooksChange,
+  useConnect,
+  useConnection,
+  useDisconnect,
+  usePull,
+} from 'react-accounting-connect';
 
 /** Calls all hooks that read or change the connection. */
 export function useAllHooks() {
@@ -7,6 +13,7 @@ export function useAllHooks() {
     connecting: useConnect(),
     disconnecting: useDisconnect(),
     pulling: usePull(),
+    books: useBooksChange(),
   };
 }
 

@@ -22,6 +22,8 @@ export type AccountingEventDetail =
   | ({ type: 'connected' } & OfConnection)
   /** The person canceled. `connectionId` is `null` if the API had not created a connection yet. */
   | { type: 'connect_cancelled'; connectionId: string | null; platform: string | null }
+  /** The connection names other books than the one before, and nobody has confirmed them. */
+  | ({ type: 'books_changed'; previousConnectionId: string } & OfConnection)
   | ({ type: 'deauthorized' } & OfConnection)
   | ({ type: 'disconnected'; reason: DisconnectReason } & OfConnection)
   | ({ type: 'pull_started'; resourceType: ResourceType | null } & OfConnection)

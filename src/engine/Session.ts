@@ -1,6 +1,7 @@
 import type { AccountingApi, ApiFeatures } from '../api/AccountingApi.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { AccountingEvent } from './AccountingEvent.ts';
+import type { BooksCheck } from './books/createBooksCheck.ts';
 import type { CacheEntry } from './cache/createCache.ts';
 import type { Connector } from './connect/Connector.ts';
 import type { Connections } from './createConnections.ts';
@@ -27,6 +28,8 @@ export interface ConnectionsResource extends Resource<readonly Connection[]> {
   getCurrent: Connections['getCurrent'];
   /** Tells the other tabs to refetch. */
   broadcast: () => void;
+  /** Whether the current connection leads to the right books. */
+  readonly books: Pick<BooksCheck, 'get' | 'subscribe' | 'getChange' | 'confirm'>;
 }
 
 /** Settings of a provider that the engine needs between clicks. */

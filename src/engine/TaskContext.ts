@@ -1,5 +1,6 @@
 import type { AccountingApi } from '../api/AccountingApi.ts';
 import type { Clock } from '../lib/Clock.ts';
+import type { BooksCheck } from './books/createBooksCheck.ts';
 import type { Identity } from './cache/keys.ts';
 import type { Connections } from './createConnections.ts';
 import type { Events } from './createEvents.ts';
@@ -10,6 +11,7 @@ export interface TaskContext {
   readonly identity: Identity;
   readonly api: AccountingApi;
   readonly connections: Connections;
+  readonly books: Pick<BooksCheck, 'getChange'>;
   readonly clock: Clock;
   readonly events: Pick<Events, 'emit' | 'emitError' | 'setEndReason' | 'doubtEnd'>;
   /** Tells the other tabs to refetch. */

@@ -3,6 +3,7 @@ import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { Priority } from '../api/createRequestQueue.ts';
 import type { Clock } from '../lib/Clock.ts';
+import { createBooksCheck } from './books/createBooksCheck.ts';
 import type { AccountingCache, CacheEntry } from './cache/createCache.ts';
 import type { Identity } from './cache/keys.ts';
 import { createConnector } from './connect/createConnector.ts';
@@ -71,15 +72,19 @@ export function createSession(options: SessionOptions): Session {
     onReadEnd: () => schedule.handleReadEnd(),
   });
 
+  const broadcast: TaskContext['broadcast'] = (news) => signals.broadcast(entityId, news);
+  const getConnections = () => connections.getAll() ?? [];
+  const books = createBooksCheck({ identity, events, getConnections, broadcast });
   const context: TaskContext = {
     identity,
     api,
     connections,
+    books,
     clock,
     signal,
     isDisposed: () => entityId === '' || isLeft || signal.aborted,
     events,
-    broadcast: (news) => signals.broadcast(entityId, news),
+    broadcast,
     subscribe: (onHint) => signals.subscribe(entityId, onHint),
   };
   const onPaceChange = () => schedule.reschedule();
@@ -158,9 +163,10 @@ export function createSession(options: SessionOptions): Session {
     }
     schedule.reschedule();
     const isKnownElsewhere = Math.abs(clock.now() - heardAt) < LATE;
-    if (before !== after && (isWrite || (before && !isKnownElsewhere))) signals.broadcast(entityId);
+    if (before !== after && (isWrite || (before && !isKnownElsewhere))) broadcast();
     if (!isWrite) heardAt = -Infinity;
     events.emitChange({ before, after, isFirst, followedId }, isWrite);
+    books.handleRead();
   }
 
   function handleFail(error: AccountingError) {
@@ -180,6 +186,7 @@ export function createSession(options: SessionOptions): Session {
       connector.handleTakeOver();
       return;
     }
+    books.handleHint();
     if (isFromElsewhere) {
       if (pulling !== undefined) puller.follow(pulling);
       heardAt = clock.now();
@@ -197,10 +204,11 @@ export function createSession(options: SessionOptions): Session {
     connections: {
       entry,
       getCurrent: connections.getCurrent,
+      books,
       observe: () => (entityId === '' ? () => undefined : schedule.observe()),
       refresh: () => read('action'),
       prefetch: () => read('wait'),
-      broadcast: () => signals.broadcast(entityId),
+      broadcast: () => broadcast(),
     },
     connector,
     puller,

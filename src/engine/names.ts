@@ -35,5 +35,8 @@ export const getBatchLock = ({ apiUrl, entityId }: Scope) =>
 /** The `sessionStorage` key for the connection that this tab waits for. */
 export const getStorageKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:${entityId}`;
 
+/** The `localStorage` key for the books that people have confirmed. */
+export const getBooksKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:books:${entityId}`;
+
 /** The name of the authorization window. */
 export const getWindowName = (id: string | number) => `${PREFIX}-${id}`;

@@ -27,24 +27,31 @@ export interface Sandbox {
 
   /**
    * Creates a connection with any status, even one that the API does not have.
-   * @default status 'connected'
-   * @throws Error if the entity is unknown or already has an active connection
+   * @default status 'connected', and the first organization that the pages offer
+   * @throws Error if the entity is unknown or already has an active connection, or the pages do not
+   *   offer the organization
    */
   connect(
     entityId: string,
     platform: PlatformKey | (string & {}),
     status?: string,
+    options?: { organization?: string | undefined },
   ): SandboxConnection;
   /**
    * Finishes the authorization pages for the person. They choose the platform there if the
    * connection has none yet, as in version 2024-05-25.
-   * @default platform 'xero'
-   * @throws Error if the connection is not `pending_auth` or its link has expired
+   * @default platform 'xero', and the first organization that the pages offer
+   * @throws Error if the connection is not `pending_auth`, its link has expired, or the pages do not
+   *   offer the organization
    */
-  authorize(id: string, platform?: PlatformKey | (string & {})): SandboxConnection;
+  authorize(
+    id: string,
+    platform?: PlatformKey | (string & {}),
+    options?: { organization?: string | undefined },
+  ): SandboxConnection;
   /**
    * Presses Cancel on the authorization pages for the person. The status stays `pending_auth`.
-   * @throws Error like `authorize`
+   * @throws Error if the connection is not `pending_auth` or its link has expired
    */
   deny(id: string): SandboxConnection;
   /**

@@ -252,6 +252,30 @@ describe('createSandbox', () => {
     expect(JSON.stringify(body)).not.toContain('business_info');
   });
 
+  it('connects any organization that the pages offer, and no other', () => {
+    const { sandbox } = setup();
+    const organization = 'Harbor Lane Coffee Ltd';
+    const first = sandbox.connect(sandbox.entityId, 'xero', 'connected', { organization });
+    expect(first.organization).toBe(organization);
+    sandbox.setStatus(first.id, 'disconnected');
+
+    const pending = sandbox.connect(sandbox.entityId, 'xero', 'pending_auth', { organization });
+    expect(pending.organization).toBeNull();
+    expect(sandbox.authorize(pending.id).organization).toBe(organization);
+    sandbox.setStatus(pending.id, 'disconnected');
+
+    const { id } = sandbox.connect(sandbox.entityId, 'xero', 'pending_auth');
+    const elsewhere = { organization: 'Elsewhere' };
+    const offered =
+      'Xero does not offer the organization "Elsewhere", only: Demo Company (UK), Harbor Lane Coffee Ltd.';
+    expect(() => sandbox.authorize(id, undefined, elsewhere)).toThrow(offered);
+    expect(sandbox.authorize(id, undefined, { organization }).organization).toBe(organization);
+    sandbox.setStatus(id, 'disconnected');
+    expect(() => sandbox.connect(sandbox.entityId, 'xero', 'connected', elsewhere)).toThrow(
+      offered,
+    );
+  });
+
   it('logs calls in order, without their secrets', async () => {
     const { sandbox } = setup();
     await sandbox.fetch(`${sandbox.baseUrl}/auth/token?a=b`, {

@@ -5,6 +5,8 @@ import type { SandboxOptions } from './SandboxOptions.ts';
 import { addConnection } from './state/addConnection.ts';
 import { addToken } from './state/addToken.ts';
 import { cancelAuthorization } from './state/cancelAuthorization.ts';
+import { DEFAULT_PLATFORM } from './state/changeStatus.ts';
+import { checkOrganization } from './state/checkOrganization.ts';
 import { createConfig } from './state/createConfig.ts';
 import { createInitialState } from './state/createInitialState.ts';
 import { createSnapshot } from './state/createSnapshot.ts';
@@ -53,7 +55,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return state.requests.map((request) => ({ ...request }));
     },
 
-    connect(entityId, platform, status = 'connected') {
+    connect(entityId, platform, status = 'connected', { organization } = {}) {
       const entity = getEntity(state, entityId);
       const active = findActiveConnection(state, entityId);
       if (active && status !== 'disconnected') {
@@ -62,11 +64,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
             'It can have only one.',
         );
       }
-      return createSnapshot(state, addConnection(state, entity, platform, status));
+      checkOrganization(platform, organization);
+      return createSnapshot(state, addConnection(state, entity, platform, status, organization));
     },
-    authorize(id, platform) {
+    authorize(id, platform, { organization } = {}) {
       const record = getPending(id);
-      if (platform !== undefined) record.progress.platform = platform;
+      const { progress } = record;
+      const chosen = platform ?? progress.platform ?? DEFAULT_PLATFORM;
+      checkOrganization(record.platform ?? chosen, organization);
+      if (platform !== undefined) progress.platform = platform;
+      progress.organization = organization ?? progress.organization;
       finishAuthorization(state, record);
       return createSnapshot(state, record);
     },

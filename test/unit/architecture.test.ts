@@ -151,7 +151,7 @@ describe('the layers of src', () => {
     ['components/pull-button/PullButton.tsx', ['errors', 'pull']],
   ])('bring only the words that %s shows', (path, sections) => {
     const words = modules.filter(({ area, name }) => area === 'messages' && name !== 'Messages');
-    const reached = findReachable(`src/${path}`);
+    const reached = findReachable(`src/${path}`, true);
     expect(words.flatMap((module) => (reached.has(module.path) ? module.name : []))).toEqual(
       sections,
     );

@@ -13,9 +13,10 @@ import type { BegunPull } from './pullTasks.ts';
 
 /**
  * The outcome of a press on Sync. `following`: another tab or widget is syncing, and this page
- * shows its progress. `ignored`: a pull was already under way, or the session has ended.
+ * shows its progress. `books_changed`: a person has to confirm the books first, see
+ * `useBooksChange`. `ignored`: a pull was already under way, or the session has ended.
  */
-export type PullOutcome = 'started' | 'following' | 'failed' | 'ignored';
+export type PullOutcome = 'started' | 'following' | 'books_changed' | 'failed' | 'ignored';
 
 /** Starts pulls, and follows them to their end. Also follows the pulls of other tabs. */
 export interface Puller extends ReadableStore<PullState> {
@@ -99,7 +100,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
 
   async function begin(
     resourceType: ResourceType | null,
-    find: (tasks: PullTasks) => Promise<BegunPull | null>,
+    find: (tasks: PullTasks) => Promise<BegunPull | 'books_changed' | null>,
     announcedAt?: number,
   ): Promise<PullOutcome> {
     if (isDisposed() || isBusy()) return 'ignored';
@@ -107,9 +108,10 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     let mark: PullMark | undefined;
     try {
       const begun = await runTask(tasksLoader, find, clock);
-      if (!begun || isDisposed()) {
+      const isChanged = begun === 'books_changed';
+      if (!begun || isChanged || isDisposed()) {
         dispatch({ type: 'reset' });
-        return 'ignored';
+        return isChanged ? begun : 'ignored';
       }
       ({ release, mark } = begun);
       const startedAt = announcedAt ?? clock.now();

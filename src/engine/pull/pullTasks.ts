@@ -27,14 +27,15 @@ const LOST = ['network', 'timeout'];
 /**
  * Takes the pull lock, and then reads the connection to pull from. In this order, the pull of
  * another tab has either ended before the read, or still holds the lock. If another tab or widget
- * holds the lock, the result has no `send`, and this page follows that pull.
+ * holds the lock, the result has no `send`, and this page follows that pull. Nothing is pulled from
+ * books that a person has yet to confirm.
  */
 export async function beginPull(
   context: TaskContext,
   type: ResourceType | null,
   /** The holder that never ended its pull, so this page may take the lock from it. */
   stuck: string | undefined,
-): Promise<BegunPull> {
+): Promise<BegunPull | 'books_changed'> {
   const name = getPullLock(context.identity);
   const isStuck = stuck !== undefined && (await findLockHolder(name)) === stuck;
   const take = (steal = false) => holdLock(name, context.signal, steal);
@@ -48,6 +49,10 @@ export async function beginPull(
     }
     if (!mark) throw new AccountingError('not_found', 'Nothing is connected to pull from');
     if (!release) return { mark, holder: await findLockHolder(name) };
+    if (context.books.getChange()) {
+      release();
+      return 'books_changed';
+    }
     const { connectionId } = mark;
     return { mark, release, send: () => sendPull(context, connectionId, type) };
   } catch (error) {

@@ -13,9 +13,13 @@ export function addConnection(
   entity: SandboxEntity,
   platform: string | null,
   status: string,
+  /** The organization that the person chooses. */
+  organization?: string,
 ): ConnectionRecord {
   const now = getNow(state);
   const wasAuthorized = status !== 'pending_auth';
+  const progress = createProgress(platform);
+  progress.organization = organization ?? progress.organization;
   const record: ConnectionRecord = {
     id: createId(state, 'connection'),
     linkId: createId(state, 'link'),
@@ -31,8 +35,10 @@ export function addConnection(
     connectedAt: wasAuthorized ? now : null,
     canceledAt: null,
     errors: null,
-    organization: wasAuthorized ? (getPlatformSample(platform).organizations[0] ?? null) : null,
-    progress: createProgress(platform),
+    organization: wasAuthorized
+      ? (organization ?? getPlatformSample(platform).organizations[0])
+      : null,
+    progress,
     pulls: [],
     pulled: { receivables: null, line_items: null },
   };

@@ -5,7 +5,7 @@ import { createProgress } from './createProgress.ts';
 import type { SandboxState } from './SandboxState.ts';
 
 /** The platform that a person chooses if nobody says which. */
-const DEFAULT_PLATFORM = 'xero';
+export const DEFAULT_PLATFORM = 'xero';
 
 /** Changes the status of a connection, with its effects. Pulled data stays. */
 export function changeStatus(

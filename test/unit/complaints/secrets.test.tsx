@@ -68,7 +68,7 @@ describe('a token', () => {
     function Probe() {
       const hooks = useAllHooks();
       seen.push(hooks);
-      for (const { error } of Object.values(hooks)) writeError(error);
+      for (const hook of Object.values(hooks)) if ('error' in hook) writeError(hook.error);
       return <AccountingConnect onError={write.bind(null, 'onError')} />;
     }
     const view = renderWithSandbox(<Probe />);

@@ -33,6 +33,7 @@ const DISCONNECT: Record<DisconnectOutcome, true> = {
 const PULL: Record<PullOutcome, true> = {
   started: true,
   following: true,
+  books_changed: true,
   failed: true,
   ignored: true,
 };

@@ -33,8 +33,8 @@ export function mountWidget(world: World): Widget {
 
   function recordRender(next: AllHooks) {
     screen = next;
-    for (const { error } of Object.values(next)) {
-      if (error) world.errors.add(error);
+    for (const result of Object.values(next)) {
+      if ('error' in result && result.error) world.errors.add(result.error);
     }
     recordPullEnd(next.pulling);
   }
