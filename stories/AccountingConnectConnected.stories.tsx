@@ -8,7 +8,13 @@ const meta = {
   title: 'AccountingConnect/Connected',
   component: AccountingConnect,
   decorators: [withSandbox],
-  args: { onConnected: fn(), onDisconnected: fn(), onPullCompleted: fn(), onError: fn() },
+  args: {
+    onConnected: fn(),
+    onDisconnected: fn(),
+    onBooksChanged: fn(),
+    onPullCompleted: fn(),
+    onError: fn(),
+  },
   argTypes: { renderIcon: { control: false } },
 } satisfies Meta<typeof AccountingConnect>;
 
@@ -168,5 +174,18 @@ export const FetchFailed: Story = {
     comeBack();
     await expect(await canvas.findByText(/Could not check for changes/)).toBeVisible();
     await expect(canvas.getByRole('heading', { name: 'Connected to Xero' })).toBeVisible();
+  },
+};
+
+export const OtherBooks: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', hasOtherBooks: true, options: { businessInfo: true } },
+  },
+  play: async ({ canvas, args }) => {
+    await expect(await findTitle(canvas, 'Is this the right company?')).toBeVisible();
+    await expect(canvas.getByText('Harbor Lane Coffee Ltd (GBP)')).toBeVisible();
+    await expect(args.onBooksChanged).toHaveBeenCalledTimes(1);
+    await press(canvas, 'Right company');
+    await expect(await findTitle(canvas, 'Connected to Xero')).toBeVisible();
   },
 };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, screen } from 'storybook/test';
 import { PullButton } from '../src/components/pull-button/PullButton.tsx';
 import { pressWhenReady } from './pressWhenReady.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
@@ -76,5 +76,16 @@ export const NotConnected: Story = {
     await expect(
       await canvas.findByRole('button', { description: 'Connect an accounting system first' }),
     ).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+export const OtherBooks: Story = {
+  parameters: {
+    sandbox: { connection: 'connected', hasOtherBooks: true, options: { businessInfo: true } },
+  },
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Is this the right company?' });
+    await expect(dialog).toHaveTextContent('Harbor Lane Coffee Ltd (GBP)');
   },
 };

@@ -7,6 +7,7 @@ import { createSandbox } from '../src/sandbox/createSandbox.ts';
 import type { Sandbox } from '../src/sandbox/Sandbox.ts';
 import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import type { SandboxRule } from '../src/sandbox/SandboxRule.ts';
+import { changeBooks } from '../test/changeBooks.ts';
 
 /** The `sandbox` parameter of a story. */
 export interface SandboxParameter {
@@ -16,6 +17,8 @@ export interface SandboxParameter {
   platform?: string;
   /** The connection's age in milliseconds. After an hour, the sandbox has pulled automatically. */
   age?: number;
+  /** Whether somebody has connected another organization since. */
+  hasOtherBooks?: boolean;
   /** The failures to simulate. */
   rules?: readonly SandboxRule[];
   options?: SandboxOptions;
@@ -31,7 +34,7 @@ export function getSandbox(): Sandbox {
 }
 
 function createStorySandbox(id: string, parameter: SandboxParameter): Sandbox {
-  const { connection, platform = 'xero', age = 0, rules = [], options } = parameter;
+  const { connection, platform = 'xero', age = 0, rules = [], options, hasOtherBooks } = parameter;
   const sandbox = createSandbox({
     now: () => Date.now() - age,
     rateLimit: Infinity,
@@ -41,6 +44,7 @@ function createStorySandbox(id: string, parameter: SandboxParameter): Sandbox {
   });
   if (connection) sandbox.connect(sandbox.entityId, platform, connection);
   sandbox.advance(age);
+  if (hasOtherBooks) changeBooks(sandbox);
   for (const rule of rules) sandbox.fail(rule);
   return sandbox;
 }

@@ -1,3 +1,4 @@
+import type { booksQuestion } from './booksQuestion.ts';
 import type { chosenThere } from './chosenThere.ts';
 import type { connect } from './connect.ts';
 import type { disconnect } from './disconnect.ts';
@@ -14,6 +15,7 @@ import type { widget } from './widget.ts';
 
 /** Every visible string of one language. Each part of the package imports only what it shows. */
 export interface Messages {
+  booksQuestion: typeof booksQuestion;
   chosenThere: typeof chosenThere;
   connect: typeof connect;
   disconnect: typeof disconnect;

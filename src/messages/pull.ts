@@ -16,4 +16,5 @@ export const pull = {
   done: 'Data pulled',
   busy: 'Another pull is running',
   notConnected: 'Connect an accounting system first',
+  confirmFirst: 'Opens a question about your company first',
 };

@@ -23,14 +23,21 @@ export interface AccountingConnectProps
  */
 export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, AccountingConnectProps>(
   function AccountingConnect(
-    { onConnected, onDisconnected, onCancel, onPullCompleted, onError, ...props },
+    { onConnected, onDisconnected, onBooksChanged, onCancel, onPullCompleted, onError, ...props },
     ref,
   ) {
     const { filter, searchable, renderIcon, ...others } = props;
     const { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps } = others;
     const { entityId, theme } = useAccountingContext('AccountingConnect');
     const { widget, status } = useWidgetMessages();
-    useWidgetEvents({ onConnected, onDisconnected, onCancel, onPullCompleted, onError });
+    useWidgetEvents({
+      onConnected,
+      onDisconnected,
+      onBooksChanged,
+      onCancel,
+      onPullCompleted,
+      onError,
+    });
 
     const frame = {
       'aria-label': widget.label,

@@ -50,10 +50,10 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     expect(screen.queryByText('No data pulled yet')).toBeNull();
   });
 
-  it('shows the organization if the API sends it', async () => {
-    const { sandbox } = await setup({ sandbox: { businessInfo: true } });
+  it('shows the organization and its currency if the API sends them', async () => {
+    await setup({ sandbox: { businessInfo: true } });
 
-    expect(screen.getByText(sandbox.connections[0]?.organization ?? '')).toBeVisible();
+    expect(screen.getByText('Demo Company (UK) (GBP)')).toBeVisible();
   });
 
   it('shows a pull as requesting, running and finished, then explains the pulled data', async () => {

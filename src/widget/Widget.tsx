@@ -4,6 +4,7 @@ import type { PickerOptions } from '../components/platform-picker/PickerOptions.
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { usePlatformName } from '../components/usePlatformName.ts';
+import { useBooksChange } from '../hooks/useBooksChange.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
@@ -27,19 +28,27 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   { pickerOptions, logOptions, ...frame },
   ref,
 ) {
-  const { widget: words, chosenThere } = useWidgetMessages();
+  const { widget: words, booksQuestion: question, chosenThere } = useWidgetMessages();
   const { canChoosePlatform } = usePlatforms();
   const { connection, status, error: readError } = useConnection();
   const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
   const { error: disconnectError } = useDisconnect();
+  const hasBooksChange = useBooksChange().change !== null;
   const platform = usePlatform(connection?.platform);
   const name = usePlatformName('AccountingConnect')(connection?.platform);
   const titleRef = useRef<HTMLHeadingElement>(null);
 
-  const view = getWidgetView({ status, hasFailed: readError !== undefined, phase, windowState });
+  const view = getWidgetView({
+    status,
+    hasFailed: readError !== undefined,
+    phase,
+    windowState,
+    hasBooksChange,
+  });
   const [title, ...lead] = getHeadline({
     view,
     words,
+    question,
     name,
     status,
     connection,
@@ -49,7 +58,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     isLeaving: status === 'connected',
   });
   const focusProps = useLostFocus(view, titleRef);
-  const canDisconnect = ['connected', 'deauthorized', 'unknown'].includes(view);
+  const canDisconnect = ['connected', 'books_changed', 'deauthorized', 'unknown'].includes(view);
   const hasSystem = !['loading', 'load_failed', 'not_connected', 'creating'].includes(view);
 
   return (

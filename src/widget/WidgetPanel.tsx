@@ -1,3 +1,4 @@
+import { BooksQuestion } from '../components/books-question/BooksQuestion.tsx';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { ConnectedPanel } from './ConnectedPanel.tsx';
 import { EndedPanel } from './EndedPanel.tsx';
@@ -23,6 +24,8 @@ export function WidgetPanel(props: PanelProps) {
       return <UnfinishedPanel {...props} />;
     case 'connected':
       return <ConnectedPanel {...props} />;
+    case 'books_changed':
+      return <BooksQuestion />;
     case 'not_connected':
     case 'disconnected':
       return <EndedPanel {...props} />;

@@ -7,6 +7,7 @@ import type { WidgetView } from './getWidgetView.ts';
 export interface HeadlineFacts {
   view: WidgetView;
   words: Messages['widget'];
+  question: Messages['booksQuestion'];
   /** The platform's name. */
   name: string;
   connection: Connection | null;
@@ -24,8 +25,6 @@ export interface HeadlineFacts {
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
   const { view, words, name, connection, windowState, choice } = facts;
-  // The owner of the books, if the API names one.
-  const organization = connection?.businessInfo?.name;
   switch (view) {
     case 'loading':
       return [words.loading];
@@ -58,7 +57,9 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
     case 'pending_auth':
       return [words.unfinished(name), words.unfinishedLead];
     case 'connected':
-      return [words.connected(name), ...(organization ? [organization] : [])];
+      return [words.connected(name), ...getOrganization(facts)];
+    case 'books_changed':
+      return [facts.question.title, facts.question.lead(name)];
     case 'deauthorized':
       return [words.deauthorized(name), words.deauthorizedLead];
     case 'disconnected':
@@ -69,4 +70,12 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
     case 'unknown':
       return [words.unknown(name, facts.status ?? ''), words.unknownLead];
   }
+}
+
+/** The owner of the books and their currency, if the API names them. */
+function getOrganization({ connection, question }: HeadlineFacts): string[] {
+  const { name, legalName, baseCurrency } = connection?.businessInfo ?? {};
+  const owner = name?.trim() || legalName?.trim();
+  if (!owner) return [];
+  return [baseCurrency ? question.books(owner, baseCurrency) : owner];
 }

@@ -7,6 +7,7 @@ const facts = (changes: Partial<WidgetFacts>): WidgetFacts => ({
   hasFailed: false,
   phase: 'idle',
   windowState: 'none',
+  hasBooksChange: false,
   ...changes,
 });
 
@@ -22,6 +23,15 @@ describe('getWidgetView', () => {
       expect(getWidgetView(facts({ status }))).toBe(status);
     },
   );
+
+  it('asks about changed books while connected, but not while something takes their place', () => {
+    const changed = { status: 'connected', hasBooksChange: true };
+    for (const phase of ['idle', 'connected', 'failed', 'canceled', 'blocked'] as const) {
+      expect(getWidgetView(facts({ ...changed, phase }))).toBe('books_changed');
+    }
+    expect(getWidgetView(facts({ ...changed, phase: 'creating' }))).toBe('creating');
+    expect(getWidgetView(facts({ ...changed, status: 'deauthorized' }))).toBe('deauthorized');
+  });
 
   it.each(['creating', 'awaiting_authorization', 'blocked', 'taking_long'] as const)(
     'prefers the phase of connecting to the status: %s',

@@ -11,6 +11,7 @@ export type WidgetView =
   | 'taking_long'
   | 'pending_auth'
   | 'connected'
+  | 'books_changed'
   | 'deauthorized'
   | 'disconnected'
   | 'unknown';
@@ -23,11 +24,15 @@ export interface WidgetFacts {
   phase: ConnectPhase;
   /** The state of the authorization window. */
   windowState: UseConnectResult['authorizationWindow'];
+  /** Whether the person has to say first whether the books are the right ones. */
+  hasBooksChange: boolean;
 }
 
 /** Decides which view to show. Shows "connected" only when the API reports it. */
-export function getWidgetView({ status, hasFailed, phase, windowState }: WidgetFacts): WidgetView {
+export function getWidgetView(facts: WidgetFacts): WidgetView {
+  const { status, hasFailed, phase, windowState, hasBooksChange } = facts;
   if (status === undefined) return hasFailed ? 'load_failed' : 'loading';
+  if (hasBooksChange && status === 'connected' && phase !== 'creating') return 'books_changed';
   switch (phase) {
     case 'creating':
     case 'awaiting_authorization':

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Connection } from '../api/Connection.ts';
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import { useAccountingEvents } from '../hooks/useAccountingEvents.ts';
+import { useBooksChange } from '../hooks/useBooksChange.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useStable } from '../lib/useStable.ts';
 
@@ -15,6 +16,11 @@ export interface WidgetCallbacks {
    * connection takes its place, because the person cancels or the attempt fails.
    */
   onDisconnected?: ((event: EventOf<'disconnected'>) => void) | undefined;
+  /**
+   * The connection names other books than the one before, and nobody has confirmed them in this
+   * browser. Also called if that is so at mount.
+   */
+  onBooksChanged?: ((connection: Connection, previous: Connection) => void) | undefined;
   /** The person canceled connecting. */
   onCancel?: ((event: EventOf<'connect_cancelled'>) => void) | undefined;
   /** A pull that this page started or followed has finished. */
@@ -36,6 +42,17 @@ export function useWidgetEvents(callbacks: WidgetCallbacks): void {
     // Nothing has taken the place of the connection that ended.
     if (phase === 'failed' || phase === 'idle') deliverReplaced();
   }, [phase, deliverReplaced]);
+
+  const { change } = useBooksChange();
+  /** The change that the partner knows of. */
+  const toldRef = useRef<string>(undefined);
+  const key = change?.key;
+  const deliverBooksChange = useStable(() => {
+    if (!change || toldRef.current === key) return;
+    toldRef.current = key;
+    callbacks.onBooksChanged?.(change.connection, change.previous);
+  });
+  useEffect(deliverBooksChange, [key, deliverBooksChange]);
 
   useAccountingEvents((event, connection) => {
     switch (event.type) {

@@ -1,4 +1,5 @@
 import { useMessages } from '../components/useMessages.ts';
+import { booksQuestion } from '../messages/booksQuestion.ts';
 import { chosenThere } from '../messages/chosenThere.ts';
 import { connect } from '../messages/connect.ts';
 import { errors } from '../messages/errors.ts';
@@ -6,7 +7,7 @@ import { platformNotes } from '../messages/platformNotes.ts';
 import { status } from '../messages/status.ts';
 import { widget } from '../messages/widget.ts';
 
-const english = { chosenThere, connect, errors, platformNotes, status, widget };
+const english = { booksQuestion, chosenThere, connect, errors, platformNotes, status, widget };
 
 /** The messages that the widget and its panels show themselves. */
 export const useWidgetMessages = () => useMessages('AccountingConnect', english);

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import type { AccountingProviderProps } from 'react-accounting-connect';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
+import { changeBooks } from '../changeBooks.ts';
 import { mountScene, press, type SceneSetup } from './mountScene.tsx';
 import { scenes, syncedDaysAgo, type Scene } from './scenes.tsx';
 
@@ -267,6 +268,20 @@ const states: Record<string, State> = {
     connection: 'connected',
     ui: <SyncLog />,
     shows: /^The sync log isn’t available/,
+  },
+  'the books differ from those before': {
+    apiVersion: '2024-05-25',
+    connection: 'connected',
+    prepare: (sandbox) => void changeBooks(sandbox),
+    shows: 'Right company',
+  },
+  'the question about other books is open': {
+    apiVersion: '2024-05-25',
+    connection: 'connected',
+    prepare: (sandbox) => void changeBooks(sandbox),
+    ui: <PullButton />,
+    act: () => press('Pull data'),
+    shows: 'Right company',
   },
   'the person is back from the sign-in': {
     ui: <AuthorizationReturn />,

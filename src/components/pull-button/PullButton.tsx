@@ -1,13 +1,17 @@
-import { forwardRef } from 'react';
+import { forwardRef, useEffect } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { ResourceType } from '../../api/Pull.ts';
+import { useBooksChange } from '../../hooks/useBooksChange.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
+import { createLoader } from '../../lib/createLoader.ts';
 import { errors } from '../../messages/errors.ts';
 import { pull } from '../../messages/pull.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
+import { getIntentProps } from '../dialog/getIntentProps.ts';
+import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
 
 const english = { errors, pull };
@@ -17,8 +21,13 @@ export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
   resourceType?: ResourceType | undefined;
 }
 
+const booksDialog = /* @__PURE__ */ createLoader(() =>
+  import('../dialogs.ts').then(({ BooksDialog }) => BooksDialog),
+);
+
 /**
- * Starts a pull and shows its progress. Renders a `<button>`.
+ * Starts a pull and shows its progress. Renders a `<button>`. If a new connection names other books
+ * than the one before, the button first asks in a dialog whether they are the right ones.
  * Style it with `[data-part='pull-button']`, `data-status` and `data-phase`.
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
@@ -26,7 +35,9 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     const { pull: words, errors } = useMessages('PullButton', english);
     const { theme } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
+    const { change } = useBooksChange();
     const pull = usePull();
+    const dialog = useLazyDialog(booksDialog);
 
     // With several buttons, only the one for this resource type shows the progress.
     const isOwn = pull.resourceType === (resourceType ?? null);
@@ -34,15 +45,27 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     const isPulling = pull.phase === 'requesting' || pull.phase === 'running';
     const isConnected = status === 'connected';
     const label = words[resourceType ?? 'all'][phase];
-    const sentence = isOwn && pull.error ? errors[pull.error.code] : undefined;
+    const failure = dialog.failure ?? (isOwn ? pull.error?.code : undefined);
+    const sentence = failure && errors[failure];
+    const isQuestion = change !== null && isConnected && !isPulling;
+    const isBusy = (isPulling && isOwn) || dialog.step === 'loading';
+
+    const { close } = dialog;
+    // Somebody has answered, so the dialog must not reopen for the next change.
+    useEffect(() => {
+      if (!isQuestion) close();
+    }, [isQuestion, close]);
+
+    const start = () => void pull.start({ resourceType });
 
     function getHint() {
       if (!isConnected) return isLoading ? undefined : words.notConnected;
-      return isPulling && !isOwn ? words.busy : sentence;
+      if (isPulling && !isOwn) return words.busy;
+      return sentence ?? (isQuestion ? words.confirmFirst : undefined);
     }
 
     function getAnnouncement() {
-      if (phase === 'idle') return '';
+      if (phase === 'idle') return sentence ?? '';
       return phase === 'complete' ? words.done : (sentence ?? label);
     }
 
@@ -51,7 +74,9 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
         <button
           type="button"
           title={getHint()}
+          aria-haspopup={isQuestion ? 'dialog' : undefined}
           {...buttonProps}
+          {...getIntentProps(buttonProps, () => isQuestion && dialog.prefetch())}
           ref={ref}
           data-accounting-theme={theme}
           data-part="pull-button"
@@ -59,14 +84,18 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
           data-phase={phase}
           // Not `disabled`: that would drop keyboard focus the moment the pull starts.
           aria-disabled={isPulling || !isConnected || undefined}
-          aria-busy={(isPulling && isOwn) || undefined}
-          onClick={composeEventHandlers(onClick, () => {
-            if (!isPulling && isConnected) void pull.start({ resourceType });
+          aria-busy={isBusy || undefined}
+          onClick={composeEventHandlers(onClick, (event) => {
+            if (isQuestion) dialog.show(event.currentTarget);
+            else if (!isPulling && isConnected) start();
           })}
         >
           {children ?? label}
         </button>
         <Announcement>{getAnnouncement()}</Announcement>
+        {dialog.open && isQuestion && (
+          <dialog.open.Dialog opener={dialog.open.opener} onConfirm={start} onClose={close} />
+        )}
       </>
     );
   },

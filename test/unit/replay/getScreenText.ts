@@ -1,5 +1,6 @@
 import { getPlatforms } from '../../../src/api/getPlatforms.ts';
 import type { Session } from '../../../src/engine/Session.ts';
+import { booksQuestion } from '../../../src/messages/booksQuestion.ts';
 import { errors } from '../../../src/messages/errors.ts';
 import { pull as pullWords } from '../../../src/messages/pull.ts';
 import { unnamed } from '../../../src/messages/unnamed.ts';
@@ -16,6 +17,8 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
   const platform = getPlatforms(undefined).find(({ key }) => key === connection?.platform);
   const windowState = 'window' in connect ? connect.window : 'none';
   const { phase } = connect;
+  const hasBooksChange = connections.books.getChange() !== null;
+  const hasFailed = error !== undefined;
   const failures = [
     error,
     'failure' in connect ? connect.failure?.error : undefined,
@@ -24,8 +27,9 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
   ];
   return [
     ...getHeadline({
-      view: getWidgetView({ status, hasFailed: error !== undefined, phase, windowState }),
+      view: getWidgetView({ status, hasFailed, phase, windowState, hasBooksChange }),
       words: widget,
+      question: booksQuestion,
       name: platform?.name ?? unnamed,
       connection,
       status,

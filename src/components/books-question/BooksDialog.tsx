@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useBooksChange } from '../../hooks/useBooksChange.ts';
+import { useDisconnect } from '../../hooks/useDisconnect.ts';
+import { booksQuestion } from '../../messages/booksQuestion.ts';
+import { errors } from '../../messages/errors.ts';
+import { Modal } from '../dialog/Modal.tsx';
+import { useMessages } from '../useMessages.ts';
+import { usePlatformName } from '../usePlatformName.ts';
+import { BooksQuestion } from './BooksQuestion.tsx';
+
+const english = { booksQuestion, errors };
+
+export interface BooksDialogProps {
+  opener: HTMLElement;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/**
+ * Asks whether the books are the right ones, before a pull. Its owner unmounts it once somebody has
+ * answered.
+ */
+export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
+  const { booksQuestion: words, errors } = useMessages('BooksDialog', english);
+  const { change } = useBooksChange();
+  const { phase, error } = useDisconnect();
+  const name = usePlatformName('BooksDialog')(change?.connection.platform);
+  // The phase outlives the dialog, so do not show a failure from an earlier attempt.
+  const [hasTried, setHasTried] = useState(false);
+
+  return (
+    <Modal
+      part="books-dialog"
+      title={words.title}
+      description={words.lead(name)}
+      isBusy={phase === 'disconnecting'}
+      opener={opener}
+      onClose={onClose}
+    >
+      {/* Comes first, so that a key pressed too early gives no answer. */}
+      <button type="button" data-part="close-button" aria-label={words.later} onClick={onClose} />
+      {hasTried && error && (
+        <p data-part="dialog-error" role="alert">
+          {errors[error.code]}
+        </p>
+      )}
+      <BooksQuestion onConfirm={onConfirm} onDisconnect={() => setHasTried(true)} />
+    </Modal>
+  );
+}
