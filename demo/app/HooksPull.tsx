@@ -1,4 +1,4 @@
-import { usePull } from 'react-accounting-connect';
+import { useBooksChange, usePull } from 'react-accounting-connect';
 import type { PullPhase, ResourceType } from 'react-accounting-connect';
 
 const SENTENCES: Record<PullPhase, string> = {
@@ -16,7 +16,23 @@ const LABELS: Record<ResourceType, string> = {
 
 /** Pulls with hooks alone. */
 export function HooksPull({ name }: { name: string }) {
+  const { change, confirm } = useBooksChange();
   const { phase, lastPulledAt, nextPullAt, resourceTypes, error, start } = usePull();
+  if (change) {
+    return (
+      <>
+        <output>
+          Before, the books of {change.before.name} were connected. Now it is {change.after.name}.
+        </output>
+        <p className="count">Disconnect below if this is the wrong company.</p>
+        <div className="hooks-row">
+          <button type="button" className="button primary" onClick={confirm}>
+            This is the right company
+          </button>
+        </div>
+      </>
+    );
+  }
   return (
     <>
       <output>

@@ -91,8 +91,9 @@ export class Demo {
   }
 
   /** Signs in, up to the last page with its one remaining button. */
-  async walk(popup: Page): Promise<Locator> {
+  async walk(popup: Page, organization?: string): Promise<Locator> {
     await this.signIn(popup);
+    if (organization !== undefined) await popup.getByLabel(organization).check();
     for (const name of ['Allow access', 'Confirm', 'Next']) {
       // oxlint-disable-next-line no-await-in-loop -- one page after another
       await popup.getByRole('button', { name, exact: true }).click();
@@ -101,8 +102,8 @@ export class Demo {
   }
 
   /** Signs in to the end, where the window closes itself. */
-  async authorize(popup: Page): Promise<void> {
-    const finish = await this.walk(popup);
+  async authorize(popup: Page, organization?: string): Promise<void> {
+    const finish = await this.walk(popup, organization);
     const closed = popup.waitForEvent('close');
     await finish.click();
     await closed;

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { platforms } from '../../src/api/platforms.ts';
 import { VERSIONS } from '../../src/api/VERSIONS.ts';
 import { recordCalls } from './calls.ts';
@@ -7,28 +7,6 @@ import { type } from './Demo.ts';
 import { findViolations } from './findViolations.ts';
 import { test } from './test.ts';
 import { versionSteps } from './versionSteps.ts';
-
-interface SyncedRecord {
-  id: string;
-  sync_status: string;
-  errors: unknown;
-}
-
-/** Calls the product's server, as its pages do. */
-function call<T>(page: Page, method: string, path: string): Promise<T> {
-  return page.evaluate(
-    async ([given, url]): Promise<T> => (await fetch(url, { method: given })).json(),
-    [method, `/api/accounting/accounting_synced_records${path}`] as const,
-  );
-}
-
-/** Sends an object again, and returns how that ended. */
-async function sendAgain(page: Page, id: string): Promise<string> {
-  await call(page, 'POST', `/${id}/push`);
-  const getStatus = async () => (await call<SyncedRecord>(page, 'GET', `/${id}`)).sync_status;
-  await expect.poll(getStatus).not.toBe('pending');
-  return getStatus();
-}
 
 for (const version of VERSIONS) {
   const steps = versionSteps[version];
@@ -149,19 +127,27 @@ for (const version of VERSIONS) {
 
     // The older version has no records of what was sent.
     if (version !== '2023-03-14') {
-      await test.step('it mends what was missing in the books, and sends an invoice again', async () => {
-        const findFailed = async () => {
-          const list = await call<{ data: SyncedRecord[] }>(page, 'GET', '?object_type=receivable');
-          return list.data.find(({ errors }) => JSON.stringify(errors).includes('tax rate'));
-        };
-        await expect.poll(findFailed).toBeDefined();
-        const { id } = (await findFailed()) ?? { id: '' };
+      await test.step('it sees why an invoice failed, mends that, and sends it again', async () => {
+        await demo.go('Settings');
+        await demo.widget.getByRole('button', { name: 'Sync log' }).click();
+        const log = page.getByRole('dialog', { name: 'Sync log' });
+        const row = log.getByRole('listitem').filter({ hasText: 'no tax rate' }).first();
+        await expect(row).toContainText('Xero has no tax rate with exactly this percentage.');
+        expect(await findViolations(page)).toEqual([]);
+        const id = await row.getByTitle(/^[\da-f-]{36}$/).getAttribute('title');
+        const sent = log.getByRole('listitem').filter({ has: page.getByTitle(id ?? '') });
+        const send = sent.getByRole('button', { name: /^(Send|Sent)/ });
 
-        expect(await sendAgain(page, id)).toBe('error');
+        await send.click();
+        await expect(sent).toContainText('In progress');
+        await expect(sent).toContainText('Failed', { timeout: 10_000 });
+        await log.getByRole('button', { name: 'Close' }).click();
         await demo.control('Tax rate');
-        expect(await sendAgain(page, id)).toBe('done');
-        await demo.control('Fail the next send');
-        expect(await sendAgain(page, id)).toBe('error');
+        await demo.widget.getByRole('button', { name: 'Sync log' }).click();
+        await send.click();
+        await expect(sent).toContainText('Synced', { timeout: 10_000 });
+        await expect(send).toHaveText('Sent');
+        await log.getByRole('button', { name: 'Close' }).click();
       });
     }
 
@@ -173,8 +159,11 @@ for (const version of VERSIONS) {
       await demo.expectWidget('Xero needs you to sign in again');
       await page.reload();
       await demo.expectWidget('Xero needs you to sign in again');
-      await demo.authorize(await openWindow(reconnect, 'Xero'));
+      const popup = await openWindow(reconnect, 'Xero');
+      // The same books as before, so nobody is asked.
+      await demo.authorize(popup, 'Harbor Lane Coffee Ltd');
       await demo.expectWidget('Connected to Xero');
+      await demo.expectWidget('Pull data');
     });
 
     await test.step('it switches, and the old connection stays until it confirms', async () => {
@@ -184,6 +173,9 @@ for (const version of VERSIONS) {
       const popup = await openWindow(confirm, 'Zoho Books');
       expect(await sandbox.getActive()).toEqual([expect.stringMatching(/ pending_auth$/)]);
       await demo.authorize(popup);
+      // Other books than those of Xero.
+      await demo.expectWidget('Is this the right company?');
+      await demo.widget.getByRole('button', { name: 'Right company' }).click();
       await demo.expectWidget('Connected to Zoho Books');
       expect(await sandbox.getActive()).toEqual(['zoho_books connected']);
     });

@@ -30,8 +30,8 @@ export function HooksPage() {
   return (
     <>
       <PageHeader title="Hooks alone">
-        useConnection, useConnect, useDisconnect, usePull and usePlatforms hold the state. Every
-        element and every text on this page is Tidewell’s own.
+        useConnection, useConnect, useBooksChange, useDisconnect, usePull and usePlatforms hold the
+        state. Every element and every text on this page is Tidewell’s own.
       </PageHeader>
       <div className="hooks">
         <dl className="card hooks-facts" aria-label="What the hooks say">
