@@ -32,7 +32,7 @@ export interface RecordListOptions {
 /** Small enough to render within a frame on a slow phone. */
 const DEFAULT_LIMIT = 50;
 /** While records change, the list is read this often, in milliseconds. */
-const PACE = 5000;
+const PACE = 3000;
 /** Records arrive a while after `last_pull` has moved, in milliseconds. */
 const ARRIVAL = 60_000;
 /** A record that stays pending for longer is not waited for, in milliseconds. */
