@@ -50,6 +50,7 @@ export const syncLog = {
   failedObject: (object: string) => `${object} failed again.`,
   changedObject: (object: string) => `${object} has changed, so it wasn’t sent again.`,
   fix: 'Fix this',
+  confirmFirst: 'Confirm that the right company is connected, then send items again.',
   connectFirst: 'Connect your accounting software to send items again.',
 
   reported: (name: string) => `What ${name} reported`,

@@ -1,22 +1,23 @@
 import { useId, useState } from 'react';
 import type { RecordType, SyncedRecord } from '../../api/SyncedRecord.ts';
+import { useBooksChange } from '../../hooks/useBooksChange.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import { useStable } from '../../lib/useStable.ts';
-import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
 import { getObjectName } from './getObjectName.ts';
 import { SyncLogBatch } from './SyncLogBatch.tsx';
+import { SyncLogError } from './SyncLogError.tsx';
 import { SyncLogList } from './SyncLogList.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
 import { SyncLogTypes } from './SyncLogTypes.tsx';
 import { usePushEnds } from './usePushEnds.ts';
 
-const english = { errors, syncLog };
+const english = { syncLog };
 /** What people ask about most comes first. */
 const ORDER: readonly RecordType[] = [
   'receivable',
@@ -31,9 +32,10 @@ const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
 export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
-  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const { syncLog: words } = useMessages('SyncLog', english);
   const { locale } = useAccountingContext('SyncLog');
   const { connection, status } = useConnection();
+  const { change } = useBooksChange();
   const { recordTypes: supported } = usePull();
   const types = (recordTypes ?? ORDER).filter((type) => supported.includes(type));
   const [chosen, setChosen] = useState<RecordType>();
@@ -48,7 +50,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const shown = isOnlyFailed
     ? records.filter((record) => isFailed(record) || pushes.has(record.id))
     : records;
-  const obstacle = status === undefined || status === 'connected' ? undefined : words.connectFirst;
+  const obstacle = getObstacle();
   const [announcement, setAnnouncement] = useState('');
   usePushEnds(pushes, (id, { phase }) => {
     const record = records.find((one) => one.id === id);
@@ -64,6 +66,11 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       setAnnouncement(words.changedObject(getObjectName(record, words)));
     }
   });
+
+  function getObstacle() {
+    if (status !== undefined && status !== 'connected') return words.connectFirst;
+    return change ? words.confirmFirst : undefined;
+  }
 
   function getEmptyText() {
     if (!isOnlyFailed) return words.empty;
@@ -102,17 +109,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         </button>
       </div>
       {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
-      {error && (
-        <div data-part="widget-notice" data-tone="error" role="alert">
-          <strong data-part="widget-notice-title">
-            {`${log.readCount > 0 ? words.refreshFailed : words.loadFailed} `}
-          </strong>
-          <span data-part="widget-notice-text">{errors[error.code]}</span>
-          {error.requestId && (
-            <small data-part="widget-request">{words.reference(error.requestId)}</small>
-          )}
-        </div>
-      )}
+      {error && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       <SyncLogBatch
         batch={log.batch}
         hasFailed={records.some(isFailed)}

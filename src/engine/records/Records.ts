@@ -36,12 +36,15 @@ export interface RecordList extends Resource<RecordPages> {
 /**
  * The outcome of a request to send an object again. `following`: another tab is sending it, and
  * this page shows its progress. `changed`: the record is no longer as this page showed it, so
- * nothing was sent. `ignored`: it is already being sent, or the session has ended.
+ * nothing was sent. `books_changed`: a person has to confirm the books first, see `useBooksChange`.
+ * `ignored`: it is already being sent, or the session has ended.
  */
-export type PushOutcome = 'started' | 'following' | 'changed' | 'failed' | 'ignored';
+export type PushOutcome =
+  'started' | 'following' | 'changed' | 'books_changed' | 'failed' | 'ignored';
 
 /** The outcome of a request to send again everything that failed. `elsewhere`: another tab does. */
-export type BatchOutcome = 'complete' | 'stopped' | 'elsewhere' | 'failed' | 'ignored';
+export type BatchOutcome =
+  'complete' | 'stopped' | 'elsewhere' | 'books_changed' | 'failed' | 'ignored';
 
 /** The pushes of this page, by record id. */
 export type Pushes = ReadonlyMap<string, PushState>;

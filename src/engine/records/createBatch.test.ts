@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createRecords } from './createRecords.ts';
+import { changeBooks } from '../../../test/changeBooks.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
 import type { PushBatch } from './createBatch.ts';
 
@@ -101,6 +102,16 @@ describe('pushFailed', () => {
     });
     await clock.advance(400_000);
     expect(await Promise.all(outcomes)).toEqual(['complete', 'ignored']);
+  });
+
+  it('sends nothing to other books before a person has confirmed them', async () => {
+    const { start, clock, batch, sandbox, getPushes } = await setUpBatch();
+    changeBooks(sandbox);
+    const done = start();
+    await clock.advance(1000);
+    expect(await done).toBe('books_changed');
+    expect(batch.get()).toEqual({ phase: 'idle' });
+    expect(getPushes()).toBe(0);
   });
 
   it('completes at once if nothing failed', async () => {

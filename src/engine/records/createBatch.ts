@@ -23,10 +23,14 @@ export type PushBatch =
   | { phase: 'idle' }
   /** Looks for the records that failed. The API cannot filter by status. */
   | { phase: 'searching'; objectType: string; found: number }
-  | ({ phase: 'pushing' | 'complete' | 'stopped' } & Counts)
+  | ({ phase: 'pushing' } & Counts)
+  | ({ phase: 'complete' | 'stopped' } & Counts)
   /** Another tab is doing it. */
   | { phase: 'elsewhere'; objectType: string }
   | ({ phase: 'failed'; error: AccountingError } & Counts);
+
+/** How a batch can end. */
+type BatchEnd = Extract<PushBatch, { phase: 'complete' | 'stopped' | 'elsewhere' | 'failed' }>;
 
 export interface Batch {
   start: (filter: RecordListFilter) => Promise<BatchOutcome>;
@@ -49,7 +53,7 @@ const OF_ONE: readonly AccountingErrorCode[] = [
 
 /** Creates what sends many objects again, one after another. */
 export function createBatch(context: TaskContext, store: Store<PushBatch>, pusher: Pusher): Batch {
-  const { api, identity, signal, isDisposed } = context;
+  const { api, books, connections, identity, signal, isDisposed } = context;
   /** Aborts when the person stops the batch. */
   let current: AbortController | undefined;
 
@@ -67,7 +71,7 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
     return [...ids];
   }
 
-  async function run(filter: RecordListFilter, stopped: AbortSignal): Promise<PushBatch> {
+  async function run(filter: RecordListFilter, stopped: AbortSignal): Promise<BatchEnd> {
     const { objectType } = filter;
     let counts: Counts = { objectType, total: 0, done: 0, failed: 0 };
     try {
@@ -97,21 +101,34 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
     return { phase: isComplete ? 'complete' : 'stopped', ...counts };
   }
 
+  async function begin(
+    filter: RecordListFilter,
+    stopped: AbortSignal,
+  ): Promise<BatchEnd | 'books_changed'> {
+    const { objectType } = filter;
+    store.set({ phase: 'searching', objectType, found: 0 });
+    const release = await holdLock(getBatchLock(identity), signal);
+    if (!release) return { phase: 'elsewhere', objectType };
+    try {
+      await connections.read({ signal });
+      return books.getChange() ? 'books_changed' : await run(filter, stopped);
+    } catch (cause) {
+      const error = toAccountingError(cause);
+      return { phase: 'failed', error, objectType, total: 0, done: 0, failed: 0 };
+    } finally {
+      release();
+    }
+  }
+
   return {
     async start(filter) {
       if (isDisposed() || current) return 'ignored';
-      const { objectType } = filter;
       current = new AbortController();
-      store.set({ phase: 'searching', objectType, found: 0 });
-      const release = await holdLock(getBatchLock(identity), signal);
-      const end: PushBatch = release
-        ? await run(filter, current.signal)
-        : { phase: 'elsewhere', objectType };
-      release?.();
+      const end = await begin(filter, current.signal);
       current = undefined;
-      store.set(signal.aborted ? IDLE_BATCH : end);
-      if (signal.aborted || end.phase === 'idle') return 'ignored';
-      return end.phase === 'searching' || end.phase === 'pushing' ? 'ignored' : end.phase;
+      store.set(signal.aborted || typeof end === 'string' ? IDLE_BATCH : end);
+      if (signal.aborted) return 'ignored';
+      return typeof end === 'string' ? end : end.phase;
     },
     stop: () => current?.abort(),
   };

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createRecords } from './createRecords.ts';
+import { changeBooks } from '../../../test/changeBooks.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
 
 const PUSH = '/accounting_synced_records/*/push';
@@ -126,6 +127,20 @@ describe('pushAgain', () => {
     expect(getPush(id)).toMatchObject({ phase: 'running' });
     await clock.advance(10_000);
     expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'network' } });
+  });
+
+  it('sends nothing to other books before a person has confirmed them', async () => {
+    const { id, push, getPush, sandbox, session, getPushes } = await setUpFailed();
+    sandbox.setPushProblems([]);
+    changeBooks(sandbox);
+    expect(await push(id)).toBe('books_changed');
+    expect(getPush(id)).toBeUndefined();
+    expect(getPushes()).toBe(0);
+
+    const { books } = session.connections;
+    const change = books.getChange();
+    if (change) books.confirm(change);
+    expect(await push(id)).not.toBe('books_changed');
   });
 
   it('says that a record has gone', async () => {

@@ -39,7 +39,7 @@ const MOST = 250;
 
 /** Creates the pusher of one session. Keeps each push apart, and sends nothing by itself. */
 export function createPusher({ context, store, findShown, onRecord }: PusherOptions): Pusher {
-  const { api, clock, events, identity, isDisposed, signal } = context;
+  const { api, books, clock, connections, events, identity, isDisposed, signal } = context;
   /** The locks of the pushes that this page has sent. */
   const releases = new Map<string, () => void>();
   let isPlanned = false;
@@ -68,6 +68,8 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
       const release = await holdLock(getPushLock(identity, id), signal);
       if (release) releases.set(id, release);
       const shown = findShown(id);
+      // A batch has read the connections before.
+      if (priority === 'action') await connections.read({ signal, priority });
       const before = await api.getSyncedRecord(id, { signal, priority });
       if (signal.aborted) return 'ignored';
       onRecord(before);
@@ -79,6 +81,10 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
       if (shown && shown.syncStatus !== syncStatus) {
         dispatch(id, { type: 'reset' });
         return 'changed';
+      }
+      if (books.getChange()) {
+        dispatch(id, { type: 'reset' });
+        return 'books_changed';
       }
       return await send(id, before, priority);
     } catch (cause) {

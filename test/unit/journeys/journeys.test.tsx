@@ -1,7 +1,9 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { VERSIONS } from '../../../src/api/VERSIONS.ts';
 import { findButton, findTitle, startJourney } from './startJourney.tsx';
+
+const LONG = { timeout: 10_000 };
 
 /** What differs between the versions. */
 const FACTS = {
@@ -42,6 +44,18 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
     expect(await findButton('Pull again')).toBeVisible();
     expect(screen.queryByText('No data pulled yet')).toBeNull();
 
+    const hasLog = apiVersion === '2024-05-25';
+    expect(screen.queryAllByRole('button', { name: 'Sync log' })).toHaveLength(hasLog ? 1 : 0);
+    if (hasLog) {
+      sandbox.setPushProblems([]);
+      await press('Sync log');
+      const dialog = within(await screen.findByRole('dialog', { name: 'Sync log' }));
+      const [send] = await dialog.findAllByRole('button', { name: /^Send again/ }, LONG);
+      if (send) await journey.user.click(send);
+      await waitFor(() => expect(send).toHaveTextContent('Sent'), LONG);
+      await journey.user.click(dialog.getByRole('button', { name: 'Close' }));
+    }
+
     sandbox.deauthorize(journey.getLast().id);
     await comeBack();
     expect(await findTitle('Xero needs you to sign in again')).toBeVisible();
@@ -54,6 +68,11 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
     await journey.startSwitch('Xero', 'FreeAgent');
     expect(await findWaiting('FreeAgent')).toBeVisible();
     await journey.signIn('freeagent');
+    // The newer version names the books, and those of FreeAgent are others.
+    if (hasLog) {
+      expect(await findTitle('Is this the right company?')).toBeVisible();
+      await press('Right company');
+    }
     expect(await findTitle('Connected to FreeAgent')).toBeVisible();
 
     await press('Disconnect');
@@ -66,7 +85,11 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
       'freeagent disconnected',
     ]);
     const [first, second, third] = sandbox.connections.map(({ id }) => id);
-    const sent = sandbox.requests.filter(({ method }) => method === 'POST');
+    const sent = sandbox.requests.filter(
+      ({ method, path }) => method === 'POST' && !path.endsWith('/push'),
+    );
+    const pushes = sandbox.requests.filter(({ path }) => path.endsWith('/push'));
+    expect(pushes).toHaveLength(hasLog ? 1 : 0);
     const ROOT = '/accounting_connections';
     expect(sent.map(({ path, body }) => [path, body])).toEqual([
       [ROOT, create('xero')],
@@ -85,6 +108,7 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
       'connected',
       'pull_started',
       'pull_completed',
+      ...(hasLog ? ['record_pushed'] : []),
       'deauthorized',
       'connect_started',
       'disconnected reconnect',
@@ -94,6 +118,7 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
       'disconnected switch',
       'authorization_opened',
       'connected',
+      ...(hasLog ? ['books_changed'] : []),
       'disconnected person',
     ]);
     // A long journey, which a busy machine slows down.
