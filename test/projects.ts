@@ -9,8 +9,6 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     environment: 'jsdom',
-    // Each file has a context of its own, and jsdom loads once in each worker.
-    pool: 'vmThreads',
     include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 20_000,

@@ -1,6 +1,5 @@
 /** The words of the sync log. `name` is the accounting software's, as the person knows it. */
 export const syncLog = {
-  title: 'Sync log',
   lead: (name: string) => `See what came in from ${name}, what was sent there, and what failed.`,
   close: 'Close',
 
@@ -25,7 +24,6 @@ export const syncLog = {
   onlyFailed: 'Only what failed',
   refresh: 'Refresh',
 
-  loading: 'Loading the sync log…',
   loadFailed: 'We couldn’t load the sync log.',
   refreshFailed: 'We couldn’t refresh the list.',
   moreFailed: 'We couldn’t load older items.',
@@ -36,7 +34,6 @@ export const syncLog = {
   searchOlder: 'Search older items',
   loadingOlder: 'Loading older items…',
   end: 'You’ve reached the end of the list.',
-  retry: 'Try again',
   reference: (id: string) => `Reference: ${id}`,
 
   status: { done: 'Synced', pending: 'In progress', error: 'Failed' },

@@ -1,12 +1,13 @@
 import { useConnection } from '../../hooks/useConnection.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
 import { SyncLogView } from './SyncLogView.tsx';
 
-const english = { syncLog };
+const english = { syncLog, syncLogFrame };
 
 export interface SyncLogDialogProps extends SyncLogOptions {
   opener: HTMLElement;
@@ -15,13 +16,13 @@ export interface SyncLogDialogProps extends SyncLogOptions {
 
 /** The sync log in a modal dialog. */
 export function SyncLogDialog({ opener, onClose, ...options }: SyncLogDialogProps) {
-  const { syncLog: words } = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
   const { connection } = useConnection();
   const name = usePlatformName('SyncLog')(connection?.platform);
   return (
     <Modal
       part="sync-log-dialog"
-      title={words.title}
+      title={syncLogFrame.title}
       description={words.lead(name)}
       opener={opener}
       onClose={onClose}

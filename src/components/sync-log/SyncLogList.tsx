@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { ReadOutcome } from '../../engine/Session.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useMessages } from '../useMessages.ts';
 import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
 import { observeNearness } from './observeNearness.ts';
 
-const english = { syncLog };
+const english = { syncLog, syncLogFrame };
 
 export interface SyncLogListProps extends Omit<SyncLogChunkProps, 'above' | 'total'> {
   /** The name of the list, for people who cannot see it. */
@@ -27,7 +28,7 @@ const CHUNK = 50;
 /** The rows of the log in a scroller of their own, and the way to older ones. */
 export function SyncLogList(props: SyncLogListProps) {
   const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
-  const { syncLog: words } = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
   const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
   const endRef = useRef<HTMLDivElement>(null);
   const canLoad = isEndless && hasMore && step === 'idle';
@@ -49,7 +50,7 @@ export function SyncLogList(props: SyncLogListProps) {
 
   function getButtonText() {
     if (step === 'loading') return words.loadingOlder;
-    if (step === 'failed') return words.retry;
+    if (step === 'failed') return syncLogFrame.retry;
     return isEndless ? words.showOlder : words.searchOlder;
   }
 

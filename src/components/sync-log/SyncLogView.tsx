@@ -6,6 +6,7 @@ import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
@@ -17,7 +18,7 @@ import type { SyncLogOptions } from './SyncLogOptions.ts';
 import { SyncLogTypes } from './SyncLogTypes.tsx';
 import { usePushEnds } from './usePushEnds.ts';
 
-const english = { syncLog };
+const english = { syncLog, syncLogFrame };
 /** What people ask about most comes first. */
 const ORDER: readonly RecordType[] = [
   'receivable',
@@ -32,7 +33,7 @@ const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
 export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
-  const { syncLog: words } = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
   const { locale } = useAccountingContext('SyncLog');
   const { connection, status } = useConnection();
   const { change } = useBooksChange();
@@ -120,7 +121,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       />
       {log.isLoading && (
         <p data-part="sync-log-hint" aria-busy>
-          {words.loading}
+          {syncLogFrame.loading}
         </p>
       )}
       {!log.isLoading && (log.readCount > 0 || !error) && (
