@@ -61,7 +61,7 @@ export const ConnectsFromStartToFinish: Story = {
 export const Connected: Story = {
   parameters: { sandbox: { ...sandbox, connection: 'connected' } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Demo Company (UK)')).toBeVisible();
+    await expect(await canvas.findByText('Demo Company (UK) (GBP)')).toBeVisible();
     await expect(canvas.queryByRole('button', { name: /only$/ })).toBeNull();
   },
 };

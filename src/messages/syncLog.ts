@@ -20,6 +20,7 @@ export const syncLog = {
     bill: 'Bill',
     vendor: 'Vendor',
     payment_record: 'Payment',
+    unknown: 'Item',
   },
   onlyFailed: 'Only what failed',
   refresh: 'Refresh',
@@ -36,7 +37,7 @@ export const syncLog = {
   end: 'You’ve reached the end of the list.',
   reference: (id: string) => `Reference: ${id}`,
 
-  status: { done: 'Synced', pending: 'In progress', error: 'Failed' },
+  status: { done: 'Synced', pending: 'In progress', error: 'Failed', unknown: 'Unknown' },
   justNow: 'just now',
   open: (name: string) => `Open in ${name}`,
   opensWindow: '(opens in a new tab)',

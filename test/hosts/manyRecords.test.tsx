@@ -5,7 +5,7 @@ import { cdp } from 'vitest/browser';
 import { createRecordServer } from '../createRecordServer.ts';
 
 const TOTAL = 2000;
-const PAGE = 50;
+const PAGE = 25;
 const MEGABYTE = 1024 ** 2;
 
 async function measureMemory(): Promise<number> {

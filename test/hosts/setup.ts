@@ -11,6 +11,7 @@ beforeEach(() => page.viewport(1280, 800));
 afterEach(() => {
   cleanup();
   sessionStorage.clear();
+  localStorage.clear();
   assertQuiet();
 });
 afterAll(assertQuiet);

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { AccountingProvider, useConnection } from 'react-accounting-connect';
+import type { ApiVersion } from 'react-accounting-connect';
 import { createSandbox } from 'react-accounting-connect/sandbox';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { expect, vi } from 'vitest';
@@ -14,6 +15,7 @@ import type { TranslatorKind } from './startTranslator.ts';
 interface Setup {
   /** Prepares the sandbox before the first request. */
   prepare?: (sandbox: Sandbox) => void;
+  apiVersion?: ApiVersion;
 }
 
 /** Returns all texts of the page, as they are now. */
@@ -28,7 +30,8 @@ function readTexts(): string[] {
 }
 
 /** Shows a page of ours that a browser translates, and walks through its states. */
-export function walkPage(kind: TranslatorKind, page: ReactNode, { prepare }: Setup = {}) {
+export function walkPage(kind: TranslatorKind, page: ReactNode, setup: Setup = {}) {
+  const { prepare, apiVersion } = setup;
   const sandbox = createSandbox({ rateLimit: Infinity });
   prepare?.(sandbox);
   const realNow = Date.now;
@@ -45,6 +48,7 @@ export function walkPage(kind: TranslatorKind, page: ReactNode, { prepare }: Set
     <AccountingProvider
       entityId={sandbox.entityId}
       apiUrl={sandbox.baseUrl}
+      apiVersion={apiVersion}
       fetch={sandbox.fetch}
       tokenProvider={async ({ entityId }) => sandbox.issueToken(entityId)}
     >

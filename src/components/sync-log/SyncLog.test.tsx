@@ -30,7 +30,11 @@ function renderLog(
   };
 }
 
-const findRows = () => screen.findAllByRole('listitem');
+/** Waits until all rows have appeared, a few a frame. */
+async function findRows() {
+  await screen.findByText(/^(You’ve reached|Show older|Search older)/);
+  return screen.getAllByRole('listitem');
+}
 const getStatus = (row: Element | undefined) =>
   row?.querySelector('[data-part="sync-log-status"]')?.textContent;
 const getRow = (text: string | RegExp) => {
@@ -90,7 +94,7 @@ describe('<SyncLog />', () => {
   });
 
   it('sends an object again, shows the result in its row, and keeps the focus', async () => {
-    const { user, sandbox, getPushes, events } = renderLog();
+    const { user, sandbox, getPushes, events } = renderLog({}, { sandbox: { pushTime: 2000 } });
     await findRows();
     sandbox.setPushProblems([]);
     const row = getRow('Xero has no tax rate with exactly this percentage.');
@@ -100,7 +104,7 @@ describe('<SyncLog />', () => {
 
     expect(button).toHaveTextContent('Sending…');
     expect(getStatus(row)).toBe('In progress');
-    await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
+    await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 10_000 });
     expect(getStatus(row)).toBe('Synced');
     expect(button).toHaveFocus();
     expect(button).toHaveAttribute('aria-disabled', 'true');
@@ -137,11 +141,11 @@ describe('<SyncLog />', () => {
   it('searches older items for failures one page at a time, and says how far it has looked', async () => {
     const { user, getRequests } = renderLog(
       { recordTypes: ['customer'] },
-      { sandbox: { records: 6 * 60 } },
+      { sandbox: { records: 6 * 30 } },
     );
     await findRows();
     await user.click(screen.getByRole('checkbox'));
-    expect(await screen.findByText('Nothing failed in the latest 50.')).toBeVisible();
+    expect(await screen.findByText('Nothing failed in the latest 25.')).toBeVisible();
     expect(getRequests()).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Search older items' }));
     expect(await screen.findByText('Nothing failed.')).toBeVisible();
@@ -149,13 +153,13 @@ describe('<SyncLog />', () => {
   });
 
   it('shows older items at a press, and says if that failed', async () => {
-    const { user, sandbox } = renderLog({}, { sandbox: { records: 6 * 60 } });
-    expect(await findRows()).toHaveLength(50);
-    expect(screen.getByRole('button', { name: 'Invoices 50+' })).toBeVisible();
+    const { user, sandbox } = renderLog({}, { sandbox: { records: 6 * 30 } });
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(25));
+    expect(screen.getByRole('button', { name: 'Invoices 25+' })).toBeVisible();
     sandbox.fail({ path: RECORDS, status: 422 });
     await user.click(screen.getByRole('button', { name: 'Show older items' }));
     expect(await screen.findByText('We couldn’t load older items.')).toBeVisible();
-    expect(screen.getAllByRole('listitem')).toHaveLength(50);
+    expect(screen.getAllByRole('listitem')).toHaveLength(25);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(screen.queryByText('We couldn’t load older items.')).toBeNull());
   });

@@ -6,6 +6,8 @@ import { useMessages } from '../useMessages.ts';
 const english = { errors, syncLog };
 
 interface SyncLogBatchProps {
+  /** The type that is on the screen. */
+  objectType: string;
   batch: PushBatch;
   /** Whether something failed that could be sent again. */
   hasFailed: boolean;
@@ -16,11 +18,17 @@ interface SyncLogBatchProps {
   onStop: () => void;
 }
 
+const NO_BATCH: PushBatch = { phase: 'idle' };
+
 /** Sends again everything of a type that failed, and shows how far it is. */
 export function SyncLogBatch(props: SyncLogBatchProps) {
-  const { batch, hasFailed, obstacle, format, onStart, onStop } = props;
+  const { objectType, hasFailed, obstacle, format, onStart, onStop } = props;
   const { syncLog: words, errors } = useMessages('SyncLog', english);
-  const isRunning = batch.phase === 'searching' || batch.phase === 'pushing';
+  const isRunning = props.batch.phase === 'searching' || props.batch.phase === 'pushing';
+  // The result is about one type.
+  const isShown =
+    isRunning || ('objectType' in props.batch && props.batch.objectType === objectType);
+  const batch = isShown ? props.batch : NO_BATCH;
   if (!hasFailed && batch.phase === 'idle') return null;
 
   function getProgress() {

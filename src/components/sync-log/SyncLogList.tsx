@@ -8,6 +8,7 @@ import { useMessages } from '../useMessages.ts';
 import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
 import { observeNearness } from './observeNearness.ts';
+import { useGrowing } from './useGrowing.ts';
 
 const english = { syncLog, syncLogFrame };
 
@@ -22,16 +23,20 @@ export interface SyncLogListProps extends Omit<SyncLogChunkProps, 'above' | 'tot
   emptyText: string;
 }
 
-/** So many rows appear and disappear together. */
-const CHUNK = 50;
+/** So many rows disappear together. */
+const CHUNK = 25;
+/** So many rows appear in a frame. A slow phone styles and paints more in more than 50 ms. */
+const STEP = 5;
 
 /** The rows of the log in a scroller of their own, and the way to older ones. */
 export function SyncLogList(props: SyncLogListProps) {
   const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
   const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
+  const count = useGrowing(records.length, STEP);
+  const isGrown = count === records.length;
   const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
   const endRef = useRef<HTMLDivElement>(null);
-  const canLoad = isEndless && hasMore && step === 'idle';
+  const canLoad = isEndless && hasMore && step === 'idle' && isGrown;
 
   const loadMore = useStable(async () => {
     setStep('loading');
@@ -55,12 +60,12 @@ export function SyncLogList(props: SyncLogListProps) {
   }
 
   const chunks: ReactNode[] = [];
-  for (let above = 0; above < records.length; above += CHUNK) {
+  for (let above = 0; above < count; above += CHUNK) {
     chunks.push(
       <SyncLogChunk
         {...rows}
         key={above}
-        records={records.slice(above, above + CHUNK)}
+        records={records.slice(above, Math.min(above + CHUNK, count))}
         above={above}
         total={hasMore ? -1 : records.length}
       />,
@@ -78,7 +83,7 @@ export function SyncLogList(props: SyncLogListProps) {
             {words.moreFailed}
           </p>
         )}
-        {hasMore ? (
+        {hasMore && (
           <button
             type="button"
             data-part="sync-log-button"
@@ -88,10 +93,10 @@ export function SyncLogList(props: SyncLogListProps) {
           >
             {getButtonText()}
           </button>
-        ) : (
+        )}
+        {isGrown && (!hasMore || records.length === 0) && (
           <p data-part="sync-log-hint">{records.length > 0 ? words.end : emptyText}</p>
         )}
-        {hasMore && records.length === 0 && <p data-part="sync-log-hint">{emptyText}</p>}
       </div>
     </section>
   );

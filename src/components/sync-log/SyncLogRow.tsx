@@ -43,7 +43,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
 
   function getButtonText() {
     if (isSending) return words.sending;
-    return push?.phase === 'complete' ? words.sent : words.sendAgain;
+    return push?.phase === 'complete' && !isFailed ? words.sent : words.sendAgain;
   }
 
   return (

@@ -112,6 +112,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
       {error && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       <SyncLogBatch
+        objectType={objectType}
         batch={log.batch}
         hasFailed={records.some(isFailed)}
         obstacle={obstacle}

@@ -18,7 +18,7 @@ export interface RecordListFilter {
   objectIds?: readonly string[] | undefined;
   createdAt?: TimeRange | undefined;
   updatedAt?: TimeRange | undefined;
-  /** Records on each page, 1 to 250. @default 50 */
+  /** Records on each page, 1 to 250. @default 25 */
   limit?: number | undefined;
 }
 

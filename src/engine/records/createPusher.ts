@@ -42,7 +42,7 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
   const { api, books, clock, connections, events, identity, isDisposed, signal } = context;
   /** The locks of the pushes that this page has sent. */
   const releases = new Map<string, () => void>();
-  let isPlanned = false;
+  let cancelCheck: (() => void) | undefined;
 
   const getState = (id: string) => store.get().get(id) ?? IDLE_PUSH;
 
@@ -135,13 +135,12 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
 
   function planCheck() {
     const running = getRunning();
-    if (isPlanned || signal.aborted || running.length === 0) return;
-    isPlanned = true;
+    if (cancelCheck || signal.aborted || running.length === 0) return;
     const newest = Math.max(...running.map(({ state }) => state.startedAt));
     const pace = clock.now() - newest < 10 * PACE ? PACE : SLOW_PACE;
-    clock.startTimer(() => {
+    cancelCheck = clock.startTimer(() => {
       void check().finally(() => {
-        isPlanned = false;
+        cancelCheck = undefined;
         planCheck();
       });
     }, pace);
@@ -189,6 +188,7 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
   }
 
   signal.addEventListener('abort', () => {
+    cancelCheck?.();
     for (const id of store.get().keys()) dispatch(id, { type: 'reset' });
   });
 

@@ -3,24 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { createRecords } from './createRecords.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
 
-const MANY = { sandbox: { records: 6 * 120 } };
+const MANY = { sandbox: { records: 6 * 60 } };
 
 describe('a list of synced records', () => {
   it('reads the newest records with one request, and each further page with one', async () => {
     const { show, list, finish, getCalls, getQueries, getRecords } = await setUpRecords(MANY);
     await show();
     expect(getCalls()).toEqual(['GET /accounting_synced_records']);
-    const first = { object_type: 'receivable', limit: '50', sort: 'updated_at', order: 'desc' };
+    const first = { object_type: 'receivable', limit: '25', sort: 'updated_at', order: 'desc' };
     expect(getQueries()).toEqual([first]);
-    expect(getRecords()).toHaveLength(50);
+    expect(getRecords()).toHaveLength(25);
 
     expect(await finish(list.loadMore())).toBe('answered');
-    expect(getRecords()).toHaveLength(100);
+    expect(getRecords()).toHaveLength(50);
     await finish(list.loadMore());
-    expect(getRecords()).toHaveLength(120);
-    expect(new Set(getRecords().map(({ id }) => id)).size).toBe(120);
+    expect(getRecords()).toHaveLength(60);
+    expect(new Set(getRecords().map(({ id }) => id)).size).toBe(60);
     expect(getCalls()).toHaveLength(3);
-    expect(getQueries().at(-1)).toMatchObject({ limit: '50' });
+    expect(getQueries().at(-1)).toMatchObject({ limit: '25' });
 
     // There are no more pages.
     expect(await finish(list.loadMore())).toBe('answered');
@@ -55,12 +55,12 @@ describe('a list of synced records', () => {
     sandbox.fail({ path: '/accounting_synced_records', status: 503 });
     expect(await finish(list.loadMore())).toBe('failed');
     expect(list.entry.get().error).toMatchObject({ code: 'server_error' });
-    expect(getRecords()).toHaveLength(50);
+    expect(getRecords()).toHaveLength(25);
     expect(getTypes()).toEqual(['error']);
 
     expect(await finish(list.loadMore())).toBe('answered');
     expect(list.entry.get().error).toBeUndefined();
-    expect(getRecords()).toHaveLength(100);
+    expect(getRecords()).toHaveLength(50);
   });
 
   it('starts over from the newest record if the API refuses the token of the next page', async () => {
@@ -71,9 +71,9 @@ describe('a list of synced records', () => {
     await finish(list.loadMore());
     expect(list.entry.get().error).toMatchObject({ code: 'invalid_request' });
     await finish(list.loadMore());
-    expect(getRecords()).toHaveLength(50);
+    expect(getRecords()).toHaveLength(25);
     await finish(list.loadMore());
-    expect(getRecords()).toHaveLength(100);
+    expect(getRecords()).toHaveLength(50);
   });
 
   it('reads again after a failure, later each time', async () => {
@@ -120,7 +120,7 @@ describe('a list of synced records', () => {
     await finish(list.loadMore());
     stop();
     await clock.settle();
-    expect(getRecords()).toHaveLength(50);
+    expect(getRecords()).toHaveLength(25);
   });
 
   it('keeps no data once the session has ended', async () => {

@@ -30,7 +30,7 @@ export interface RecordListOptions {
 }
 
 /** Small enough to render within a frame on a slow phone. */
-const DEFAULT_LIMIT = 50;
+const DEFAULT_LIMIT = 25;
 /** While records change, the list is read this often, in milliseconds. */
 const PACE = 3000;
 /** Records arrive a while after `last_pull` has moved, in milliseconds. */

@@ -105,7 +105,9 @@ export const createRecords: CreateRecords = (context, createEntry) => {
   return {
     pushes,
     batch,
-    getList(filter) {
+    getList({ objectType, objectIds, createdAt, updatedAt, limit }) {
+      // In this order, so that equal filters have the same key.
+      const filter = { objectType, objectIds, createdAt, updatedAt, limit };
       const key = getRecordsKey(identity, filter);
       const known = lists.get(key);
       if (known) return known;

@@ -3,7 +3,7 @@ import type { Lab } from './createLab.ts';
 import { formatNumber } from './formatNumber.ts';
 
 const TOTAL = 10_000;
-const PAGES = TOTAL / 50;
+const PAGES = TOTAL / 25;
 /** The pages that are scrolled while the browser slows down its CPU. */
 const SLOW_PAGES = 40;
 const SLOWDOWN = 4;

@@ -1,10 +1,10 @@
 import { AccountingProvider, SyncLog } from 'react-accounting-connect';
 import { createRecordServer } from '../../../createRecordServer.ts';
 import type { RecordServer } from '../../../createRecordServer.ts';
-import { waitForPage } from './waitForPage.ts';
+import { waitForPage, waitForRest } from './waitForPage.ts';
 import type { LogScroll } from './PageBench.ts';
 
-const PAGE = 50;
+const PAGE = 25;
 const DEADLINE = 10_000;
 
 /** Creates the log of a business with so many invoices. The network answers inside the page. */
@@ -45,6 +45,7 @@ export async function scrollLog(pages: number, server: RecordServer): Promise<Lo
     // oxlint-disable-next-line no-await-in-loop -- one page after another
     await waitForPage(() => document.querySelector(last) !== null, DEADLINE);
   }
+  await waitForRest();
   observer.disconnect();
   return {
     requests: server.getCount() - first,
