@@ -15,6 +15,9 @@ interface Reply {
 /** How long a command can take, in milliseconds. */
 const COMMAND_TIMEOUT = 30_000;
 
+/** How long a browser can take to start. */
+const START_TIMEOUT = 20_000;
+
 /** A question that meets a navigation can stay without an answer. It is then asked again. */
 const QUESTION_TIMEOUT = 5_000;
 
@@ -48,9 +51,11 @@ export class WebDriver {
 
   /** Opens a new browser with a profile of its own. */
   static async open(driverUrl: string, capabilities: object): Promise<WebDriver> {
-    const session = await send<{ sessionId: string }>(`${driverUrl}/session`, 'POST', {
-      capabilities: { alwaysMatch: capabilities },
-    });
+    const body = { capabilities: { alwaysMatch: capabilities } };
+    const start = () =>
+      send<{ sessionId: string }>(`${driverUrl}/session`, 'POST', body, START_TIMEOUT);
+    // On a busy machine, a browser may hang while it starts.
+    const session = await start().catch(start);
     return new WebDriver(`${driverUrl}/session/${session.sessionId}`);
   }
 
