@@ -3,18 +3,31 @@ import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { getChromiumOptions } from './browsers.ts';
 
+const inJsdom = {
+  environment: 'jsdom',
+  setupFiles: 'test/setup.ts',
+  testTimeout: 20_000,
+  restoreMocks: true,
+  unstubGlobals: true,
+} as const;
+/** Hooks and components, whose tests need nothing of Node but jsdom. */
+const PARTS = 'src/{components,hooks,provider,widget}/**/*.test.{ts,tsx}';
+
 /** The source in jsdom, on the sandbox. */
 const unit: TestProjectConfiguration = {
   extends: true,
   test: {
+    ...inJsdom,
     name: 'unit',
-    environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.{ts,tsx}'],
-    setupFiles: ['test/setup.ts'],
-    testTimeout: 20_000,
-    restoreMocks: true,
-    unstubGlobals: true,
+    exclude: [PARTS],
   },
+};
+
+/** Each file has a context of its own in one of few workers, which takes half the time. */
+const parts: TestProjectConfiguration = {
+  extends: true,
+  test: { ...inJsdom, name: 'parts', include: [PARTS], pool: 'vmThreads' },
 };
 
 /** The output of `npm run build` in Node: on the server, and installed from the packed tarball. */
@@ -89,6 +102,7 @@ const createWebkitProject = (name: string, file: string): TestProjectConfigurati
 
 export const testProjects: TestProjectConfiguration[] = [
   unit,
+  parts,
   dist,
   storybook,
   styles,

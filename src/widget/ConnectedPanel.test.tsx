@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
@@ -202,8 +202,9 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     expect(screen.queryByRole('alert')).toBeNull();
 
     dispose();
-    await act(() => new Promise((resolve) => setTimeout(resolve, 1200)));
-    expect(screen.queryByText(/^Could not check/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/^Could not check/)).toBeNull(), {
+      timeout: 5000,
+    });
   });
 
   it('explains a lasting failure to fetch, and tries again on request', async () => {
