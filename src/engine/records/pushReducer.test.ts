@@ -15,8 +15,28 @@ const read = (state: PushState, changes: Partial<SyncedRecord> | null, now = 100
   pushReducer(state, { type: 'read', record: changes && { ...before, ...changes }, now });
 
 describe('pushReducer', () => {
-  it.each(['done', 'archived'])('completes once the record is %s', (syncStatus) => {
-    expect(read(running, { syncStatus })).toEqual({ phase: 'complete' });
+  it('completes once the record is done', () => {
+    expect(read(running, { syncStatus: 'done' })).toEqual({ phase: 'complete' });
+  });
+
+  it.each(['unknown', 'queued'])('waits while the record is %s', (syncStatus) => {
+    expect(read(running, { syncStatus, updatedAt: later })).toBe(running);
+  });
+
+  it('ignores an answer that is older than the push', () => {
+    const updatedAt = '2026-01-05T07:59:00Z';
+    expect(read(running, { syncStatus: 'done', updatedAt })).toBe(running);
+  });
+
+  it('fails with the same error at the same time, if the record was pending in between', () => {
+    const pending = read(running, { syncStatus: 'pending' });
+    expect(pending).toMatchObject({ phase: 'running', startedAt: 0 });
+    expect(read(pending, {})).toMatchObject({ phase: 'failed', error: { code: 'push_failed' } });
+  });
+
+  it('no longer doubts a lost request once the record is pending', () => {
+    const pending = read({ ...running, doubt }, { syncStatus: 'pending', updatedAt: later });
+    expect(read(pending, null, 60_000)).toBe(pending);
   });
 
   it('fails once the record has an error that is newer', () => {
@@ -29,7 +49,6 @@ describe('pushReducer', () => {
 
   it.each([
     ['the error of before', {}],
-    ['a pending record', { syncStatus: 'pending', updatedAt: later }],
     ['no answer', null],
   ])('waits after %s', (_what, changes) => {
     expect(read(running, changes)).toBe(running);

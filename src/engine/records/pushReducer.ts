@@ -8,7 +8,7 @@ export type PushState =
   | { phase: 'requesting' }
   | {
       phase: 'running';
-      /** The record before the push. Once it has ended, the record is newer. */
+      /** The record before the push, or once it is pending. After the push, the record is newer. */
       before: SyncedRecord;
       /** Milliseconds since 1970. */
       startedAt: number;
@@ -71,15 +71,21 @@ function readPush(
   now: number,
 ): PushState {
   const { before, startedAt, doubt } = state;
-  const isNews =
-    record !== null &&
-    record.syncStatus !== 'pending' &&
-    (record.syncStatus !== before.syncStatus ||
-      compareTimes(record.updatedAt, before.updatedAt) > 0);
-  if (isNews) {
-    if (record.syncStatus !== 'error') return { phase: 'complete' };
-    const message = record.errors ?? 'The accounting system did not accept the object';
-    return { phase: 'failed', error: new AccountingError('push_failed', message) };
+  const age = record ? compareTimes(record.updatedAt, before.updatedAt) : 0;
+  // An answer that is older than the push is no news.
+  if (record && !(age < 0)) {
+    const { syncStatus } = record;
+    const hasChanged = syncStatus !== before.syncStatus;
+    // The API got the request. Whatever ends this is news, even an error of the same time.
+    if (syncStatus === 'pending' && hasChanged)
+      return { phase: 'running', before: record, startedAt };
+    if (hasChanged || age > 0) {
+      if (syncStatus === 'done') return { phase: 'complete' };
+      if (syncStatus === 'error') {
+        const message = record.errors ?? 'The accounting system did not accept the object';
+        return { phase: 'failed', error: new AccountingError('push_failed', message) };
+      }
+    }
   }
   const waited = now - startedAt;
   if (doubt && waited > DOUBT) return { phase: 'failed', error: doubt };
