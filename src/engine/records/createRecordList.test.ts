@@ -114,6 +114,42 @@ describe('a list of synced records', () => {
     expect(getPages()).toBe(before);
   });
 
+  it('reads again at a press during a read, because that may be older', async () => {
+    const { show, list, finish, getCalls, clock } = await setUpRecords();
+    await show();
+    const first = list.refresh();
+    await clock.advance(5);
+    await finish(Promise.all([first, list.refresh(), list.refresh()]));
+    expect(getCalls()).toHaveLength(3);
+  });
+
+  it('keeps all records while one of them was sent and others arrived', async () => {
+    const { show, list, finish, getFailed, getRecords, push, sandbox, clock } =
+      await setUpRecords(MANY);
+    await show();
+    await finish(list.loadMore());
+    const [failed] = getFailed().toReversed();
+    sandbox.setPushProblems([]);
+    await push(failed?.id ?? '');
+    await clock.advance(20_000);
+    await finish(list.refresh());
+    expect(new Set(getRecords().map(({ id }) => id)).size).toBe(100);
+    expect(getRecords()[0]).toMatchObject({ id: failed?.id, syncStatus: 'done' });
+  });
+
+  it('keeps no data of many lists once the session has ended', async () => {
+    const { records, clock, leave } = await setUpRecords();
+    const lists = Array.from({ length: 30 }, (_, index) =>
+      records.getList({ objectType: 'receivable', limit: index + 1 }),
+    );
+    // Hooks render first, and observe later.
+    for (const list of lists) list.observe();
+    await clock.advance(10_000);
+    expect(lists.filter(({ entry }) => entry.get().data)).toHaveLength(30);
+    await leave();
+    expect(lists.filter(({ entry }) => entry.get().data)).toHaveLength(0);
+  });
+
   it('keeps only the first page once nothing shows it', async () => {
     const { show, list, finish, getRecords, clock } = await setUpRecords(MANY);
     const stop = await show();

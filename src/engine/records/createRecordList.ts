@@ -53,6 +53,8 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
   /** Until when the list is read often. */
   let busyUntil = -Infinity;
   let pendingSince: number | undefined;
+  /** The records that were updated in place, until a page contains them. */
+  const replaced = new Set<string>();
   /** Whether the API has refused the token of the next page. */
   let isTokenRefused = false;
 
@@ -128,8 +130,13 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
   }
 
   function read(priority: Priority): Promise<ReadOutcome> {
+    if (reading) return reading;
     startedAt = clock.now();
-    reading ??= send(null, priority, (page) => commit(mergePage(getPages(), page))).finally(() => {
+    reading = send(null, priority, (page) => {
+      const pages = mergePage(getPages(), page, replaced);
+      for (const { id } of page.records) replaced.delete(id);
+      commit(pages);
+    }).finally(() => {
       reading = undefined;
       schedule.handleReadEnd();
     });
@@ -168,7 +175,11 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
         });
       };
     },
-    refresh: () => read('action'),
+    async refresh() {
+      // The running read may be older than what the person wants to see.
+      await reading;
+      return read('action');
+    },
     loadMore() {
       loading ??= readNext().finally(() => {
         loading = undefined;
@@ -184,6 +195,7 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
       if (!data) return;
       const pages = replaceRecord(data, record);
       if (pages === data) return;
+      replaced.add(record.id);
       commit(pages);
       // Only a read of the list ends its failure.
       if (error) entry.fail(error);

@@ -62,13 +62,15 @@ export const createRecords: CreateRecords = (context, createEntry) => {
       }
     }
 
-    return {
+    const stored: StoredList = {
       entry,
       isObserved: () => observers.size > 0,
       observe() {
         if (context.api.recordTypes.length === 0) return () => undefined;
         const observer: { stop?: () => void } = {};
         observers.add(observer);
+        // A sweep may have removed the list since it was rendered.
+        lists.set(entry.key, stored);
         void run(() => undefined);
         return () => {
           observers.delete(observer);
@@ -78,6 +80,7 @@ export const createRecords: CreateRecords = (context, createEntry) => {
       refresh: () => run((list) => list.refresh()),
       loadMore: () => run((list) => list.loadMore()),
     };
+    return stored;
   }
 
   function remove(key: string, { entry }: StoredList) {

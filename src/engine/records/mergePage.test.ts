@@ -58,6 +58,19 @@ describe('mergePage', () => {
     expect(after.at(-1)?.records.at(-1)).toBe(before.at(-1)?.records[0]);
   });
 
+  it('drops what lies behind a gap, even if a record was updated in place', () => {
+    // `a` was sent from this page. Meanwhile, three new records came.
+    const before = pages('c6 b5 > t', 'a9');
+    const after = mergePage(before, page('a9 f8 > u'), new Set(['a']));
+    expect(write(after)).toEqual(['a9 f8 > u']);
+  });
+
+  it('keeps a record that was updated in place after the answer was sent', () => {
+    const before = pages('c6 b5 > t', 'a9 d3');
+    const after = mergePage(before, page('c6 b5 > u'), new Set(['a']));
+    expect(write(after)).toEqual(['c6 b5 > t', 'a9 d3']);
+  });
+
   it('keeps a record that is newer than the answer', () => {
     const before = pages('b8 a4 > t');
     expect(write(mergePage(before, page('b5 a4 > t')))).toEqual(['b8 a4 > t']);
@@ -70,6 +83,10 @@ describe('appendPage', () => {
       'c6 b5 > t',
       'a4 > u',
     ]);
+  });
+
+  it('ends at a page that brings nothing new and leads to itself', () => {
+    expect(write(appendPage(pages('c6 b5 > t'), page('b5 > t')))).toEqual(['c6 b5 > t', '']);
   });
 });
 

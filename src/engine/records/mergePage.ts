@@ -19,20 +19,26 @@ function choose(known: SyncedRecord | undefined, read: SyncedRecord): SyncedReco
  * The older pages are then dropped, because records between them would be missing. Returns the same
  * array if nothing has changed.
  */
-export function mergePage(pages: RecordPages, page: SyncedRecordPage): RecordPages {
+export function mergePage(
+  pages: RecordPages,
+  page: SyncedRecordPage,
+  /** The ids of records that `replaceRecord` has changed, and that no page has contained since. */
+  replaced: ReadonlySet<string> = new Set(),
+): RecordPages {
   const known = new Map(pages.flatMap(({ records }) => records).map((one) => [one.id, one]));
   const records = page.records.map((record) => choose(known.get(record.id), record));
   const first = { records, nextPageToken: page.nextPageToken };
   const isContiguous = page.records.some(
-    ({ id, updatedAt }) => known.get(id)?.updatedAt === updatedAt,
+    ({ id, updatedAt }) => !replaced.has(id) && known.get(id)?.updatedAt === updatedAt,
   );
   const last = page.records.at(-1);
   if (!isContiguous || !last || page.nextPageToken === null) {
     return keepSame(pages, [first]);
   }
   const read = new Set(records.map(getId));
-  // A newer record that is not on the page has gone.
-  const isOlder = (one: SyncedRecord) => !read.has(one.id) && !isNewer(one, last);
+  // A newer record that is not on the page has gone, unless it was replaced after the page was read.
+  const isOlder = (one: SyncedRecord) =>
+    !read.has(one.id) && (replaced.has(one.id) || !isNewer(one, last));
   const older = pages.map(({ records, nextPageToken }) => ({
     records: records.filter(isOlder),
     nextPageToken,
@@ -49,7 +55,10 @@ export function mergePage(pages: RecordPages, page: SyncedRecordPage): RecordPag
 export function appendPage(pages: RecordPages, page: SyncedRecordPage): RecordPages {
   const known = new Set(pages.flatMap(({ records }) => records).map(getId));
   const records = page.records.filter(({ id }) => !known.has(id));
-  return [...pages, { ...page, records }];
+  const isKnownToken = pages.some(({ nextPageToken }) => nextPageToken === page.nextPageToken);
+  // An API that leads around in circles would be asked for ever.
+  const nextPageToken = isKnownToken && records.length === 0 ? null : page.nextPageToken;
+  return [...pages, { records, nextPageToken }];
 }
 
 /** Replaces one record where it is listed. Returns the same array if nothing has changed. */
