@@ -47,5 +47,14 @@ export async function setUpRecords(setup: SessionSetup = {}, filter?: RecordList
         .filter(({ syncStatus }) => syncStatus === 'error'),
     getPush: (id: string) => records.pushes.get().get(id),
     push: (id: string) => finish(records.pushAgain(id)),
+    /** Somebody sends the object on another device. This page learns nothing of it. */
+    async pushElsewhere(id: string) {
+      const headers = {
+        'x-monite-version': '2024-05-25',
+        'x-monite-entity-id': sandbox.entityId,
+        authorization: `Bearer ${sandbox.issueToken()}`,
+      };
+      await sandbox.fetch(`${sandbox.baseUrl}${PATH}/${id}/push`, { method: 'POST', headers });
+    },
   };
 }

@@ -114,6 +114,63 @@ describe('pushFailed', () => {
     expect(getPushes()).toBe(0);
   });
 
+  it.each([
+    ['shows', false],
+    ['does not show', true],
+  ])('stops as soon as the books change, if the page %s the connection', async (_, isHidden) => {
+    const view = await setUpBatch();
+    const { start, clock, batch, sandbox, getPushes, session, page, stopObserving, finish } = view;
+    sandbox.setPushProblems([]);
+    if (isHidden) {
+      stopObserving();
+      page.show(false);
+    }
+    const done = start();
+    await clock.advance(20_000);
+    changeBooks(sandbox);
+    if (!isHidden) await finish(session.connections.refresh());
+    await clock.advance(400_000);
+    expect(await done).toBe('stopped');
+    expect(session.connections.books.getChange()).not.toBeNull();
+    const state = batch.get();
+    expect(state).toMatchObject({ phase: 'stopped', total: 225 });
+    expect('done' in state && state.done).toBeLessThan(225);
+    expect(getPushes()).toBeLessThan(225);
+  });
+
+  it('sends nothing that somebody else has sent in the meantime', async () => {
+    const view = await setUpBatch();
+    const { start, clock, sandbox, createNeighbor, finish, getPushes, pushElsewhere } = view;
+    sandbox.setPushProblems([]);
+    const neighbor = createNeighbor().session.getRecords(createRecords);
+    const list = neighbor.getList({ ...FILTER, limit: 250 });
+    await finish(list.refresh());
+    await finish(list.loadMore());
+    const done = start();
+    await clock.advance(3000);
+    const last = (list.entry.get().data ?? [])
+      .flatMap((page) => page.records)
+      .findLast(({ syncStatus }) => syncStatus === 'error');
+    // The batch begins with the newest object, and this one is the oldest.
+    await pushElsewhere(last?.id ?? '');
+    await clock.advance(400_000);
+    expect(await done).toBe('complete');
+    expect(getPushes()).toBe(225);
+  });
+
+  it('ends the search if the API leads it around', async () => {
+    const { start, clock, sandbox } = await setUpBatch();
+    sandbox.fail({
+      path: '/accounting_synced_records',
+      status: 200,
+      body: { data: [], next_pagination_token: 'again' },
+      times: Infinity,
+    });
+    const done = start();
+    await clock.advance(2000);
+    expect(await done).toBe('complete');
+  });
+
   it('completes at once if nothing failed', async () => {
     const { records, clock, batch } = await setUpBatch({ sandbox: { records: 12 } });
     const done = records.pushFailed({ objectType: 'customer' });

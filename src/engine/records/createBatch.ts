@@ -56,18 +56,29 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
   const { api, books, connections, identity, signal, isDisposed } = context;
   /** Aborts when the person stops the batch. */
   let current: AbortController | undefined;
+  const stop = () => current?.abort();
 
   async function search(filter: RecordListFilter, stopped: AbortSignal): Promise<string[]> {
     const query = { ...filter, sort: 'updated_at', order: 'desc', limit: PAGE } as const;
     const ids = new Set<string>();
+    const read = new Set<string>();
+    const tokens = new Set<string | null>();
     let token: string | null = null;
+    let isCircle = false;
     do {
       // oxlint-disable-next-line no-await-in-loop -- one page leads to the next
       const page = await api.listSyncedRecords(query, token, { signal, priority: 'wait' });
-      for (const { id, syncStatus } of page.records) if (syncStatus === 'error') ids.add(id);
+      const { size } = read;
+      for (const { id, syncStatus } of page.records) {
+        read.add(id);
+        if (syncStatus === 'error') ids.add(id);
+      }
       store.set({ phase: 'searching', objectType: filter.objectType, found: ids.size });
+      // An API that leads around in circles would be asked for ever.
       token = page.nextPageToken;
-    } while (token !== null && !stopped.aborted);
+      isCircle = tokens.has(token) && read.size === size;
+      tokens.add(token);
+    } while (token !== null && !isCircle && !stopped.aborted);
     return [...ids];
   }
 
@@ -81,13 +92,16 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
       let fatal: AccountingError | undefined;
       const work = async () => {
         for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
-          if (stopped.aborted || signal.aborted || fatal) return;
+          if (stopped.aborted || isDisposed() || fatal) return;
           // oxlint-disable-next-line no-await-in-loop -- one after another
-          await pusher.push(id, 'wait');
+          const outcome = await pusher.push(id, 'wait', 'error');
+          // Other books would refuse the rest too, until a person has confirmed them.
+          if (outcome === 'books_changed') return stop();
           // oxlint-disable-next-line no-await-in-loop -- one after another
           const state = await pusher.untilEnd(id);
           const error = state.phase === 'failed' ? state.error : undefined;
-          counts = { ...counts, done: counts.done + 1, failed: counts.failed + (error ? 1 : 0) };
+          const isSent = state.phase === 'complete' || outcome === 'changed';
+          counts = { ...counts, done: counts.done + 1, failed: counts.failed + (isSent ? 0 : 1) };
           if (error && !OF_ONE.includes(error.code)) fatal ??= error;
           store.set({ phase: 'pushing', ...counts });
         }
@@ -130,6 +144,6 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
       if (signal.aborted) return 'ignored';
       return typeof end === 'string' ? end : end.phase;
     },
-    stop: () => current?.abort(),
+    stop,
   };
 }

@@ -1,13 +1,16 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { getPushLock } from '../names.ts';
 import { createRecords } from './createRecords.ts';
 import { changeBooks } from '../../../test/changeBooks.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
+import type { SessionSetup } from '../../../test/setUpSession.ts';
 
 const PUSH = '/accounting_synced_records/*/push';
 
-async function setUpFailed(setup = {}) {
+async function setUpFailed(setup: SessionSetup = {}) {
   const view = await setUpRecords(setup);
+  await view.clock.advance(setup.sandbox?.pushTime ?? 0);
   await view.show();
   const [failed, second, ...others] = view.getFailed();
   if (!failed || !second) throw new Error('Nothing failed');
@@ -20,6 +23,7 @@ async function setUpFailed(setup = {}) {
     id: failed.id,
     getPushes: () => view.sandbox.requests.filter(isPush).length,
     getRecord: () => view.getRecords().find(({ id }) => id === failed.id),
+    pushElsewhere: () => view.pushElsewhere(failed.id),
   };
 }
 
@@ -88,20 +92,11 @@ describe('pushAgain', () => {
   });
 
   it('sends nothing if somebody else has sent the object in the meantime', async () => {
-    const { id, push, getPush, getRecord, createNeighbor, clock, sandbox, getPushes } =
+    const { id, push, getPush, getRecord, pushElsewhere, clock, sandbox, getPushes } =
       await setUpFailed();
     sandbox.setPushProblems([]);
-    const { session } = createNeighbor();
-    // This page learns nothing of it.
-    const headers = {
-      'x-monite-version': '2024-05-25',
-      'x-monite-entity-id': sandbox.entityId,
-      authorization: `Bearer ${sandbox.issueToken()}`,
-    };
-    const url = `${sandbox.baseUrl}/accounting_synced_records/${id}/push`;
-    await sandbox.fetch(url, { method: 'POST', headers });
+    await pushElsewhere();
     await clock.advance(4000);
-    expect(session.entityId).toBe(sandbox.entityId);
     expect(getRecord()).toMatchObject({ syncStatus: 'error' });
     expect(await push(id)).toBe('changed');
     expect(getRecord()).toMatchObject({ syncStatus: 'done' });
@@ -117,6 +112,62 @@ describe('pushAgain', () => {
     await clock.advance(5000);
     expect(getPush(id)).toEqual({ phase: 'complete' });
     expect(getPushes()).toBe(1);
+  });
+
+  it('waits for a slow result whose request got no answer', async () => {
+    const { id, push, getPush, clock, sandbox } = await setUpFailed({
+      sandbox: { pushTime: 45_000 },
+    });
+    sandbox.setPushProblems([]);
+    sandbox.fail({ path: PUSH, lost: 'after' });
+    await push(id);
+    await clock.advance(40_000);
+    expect(getPush(id)).toMatchObject({ phase: 'running' });
+    await clock.advance(10_000);
+    expect(getPush(id)).toEqual({ phase: 'complete' });
+  });
+
+  it('does not count an answer that it cannot read as a refusal', async () => {
+    const { id, push, getPush, clock, sandbox } = await setUpFailed();
+    sandbox.fail({ path: PUSH, status: 200, body: {} });
+    expect(await push(id)).toBe('started');
+    await clock.advance(35_000);
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'invalid_response' } });
+  });
+
+  it('sends nothing if another tab has just sent the object', async () => {
+    const { id, push, getPush, getPushes, page, identity, clock, sandbox, pushElsewhere } =
+      await setUpFailed();
+    sandbox.setPushProblems([]);
+    await pushElsewhere();
+    await clock.advance(4000);
+    // The other tab does not know the result yet.
+    page.locks.add(getPushLock(identity, id));
+    expect(await push(id)).toBe('changed');
+    expect(getPush(id)).toBeUndefined();
+    expect(getPushes()).toBe(1);
+  });
+
+  it('stops following another tab once that tab has seen the failure', async () => {
+    const { id, push, getPush, page, identity, clock, pushElsewhere } = await setUpFailed();
+    await pushElsewhere();
+    await clock.advance(4000);
+    page.locks.add(getPushLock(identity, id));
+    expect(await push(id)).toBe('following');
+    page.locks.delete(getPushLock(identity, id));
+    await clock.advance(5000);
+    expect(getPush(id)).toBeUndefined();
+  });
+
+  it('emits no event for an object that somebody else is sending', async () => {
+    const { id, push, getPush, page, clock, sandbox, pushElsewhere, events } = await setUpFailed();
+    sandbox.setPushProblems([]);
+    await pushElsewhere();
+    expect(await push(id)).toBe('following');
+    expect(page.locks.size).toBe(0);
+    await clock.advance(5000);
+    expect(getPush(id)).toEqual({ phase: 'complete' });
+    expect(events).toEqual([]);
   });
 
   it('fails half a minute after a request that never arrived', async () => {

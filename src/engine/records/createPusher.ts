@@ -2,7 +2,7 @@ import { AccountingError } from '../../api/AccountingError.ts';
 import type { Priority } from '../../api/createRequestQueue.ts';
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import type { Store } from '../../lib/createStore.ts';
-import { holdLock } from '../../lib/holdLock.ts';
+import { findLockHolder, holdLock } from '../../lib/holdLock.ts';
 import { getPushLock } from '../names.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
@@ -12,8 +12,11 @@ import type { OnRecord, Pushes, PushOutcome } from './Records.ts';
 
 /** Sends objects again, and follows each to its end (`POST /accounting_synced_records/{id}/push`). */
 export interface Pusher {
-  /** Never rejects. A failure is in the state of the push. */
-  push: (id: string, priority?: Priority) => Promise<PushOutcome>;
+  /**
+   * Sends nothing if the record no longer has the status `seen`, which is that of the record as this
+   * page shows it by default. Never rejects. A failure is in the state of the push.
+   */
+  push: (id: string, priority?: Priority, seen?: string) => Promise<PushOutcome>;
   /** Resolves with the state in which a push ends. */
   untilEnd: (id: string) => Promise<PushState>;
 }
@@ -28,8 +31,10 @@ export interface PusherOptions {
 
 type Running = Extract<PushState, { phase: 'running' }>;
 
-/** The codes of requests that got no answer. */
-const LOST = ['network', 'timeout'];
+/** The codes of requests that got no answer, or one that does not say what has happened. */
+const LOST = ['network', 'timeout', 'invalid_response'];
+/** A long batch reads the connections again after this many milliseconds. */
+const OUTDATED = 30_000;
 /** How soon a push is looked at, and later on, in milliseconds. */
 const PACE = 1500;
 const SLOW_PACE = 5000;
@@ -53,34 +58,42 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
     const next = new Map(store.get());
     if (state.phase === 'idle') next.delete(id);
     else next.set(id, state);
-    if (!isPushing(state)) {
-      releases.get(id)?.();
-      releases.delete(id);
-    }
+    if (!isPushing(state)) drop(id);
     store.set(next);
     return state;
   }
 
-  async function push(id: string, priority: Priority = 'action'): Promise<PushOutcome> {
+  function drop(id: string) {
+    releases.get(id)?.();
+    releases.delete(id);
+  }
+
+  async function push(
+    id: string,
+    priority: Priority = 'action',
+    seen = findShown(id)?.syncStatus,
+  ): Promise<PushOutcome> {
     if (isDisposed() || isPushing(getState(id))) return 'ignored';
     dispatch(id, { type: 'start' });
     try {
       const release = await holdLock(getPushLock(identity, id), signal);
       if (release) releases.set(id, release);
-      const shown = findShown(id);
-      // A batch has read the connections before.
-      if (priority === 'action') await connections.read({ signal, priority });
+      const age = Math.abs(clock.now() - connections.getLastRead().startedAt);
+      if (priority === 'action' || age > OUTDATED) await connections.read({ signal, priority });
       const before = await api.getSyncedRecord(id, { signal, priority });
       if (signal.aborted) return 'ignored';
       onRecord(before);
       const { syncStatus } = before;
-      if (!release || syncStatus === 'pending') {
-        accept(id, before);
-        return 'following';
-      }
-      if (shown && shown.syncStatus !== syncStatus) {
+      const isPending = syncStatus === 'pending';
+      if (!isPending && seen !== undefined && seen !== syncStatus) {
         dispatch(id, { type: 'reset' });
         return 'changed';
+      }
+      if (!release || isPending) {
+        // Whoever sends it reports the end.
+        drop(id);
+        accept(id, before);
+        return 'following';
       }
       if (books.getChange()) {
         dispatch(id, { type: 'reset' });
@@ -122,9 +135,9 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
   function handleRecord(record: SyncedRecord) {
     const { id } = record;
     const isOwn = releases.has(id);
-    const state = dispatch(id, { type: 'read', record, now: clock.now() });
     // Update the record first, so that listeners see it.
     onRecord(record);
+    const state = dispatch(id, { type: 'read', record, now: clock.now() });
     if (!isOwn || isPushing(state) || state.phase === 'idle') return;
     const { objectType, objectId, syncStatus } = record;
     events.emit({ type: 'record_pushed', recordId: id, objectType, objectId, syncStatus });
@@ -148,11 +161,28 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
 
   async function check() {
     const running = getRunning();
-    const records = running.length > FEW ? listChanged(running) : readEach(running);
-    for (const record of await records) {
+    const left = await findLeft(running);
+    const records = await (running.length > FEW ? listChanged(running) : readEach(running));
+    for (const record of records) {
       if (!signal.aborted && isPushing(getState(record.id))) handleRecord(record);
     }
     for (const { id } of running) dispatch(id, { type: 'read', record: null, now: clock.now() });
+    for (const id of left) {
+      const state = getState(id);
+      const isRead = records.some((record) => record.id === id);
+      // The push of the other tab had ended before this page began to follow.
+      if (isRead && state.phase === 'running' && state.before.syncStatus !== 'pending') {
+        dispatch(id, { type: 'reset' });
+      }
+    }
+  }
+
+  /** Finds the pushes of other tabs that those tabs no longer follow. */
+  async function findLeft(running: { id: string }[]): Promise<string[]> {
+    const followed = running.filter(({ id }) => !releases.has(id));
+    const holders = followed.map(({ id }) => findLockHolder(getPushLock(identity, id)));
+    const found = await Promise.all(holders);
+    return followed.flatMap(({ id }, at) => (found[at] === null ? id : []));
   }
 
   async function readOne({ id }: { id: string }): Promise<SyncedRecord | null> {
