@@ -58,8 +58,9 @@ const UNSUPPORTED = /* @__PURE__ */ new AccountingError(
 export function useSyncedRecords(filter: SyncedRecordsFilter): UseSyncedRecordsResult {
   const { getRecords, features } = useAccountingContext('useSyncedRecords').session;
   const source = getRecords(createRecords);
-  const { status, ...selection } = filter;
-  const key = JSON.stringify(selection);
+  const { objectType, objectIds, createdAt, updatedAt, limit, status } = filter;
+  // In this order, whatever the order of the partner's fields.
+  const key = JSON.stringify({ objectType, objectIds, createdAt, updatedAt, limit });
   // The key stands for a filter that is a new object in each render.
   const list = useMemo(() => source.getList(JSON.parse(key)), [source, key]);
   const { data: pages = NO_PAGES, error } = useResource(list, undefined);
