@@ -26,6 +26,21 @@ function renderLog(
   return {
     ...view,
     getRequests: () => view.getCalls().filter((call) => call.includes(RECORDS)),
+    /** Somebody sends the object of a row on another device. */
+    async pushElsewhere(row: Element) {
+      const { sandbox: api } = view;
+      const headers = {
+        'x-monite-version': '2024-05-25',
+        'x-monite-entity-id': api.entityId,
+        authorization: `Bearer ${api.issueToken()}`,
+      };
+      const url = `${api.baseUrl}${RECORDS}`;
+      const answer = await api.fetch(`${url}?object_type=receivable&limit=250`, { headers });
+      const { data }: { data: { id: string; object_id: string }[] } = await answer.json();
+      const objectId = row.querySelector('[data-part="sync-log-name"]')?.getAttribute('title');
+      const id = data.find((record) => record.object_id === objectId)?.id;
+      await api.fetch(`${url}/${id}/push`, { method: 'POST', headers });
+    },
     getPushes: () => view.getCalls('POST').filter((call) => call.endsWith('/push')).length,
   };
 }
@@ -116,6 +131,37 @@ describe('<SyncLog />', () => {
     expect(events.at(-1)).toMatchObject({ type: 'record_pushed', syncStatus: 'done' });
   });
 
+  it('offers to send an object again that was sent and has failed since', async () => {
+    const { user, sandbox, pushElsewhere } = renderLog();
+    await findRows();
+    sandbox.setPushProblems([]);
+    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const button = within(row).getByRole('button', { name: /^Send again/ });
+    await user.click(button);
+    await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
+
+    sandbox.failNextPush('The period is locked');
+    await pushElsewhere(row);
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(getStatus(row)).toBe('Failed'), { timeout: 5000 });
+    expect(button).toHaveTextContent('Send again');
+  });
+
+  it('drops the refusal once the object was sent from elsewhere', async () => {
+    const { user, sandbox, pushElsewhere } = renderLog();
+    await findRows();
+    sandbox.setPushProblems([]);
+    sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, status: 403 });
+    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    await user.click(within(row).getByRole('button', { name: /^Send again/ }));
+    await within(row).findByText(/^Your account is not allowed/);
+
+    await pushElsewhere(row);
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(getStatus(row)).toBe('Synced'), { timeout: 5000 });
+    expect(within(row).queryByText(/^Your account is not allowed/)).toBeNull();
+  });
+
   it('says in the row why the request was refused', async () => {
     const { user, sandbox } = renderLog();
     const [, ...rows] = await findRows();
@@ -174,6 +220,11 @@ describe('<SyncLog />', () => {
     expect(await screen.findByText('All 4 were sent.', {}, { timeout: 10_000 })).toBeVisible();
     expect(getPushes()).toBe(4);
     expect(screen.getAllByRole('listitem').map(getStatus)).not.toContain('Failed');
+
+    // The result belongs to the invoices.
+    await user.click(screen.getByRole('button', { name: 'Bills' }));
+    await waitFor(() => expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(/^Bill/));
+    expect(screen.queryByText('All 4 were sent.')).toBeNull();
   });
 
   it('shows the partner’s names, links and fixes', async () => {

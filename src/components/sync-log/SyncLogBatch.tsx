@@ -4,11 +4,12 @@ import { syncLog } from '../../messages/syncLog.ts';
 import { useMessages } from '../useMessages.ts';
 
 const english = { errors, syncLog };
+const IDLE: PushBatch = { phase: 'idle' };
 
 interface SyncLogBatchProps {
-  /** The type that is on the screen. */
-  objectType: string;
   batch: PushBatch;
+  /** The type that the log shows. */
+  objectType: string;
   /** Whether something failed that could be sent again. */
   hasFailed: boolean;
   /** Why nothing can be sent again. `undefined` if it can. */
@@ -18,17 +19,14 @@ interface SyncLogBatchProps {
   onStop: () => void;
 }
 
-const NO_BATCH: PushBatch = { phase: 'idle' };
-
 /** Sends again everything of a type that failed, and shows how far it is. */
 export function SyncLogBatch(props: SyncLogBatchProps) {
-  const { objectType, hasFailed, obstacle, format, onStart, onStop } = props;
+  const { hasFailed, obstacle, format, onStart, onStop } = props;
   const { syncLog: words, errors } = useMessages('SyncLog', english);
   const isRunning = props.batch.phase === 'searching' || props.batch.phase === 'pushing';
-  // The result is about one type.
-  const isShown =
-    isRunning || ('objectType' in props.batch && props.batch.objectType === objectType);
-  const batch = isShown ? props.batch : NO_BATCH;
+  // A result belongs to its type. A batch that runs can be stopped from any type.
+  const isOther = 'objectType' in props.batch && props.batch.objectType !== props.objectType;
+  const batch = isOther && !isRunning ? IDLE : props.batch;
   if (!hasFailed && batch.phase === 'idle') return null;
 
   function getProgress() {

@@ -43,6 +43,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
 
   function getButtonText() {
     if (isSending) return words.sending;
+    // It may have failed again since.
     return push?.phase === 'complete' && !isFailed ? words.sent : words.sendAgain;
   }
 
@@ -74,9 +75,11 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
         )}
       </p>
       {isFailed && !isSending && <SyncLogProblem record={record} name={name} />}
-      {push?.phase === 'failed' && push.error.code !== 'push_failed' && (
-        <p data-part="sync-log-error">{errors[push.error.code]}</p>
-      )}
+      {record.syncStatus !== 'done' &&
+        push?.phase === 'failed' &&
+        push.error.code !== 'push_failed' && (
+          <p data-part="sync-log-error">{errors[push.error.code]}</p>
+        )}
       {(isFailed || push) && (
         <div data-part="sync-log-actions">
           {isFailed && onFixRecord && (

@@ -114,6 +114,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       <SyncLogBatch
         objectType={objectType}
         batch={log.batch}
+        objectType={objectType}
         hasFailed={records.some(isFailed)}
         obstacle={obstacle}
         format={format}
