@@ -27,7 +27,8 @@ const typeSchema = v.object({ object_type: v.string() });
 
 /**
  * Reads the body of a webhook, of version 2023-09-01 or later. Only the ids of the event and of the
- * entity are required, because nothing else is needed to tell pages to refetch. Returns `null` for an event of something other than a connection.
+ * entity are required, because nothing else is needed to tell pages to refetch. Returns `null` for
+ * an event of something other than a connection.
  *
  * @throws ServerError 400 for a body that is not an event
  */
