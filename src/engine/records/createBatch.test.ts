@@ -183,5 +183,33 @@ describe('pushFailed', () => {
       done: 0,
       failed: 0,
     });
+    const again = records.pushFailed({ objectType: 'customer' });
+    await clock.advance(500);
+    expect(await again).toBe('complete');
+  });
+
+  it('gives up everything when the session ends', async () => {
+    const { start, clock, batch, leave, page, getPushes } = await setUpBatch();
+    const done = start();
+    await clock.advance(10_000);
+    expect(batch.get()).toMatchObject({ phase: 'pushing' });
+    await leave();
+    expect(await done).toBe('ignored');
+    expect(batch.get()).toEqual({ phase: 'idle' });
+    expect([page.locks.size, page.reported, clock.timerCount]).toEqual([0, [], 0]);
+    const { length } = { length: getPushes() };
+    await clock.advance(60_000);
+    expect(getPushes()).toBe(length);
+  });
+
+  it('follows many objects although reading them fails now and then', async () => {
+    const { start, clock, batch, sandbox } = await setUpBatch();
+    sandbox.setPushProblems([]);
+    const done = start();
+    await clock.advance(10_000);
+    sandbox.fail({ method: 'GET', path: '/accounting_synced_records', status: 503, times: 3 });
+    await clock.advance(400_000);
+    expect(await done).toBe('complete');
+    expect(batch.get()).toMatchObject({ total: 225, done: 225, failed: 0 });
   });
 });

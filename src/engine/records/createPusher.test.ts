@@ -29,13 +29,15 @@ async function setUpFailed(setup: SessionSetup = {}) {
 
 describe('pushAgain', () => {
   it('sends one object again, and follows it until the API reports the result', async () => {
-    const { id, failed, push, sandbox, clock, getPush, getRecord, events, getPushes } =
+    const { id, failed, push, sandbox, clock, getPush, getRecord, events, getPushes, page } =
       await setUpFailed();
+    const { length: posts } = page.posted;
     expect(failed).toMatchObject({ syncStatus: 'error', errors: expect.any(String) });
     sandbox.setPushProblems([]);
     expect(await push(id)).toBe('started');
     expect(getPush(id)).toMatchObject({ phase: 'running' });
     expect(getRecord()).toMatchObject({ syncStatus: 'pending' });
+    expect(page.posted.slice(posts)).toEqual([{ entityId: sandbox.entityId }]);
 
     await clock.advance(5000);
     expect(getPush(id)).toEqual({ phase: 'complete' });

@@ -77,7 +77,7 @@ describe('a list of synced records', () => {
   });
 
   it('reads again after a failure, later each time', async () => {
-    const { show, sandbox, clock, getCalls, list } = await setUpRecords();
+    const { show, sandbox, clock, getCalls, list, getTypes } = await setUpRecords();
     sandbox.fail({ path: '/accounting_synced_records', status: 503, times: 3 });
     await show();
     expect(list.entry.get().error).toMatchObject({ code: 'server_error' });
@@ -86,6 +86,37 @@ describe('a list of synced records', () => {
     expect(list.entry.get().error).toBeUndefined();
     await clock.advance(60_000);
     expect(getCalls()).toHaveLength(4);
+    // Nobody asked for it.
+    expect(getTypes()).toEqual([]);
+  });
+
+  it('reads often while a record is pending, but not in a hidden tab, and not for ever', async () => {
+    const hour = { sandbox: { records: 12, pushTime: 3_600_000 } };
+    const { show, clock, getCalls, page, getRecords } = await setUpRecords(hour);
+    await show();
+    expect(getRecords()).toMatchObject([{ syncStatus: 'pending' }]);
+    const countCalls = async (milliseconds: number) => {
+      const { length } = getCalls();
+      await clock.advance(milliseconds);
+      return getCalls().length - length;
+    };
+    expect(await countCalls(30_000)).toBeGreaterThan(8);
+    page.show(false);
+    expect(await countCalls(30_000)).toBeLessThan(2);
+    page.show(true);
+    expect(await countCalls(30_000)).toBeGreaterThan(8);
+    await clock.advance(600_000);
+    expect(await countCalls(60_000)).toBe(0);
+  });
+
+  it('keeps the reason of a failed read when one record is updated', async () => {
+    const { show, list, finish, sandbox, getFailed, push } = await setUpRecords();
+    await show();
+    sandbox.fail({ path: '/accounting_synced_records', status: 403 });
+    await finish(list.refresh());
+    await push(getFailed()[0]?.id ?? '');
+    expect(getFailed()).toHaveLength(3);
+    expect(list.entry.get().error).toMatchObject({ code: 'forbidden' });
   });
 
   it('shows records as they arrive after a sync, and then rests', async () => {
