@@ -40,6 +40,16 @@ const beta = { name: 'Beta GmbH', legalName: 'Beta GmbH', baseCurrency: 'EUR' };
 const gamma = { name: 'Gamma BV', baseCurrency: 'EUR' };
 
 describe('getBooksChange', () => {
+  it('asks again about a third currency after a person has confirmed the second', () => {
+    const dollars = { ...acme, baseCurrency: 'USD' };
+    const answer = getAnswer(acme, dollars);
+    expect(getChange(connectAll(acme, dollars), answer)).toBeNull();
+    expect(getIds(connectAll(acme, { ...acme, baseCurrency: 'CHF' }), answer)).toEqual([
+      'c1',
+      'c2',
+    ]);
+  });
+
   it('returns both connections, and both names with their currencies', () => {
     expect(getChange(connectAll(acme, beta))).toMatchObject({
       previous: { id: 'c1' },
