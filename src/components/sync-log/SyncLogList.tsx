@@ -9,6 +9,7 @@ import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
 import { observeNearness } from './observeNearness.ts';
 import { useGrowing } from './useGrowing.ts';
+import { useRowFocus } from './useRowFocus.ts';
 
 const english = { syncLog, syncLogFrame };
 
@@ -35,6 +36,8 @@ export function SyncLogList(props: SyncLogListProps) {
   const count = useGrowing(records.length, STEP);
   const isGrown = count === records.length;
   const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const listRef = useRef<HTMLElement>(null);
+  const focusProps = useRowFocus(listRef);
   const endRef = useRef<HTMLDivElement>(null);
   const canLoad = isEndless && hasMore && step === 'idle' && isGrown;
 
@@ -74,8 +77,14 @@ export function SyncLogList(props: SyncLogListProps) {
 
   return (
     // A person can scroll it by keyboard even if no row has a button.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <section data-part="sync-log-scroller" aria-label={label} tabIndex={0}>
+    <section
+      {...focusProps}
+      ref={listRef}
+      data-part="sync-log-scroller"
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+      tabIndex={0}
+    >
       {chunks}
       <div ref={endRef} data-part="sync-log-end">
         {step === 'failed' && (

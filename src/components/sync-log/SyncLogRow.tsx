@@ -48,7 +48,13 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
   }
 
   return (
-    <li aria-posinset={position} aria-setsize={total} data-part="sync-log-row" data-status={status}>
+    <li
+      aria-posinset={position}
+      aria-setsize={total}
+      data-record={record.id}
+      data-part="sync-log-row"
+      data-status={status}
+    >
       <div data-part="sync-log-head">
         <span id={`${id}name`} data-part="sync-log-name" title={record.objectId ?? undefined}>
           {props.renderRecord?.(record) ?? getObjectName(record, words)}

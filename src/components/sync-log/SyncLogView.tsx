@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { RecordType, SyncedRecord } from '../../api/SyncedRecord.ts';
 import { useBooksChange } from '../../hooks/useBooksChange.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
@@ -15,6 +15,7 @@ import { SyncLogBatch } from './SyncLogBatch.tsx';
 import { SyncLogError } from './SyncLogError.tsx';
 import { SyncLogList } from './SyncLogList.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
+import { SyncLogTools } from './SyncLogTools.tsx';
 import { SyncLogTypes } from './SyncLogTypes.tsx';
 import { usePushEnds } from './usePushEnds.ts';
 
@@ -41,11 +42,12 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const types = (recordTypes ?? ORDER).filter((type) => supported.includes(type));
   const [chosen, setChosen] = useState<RecordType>();
   const [isOnlyFailed, setIsOnlyFailed] = useState(false);
+  /** Whether the last failure was that of older items, which the list itself shows. */
+  const [hasMoreFailed, setHasMoreFailed] = useState(false);
   const objectType = chosen && types.includes(chosen) ? chosen : (types[0] ?? 'receivable');
   const log = useSyncedRecords({ objectType });
   const { records, pushes, error } = log;
   const format = (count: number) => new Intl.NumberFormat(locale).format(count);
-  const filterId = useId();
 
   // A row that was sent from here stays, so that the person sees its result.
   const shown = isOnlyFailed
@@ -87,34 +89,19 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         format={format}
         onChoose={setChosen}
       />
-      <div data-part="sync-log-tools">
-        <span data-part="sync-log-filter">
-          <input
-            type="checkbox"
-            id={filterId}
-            data-part="sync-log-checkbox"
-            checked={isOnlyFailed}
-            onChange={(event) => setIsOnlyFailed(event.target.checked)}
-          />
-          <label data-part="sync-log-label" htmlFor={filterId}>
-            {words.onlyFailed}
-          </label>
-        </span>
-        <button
-          type="button"
-          data-part="sync-log-button"
-          data-variant="link"
-          onClick={() => void log.refresh()}
-        >
-          {words.refresh}
-        </button>
-      </div>
+      <SyncLogTools
+        isOnlyFailed={isOnlyFailed}
+        onFilter={setIsOnlyFailed}
+        onRefresh={() => {
+          setHasMoreFailed(false);
+          void log.refresh();
+        }}
+      />
       {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
-      {error && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
+      {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       <SyncLogBatch
         objectType={objectType}
         batch={log.batch}
-        objectType={objectType}
         hasFailed={records.some(isFailed)}
         obstacle={obstacle}
         format={format}
@@ -139,7 +126,11 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
           label={words.types[objectType]}
           hasMore={log.hasMore}
           isEndless={!isOnlyFailed}
-          onLoadMore={log.loadMore}
+          onLoadMore={async () => {
+            const outcome = await log.loadMore();
+            setHasMoreFailed(outcome === 'failed');
+            return outcome;
+          }}
           emptyText={getEmptyText()}
         />
       )}

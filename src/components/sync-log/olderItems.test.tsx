@@ -1,0 +1,46 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { SyncLog } from './SyncLog.tsx';
+
+const HOURS = 1.5 * 3_600_000;
+
+/** Renders the log of a business with more than a page of invoices. */
+async function setUp() {
+  const view = renderWithSandbox(<SyncLog />, {
+    connection: 'connected',
+    sandbox: { now: () => Date.now() - HOURS, pushTime: 1, records: 6 * 60 },
+    provider: { apiVersion: '2024-05-25' },
+  });
+  view.sandbox.advance(HOURS);
+  await screen.findAllByRole('listitem');
+  const showOlder = screen.getByRole('button', { name: 'Show older items' });
+  return { ...view, showOlder: () => view.user.click(showOlder) };
+}
+
+afterEach(() => void vi.useRealTimers());
+
+describe('older items of the sync log', () => {
+  it('keeps the focus in a row that moves to another part of the list', async () => {
+    const { user, sandbox, comeBack, showOlder } = await setUp();
+    await showOlder();
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(50));
+    sandbox.setPushProblems([]);
+    const button = screen.getAllByRole('button', { name: /^Send again Invoice/ }).at(-1);
+    const name = button?.closest('li')?.querySelector('[data-part="sync-log-name"]')?.textContent;
+    await user.click(button ?? document.body);
+    await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
+    vi.setSystemTime(Date.now() + 60_000);
+    await comeBack();
+    await waitFor(() => expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(name ?? ''));
+    expect(screen.getByRole('button', { name: `Sent ${name}` })).toHaveFocus();
+  });
+
+  it('says once that they could not be loaded', async () => {
+    const { sandbox, showOlder } = await setUp();
+    sandbox.fail({ path: '/accounting_synced_records', status: 503 });
+    await showOlder();
+    await screen.findByText('We couldn’t load older items.');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,39 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { FocusEvent, RefObject } from 'react';
+import { isFocusLost } from '../../lib/getFocused.ts';
+
+const getControls = (row: Element | null | undefined) => [
+  ...(row?.querySelectorAll<HTMLElement>('button, a, summary') ?? []),
+];
+
+/**
+ * Keeps the focus on a control of a row that moves. React creates such a row anew in another part of
+ * the list. If the row is not in the page any more, the list gets the focus.
+ */
+export function useRowFocus(listRef: RefObject<HTMLElement | null>) {
+  const focused = useRef<{ record: string; fromEnd: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const { current: list } = listRef;
+    if (!list || !focused.current || !isFocusLost(list)) return;
+    const { record, fromEnd } = focused.current;
+    const row = list.querySelector(`[data-record="${CSS.escape(record)}"]`);
+    const control = getControls(row).at(-fromEnd) ?? list;
+    control.focus({ preventScroll: true });
+  });
+
+  return {
+    onFocus({ target }: FocusEvent<HTMLElement>) {
+      const row = target.closest('[data-record]');
+      const record = row?.getAttribute('data-record');
+      const controls = getControls(row);
+      // What comes last, such as Send again, stays when the reason before it disappears.
+      const fromEnd = controls.length - controls.findIndex((control) => control === target);
+      focused.current = record ? { record, fromEnd } : null;
+    },
+    onBlur({ target }: FocusEvent<HTMLElement>) {
+      // The person has left. A row that React removes is no longer connected.
+      if (target.isConnected) focused.current = null;
+    },
+  };
+}
