@@ -164,7 +164,7 @@ describe('a list of synced records', () => {
     await push(failed?.id ?? '');
     await clock.advance(20_000);
     await finish(list.refresh());
-    expect(new Set(getRecords().map(({ id }) => id)).size).toBe(100);
+    expect(new Set(getRecords().map(({ id }) => id)).size).toBe(50);
     expect(getRecords()[0]).toMatchObject({ id: failed?.id, syncStatus: 'done' });
   });
 
