@@ -95,7 +95,7 @@ export const SendingAll: Story = {
   },
   play: async ({ canvas }) => {
     getSandbox().setPushProblems([]);
-    await pressFirst(canvas, 'Send all that failed again');
+    await pressFirst(canvas, 'Send all failed items again');
     await expect(await canvas.findByText(/^Sending again: \d+ of 30\.$/)).toBeVisible();
   },
 };
@@ -104,9 +104,9 @@ export const SentAll: Story = {
   parameters: { sandbox: createSandboxParameter({ options: { pushTime: 1 } }) },
   play: async ({ canvas }) => {
     getSandbox().setPushProblems([]);
-    await pressFirst(canvas, 'Send all that failed again');
+    await pressFirst(canvas, 'Send all failed items again');
     await expect(
-      await canvas.findByText('All 4 were sent.', {}, { timeout: 10_000 }),
+      await canvas.findByText('Done. 4 sent.', { selector: 'p' }, { timeout: 10_000 }),
     ).toBeVisible();
   },
 };

@@ -1,7 +1,7 @@
 /** The words of the question about books that differ from those before. */
 export const booksQuestion = {
   title: 'Is this the right company?',
-  lead: (name: string) => `${name} is connected, but the books look different from before.`,
+  lead: (name: string) => `You’re connected to ${name}, but the books look different from before.`,
   before: 'Before',
   now: 'Now',
   /** The company that owns the books, and their currency. */

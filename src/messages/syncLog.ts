@@ -24,6 +24,8 @@ export const syncLog = {
   },
   onlyFailed: 'Only what failed',
   refresh: 'Refresh',
+  refreshed: 'The list is up to date.',
+  shown: (count: string) => `Showing ${count}.`,
 
   loadFailed: 'We couldn’t load the sync log.',
   refreshFailed: 'We couldn’t refresh the list.',
@@ -54,7 +56,7 @@ export const syncLog = {
   reported: (name: string) => `What ${name} reported`,
   problems: {
     tax_rate: {
-      what: (name: string) => `${name} has no tax rate with exactly this percentage.`,
+      what: (name: string) => `There’s no tax rate in ${name} with exactly this percentage.`,
       how: (name: string) =>
         `Ask the person who keeps your books to add the rate in ${name}, then send this again.`,
     },
@@ -76,19 +78,23 @@ export const syncLog = {
       how: () => 'Choose an account for payments in your settings here, then send this again.',
     },
     unknown: {
-      what: (name: string) => `${name} didn’t accept this.`,
+      what: (name: string) => `We couldn’t send this to ${name}.`,
       how: (name: string) =>
         `Fix what ${name} reported, then send this again. The person who keeps your books can help.`,
     },
+    unreported: {
+      what: (name: string) => `We couldn’t send this to ${name}.`,
+      how: () => 'No reason was given. Send it again, or ask the person who keeps your books.',
+    },
   },
 
-  sendAll: 'Send all that failed again',
+  sendAll: 'Send all failed items again',
   batch: {
     searching: (found: string) => `Looking for everything that failed. Found ${found} so far.`,
     pushing: (done: string, total: string) => `Sending again: ${done} of ${total}.`,
     nothing: 'Nothing to send again.',
-    complete: (sent: string) => `All ${sent} were sent.`,
-    partly: (sent: string, failed: string) => `${sent} were sent, ${failed} failed again.`,
+    complete: (sent: string) => `Done. ${sent} sent.`,
+    partly: (sent: string, failed: string) => `Done. ${sent} sent, ${failed} failed again.`,
     stopped: (done: string, total: string) => `Stopped after ${done} of ${total}.`,
     elsewhere: 'Another tab is sending these again.',
     failed: 'We had to stop sending.',

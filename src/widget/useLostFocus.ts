@@ -1,13 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
+import { focusOnce } from '../lib/focusOnce.ts';
 import { isFocusLost } from '../lib/getFocused.ts';
-
-/** Otherwise, a modal of the page that contains the element would give it the first focus. */
-function focusOnce(element: HTMLElement): void {
-  element.tabIndex = -1;
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-  element.focus();
-}
 
 /**
  * Moves focus to `target` when a change of view removes the focused button. Never takes focus from

@@ -36,6 +36,36 @@ afterEach(async () => {
   await page.viewport(innerWidth, innerHeight);
 });
 
+describe('the sync log', () => {
+  it('has controls that a finger can hit', async () => {
+    addSheet(ours.replaceAll(/\(pointer:\s*coarse\)/g, '(min-width: 0)'));
+    await getScene('the sync log').show();
+    const small = [
+      ...document.querySelectorAll('[data-part=sync-log] :is(button, a, label, summary)'),
+    ].filter((control) => Math.round(control.getBoundingClientRect().height) < 44);
+    expect(small.map((control) => control.getAttribute('data-part'))).toEqual([]);
+  });
+
+  it('lets the page scroll once its list has reached the end', async () => {
+    addSheet(ours);
+    await getScene('the sync log').show();
+    document.body.style.blockSize = '3000px';
+    const list = getPart('sync-log-scroller');
+    list.scrollIntoView({ block: 'start' });
+    list.scrollTop = list.scrollHeight;
+    const before = window.scrollY;
+    const { x, y } = list.getBoundingClientRect();
+    const at = { x: x + 50, y: y + 50 };
+    await cdp().send('Input.dispatchMouseEvent', {
+      type: 'mouseWheel',
+      ...at,
+      deltaX: 0,
+      deltaY: 300,
+    });
+    await expect.poll(() => window.scrollY).toBeGreaterThan(before);
+  });
+});
+
 describe('details', () => {
   it('hide what they hold until a person opens them', async () => {
     addSheet(ours);
@@ -182,6 +212,17 @@ describe('contrast', () => {
     await emulate('forced-colors', 'active');
     expect(getComputedStyle(chosen, '::after').content).toContain('✓');
     expect(getComputedStyle(other, '::after').content).toBe('none');
+  });
+
+  it('marks the chosen type of the sync log with forced colors too', async () => {
+    addSheet(ours);
+    await getScene('the sync log').show();
+    const [chosen, other] = document.querySelectorAll('[data-part=sync-log-type-button]');
+    if (!chosen || !other) throw new Error('The log has no types.');
+
+    await emulate('forced-colors', 'active');
+    const { backgroundColor } = getComputedStyle(chosen);
+    expect(backgroundColor).not.toBe(getComputedStyle(other).backgroundColor);
   });
 
   it('keeps dialogs opaque and readable in a browser without the newest color functions', async () => {

@@ -246,7 +246,7 @@ const states: Record<string, State> = {
     options: { ...syncedDaysAgo.options, pushTime: HOUR },
     apiVersion: '2024-05-25',
     ui: <SyncLog onFixRecord={() => undefined} />,
-    act: () => press('Send all that failed again'),
+    act: () => press('Send all failed items again'),
     shows: /^Sending again: 0 of/,
   },
   'the sync log is empty': {

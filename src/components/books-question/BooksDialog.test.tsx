@@ -41,7 +41,7 @@ describe('<BooksDialog />', () => {
 
     const { dialog, get } = await open();
     expect(dialog).toHaveAccessibleDescription(
-      'Xero is connected, but the books look different from before.',
+      'You’re connected to Xero, but the books look different from before.',
     );
     expect(within(dialog).getByText('Demo Company (UK) (GBP)')).toBeVisible();
     expect(within(dialog).getByText('Harbor Lane Coffee Ltd (GBP)')).toBeVisible();

@@ -50,6 +50,8 @@ async function findRows() {
   await screen.findByText(/^(You’ve reached|Show older|Search older)/);
   return screen.getAllByRole('listitem');
 }
+/** Finds the visible text, not its copy for screen readers. */
+const findShown = (text: string) => screen.findByText(text, { selector: 'p' }, { timeout: 10_000 });
 const getStatus = (row: Element | undefined) =>
   row?.querySelector('[data-part="sync-log-status"]')?.textContent;
 const getRow = (text: string | RegExp) => {
@@ -88,7 +90,7 @@ describe('<SyncLog />', () => {
   it('says why an object failed, what to do, and what the software reported', async () => {
     renderLog();
     await findRows();
-    const row = within(getRow('Xero has no tax rate with exactly this percentage.'));
+    const row = within(getRow('There’s no tax rate in Xero with exactly this percentage.'));
     expect(row.getByText(/add the rate in Xero, then send this again/)).toBeVisible();
     expect(row.getByText('What Xero reported')).toBeVisible();
     expect(row.getByText(/^The accounting system has no tax rate/)).toBeInTheDocument();
@@ -102,17 +104,17 @@ describe('<SyncLog />', () => {
     const { user, sandbox } = renderLog();
     await findRows();
     sandbox.failNextPush(errors);
-    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Send again/ }));
     expect(await screen.findByText(text, {}, { timeout: 5000 })).toBeInTheDocument();
-    expect(within(row).getByText('Xero didn’t accept this.')).toBeVisible();
+    expect(within(row).getByText('We couldn’t send this to Xero.')).toBeVisible();
   });
 
   it('sends an object again, shows the result in its row, and keeps the focus', async () => {
     const { user, sandbox, getPushes, events } = renderLog({}, { sandbox: { pushTime: 2000 } });
     await findRows();
     sandbox.setPushProblems([]);
-    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
     const button = within(row).getByRole('button', { name: /^Send again Invoice/ });
 
     await user.dblClick(button);
@@ -166,7 +168,7 @@ describe('<SyncLog />', () => {
     const { user, sandbox } = renderLog();
     const [, ...rows] = await findRows();
     sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, status: 403 });
-    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Send again/ }));
     expect(await within(row).findByText(/^Your account is not allowed/)).toBeVisible();
     expect(rows.filter((one) => one.textContent?.includes('not allowed'))).toHaveLength(1);
@@ -191,10 +193,10 @@ describe('<SyncLog />', () => {
     );
     await findRows();
     await user.click(screen.getByRole('checkbox'));
-    expect(await screen.findByText('Nothing failed in the latest 25.')).toBeVisible();
+    await findShown('Nothing failed in the latest 25.');
     expect(getRequests()).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Search older items' }));
-    expect(await screen.findByText('Nothing failed.')).toBeVisible();
+    await findShown('Nothing failed.');
     expect(getRequests()).toHaveLength(2);
   });
 
@@ -214,17 +216,17 @@ describe('<SyncLog />', () => {
     const { user, sandbox, getPushes } = renderLog();
     await findRows();
     sandbox.setPushProblems([]);
-    await user.click(screen.getByRole('button', { name: 'Send all that failed again' }));
+    await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
     expect(await screen.findByText(/^Sending again: \d of 4\.$/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
-    expect(await screen.findByText('All 4 were sent.', {}, { timeout: 10_000 })).toBeVisible();
+    await findShown('Done. 4 sent.');
     expect(getPushes()).toBe(4);
     expect(screen.getAllByRole('listitem').map(getStatus)).not.toContain('Failed');
 
     // The result belongs to the invoices.
     await user.click(screen.getByRole('button', { name: 'Bills' }));
     await waitFor(() => expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(/^Bill/));
-    expect(screen.queryByText('All 4 were sent.')).toBeNull();
+    expect(screen.queryByText('Done. 4 sent.')).toBeNull();
   });
 
   it('shows the partner’s names, links and fixes', async () => {
@@ -240,7 +242,7 @@ describe('<SyncLog />', () => {
     expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     expect(link).toHaveAttribute('href', expect.stringContaining('https://go.xero.test/'));
 
-    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Fix this INV-/ }));
     expect(onFixRecord).toHaveBeenCalledWith(
       expect.objectContaining({ syncStatus: 'error', objectType: 'receivable' }),
@@ -259,7 +261,7 @@ describe('<SyncLog />', () => {
   it('says that nothing is there yet', async () => {
     renderLog({}, { sandbox: { records: 0 } });
     expect(await screen.findByText('Nothing here yet. Items appear after a sync.')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Send all that failed again' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send all failed items again' })).toBeNull();
   });
 
   it('says that it could not be loaded, and recovers', async () => {
@@ -285,7 +287,7 @@ describe('<SyncLog />', () => {
     ).toBeVisible();
     const [button] = screen.getAllByRole('button', { name: /^Send again/ });
     if (button) await user.click(button);
-    await user.click(screen.getByRole('button', { name: 'Send all that failed again' }));
+    await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
     expect(getPushes()).toBe(0);
     vi.useRealTimers();
   });

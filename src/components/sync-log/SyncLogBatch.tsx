@@ -1,15 +1,18 @@
+import type { RecordType } from '../../api/SyncedRecord.ts';
 import type { PushBatch } from '../../engine/records/createBatch.ts';
 import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
 
 const english = { errors, syncLog };
 const IDLE: PushBatch = { phase: 'idle' };
 
 interface SyncLogBatchProps {
+  /** The last batch, which may be of another type. */
   batch: PushBatch;
-  /** The type that the log shows. */
-  objectType: string;
+  /** The type that is shown. */
+  objectType: RecordType;
   /** Whether something failed that could be sent again. */
   hasFailed: boolean;
   /** Why nothing can be sent again. `undefined` if it can. */
@@ -21,18 +24,18 @@ interface SyncLogBatchProps {
 
 /** Sends again everything of a type that failed, and shows how far it is. */
 export function SyncLogBatch(props: SyncLogBatchProps) {
-  const { hasFailed, obstacle, format, onStart, onStop } = props;
+  const { objectType, hasFailed, obstacle, format, onStart, onStop } = props;
   const { syncLog: words, errors } = useMessages('SyncLog', english);
   const isRunning = props.batch.phase === 'searching' || props.batch.phase === 'pushing';
-  // A result belongs to its type. A batch that runs can be stopped from any type.
-  const isOther = 'objectType' in props.batch && props.batch.objectType !== props.objectType;
+  const isOther = props.batch.phase !== 'idle' && props.batch.objectType !== objectType;
+  // What became of another type would read as if it were about this one.
   const batch = isOther && !isRunning ? IDLE : props.batch;
   if (!hasFailed && batch.phase === 'idle') return null;
 
   function getProgress() {
     switch (batch.phase) {
       case 'idle':
-        return null;
+        return '';
       case 'searching':
         return words.batch.searching(format(batch.found));
       case 'pushing':
@@ -53,19 +56,24 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
     }
   }
 
+  /** Only one batch runs at a time, so it is shown with every type. */
+  function getOtherType() {
+    if (batch.phase === 'idle' || !isOther) return undefined;
+    return Object.entries(words.types).find(([type]) => type === batch.objectType)?.[1];
+  }
+
   const progress = getProgress();
   return (
     <div data-part="sync-log-batch" data-phase={batch.phase}>
       {progress && (
-        // Screen readers would otherwise read each number.
-        <p data-part="sync-log-progress" role={isRunning ? undefined : 'status'}>
-          {progress}
+        <p data-part="sync-log-progress">
+          {[getOtherType(), progress].filter(Boolean).join(' · ')}
         </p>
       )}
       {batch.phase === 'pushing' && (
         <progress
           data-part="sync-log-bar"
-          aria-label={progress ?? undefined}
+          aria-label={progress}
           max={batch.total}
           value={batch.done}
         />
@@ -82,6 +90,8 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
       >
         {isRunning ? words.batch.stop : words.sendAll}
       </button>
+      {/* Only the end. Screen readers would otherwise read each number. */}
+      <Announcement>{isRunning ? '' : progress}</Announcement>
     </div>
   );
 }

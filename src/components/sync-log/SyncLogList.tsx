@@ -9,6 +9,7 @@ import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
 import { observeNearness } from './observeNearness.ts';
 import { useGrowing } from './useGrowing.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
 const english = { syncLog, syncLogFrame };
@@ -37,7 +38,9 @@ export function SyncLogList(props: SyncLogListProps) {
   const isGrown = count === records.length;
   const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
   const listRef = useRef<HTMLElement>(null);
-  const focusProps = useRowFocus(listRef);
+  const rowFocusProps = useRowFocus(listRef);
+  // The button goes with the last page, and a row's buttons go if somebody else has sent its object.
+  const focusProps = useKeptFocus(listRef);
   const endRef = useRef<HTMLDivElement>(null);
   const canLoad = isEndless && hasMore && step === 'idle' && isGrown;
 
@@ -78,6 +81,7 @@ export function SyncLogList(props: SyncLogListProps) {
   return (
     // A person can scroll it by keyboard even if no row has a button.
     <section
+      {...rowFocusProps}
       {...focusProps}
       ref={listRef}
       data-part="sync-log-scroller"

@@ -75,6 +75,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
             target="_blank"
             rel="noopener noreferrer"
             aria-label={`${words.open(name)} ${words.opensWindow}`}
+            aria-describedby={`${id}name`}
           >
             {words.open(name)}
           </a>

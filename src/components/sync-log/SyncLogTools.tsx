@@ -1,36 +1,57 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import type { ReadOutcome } from '../../engine/Session.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
 
 const english = { syncLog };
 
 interface SyncLogToolsProps {
   isOnlyFailed: boolean;
+  /** What the filter shows. */
+  result: string;
   onFilter: (isOnlyFailed: boolean) => void;
-  onRefresh: () => void;
+  onRefresh: () => Promise<ReadOutcome>;
 }
 
-/** The filter for what failed, and the button that refreshes the list. */
-export function SyncLogTools({ isOnlyFailed, onFilter, onRefresh }: SyncLogToolsProps) {
+/** The filter and the button that refreshes the list. */
+export function SyncLogTools({ isOnlyFailed, result, onFilter, onRefresh }: SyncLogToolsProps) {
   const { syncLog: words } = useMessages('SyncLog', english);
-  const id = useId();
+  const [step, setStep] = useState<'idle' | 'refreshing' | 'refreshed'>('idle');
+  const filterId = useId();
+  const isRefreshing = step === 'refreshing';
+
+  async function refresh() {
+    if (isRefreshing) return;
+    setStep('refreshing');
+    setStep((await onRefresh()) === 'answered' ? 'refreshed' : 'idle');
+  }
+
   return (
     <div data-part="sync-log-tools">
       <span data-part="sync-log-filter">
         <input
           type="checkbox"
-          id={id}
+          id={filterId}
           data-part="sync-log-checkbox"
           checked={isOnlyFailed}
           onChange={(event) => onFilter(event.target.checked)}
         />
-        <label data-part="sync-log-label" htmlFor={id}>
+        <label data-part="sync-log-label" htmlFor={filterId}>
           {words.onlyFailed}
         </label>
       </span>
-      <button type="button" data-part="sync-log-button" data-variant="link" onClick={onRefresh}>
+      <button
+        type="button"
+        data-part="sync-log-button"
+        data-variant="link"
+        aria-busy={isRefreshing || undefined}
+        onClick={() => void refresh()}
+      >
         {words.refresh}
       </button>
+      <Announcement>{step === 'refreshed' ? words.refreshed : ''}</Announcement>
+      <Announcement>{result}</Announcement>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useBooksChange } from '../../hooks/useBooksChange.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
+import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
@@ -41,24 +42,31 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const { recordTypes: supported } = usePull();
   const types = (recordTypes ?? ORDER).filter((type) => supported.includes(type));
   const [chosen, setChosen] = useState<RecordType>();
-  const [isOnlyFailed, setIsOnlyFailed] = useState(false);
   /** Whether the last failure was that of older items, which the list itself shows. */
   const [hasMoreFailed, setHasMoreFailed] = useState(false);
+  /** The pushes when the person asked for what failed. `null` while everything is shown. */
+  const [before, setBefore] = useState<UseSyncedRecordsResult['pushes'] | null>(null);
   const objectType = chosen && types.includes(chosen) ? chosen : (types[0] ?? 'receivable');
   const log = useSyncedRecords({ objectType });
   const { records, pushes, error } = log;
   const format = (count: number) => new Intl.NumberFormat(locale).format(count);
 
-  // A row that was sent from here stays, so that the person sees its result.
-  const shown = isOnlyFailed
-    ? records.filter((record) => isFailed(record) || pushes.has(record.id))
+  const isOnlyFailed = before !== null;
+  // A row that has been sent since then stays, so that the person sees its result.
+  const shown = before
+    ? records.filter((one) => isFailed(one) || pushes.get(one.id) !== before.get(one.id))
     : records;
   const obstacle = getObstacle();
   const [announcement, setAnnouncement] = useState('');
+  function getSpokenName(record: SyncedRecord) {
+    const own = rows.renderRecord?.(record);
+    return typeof own === 'string' ? own : getObjectName(record, words);
+  }
+
   usePushEnds(pushes, (id, { phase }) => {
     const record = records.find((one) => one.id === id);
     if (!record || log.batch.phase === 'pushing') return;
-    const object = getObjectName(record, words);
+    const object = getSpokenName(record);
     setAnnouncement(phase === 'failed' ? words.failedObject(object) : words.sentObject(object));
   });
 
@@ -66,7 +74,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
     setAnnouncement('');
     const outcome = await log.pushAgain(record.id);
     if (outcome === 'changed') {
-      setAnnouncement(words.changedObject(getObjectName(record, words)));
+      setAnnouncement(words.changedObject(getSpokenName(record)));
     }
   });
 
@@ -80,6 +88,11 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
     return log.hasMore ? words.noneFailedYet(format(log.readCount)) : words.noneFailed;
   }
 
+  function getResult() {
+    if (!isOnlyFailed || log.readCount === 0) return '';
+    return shown.length > 0 ? words.shown(format(shown.length)) : getEmptyText();
+  }
+
   return (
     <>
       <SyncLogTypes
@@ -91,17 +104,20 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       />
       <SyncLogTools
         isOnlyFailed={isOnlyFailed}
-        onFilter={setIsOnlyFailed}
+        result={getResult()}
+        onFilter={(isOn) => setBefore(isOn ? pushes : null)}
         onRefresh={() => {
           setHasMoreFailed(false);
-          void log.refresh();
+          return log.refresh();
         }}
       />
       {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
       {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       <SyncLogBatch
-        objectType={objectType}
+        // Announces no earlier end when the person comes back to a type.
+        key={objectType}
         batch={log.batch}
+        objectType={objectType}
         hasFailed={records.some(isFailed)}
         obstacle={obstacle}
         format={format}

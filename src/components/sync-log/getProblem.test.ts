@@ -18,7 +18,7 @@ describe('getProblem', () => {
     ['invoice_v2', 'Ledger account missing', 'unknown'],
     ['receivable', 'The period is locked', 'unknown'],
     ['receivable', 'Syntax rates as an error', 'unknown'],
-    ['receivable', null, 'unknown'],
+    ['receivable', null, 'unreported'],
   ])('reads in the error of a %s: %s', (objectType, errors, problem) => {
     expect(getProblem(fakeRecord({ objectType, errors }))).toBe(problem);
   });

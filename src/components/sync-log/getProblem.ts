@@ -13,10 +13,12 @@ const LEDGER_ACCOUNTS: Readonly<Record<string, Problem>> = {
 
 /**
  * Guesses from the words of an error what is missing, because the API documents the reasons, but
- * not their wording. `unknown` if no documented reason fits. Always show the error itself too.
+ * not their wording. `unknown` if no documented reason fits, `unreported` if there is no error.
+ * Always show the error itself too.
  */
 export function getProblem({ objectType, errors }: SyncedRecord): Problem {
-  const text = (errors ?? '').replaceAll('_', ' ');
+  if (!errors) return 'unreported';
+  const text = errors.replaceAll('_', ' ');
   if (/deduction/i.test(text)) return 'deduction_tax';
   if (/\btax ?(rate|code)/i.test(text)) return 'tax_rate';
   if (/ledger ?account/i.test(text)) return LEDGER_ACCOUNTS[objectType] ?? 'unknown';

@@ -8,18 +8,18 @@ const getControls = (row: Element | null | undefined) => [
 
 /**
  * Keeps the focus on a control of a row that moves. React creates such a row anew in another part of
- * the list. If the row is not in the page any more, the list gets the focus.
+ * the list.
  */
 export function useRowFocus(listRef: RefObject<HTMLElement | null>) {
-  const focused = useRef<{ record: string; fromEnd: number } | null>(null);
+  const focused = useRef<{ row: Element; record: string; fromEnd: number } | null>(null);
 
   useLayoutEffect(() => {
     const { current: list } = listRef;
     if (!list || !focused.current || !isFocusLost(list)) return;
-    const { record, fromEnd } = focused.current;
+    const { row: before, record, fromEnd } = focused.current;
+    if (before.isConnected) return;
     const row = list.querySelector(`[data-record="${CSS.escape(record)}"]`);
-    const control = getControls(row).at(-fromEnd) ?? list;
-    control.focus({ preventScroll: true });
+    getControls(row).at(-fromEnd)?.focus({ preventScroll: true });
   });
 
   return {
@@ -29,7 +29,7 @@ export function useRowFocus(listRef: RefObject<HTMLElement | null>) {
       const controls = getControls(row);
       // What comes last, such as Send again, stays when the reason before it disappears.
       const fromEnd = controls.length - controls.findIndex((control) => control === target);
-      focused.current = record ? { record, fromEnd } : null;
+      focused.current = row && record ? { row, record, fromEnd } : null;
     },
     onBlur({ target }: FocusEvent<HTMLElement>) {
       // The person has left. A row that React removes is no longer connected.
