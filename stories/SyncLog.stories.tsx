@@ -94,6 +94,7 @@ export const SendingAll: Story = {
     sandbox: createSandboxParameter({ options: { records: 6 * 40, pushTime: 600_000 } }),
   },
   play: async ({ canvas }) => {
+    await canvas.findAllByRole('listitem');
     getSandbox().setPushProblems([]);
     await pressFirst(canvas, 'Send all failed items again');
     await expect(await canvas.findByText(/^Sending again: \d+ of 30\.$/)).toBeVisible();
@@ -103,6 +104,7 @@ export const SendingAll: Story = {
 export const SentAll: Story = {
   parameters: { sandbox: createSandboxParameter({ options: { pushTime: 1 } }) },
   play: async ({ canvas }) => {
+    await canvas.findAllByRole('listitem');
     getSandbox().setPushProblems([]);
     await pressFirst(canvas, 'Send all failed items again');
     await expect(

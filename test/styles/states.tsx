@@ -243,7 +243,10 @@ const states: Record<string, State> = {
   },
   'everything that failed is being sent again': {
     ...syncedDaysAgo,
-    options: { ...syncedDaysAgo.options, pushTime: HOUR },
+    prepare(sandbox) {
+      syncedDaysAgo.prepare?.(sandbox);
+      sandbox.fail({ method: 'POST', delay: HOUR, times: Infinity });
+    },
     apiVersion: '2024-05-25',
     ui: <SyncLog onFixRecord={() => undefined} />,
     act: () => press('Send all failed items again'),
