@@ -36,36 +36,6 @@ afterEach(async () => {
   await page.viewport(innerWidth, innerHeight);
 });
 
-describe('the sync log', () => {
-  it('has controls that a finger can hit', async () => {
-    addSheet(ours.replaceAll(/\(pointer:\s*coarse\)/g, '(min-width: 0)'));
-    await getScene('the sync log').show();
-    const small = [
-      ...document.querySelectorAll('[data-part=sync-log] :is(button, a, label, summary)'),
-    ].filter((control) => Math.round(control.getBoundingClientRect().height) < 44);
-    expect(small.map((control) => control.getAttribute('data-part'))).toEqual([]);
-  });
-
-  it('lets the page scroll once its list has reached the end', async () => {
-    addSheet(ours);
-    await getScene('the sync log').show();
-    document.body.style.blockSize = '3000px';
-    const list = getPart('sync-log-scroller');
-    list.scrollIntoView({ block: 'start' });
-    list.scrollTop = list.scrollHeight;
-    const before = window.scrollY;
-    const { x, y } = list.getBoundingClientRect();
-    const at = { x: x + 50, y: y + 50 };
-    await cdp().send('Input.dispatchMouseEvent', {
-      type: 'mouseWheel',
-      ...at,
-      deltaX: 0,
-      deltaY: 300,
-    });
-    await expect.poll(() => window.scrollY).toBeGreaterThan(before);
-  });
-});
-
 describe('details', () => {
   it('hide what they hold until a person opens them', async () => {
     addSheet(ours);
@@ -91,6 +61,16 @@ describe('sizes', () => {
 
     expect(getComputedStyle(getPart('connect-button')).fontSize).toBe(words);
     expect(getComputedStyle(getPart('connect-button')).minHeight).toBe(height);
+  });
+
+  it('are the same in a dialog that opens in the widget', async () => {
+    addSheet(ours);
+    const { place } = mountScene(<AccountingConnect />, { connection: 'connected' });
+    place.style.setProperty('font-size', '20px', 'important');
+    await press('Disconnect');
+    await screen.findByRole('alertdialog');
+    const { fontSize, lineHeight } = getComputedStyle(getPart('disconnect-dialog'));
+    expect([fontSize, lineHeight]).toEqual(['20px', '29px']);
   });
 
   it('apply the partner’s font size only once, although parts contain parts', async () => {
@@ -258,5 +238,35 @@ describe('without the stylesheet', () => {
     expect(overlaps).toEqual([]);
     await userEvent.keyboard('{Escape}');
     expect(document.querySelector('[role=dialog]')).toBeNull();
+  });
+});
+
+describe('the sync log', () => {
+  it('has controls that a finger can hit', async () => {
+    addSheet(ours.replaceAll(/\(pointer:\s*coarse\)/g, '(min-width: 0)'));
+    await getScene('the sync log').show();
+    const small = [
+      ...document.querySelectorAll('[data-part=sync-log] :is(button, a, label, summary)'),
+    ].filter((control) => Math.round(control.getBoundingClientRect().height) < 44);
+    expect(small.map((control) => control.getAttribute('data-part'))).toEqual([]);
+  });
+
+  it('lets the page scroll once its list has reached the end', async () => {
+    addSheet(ours);
+    await getScene('the sync log').show();
+    document.body.style.blockSize = '3000px';
+    const list = getPart('sync-log-scroller');
+    list.scrollIntoView({ block: 'start' });
+    list.scrollTop = list.scrollHeight;
+    const before = window.scrollY;
+    const { x, y } = list.getBoundingClientRect();
+    const at = { x: x + 50, y: y + 50 };
+    await cdp().send('Input.dispatchMouseEvent', {
+      type: 'mouseWheel',
+      ...at,
+      deltaX: 0,
+      deltaY: 300,
+    });
+    await expect.poll(() => window.scrollY).toBeGreaterThan(before);
   });
 });
