@@ -21,6 +21,7 @@ const COLORS = 'Before `fullLookBrowsers`, the colors are the browser’s own.';
 const CURSOR = 'On iOS, there is no pointer.';
 const TEXT = 'Lines break where they used to.';
 const LAZY = 'Items far down a list get their layout earlier.';
+const PROGRESS = 'Each browser has its own name for the bar.';
 const PSEUDO = 'Undoes what a page cannot do in a browser without it.';
 const optionalStyles: Record<string, string> = {
   'css.types.color.color-mix': COLORS,
@@ -48,6 +49,9 @@ const optionalStyles: Record<string, string> = {
   'css.selectors.selection': PSEUDO,
   'css.selectors.-webkit-search-cancel-button': PSEUDO,
   'css.selectors.details-content': PSEUDO,
+  'css.selectors.-webkit-progress-bar': PROGRESS,
+  'css.selectors.-webkit-progress-value': PROGRESS,
+  'css.selectors.-moz-progress-bar': PROGRESS,
   'css.properties.text-size-adjust': 'Other browsers have another name, or no such setting.',
   'css.properties.-webkit-locale': 'In other browsers, `all` leaves the language as it is.',
   'css.properties.-webkit-tap-highlight-color': 'Only phones have it.',

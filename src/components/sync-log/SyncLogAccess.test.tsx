@@ -118,6 +118,9 @@ describe('the sync log by ear', () => {
     sandbox.setPushProblems([]);
     await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
     await waitFor(() => expect(heard).toEqual(['Done. 4 sent.']), { timeout: 10_000 });
+    const button = screen.getByRole('button', { name: 'Send all failed items again' });
+    expect(button).toHaveFocus();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
     await user.click(screen.getByRole('button', { name: 'Bills' }));
     await waitFor(() => expect(screen.queryByText('Done. 4 sent.')).toBeNull());
     await user.click(screen.getByRole('button', { name: /^Invoices/ }));

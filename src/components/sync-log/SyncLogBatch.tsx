@@ -62,6 +62,8 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
     return Object.entries(words.types).find(([type]) => type === batch.objectType)?.[1];
   }
 
+  const isDone = batch.phase === 'complete' && batch.failed === 0 && !hasFailed;
+  const canStart = obstacle === undefined && !isDone;
   const progress = getProgress();
   return (
     <div data-part="sync-log-batch" data-phase={batch.phase}>
@@ -81,11 +83,11 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
       <button
         type="button"
         data-part="sync-log-button"
-        aria-disabled={(!isRunning && obstacle !== undefined) || undefined}
+        aria-disabled={(!isRunning && !canStart) || undefined}
         title={isRunning ? undefined : obstacle}
         onClick={() => {
           if (isRunning) onStop();
-          else if (obstacle === undefined) onStart();
+          else if (canStart) onStart();
         }}
       >
         {isRunning ? words.batch.stop : words.sendAll}
