@@ -137,7 +137,7 @@ describe('<SyncLog />', () => {
     const { user, sandbox, pushElsewhere } = renderLog();
     await findRows();
     sandbox.setPushProblems([]);
-    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
     const button = within(row).getByRole('button', { name: /^Send again/ });
     await user.click(button);
     await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
@@ -154,7 +154,7 @@ describe('<SyncLog />', () => {
     await findRows();
     sandbox.setPushProblems([]);
     sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, status: 403 });
-    const row = getRow('Xero has no tax rate with exactly this percentage.');
+    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Send again/ }));
     await within(row).findByText(/^Your account is not allowed/);
 

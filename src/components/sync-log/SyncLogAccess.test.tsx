@@ -60,12 +60,15 @@ const getFailed = () => {
 
 describe('the sync log by keyboard', () => {
   it('keeps the focus at the end of the list when the last page takes the button away', async () => {
-    const { user } = await renderLog({}, { records: 6 * 60 });
+    const { user } = await renderLog({}, { records: 6 * 30 });
     const button = screen.getByRole('button', { name: 'Show older items' });
     button.focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(button).not.toBeInTheDocument());
-    expect(document.activeElement).toHaveTextContent(/^You’ve reached the end of the list\.$/);
+    // The text comes after the last rows.
+    await waitFor(() =>
+      expect(document.activeElement).toHaveTextContent(/^You’ve reached the end of the list\.$/),
+    );
   });
 
   it('keeps the focus in a row that somebody else has sent', async () => {
@@ -82,7 +85,7 @@ describe('the sync log by keyboard', () => {
   });
 
   it('takes the focus from nowhere else', async () => {
-    const { user, sandbox } = await renderLog({}, { records: 6 * 60 });
+    const { user, sandbox } = await renderLog({}, { records: 6 * 30 });
     sandbox.fail({ path: RECORDS, delay: 500 });
     const button = screen.getByRole('button', { name: 'Show older items' });
     await user.click(button);
@@ -95,9 +98,9 @@ describe('the sync log by keyboard', () => {
 
 describe('the sync log by ear', () => {
   it('says what the filter shows, and what a search finds', async () => {
-    const { user, heard } = await renderLog({ recordTypes: ['customer'] }, { records: 6 * 60 });
+    const { user, heard } = await renderLog({ recordTypes: ['customer'] }, { records: 6 * 30 });
     await user.click(screen.getByRole('checkbox'));
-    await waitFor(() => expect(heard).toEqual(['Nothing failed in the latest 50.']));
+    await waitFor(() => expect(heard).toEqual(['Nothing failed in the latest 25.']));
     await user.click(screen.getByRole('button', { name: 'Search older items' }));
     await waitFor(() => expect(heard).toHaveLength(2));
     expect(heard[1]).toBe('Nothing failed.');

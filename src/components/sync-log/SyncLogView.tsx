@@ -5,11 +5,11 @@ import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
-import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
+import { BooksQuestion } from '../books-question/BooksQuestion.tsx';
 import { useMessages } from '../useMessages.ts';
 import { getObjectName } from './getObjectName.ts';
 import { SyncLogBatch } from './SyncLogBatch.tsx';
@@ -18,7 +18,7 @@ import { SyncLogList } from './SyncLogList.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
 import { SyncLogTools } from './SyncLogTools.tsx';
 import { SyncLogTypes } from './SyncLogTypes.tsx';
-import { usePushEnds } from './usePushEnds.ts';
+import { useAnnouncedPush } from './useAnnouncedPush.ts';
 
 const english = { syncLog, syncLogFrame };
 /** What people ask about most comes first. */
@@ -57,25 +57,9 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
     ? records.filter((one) => isFailed(one) || pushes.get(one.id) !== before.get(one.id))
     : records;
   const obstacle = getObstacle();
-  const [announcement, setAnnouncement] = useState('');
-  function getSpokenName(record: SyncedRecord) {
+  const { announcement, push } = useAnnouncedPush(log, (record) => {
     const own = rows.renderRecord?.(record);
     return typeof own === 'string' ? own : getObjectName(record, words);
-  }
-
-  usePushEnds(pushes, (id, { phase }) => {
-    const record = records.find((one) => one.id === id);
-    if (!record || log.batch.phase === 'pushing') return;
-    const object = getSpokenName(record);
-    setAnnouncement(phase === 'failed' ? words.failedObject(object) : words.sentObject(object));
-  });
-
-  const push = useStable(async (record: SyncedRecord) => {
-    setAnnouncement('');
-    const outcome = await log.pushAgain(record.id);
-    if (outcome === 'changed') {
-      setAnnouncement(words.changedObject(getSpokenName(record)));
-    }
   });
 
   function getObstacle() {
@@ -112,6 +96,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         }}
       />
       {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
+      {change && <BooksQuestion />}
       {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       <SyncLogBatch
         // Announces no earlier end when the person comes back to a type.

@@ -32,7 +32,9 @@ describe('older items of the sync log', () => {
     await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
     vi.setSystemTime(Date.now() + 60_000);
     await comeBack();
-    await waitFor(() => expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(name ?? ''));
+    await waitFor(() => expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(name ?? ''), {
+      timeout: 8000,
+    });
     expect(screen.getByRole('button', { name: `Sent ${name}` })).toHaveFocus();
   });
 
