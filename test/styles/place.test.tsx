@@ -41,10 +41,13 @@ describe('details', () => {
     addSheet(ours);
     const { place } = mountScene(<AccountingConnect />, { connection: 'pending_auth' });
     const summary = await screen.findByText('Trouble with the window?');
-    const content = place.querySelector('details > :not(summary)');
-    expect(content?.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
+    const isShown = () =>
+      place
+        .querySelector('details > :not(summary)')
+        ?.checkVisibility({ contentVisibilityAuto: true });
+    await expect.poll(isShown).toBe(false);
     await userEvent.click(summary);
-    expect(content?.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+    await expect.poll(isShown).toBe(true);
   });
 });
 
