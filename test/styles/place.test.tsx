@@ -257,6 +257,8 @@ describe('the sync log', () => {
   it('lets the page scroll once its list has reached the end', async () => {
     addSheet(ours);
     await getScene('the sync log').show();
+    // Rows appear a few a frame.
+    await screen.findByText(/^You’ve reached the end/);
     document.body.style.blockSize = '3000px';
     const list = getPart('sync-log-scroller');
     list.scrollIntoView({ block: 'start' });
@@ -270,6 +272,6 @@ describe('the sync log', () => {
       deltaX: 0,
       deltaY: 300,
     });
-    await expect.poll(() => window.scrollY).toBeGreaterThan(before);
+    await expect.poll(() => window.scrollY, { timeout: 5000 }).toBeGreaterThan(before);
   });
 });
