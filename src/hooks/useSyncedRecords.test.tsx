@@ -51,7 +51,7 @@ describe('useSyncedRecords', () => {
   });
 
   it('filters by status what has been read, and knows the total once all has', async () => {
-    const { get } = renderHooks([{ ...FILTER, status: 'error' }]);
+    const { get } = renderHooks([{ ...FILTER, limit: 50, status: 'error' }]);
     expect(get()).toMatchObject({ records: [], isLoading: true, hasMore: false, total: undefined });
     await waitFor(() => expect(get().isLoading).toBe(false));
     expect(get()).toMatchObject({ readCount: 50, hasMore: true, total: undefined });
