@@ -29,6 +29,12 @@ describe('getConnectEvent', () => {
     getConnectEvent(state, { before: withStatus(before), after: withStatus(after) }, NOW, undefined)
       ?.type ?? null;
 
+  it('connects after a cancel if another connection was authorized in the meantime', () => {
+    const canceled: ConnectState = { phase: 'canceled', platform: 'xero', connectionId: 'c0' };
+    expect(getType(canceled, 'connected', 'connected')).toBe('connect');
+    expect(getType(canceled, 'disconnected', 'disconnected')).toBeNull();
+  });
+
   it.each([
     ['pending_auth', null],
     ['connected', 'connect'],

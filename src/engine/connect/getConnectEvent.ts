@@ -37,6 +37,8 @@ export function getConnectEvent(
       return settle;
     case 'canceled':
     case 'failed': {
+      // While the connection was being ended, another one may have been authorized elsewhere.
+      if (state.phase === 'canceled' && current?.status === 'connected') return settle;
       // Clear results that belong to the previous connection.
       const previous = getCurrentConnection(before ?? []);
       const isAsBefore = previous?.id === current?.id && previous?.status === current?.status;
