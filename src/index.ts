@@ -61,7 +61,7 @@ export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';
 export type { CancelOutcome, ConnectOutcome } from './engine/connect/Connector.ts';
 export type { DisconnectOutcome } from './engine/disconnect/createDisconnector.ts';
 export type { PullOutcome } from './engine/pull/createPuller.ts';
-export type { PushBatch } from './engine/records/createBatch.ts';
+export type { PushBatch } from './engine/records/PushBatch.ts';
 export type { PushState } from './engine/records/pushReducer.ts';
 export type { BatchOutcome, PushOutcome, RecordListFilter } from './engine/records/Records.ts';
 export type { EventListener as AccountingEventListener, ReadOutcome } from './engine/Session.ts';

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { SyncedRecord } from '../api/SyncedRecord.ts';
-import type { PushBatch } from '../engine/records/createBatch.ts';
-import { createRecords, NO_BATCH, NO_PUSHES } from '../engine/records/createRecords.ts';
+import { createRecords, NO_PUSHES } from '../engine/records/createRecords.ts';
+import { NO_BATCH } from '../engine/records/PushBatch.ts';
+import type { PushBatch } from '../engine/records/PushBatch.ts';
 import type { PushState } from '../engine/records/pushReducer.ts';
 import type { RecordListFilter, Records } from '../engine/records/Records.ts';
 import type { ReadOutcome } from '../engine/Session.ts';
@@ -58,9 +59,8 @@ const UNSUPPORTED = /* @__PURE__ */ new AccountingError(
 export function useSyncedRecords(filter: SyncedRecordsFilter): UseSyncedRecordsResult {
   const { getRecords, features } = useAccountingContext('useSyncedRecords').session;
   const source = getRecords(createRecords);
-  const { objectType, objectIds, createdAt, updatedAt, limit, status } = filter;
-  // In this order, whatever the order of the partner's fields.
-  const key = JSON.stringify({ objectType, objectIds, createdAt, updatedAt, limit });
+  const { status, ...selection } = filter;
+  const key = JSON.stringify(selection);
   // The key stands for a filter that is a new object in each render.
   const list = useMemo(() => source.getList(JSON.parse(key)), [source, key]);
   const { data: pages = NO_PAGES, error } = useResource(list, undefined);

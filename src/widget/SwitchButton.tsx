@@ -1,7 +1,7 @@
 import { usePickerDialog } from '../components/connect-button/usePickerDialog.tsx';
-import { getIntentProps } from '../components/dialog/getIntentProps.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { useConnect } from '../hooks/useConnect.ts';
+import { DialogLink } from './DialogLink.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /**
@@ -9,7 +9,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
  * and the next one begins.
  */
 export function SwitchButton(pickerOptions: PickerOptions) {
-  const { errors, widget } = useWidgetMessages();
+  const { widget } = useWidgetMessages();
   const { connection, connect } = useConnect();
   const { dialog, step, failure, prefetch, show } = usePickerDialog({
     ...pickerOptions,
@@ -18,22 +18,7 @@ export function SwitchButton(pickerOptions: PickerOptions) {
   });
   return (
     <>
-      <button
-        type="button"
-        data-part="widget-button"
-        data-variant="link"
-        aria-haspopup="dialog"
-        aria-busy={step === 'loading' || undefined}
-        {...getIntentProps({}, prefetch)}
-        onClick={(event) => show(event.currentTarget)}
-      >
-        {widget.switch}
-      </button>
-      {failure && (
-        <span data-part="widget-alert" role="alert">
-          {errors[failure]}
-        </span>
-      )}
+      <DialogLink {...{ step, failure, prefetch, show }}>{widget.switch}</DialogLink>
       {dialog}
     </>
   );

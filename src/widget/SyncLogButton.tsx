@@ -1,8 +1,8 @@
-import { getIntentProps } from '../components/dialog/getIntentProps.ts';
 import { useLazyDialog } from '../components/dialog/useLazyDialog.ts';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { usePull } from '../hooks/usePull.ts';
 import { createLoader } from '../lib/createLoader.ts';
+import { DialogLink } from './DialogLink.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 const syncLogDialog = /* @__PURE__ */ createLoader(() =>
@@ -11,28 +11,13 @@ const syncLogDialog = /* @__PURE__ */ createLoader(() =>
 
 /** Opens the sync log. Renders nothing if the API version has no synced records. */
 export function SyncLogButton(options: SyncLogOptions) {
-  const { errors, widget } = useWidgetMessages();
+  const { widget } = useWidgetMessages();
   const { recordTypes } = usePull();
   const { open, step, failure, prefetch, show, close } = useLazyDialog(syncLogDialog);
   if (recordTypes.length === 0) return null;
   return (
     <>
-      <button
-        type="button"
-        data-part="widget-button"
-        data-variant="link"
-        aria-haspopup="dialog"
-        aria-busy={step === 'loading' || undefined}
-        {...getIntentProps({}, prefetch)}
-        onClick={(event) => show(event.currentTarget)}
-      >
-        {widget.syncLog}
-      </button>
-      {failure && (
-        <span data-part="widget-alert" role="alert">
-          {errors[failure]}
-        </span>
-      )}
+      <DialogLink {...{ step, failure, prefetch, show }}>{widget.syncLog}</DialogLink>
       {open && <open.Dialog {...options} opener={open.opener} onClose={close} />}
     </>
   );

@@ -1,11 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/react';
-import { AccountingProvider, SyncLog } from 'react-accounting-connect';
 import { describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { createRecordServer } from '../createRecordServer.ts';
+import { createLog, PAGE } from '../createLog.tsx';
 
 const TOTAL = 2000;
-const PAGE = 25;
 const MEGABYTE = 1024 ** 2;
 
 async function measureMemory(): Promise<number> {
@@ -15,18 +13,8 @@ async function measureMemory(): Promise<number> {
 }
 
 async function renderLog() {
-  const server = createRecordServer(TOTAL, PAGE);
-  const view = render(
-    <AccountingProvider
-      entityId="6a3f1c58-6f0e-4d53-9a53-2f1f5c0f7c11"
-      apiUrl="https://api.test/v1"
-      apiVersion="2024-05-25"
-      maxRequestsPerSecond={1000}
-      fetch={server.fetch}
-    >
-      <SyncLog />
-    </AccountingProvider>,
-  );
+  const { server, element } = createLog(TOTAL);
+  const view = render(element);
   const list = await screen.findByRole('region', { name: 'Invoices' });
   return { ...view, server, list };
 }

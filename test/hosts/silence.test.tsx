@@ -1,5 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
-import { AccountingConnect, ConnectButton, PlatformPicker } from 'react-accounting-connect';
+import {
+  AccountingConnect,
+  ConnectButton,
+  PlatformPicker,
+  SyncLog,
+} from 'react-accounting-connect';
+import { createSandbox } from 'react-accounting-connect/sandbox';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
@@ -313,6 +319,24 @@ describe('a popover that React watches', () => {
     await press(details.firstElementChild ?? opener);
     await toggled;
     expect(details.open).toBe(true);
+    expect(onToggle).not.toHaveBeenCalled();
+  });
+
+  it('does not hear that details of the sync log open', async () => {
+    const onToggle = vi.fn();
+    const sandbox = createSandbox({ rateLimit: Infinity });
+    const { container } = showHost(
+      <div onToggle={onToggle}>
+        <SyncLog />
+      </div>,
+      { connection: 'connected', sandbox, provider: { apiVersion: '2024-05-25' } },
+    );
+    sandbox.advance(90 * 60_000);
+    const [summary] = await screen.findAllByText('What Xero reported');
+    const details = container.querySelector('details');
+    const toggled = new Promise((resolve) => details?.addEventListener('toggle', resolve));
+    if (summary) await press(summary);
+    await toggled;
     expect(onToggle).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../api/SyncedRecord.ts';
-import type { PushBatch } from '../../engine/records/createBatch.ts';
+import type { PushBatch } from '../../engine/records/PushBatch.ts';
 import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { Announcement } from '../Announcement.tsx';

@@ -14,7 +14,7 @@ export function SyncLogProblem({ record, name }: { record: SyncedRecord; name: s
       <p data-part="sync-log-reason">{what(name)}</p>
       <p data-part="sync-log-advice">{how(name)}</p>
       {record.errors && (
-        <details data-part="sync-log-details">
+        <details data-part="sync-log-details" onToggle={(event) => event.stopPropagation()}>
           <summary data-part="sync-log-summary">{words.reported(name)}</summary>
           <p data-part="sync-log-report">{record.errors}</p>
         </details>

@@ -7,6 +7,7 @@ import { RelativeTime } from '../RelativeTime.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { getObjectName } from './getObjectName.ts';
+import { getWord } from './getWord.ts';
 import { SyncLogProblem } from './SyncLogProblem.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
 
@@ -39,7 +40,6 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
   const status = isSending ? 'pending' : record.syncStatus;
   const name = getName(record.platform ?? platform);
   const url = getLink(props.getRecordUrl?.(record));
-  const label = Object.entries(words.status).find(([key]) => key === status)?.[1] ?? status;
 
   function getButtonText() {
     if (isSending) return words.sending;
@@ -60,7 +60,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
           {props.renderRecord?.(record) ?? getObjectName(record, words)}
         </span>
         <span data-part="sync-log-status" data-status={status}>
-          {label}
+          {getWord(words.status, status)}
         </span>
       </div>
       <p data-part="sync-log-meta">

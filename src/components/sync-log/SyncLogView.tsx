@@ -5,6 +5,7 @@ import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
+import { cacheByLocale } from '../../lib/cacheByLocale.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
@@ -31,6 +32,7 @@ const ORDER: readonly RecordType[] = [
   'payment_record',
 ];
 
+const getFormat = /* @__PURE__ */ cacheByLocale((locale) => new Intl.NumberFormat(locale));
 const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
@@ -49,7 +51,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const objectType = chosen && types.includes(chosen) ? chosen : (types[0] ?? 'receivable');
   const log = useSyncedRecords({ objectType });
   const { records, pushes, error } = log;
-  const format = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const format = (count: number) => getFormat(locale).format(count);
 
   const isOnlyFailed = before !== null;
   // A row that has been sent since then stays, so that the person sees its result.

@@ -1,5 +1,6 @@
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import type { syncLog } from '../../messages/syncLog.ts';
+import { getWord } from './getWord.ts';
 
 const SHORT = 12;
 
@@ -8,7 +9,7 @@ export function getObjectName(
   { objectType, objectId, platformObjectId }: SyncedRecord,
   { objects }: Pick<typeof syncLog, 'objects'>,
 ): string {
-  const type = Object.entries(objects).find(([key]) => key === objectType)?.[1] ?? objectType;
+  const type = getWord(objects, objectType);
   const id = objectId ?? platformObjectId;
   if (!id) return type;
   return `${type} ${id.length > SHORT ? `${id.slice(0, 8)}…` : id}`;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
-import { isFocusLost } from '../../lib/getFocused.ts';
+import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 
 const getControls = (row: Element | null | undefined) => [
   ...(row?.querySelectorAll<HTMLElement>('button, a, summary') ?? []),
@@ -32,8 +32,8 @@ export function useRowFocus(listRef: RefObject<HTMLElement | null>) {
       focused.current = row && record ? { row, record, fromEnd } : null;
     },
     onBlur({ target }: FocusEvent<HTMLElement>) {
-      // The person has left. A row that React removes is no longer connected.
-      if (target.isConnected) focused.current = null;
+      // The person has left: React has not removed the row, and not only the window lost the focus.
+      if (target.isConnected && getFocused(target) !== target) focused.current = null;
     },
   };
 }

@@ -8,7 +8,7 @@ import type { ReadableStore } from '../../lib/createStore.ts';
 import type { CacheEntry } from '../cache/createCache.ts';
 import type { ReadOutcome, Resource } from '../Session.ts';
 import type { TaskContext } from '../TaskContext.ts';
-import type { PushBatch } from './createBatch.ts';
+import type { PushBatch } from './PushBatch.ts';
 import type { PushState } from './pushReducer.ts';
 
 /** Selects the records of one list. The newest change comes first. */

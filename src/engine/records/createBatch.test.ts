@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecords } from './createRecords.ts';
 import { changeBooks } from '../../../test/changeBooks.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';
-import type { PushBatch } from './createBatch.ts';
+import type { PushBatch } from './PushBatch.ts';
 
 const MANY = { sandbox: { records: 6 * 300 } };
 const FILTER = { objectType: 'receivable' } as const;

@@ -1,33 +1,13 @@
-import type { AccountingError } from '../../api/AccountingError.ts';
-import type { AccountingErrorCode } from '../../api/AccountingError.ts';
+import type { AccountingError, AccountingErrorCode } from '../../api/AccountingError.ts';
 import type { Store } from '../../lib/createStore.ts';
 import { holdLock } from '../../lib/holdLock.ts';
 import { getBatchLock } from '../names.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { Pusher } from './createPusher.ts';
+import { NO_BATCH } from './PushBatch.ts';
+import type { BatchCounts, PushBatch } from './PushBatch.ts';
 import type { BatchOutcome, RecordListFilter } from './Records.ts';
-
-interface Counts {
-  objectType: string;
-  /** The number of objects that had failed. */
-  total: number;
-  /** The number of objects whose push has ended. */
-  done: number;
-  /** The number of those that failed again. */
-  failed: number;
-}
-
-/** The progress of sending again everything of a type that failed. */
-export type PushBatch =
-  | { phase: 'idle' }
-  /** Looks for the records that failed. The API cannot filter by status. */
-  | { phase: 'searching'; objectType: string; found: number }
-  | ({ phase: 'pushing' } & Counts)
-  | ({ phase: 'complete' | 'stopped' } & Counts)
-  /** Another tab is doing it. */
-  | { phase: 'elsewhere'; objectType: string }
-  | ({ phase: 'failed'; error: AccountingError } & Counts);
 
 /** How a batch can end. */
 type BatchEnd = Extract<PushBatch, { phase: 'complete' | 'stopped' | 'elsewhere' | 'failed' }>;
@@ -36,8 +16,6 @@ export interface Batch {
   start: (filter: RecordListFilter) => Promise<BatchOutcome>;
   stop: () => void;
 }
-
-export const IDLE_BATCH: PushBatch = { phase: 'idle' };
 
 /** How many pushes may be under way at a time. The client's queue limits the requests. */
 const AT_ONCE = 5;
@@ -51,7 +29,7 @@ const OF_ONE: readonly AccountingErrorCode[] = [
   'timeout',
 ];
 
-/** Creates what sends many objects again, one after another. */
+/** Creates the batch of one session, which sends many objects again, a few at a time. */
 export function createBatch(context: TaskContext, store: Store<PushBatch>, pusher: Pusher): Batch {
   const { api, books, connections, identity, signal, isDisposed } = context;
   /** Aborts when the person stops the batch. */
@@ -84,7 +62,7 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
 
   async function run(filter: RecordListFilter, stopped: AbortSignal): Promise<BatchEnd> {
     const { objectType } = filter;
-    let counts: Counts = { objectType, total: 0, done: 0, failed: 0 };
+    let counts: BatchCounts = { objectType, total: 0, done: 0, failed: 0 };
     try {
       const ids = await search(filter, stopped);
       counts = { ...counts, total: ids.length };
@@ -140,7 +118,7 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
       current = new AbortController();
       const end = await begin(filter, current.signal);
       current = undefined;
-      store.set(signal.aborted || typeof end === 'string' ? IDLE_BATCH : end);
+      store.set(signal.aborted || typeof end === 'string' ? NO_BATCH : end);
       if (signal.aborted) return 'ignored';
       return typeof end === 'string' ? end : end.phase;
     },

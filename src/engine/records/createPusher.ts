@@ -201,20 +201,25 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
     return records.filter((record) => record !== null);
   }
 
+  async function readNewest(objectType: string): Promise<readonly SyncedRecord[]> {
+    const query = { objectType, sort: 'updated_at', order: 'desc', limit: MOST } as const;
+    try {
+      const request = { signal, priority: 'wait' } as const;
+      return (await api.listSyncedRecords(query, null, request)).records;
+    } catch {
+      // Read them again next time.
+      return [];
+    }
+  }
+
   /** The records that changed last are on the first page. Others are read one by one. */
   async function listChanged(running: { id: string; state: Running }[]): Promise<SyncedRecord[]> {
     const types = new Set(running.map(({ state }) => state.before.objectType));
-    const found = new Map<string, SyncedRecord>();
-    for (const objectType of types) {
-      const query = { objectType, sort: 'updated_at', order: 'desc', limit: MOST } as const;
-      // oxlint-disable-next-line no-await-in-loop -- there are six types at most
-      const page = await api
-        .listSyncedRecords(query, null, { signal, priority: 'wait' })
-        .catch(() => undefined);
-      for (const record of page?.records ?? []) found.set(record.id, record);
-    }
-    const missing = running.filter(({ id }) => !found.has(id)).slice(0, FEW);
-    return [...found.values(), ...(await readEach(missing))];
+    const pages = await Promise.all([...types].map(readNewest));
+    const found = pages.flat();
+    const ids = new Set(found.map(({ id }) => id));
+    const missing = running.filter(({ id }) => !ids.has(id)).slice(0, FEW);
+    return [...found, ...(await readEach(missing))];
   }
 
   signal.addEventListener('abort', () => {

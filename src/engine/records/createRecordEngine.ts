@@ -2,10 +2,11 @@ import type { Store } from '../../lib/createStore.ts';
 import type { CacheEntry } from '../cache/createCache.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import { createBatch } from './createBatch.ts';
-import type { Batch, PushBatch } from './createBatch.ts';
+import type { Batch } from './createBatch.ts';
 import { createPusher } from './createPusher.ts';
 import { createRecordList } from './createRecordList.ts';
 import type { OpenRecordList } from './createRecordList.ts';
+import type { PushBatch } from './PushBatch.ts';
 import type { Pushes, PushOutcome, RecordListFilter, RecordPages } from './Records.ts';
 
 // This code loads when a list is first shown.

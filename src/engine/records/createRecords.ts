@@ -6,9 +6,9 @@ import type { CacheEntry } from '../cache/createCache.ts';
 import { getRecordsKey } from '../cache/keys.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { ReadOutcome } from '../Session.ts';
-import type { PushBatch } from './createBatch.ts';
 import type { RecordEngine } from './createRecordEngine.ts';
 import type { OpenRecordList } from './createRecordList.ts';
+import { NO_BATCH } from './PushBatch.ts';
 import type {
   CreateRecords,
   Pushes,
@@ -24,7 +24,6 @@ interface StoredList extends RecordList {
 /** So many lists are kept, with those that are shown. */
 const MOST_LISTS = 20;
 export const NO_PUSHES: Pushes = /* @__PURE__ */ new Map();
-export const NO_BATCH: PushBatch = { phase: 'idle' };
 
 const engineLoader = /* @__PURE__ */ createLoader(() => import('./createRecordEngine.ts'));
 
@@ -35,7 +34,7 @@ const engineLoader = /* @__PURE__ */ createLoader(() => import('./createRecordEn
 export const createRecords: CreateRecords = (context, createEntry) => {
   const { identity, clock, signal } = context;
   const pushes = createStore(NO_PUSHES);
-  const batch = createStore<PushBatch>(NO_BATCH);
+  const batch = createStore(NO_BATCH);
   const lists = new Map<string, StoredList>();
   let engine: RecordEngine | undefined;
 

@@ -1,5 +1,6 @@
 import 'react-accounting-connect/styles.css';
 import { createRoot } from 'react-dom/client';
+import { createLog } from '../../../createLog.tsx';
 import type { RecordServer } from '../../../createRecordServer.ts';
 import { readVersion } from '../../readVersion.ts';
 import { getCounts } from './countResources.ts';
@@ -8,7 +9,7 @@ import type { FakeApi } from './createFakeApi.ts';
 import { createProviders } from './createProviders.tsx';
 import { createScene } from './createScene.tsx';
 import type { RenderedScene } from './createScene.tsx';
-import { countRows, createLog, scrollLog } from './logPage.tsx';
+import { countRows, scrollLog } from './logPage.tsx';
 import type { PageBench, Scene } from './PageBench.ts';
 import { getRenders } from './RenderCounter.tsx';
 import { sleep, waitForPage, waitForPaint, waitForRest } from './waitForPage.ts';

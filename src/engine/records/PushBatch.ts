@@ -1,0 +1,24 @@
+import type { AccountingError } from '../../api/AccountingError.ts';
+
+export interface BatchCounts {
+  objectType: string;
+  /** The number of objects that had failed. */
+  total: number;
+  /** The number of objects whose push has ended. */
+  done: number;
+  /** The number of those that failed again. */
+  failed: number;
+}
+
+/** The progress of sending again everything of a type that failed. */
+export type PushBatch =
+  | { phase: 'idle' }
+  /** Looks for the records that failed. The API cannot filter by status. */
+  | { phase: 'searching'; objectType: string; found: number }
+  | ({ phase: 'pushing' } & BatchCounts)
+  | ({ phase: 'complete' | 'stopped' } & BatchCounts)
+  /** Another tab is doing it. */
+  | { phase: 'elsewhere'; objectType: string }
+  | ({ phase: 'failed'; error: AccountingError } & BatchCounts);
+
+export const NO_BATCH: PushBatch = { phase: 'idle' };
