@@ -1,6 +1,6 @@
 import 'react-accounting-connect/styles.css';
 import { createRoot } from 'react-dom/client';
-import { createLog } from '../../../createLog.tsx';
+import { createLog, PAGE } from '../../../createLog.tsx';
 import type { RecordServer } from '../../../createRecordServer.ts';
 import { readVersion } from '../../readVersion.ts';
 import { getCounts } from './countResources.ts';
@@ -109,7 +109,7 @@ const bench: PageBench = {
     const { server, element } = createLog(total);
     recordServer = server;
     root.render(element);
-    await waitOrThrow(() => countRows() > 0);
+    await waitOrThrow(() => countRows() >= PAGE);
     await waitForRest();
     return server.getCount();
   },
