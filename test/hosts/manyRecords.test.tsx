@@ -59,6 +59,12 @@ describe('2,000 records', () => {
     const grown = (await measureMemory()) - before;
     expect(grown).toBeLessThan(10);
 
+    const { scrollHeight } = list;
+    expect(list.querySelectorAll('[data-part="sync-log-chunk"]').length).toBeLessThan(25);
+    list.scrollTop = 0;
+    await waitFor(() => expect(list.querySelector('[aria-posinset="1"]')).toBeVisible());
+    expect(list.scrollHeight).toBe(scrollHeight);
+
     unmount();
     await new Promise((resolve) => setTimeout(resolve, 100));
     const left = (await measureMemory()) - before;

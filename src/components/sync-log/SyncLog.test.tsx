@@ -125,10 +125,8 @@ describe('<SyncLog />', () => {
     expect(getStatus(row)).toBe('Synced');
     expect(button).toHaveFocus();
     expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(screen.getByText(/^Invoice [\da-f]{8}… was sent\.$/)).toHaveAttribute(
-      'aria-live',
-      'polite',
-    );
+    const announcement = await screen.findByText(/^Invoice [\da-f]{8}… was sent\.$/);
+    expect(announcement).toHaveAttribute('aria-live', 'polite');
     expect(getPushes()).toBe(1);
     expect(events.at(-1)).toMatchObject({ type: 'record_pushed', syncStatus: 'done' });
   });

@@ -1,19 +1,25 @@
+import { memo } from 'react';
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import type { PushState } from '../../engine/records/pushReducer.ts';
 import { SyncLogRow } from './SyncLogRow.tsx';
 import type { SyncLogRowProps } from './SyncLogRow.tsx';
 import { useNear } from './useNear.ts';
+import type { Heights } from './useNear.ts';
 
 export interface SyncLogChunkProps extends Omit<SyncLogRowProps, 'record' | 'push' | 'position'> {
   records: readonly SyncedRecord[];
+  /** The number of rows that are shown so far. */
+  shown: number;
   pushes: ReadonlyMap<string, PushState>;
   /** The number of rows above. */
   above: number;
+  heights: Heights;
 }
 
 /** Some rows of the log. Far from the visible part, an empty box of the same height replaces them. */
-export function SyncLogChunk({ records, pushes, above, ...row }: SyncLogChunkProps) {
-  const [ref, height] = useNear<HTMLUListElement>('1000px 0px');
+export const SyncLogChunk = /* @__PURE__ */ memo(function SyncLogChunk(props: SyncLogChunkProps) {
+  const { records, shown, pushes, above, heights, ...row } = props;
+  const [ref, height] = useNear<HTMLUListElement>('1000px 0px', heights, `chunk ${above}`);
   return (
     <ul
       ref={ref}
@@ -21,15 +27,17 @@ export function SyncLogChunk({ records, pushes, above, ...row }: SyncLogChunkPro
       style={height === null ? undefined : { blockSize: height }}
     >
       {height === null &&
-        records.map((record, index) => (
-          <SyncLogRow
-            {...row}
-            key={record.id}
-            record={record}
-            push={pushes.get(record.id)}
-            position={above + index + 1}
-          />
-        ))}
+        records
+          .slice(0, shown)
+          .map((record, index) => (
+            <SyncLogRow
+              {...row}
+              key={record.id}
+              record={record}
+              push={pushes.get(record.id)}
+              position={above + index + 1}
+            />
+          ))}
     </ul>
   );
-}
+});

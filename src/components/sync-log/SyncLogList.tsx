@@ -1,20 +1,24 @@
-import { useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReadOutcome } from '../../engine/Session.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useMessages } from '../useMessages.ts';
-import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
+import { SyncLogGroup } from './SyncLogGroup.tsx';
+import { divide } from './divide.ts';
 import { observeNearness } from './observeNearness.ts';
 import { useGrowing } from './useGrowing.ts';
+import type { Heights } from './useNear.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
 const english = { syncLog, syncLogFrame };
 
-export interface SyncLogListProps extends Omit<SyncLogChunkProps, 'above' | 'total'> {
+export interface SyncLogListProps extends Omit<
+  SyncLogChunkProps,
+  'above' | 'heights' | 'shown' | 'total'
+> {
   /** The name of the list, for people who cannot see it. */
   label: string;
   hasMore: boolean;
@@ -25,16 +29,19 @@ export interface SyncLogListProps extends Omit<SyncLogChunkProps, 'above' | 'tot
   emptyText: string;
 }
 
-/** So many rows disappear together. */
-const CHUNK = 25;
+/** So many rows have one box around them. */
+const GROUP = 250;
 /** So many rows appear in a frame. A slow phone styles and paints more in more than 50 ms. */
-const STEP = 5;
+const STEP = 3;
 
 /** The rows of the log in a scroller of their own, and the way to older ones. */
 export function SyncLogList(props: SyncLogListProps) {
   const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
   const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
   const count = useGrowing(records.length, STEP);
+  // Most groups of a long log stay as they are while rows appear.
+  const groups = useMemo(() => divide(records, GROUP), [records]);
+  const [heights] = useState<Heights>(() => new Map());
   const isGrown = count === records.length;
   const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
   const listRef = useRef<HTMLElement>(null);
@@ -65,19 +72,6 @@ export function SyncLogList(props: SyncLogListProps) {
     return isEndless ? words.showOlder : words.searchOlder;
   }
 
-  const chunks: ReactNode[] = [];
-  for (let above = 0; above < count; above += CHUNK) {
-    chunks.push(
-      <SyncLogChunk
-        {...rows}
-        key={above}
-        records={records.slice(above, Math.min(above + CHUNK, count))}
-        above={above}
-        total={hasMore ? -1 : records.length}
-      />,
-    );
-  }
-
   return (
     // A person can scroll it by keyboard even if no row has a button.
     <section
@@ -89,7 +83,17 @@ export function SyncLogList(props: SyncLogListProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
       tabIndex={0}
     >
-      {chunks}
+      {groups.slice(0, Math.ceil(count / GROUP)).map((group, index) => (
+        <SyncLogGroup
+          {...rows}
+          key={index * GROUP}
+          records={group}
+          shown={count - index * GROUP}
+          above={index * GROUP}
+          total={hasMore ? -1 : records.length}
+          heights={heights}
+        />
+      ))}
       <div ref={endRef} data-part="sync-log-end">
         {step === 'failed' && (
           <p data-part="sync-log-error" role="alert">

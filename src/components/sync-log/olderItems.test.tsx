@@ -27,7 +27,8 @@ describe('older items of the sync log', () => {
     const button = screen.getAllByRole('button', { name: /^Send again Invoice/ }).at(-1);
     const name = button?.closest('li')?.querySelector('[data-part="sync-log-name"]')?.textContent;
     await user.click(button ?? document.body);
-    await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
+    // The row may have moved by then, and the button with it.
+    await screen.findByRole('button', { name: `Sent ${name}` }, { timeout: 8000 });
     // A click that moves no focus.
     fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
     await waitFor(() => expect(screen.getAllByRole('listitem')[0]).toHaveTextContent(name ?? ''), {
