@@ -3,31 +3,48 @@ import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { getChromiumOptions } from './browsers.ts';
 
-const inJsdom = {
-  environment: 'jsdom',
-  setupFiles: 'test/setup.ts',
-  testTimeout: 20_000,
-  restoreMocks: true,
-  unstubGlobals: true,
-} as const;
-/** Hooks and components, whose tests need nothing of Node but jsdom. */
-const PARTS = 'src/{components,hooks,provider,widget}/**/*.test.{ts,tsx}';
+const base = { testTimeout: 20_000, restoreMocks: true, unstubGlobals: true } as const;
+const SERVERS = 'src/{api,sandbox,server}/**/*.test.ts';
+const PARTS = 'src/{components,engine,hooks,lib,provider,widget}/**/*.test.{ts,tsx}';
 
-/** The source in jsdom, on the sandbox. */
-const unit: TestProjectConfiguration = {
+/** What runs without a page: the API's clients, the sandbox and the server kit. */
+const servers: TestProjectConfiguration = {
   extends: true,
   test: {
-    ...inJsdom,
-    name: 'unit',
-    include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.{ts,tsx}'],
-    exclude: [PARTS],
+    ...base,
+    name: 'servers',
+    environment: 'node',
+    setupFiles: 'test/setupServers.ts',
+    include: [SERVERS, 'src/bin.test.ts'],
   },
 };
 
-/** Each file has a context of its own in one of few workers, which takes half the time. */
+/**
+ * The engine, hooks and components in jsdom. Each file has a context of its own in one of few
+ * workers, which takes half the time.
+ */
 const parts: TestProjectConfiguration = {
   extends: true,
-  test: { ...inJsdom, name: 'parts', include: [PARTS], pool: 'vmThreads' },
+  test: {
+    ...base,
+    name: 'parts',
+    environment: 'jsdom',
+    setupFiles: 'test/setup.ts',
+    include: [PARTS],
+    pool: 'vmThreads',
+  },
+};
+
+/** Everything together, in jsdom and in processes of its own. */
+const unit: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    ...base,
+    name: 'unit',
+    environment: 'jsdom',
+    setupFiles: 'test/setup.ts',
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+  },
 };
 
 /** The output of `npm run build` in Node: on the server, and installed from the packed tarball. */
@@ -101,8 +118,9 @@ const createWebkitProject = (name: string, file: string): TestProjectConfigurati
 });
 
 export const testProjects: TestProjectConfiguration[] = [
-  unit,
+  servers,
   parts,
+  unit,
   dist,
   storybook,
   styles,

@@ -17,6 +17,11 @@ export interface Stage {
 }
 
 const TAIL_LINES = 80;
+/**
+ * A busy machine is slow now and then, so a failed test runs once more. The stage names such tests, and
+ * fails if there are more. Tests of random histories have no second attempt: it would hide a fault.
+ */
+const MAX_RETRIED = 2;
 /** The latencies that the end-to-end tests measured, one per line. */
 const LATENCY = 'test-results/latency.txt';
 
@@ -37,9 +42,15 @@ async function runTests(command: string, reportPath: string): Promise<StageResul
   rmSync(reportPath, { force: true });
   const result = await runAll([command]);
   const count = readTestReport(reportPath);
-  const note = `${count.passed} tests${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`;
+  const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
+  const retried =
+    count.retried.length > 0 ? `, AT THE SECOND ATTEMPT: ${count.retried.join('; ')}` : '';
+  const note = `${count.passed} tests${skipped}${retried}`;
   if (!result.failure && count.passed === 0) {
     return { count, failure: `$ ${command}\nThe command succeeded, but ran no tests.` };
+  }
+  if (!result.failure && count.retried.length > MAX_RETRIED) {
+    return { count, failure: `$ ${command}\nToo many tests failed once: ${note}` };
   }
   return { note, count, ...result };
 }
@@ -47,7 +58,10 @@ async function runTests(command: string, reportPath: string): Promise<StageResul
 function runVitest(...projects: string[]): Promise<StageResult> {
   const report = `test-results/${projects[0]}.json`;
   const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
-  return runTests(`vitest run --project ${projects.join(' --project ')} ${reporters}`, report);
+  return runTests(
+    `vitest run --retry=1 --project ${projects.join(' --project ')} ${reporters}`,
+    report,
+  );
 }
 
 /** Fails on advisories. If the registry has no audit endpoint, the note says so loudly. */
@@ -69,7 +83,10 @@ async function runStorybook(): Promise<StageResult> {
 }
 
 function runPlaywright(name: string, config: string): Promise<StageResult> {
-  return runTests(`playwright test --config test/e2e/${config}`, `test-results/${name}.json`);
+  return runTests(
+    `playwright test --retries=1 --config test/e2e/${config}`,
+    `test-results/${name}.json`,
+  );
 }
 
 async function runStyles(): Promise<StageResult> {
@@ -117,7 +134,7 @@ export const stages: Stage[][] = [
     { name: 'types', run: () => runAll(['tsc --noEmit']) },
     { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
   ],
-  [{ name: 'unit', run: () => runVitest('unit', 'parts') }],
+  [{ name: 'unit', run: () => runVitest('unit', 'parts', 'servers') }],
   [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
   [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
   // Two stages of Vitest in a browser would break each other, because they share a cache.

@@ -130,7 +130,7 @@ describe('any response of the API', () => {
 
   it.each(VERSIONS)(
     'is parsed or rejected with an AccountingError within the time limit, in version %s',
-    { timeout: 600_000 },
+    { timeout: 600_000, retry: 0 },
     (apiVersion) =>
       fc.assert(
         fc.asyncProperty(names, answers, async (name, given) => {

@@ -21,7 +21,7 @@ export function describeScenarios(name: string, options: { hasSecondWidget: bool
 
     it.each(VERSIONS)(
       'shows only what version %s of the API said, acts once per click, and always ends',
-      { timeout: 600_000 },
+      { timeout: 600_000, retry: 0 },
       (apiVersion) =>
         fc.assert(
           fc.asyncProperty(createScenarios({ ...options, apiVersion }), runScenario),

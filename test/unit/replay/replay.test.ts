@@ -39,24 +39,28 @@ function resetPage() {
 const toJson = (value: unknown): Record<string, unknown>[] => JSON.parse(JSON.stringify(value));
 
 describe('a history of events', () => {
-  it('produces the same phases, text and events when it is replayed', async () => {
-    const seen: Record<string, unknown>[] = [];
-    for (const seed of SEEDS) {
-      resetPage();
-      const { history, trace } = await recordHistory(seed);
-      resetPage();
-      const ambient = watchAmbient();
-      const replayed = await replayHistory(JSON.parse(JSON.stringify(history)));
+  it(
+    'produces the same phases, text and events when it is replayed',
+    { retry: 0, timeout: 120_000 },
+    async () => {
+      const seen: Record<string, unknown>[] = [];
+      for (const seed of SEEDS) {
+        resetPage();
+        const { history, trace } = await recordHistory(seed);
+        resetPage();
+        const ambient = watchAmbient();
+        const replayed = await replayHistory(JSON.parse(JSON.stringify(history)));
 
-      expect(toJson(replayed), `REPLAY_SEED=${seed}`).toEqual(toJson(trace));
-      expect(ambient).toEqual([]);
-      seen.push(...toJson(trace));
-    }
-    expect(seen.filter(({ rejected }) => rejected !== undefined)).toEqual([]);
-    if (REPLAY_SEED !== undefined) return;
-    for (const [machine, phases] of Object.entries(PHASES)) {
-      const found = new Set(seen.flatMap((line) => line[machine] ?? []));
-      expect([...found].toSorted()).toEqual(phases);
-    }
-  }, 120_000);
+        expect(toJson(replayed), `REPLAY_SEED=${seed}`).toEqual(toJson(trace));
+        expect(ambient).toEqual([]);
+        seen.push(...toJson(trace));
+      }
+      expect(seen.filter(({ rejected }) => rejected !== undefined)).toEqual([]);
+      if (REPLAY_SEED !== undefined) return;
+      for (const [machine, phases] of Object.entries(PHASES)) {
+        const found = new Set(seen.flatMap((line) => line[machine] ?? []));
+        expect([...found].toSorted()).toEqual(phases);
+      }
+    },
+  );
 });
