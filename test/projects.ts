@@ -59,13 +59,14 @@ const dist: TestProjectConfiguration = {
   },
 };
 
-const browser = {
+/** Vitest writes the project's name into the options. */
+const createBrowser = () => ({
   enabled: true,
   headless: true,
   provider: playwright({ launchOptions: getChromiumOptions() }),
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
-};
+});
 
 /** Every story, in a real browser. */
 const storybook: TestProjectConfiguration = {
@@ -75,7 +76,7 @@ const storybook: TestProjectConfiguration = {
     name: 'storybook',
     setupFiles: ['.storybook/vitest.setup.ts'],
     testTimeout: 20_000,
-    browser,
+    browser: createBrowser(),
   },
 };
 
@@ -88,7 +89,7 @@ const styles: TestProjectConfiguration = {
     globalSetup: ['test/styles/hostSheets.ts'],
     setupFiles: ['test/styles/setup.ts'],
     testTimeout: 60_000,
-    browser: { ...browser, viewport: { width: 1000, height: 800 } },
+    browser: { ...createBrowser(), viewport: { width: 1000, height: 800 } },
   },
 };
 
@@ -101,7 +102,7 @@ const hosts: TestProjectConfiguration = {
     setupFiles: ['test/hosts/setup.ts'],
     testTimeout: 40_000,
     restoreMocks: true,
-    browser,
+    browser: createBrowser(),
   },
 };
 

@@ -89,14 +89,9 @@ function runPlaywright(name: string, config: string): Promise<StageResult> {
   );
 }
 
-async function runStyles(): Promise<StageResult> {
-  await ensurePrograms('chromium');
-  return runVitest('styles');
-}
-
 async function runHosts(): Promise<StageResult> {
   await ensurePrograms('chromium');
-  return runVitest('hosts');
+  return runVitest('hosts', 'styles');
 }
 
 async function runEndToEnd(): Promise<StageResult> {
@@ -143,7 +138,6 @@ export const stages: Stage[][] = [
     { name: 'audit', run: runAudit },
     { name: 'storybook', run: runStorybook },
   ],
-  [{ name: 'styles', run: runStyles }],
   [{ name: 'hosts', run: runHosts }],
   [{ name: 'e2e', run: runEndToEnd }],
   // These wait most of the time.
