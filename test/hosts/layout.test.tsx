@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { ConnectButton, DisconnectButton } from 'react-accounting-connect';
 import { afterEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import {
   expectClosed,
   findOpener,
@@ -24,7 +24,69 @@ function addSheet(css: string) {
   ends.push(() => style.remove());
 }
 
+const TALL = '#tall { height: 3000px }';
+
+/** Turns the wheel over the page, and waits until it has scrolled. */
+async function scrollByWheel() {
+  const { left = 0, top = 0 } = window.frameElement?.getBoundingClientRect() ?? {};
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mouseWheel',
+    x: left + 10,
+    y: top + 10,
+    deltaX: 0,
+    deltaY: 200,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}
+
 describe('the page', () => {
+  it.each<[string, string]>([
+    ['that is centered', 'body { max-width: 400px; margin: 16px auto; padding: 0 12px }'],
+    [
+      'that is centered and counts its padding',
+      '* { box-sizing: border-box } body { max-width: 400px; margin: 16px auto; padding: 0 12px }',
+    ],
+    ['whose children have margins', 'body { margin: 0 } #tall { margin-block: 60px }'],
+    ['that always scrolls', 'body { overflow-y: scroll }'],
+    ['whose root always scrolls', 'html { overflow-y: scroll }'],
+    ['that never scrolls sideways', 'html, body { overflow-x: hidden }'],
+    [
+      'that scrolls inside the root',
+      'html { height: 100%; overflow: hidden } body { height: 100%; margin: 0; overflow: auto }',
+    ],
+  ])('neither moves nor scrolls under a dialog, with a body %s', async (_, css) => {
+    addSheet(TALL + css);
+    showHost(
+      <>
+        <div id="tall">
+          <ConnectButton />
+          <p>text</p>
+        </div>
+        <p>below</p>
+      </>,
+    );
+    const opener = await findOpener();
+    const read = () => [
+      [opener, screen.getByText('text'), screen.getByText('below')].map((element) =>
+        element.getBoundingClientRect().toJSON(),
+      ),
+      document.documentElement.clientWidth,
+      getComputedStyle(document.body).margin,
+      getComputedStyle(document.body).padding,
+    ];
+    const before = read();
+
+    await openPicker();
+    expect(read()).toEqual(before);
+    await scrollByWheel();
+    expect(read()).toEqual(before);
+    await press(screen.getByRole('button', { name: 'Close' }));
+    await expectClosed();
+    expect(read()).toEqual(before);
+    await scrollByWheel();
+    expect(read()).not.toEqual(before);
+  });
+
   it.each<[string, string]>([
     [
       'a margin for all but the last child',

@@ -1,13 +1,12 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { hideOthers } from 'aria-hidden';
-import { setNonce } from 'get-nonce';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode, SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { RemoveScrollBar } from 'react-remove-scroll-bar';
 import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { lockScroll } from './lockScroll.ts';
 import { loopTab } from './loopTab.ts';
 import { useEscape } from './useEscape.ts';
 import { useTopLayer } from './useTopLayer.ts';
@@ -54,11 +53,6 @@ export function Modal(props: ModalProps) {
   // Connecting or disconnecting may remove the opener from the page.
   const ancestorRef = useRef(opener.parentElement?.closest<HTMLElement>('[tabindex]'));
 
-  // Set the nonce before Radix's own effects add the scroll lock's `<style>`.
-  useLayoutEffect(() => {
-    if (nonce) setNonce(nonce);
-  }, [nonce]);
-
   const close = useStable(() => {
     if (!isBusy) onClose();
   });
@@ -70,6 +64,8 @@ export function Modal(props: ModalProps) {
     onCancel: close,
     onRemoved: onClose,
   });
+
+  useLayoutEffect(() => lockScroll(place.ownerDocument, nonce), [place, nonce]);
 
   // Radix does this only for a modal of its own.
   useEffect(() => (isTopLayer ? hideOthers(place) : undefined), [isTopLayer, place]);
@@ -100,7 +96,6 @@ export function Modal(props: ModalProps) {
     // The browser keeps the rest of the page from being used. Radix would do so with styles of `body`,
     // which another version of Radix on the page may have set and may restore at the wrong time.
     <Dialog.Root open modal={!isTopLayer} onOpenChange={close}>
-      <RemoveScrollBar />
       {createPortal(
         <Dialog.Content
           asChild
