@@ -28,7 +28,10 @@ export type AccountingErrorCode =
   | 'network'
   /** No response before the deadline. */
   | 'timeout'
-  /** A split-off part of this package failed to load twice, as happens after a deployment. */
+  /**
+   * There was a deployment: a split-off part of this package failed to load twice, or the proxy uses
+   * another API version than this page.
+   */
   | 'code_outdated'
   /** The response does not match the API's documentation. */
   | 'invalid_response'

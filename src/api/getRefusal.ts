@@ -35,8 +35,7 @@ export function getRefusal(
   const text = message ?? getFields(first).msg;
   const reason = typeof text === 'string' ? text : 'no reason given';
   return new AccountingError(
-    // The code of our proxy.
-    code === 'entity_mismatch' ? code : (CODES[status] ?? getCode(status)),
+    getProxyCode(code) ?? CODES[status] ?? getCode(status),
     `${status}: ${secret ? reason.replaceAll(secret, '…') : reason}`,
     {
       status,
@@ -44,6 +43,13 @@ export function getRefusal(
       retryAfter: getRetryAfter(headers, clock),
     },
   );
+}
+
+/** The codes of our proxy that say more than the status. */
+function getProxyCode(code: unknown): AccountingErrorCode | undefined {
+  // The partner has moved to another version of the API since this page was loaded.
+  if (code === 'version_mismatch') return 'code_outdated';
+  return code === 'entity_mismatch' ? code : undefined;
 }
 
 function getCode(status: number): AccountingErrorCode {

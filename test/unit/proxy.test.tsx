@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { ApiVersion } from '../../src/api/VERSIONS.ts';
 import { AccountingConnect } from '../../src/widget/AccountingConnect.tsx';
 import { renderHookWithSandbox } from '../renderHookWithSandbox.tsx';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
@@ -10,12 +11,13 @@ import { useAllHooks } from '../useAllHooks.ts';
 function setUp(entityId = 'entity-a') {
   const proxy = setUpProxy();
   let cookie = 'session=entity-a';
+  let { handle } = proxy;
   /** Acts as the browser: adds the cookie and the same-origin header. */
   const browse: typeof fetch = (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('Cookie', cookie);
     headers.set('Sec-Fetch-Site', 'same-origin');
-    return proxy.handle(new Request(input, { ...init, headers, signal: null }));
+    return handle(new Request(input, { ...init, headers, signal: null }));
   };
   const view = renderWithSandbox(<AccountingConnect />, {
     provider: {
@@ -30,6 +32,9 @@ function setUp(entityId = 'entity-a') {
     proxy,
     signIn: (next: string) => {
       cookie = `session=${next}`;
+    },
+    deploy: (apiVersion: ApiVersion) => {
+      ({ handle } = setUpProxy({ apiVersion }));
     },
   };
 }
@@ -76,6 +81,16 @@ describe('the widget behind the proxy', () => {
 
     expect(await screen.findByText(sentence)).toBeVisible();
     expect(screen.queryByText(/Wave/)).toBeNull();
+  });
+
+  it('asks for a reload if the server has moved to another version of the API', async () => {
+    const { deploy, comeBack } = setUp();
+    expect(await screen.findByText('Connect your accounting system')).toBeVisible();
+
+    deploy('2024-05-25');
+    await comeBack();
+
+    expect(await screen.findByText(/There is a new version of this page. Reload it/)).toBeVisible();
   });
 });
 
