@@ -71,20 +71,25 @@ async function pressTwice([x, y]: Point, kind: 'mouse' | 'touch') {
   const scale = frame.width ? frame.width / window.innerWidth : 1;
   const at = { x: frame.x + x * scale, y: frame.y + y * scale };
   const mouse = { ...at, button: 'left', clickCount: 1 } as const;
-  // Does not wait in between, because a busy machine would press too slowly.
-  await Promise.all(
-    [1, 2].flatMap(() =>
-      kind === 'touch'
-        ? [
-            cdp().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] }),
-            cdp().send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
-          ]
-        : [
-            cdp().send('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' }),
-            cdp().send('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' }),
-          ],
-    ),
-  );
+  // The input carries its own time, because a busy machine delivers it too slowly.
+  let timestamp = Date.now() / 1000;
+  for (let count = 1; count <= 2; count += 1) {
+    for (const isDown of [true, false]) {
+      timestamp += 0.02;
+      // One after another, because they can overtake each other on their way to the browser.
+      await (kind === 'touch'
+        ? cdp().send('Input.dispatchTouchEvent', {
+            type: isDown ? 'touchStart' : 'touchEnd',
+            touchPoints: isDown ? [at] : [],
+            timestamp,
+          })
+        : cdp().send('Input.dispatchMouseEvent', {
+            ...mouse,
+            type: isDown ? 'mousePressed' : 'mouseReleased',
+            timestamp,
+          }));
+    }
+  }
 }
 
 /** Sends what a keyboard sends while Enter is held down. */
