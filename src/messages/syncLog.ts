@@ -99,5 +99,6 @@ export const syncLog = {
     elsewhere: 'Another tab is sending these again.',
     failed: 'We had to stop sending.',
     stop: 'Stop',
+    stopping: 'Stopping…',
   },
 };

@@ -84,6 +84,22 @@ describe('the sync log by keyboard', () => {
     expect(row).not.toHaveAttribute('tabindex');
   });
 
+  it('says that it stops until what is being sent has ended, and keeps the focus', async () => {
+    const { user, heard, sandbox } = await renderLog({}, { pushTime: 2000 });
+    sandbox.setPushProblems([]);
+    await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
+    await screen.findByText(/^Sending again: \d of 4\.$/);
+    const button = screen.getByRole('button', { name: 'Stop' });
+    await user.click(button);
+    expect(button).toHaveTextContent('Stopping…');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveFocus();
+    expect(screen.getByRole('progressbar')).toBeVisible();
+    await waitFor(() => expect(heard).toHaveLength(2), { timeout: 8000 });
+    expect(heard).toEqual(['Stopping…', 'Stopped after 4 of 4.']);
+    expect(button).toHaveFocus();
+  });
+
   it('takes the focus from nowhere else', async () => {
     const { user, sandbox } = await renderLog({}, { records: 6 * 30 });
     sandbox.fail({ path: RECORDS, delay: 500 });

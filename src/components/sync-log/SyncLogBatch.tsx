@@ -7,6 +7,7 @@ import { useMessages } from '../useMessages.ts';
 
 const english = { errors, syncLog };
 const IDLE: PushBatch = { phase: 'idle' };
+const RUNNING: readonly PushBatch['phase'][] = ['searching', 'pushing', 'stopping'];
 
 interface SyncLogBatchProps {
   /** The last batch, which may be of another type. */
@@ -26,7 +27,7 @@ interface SyncLogBatchProps {
 export function SyncLogBatch(props: SyncLogBatchProps) {
   const { objectType, hasFailed, obstacle, format, onStart, onStop } = props;
   const { syncLog: words, errors } = useMessages('SyncLog', english);
-  const isRunning = props.batch.phase === 'searching' || props.batch.phase === 'pushing';
+  const isRunning = RUNNING.includes(props.batch.phase);
   const isOther = props.batch.phase !== 'idle' && props.batch.objectType !== objectType;
   // What became of another type would read as if it were about this one.
   const batch = isOther && !isRunning ? IDLE : props.batch;
@@ -39,6 +40,9 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
       case 'searching':
         return words.batch.searching(format(batch.found));
       case 'pushing':
+      case 'stopping':
+        // The search may have been stopped.
+        if (batch.total === 0) return '';
         return words.batch.pushing(format(batch.done), format(batch.total));
       case 'complete': {
         const sent = batch.done - batch.failed;
@@ -64,7 +68,19 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
 
   const isDone = batch.phase === 'complete' && batch.failed === 0 && !hasFailed;
   const canStart = obstacle === undefined && !isDone;
+  const isStopping = batch.phase === 'stopping';
   const progress = getProgress();
+
+  function getButtonText() {
+    if (isStopping) return words.batch.stopping;
+    return isRunning ? words.batch.stop : words.sendAll;
+  }
+
+  function getAnnouncement() {
+    if (isStopping) return words.batch.stopping;
+    return isRunning ? '' : progress;
+  }
+
   return (
     <div data-part="sync-log-batch" data-phase={batch.phase}>
       {progress && (
@@ -72,7 +88,7 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
           {[getOtherType(), progress].filter(Boolean).join(' · ')}
         </p>
       )}
-      {batch.phase === 'pushing' && (
+      {(batch.phase === 'pushing' || isStopping) && progress && (
         <progress
           data-part="sync-log-bar"
           aria-label={progress}
@@ -83,17 +99,17 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
       <button
         type="button"
         data-part="sync-log-button"
-        aria-disabled={(!isRunning && !canStart) || undefined}
+        aria-disabled={isStopping || (!isRunning && !canStart) || undefined}
         title={isRunning ? undefined : obstacle}
         onClick={() => {
           if (isRunning) onStop();
           else if (canStart) onStart();
         }}
       >
-        {isRunning ? words.batch.stop : words.sendAll}
+        {getButtonText()}
       </button>
-      {/* Only the end. Screen readers would otherwise read each number. */}
-      <Announcement>{isRunning ? '' : progress}</Announcement>
+      {/* No progress. Screen readers would otherwise read each number. */}
+      <Announcement>{getAnnouncement()}</Announcement>
     </div>
   );
 }

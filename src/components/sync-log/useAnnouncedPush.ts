@@ -19,7 +19,7 @@ export function useAnnouncedPush(
   const announce = useStable((id: string, hasFailed: boolean) => {
     const record = records.find((one) => one.id === id);
     // A batch announces its own end.
-    if (!record || batch.phase === 'pushing') return;
+    if (!record || batch.phase === 'pushing' || batch.phase === 'stopping') return;
     const name = getName(record);
     setAnnouncement(hasFailed ? words.failedObject(name) : words.sentObject(name));
   });

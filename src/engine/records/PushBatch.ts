@@ -16,6 +16,8 @@ export type PushBatch =
   /** Looks for the records that failed. The API cannot filter by status. */
   | { phase: 'searching'; objectType: string; found: number }
   | ({ phase: 'pushing' } & BatchCounts)
+  /** Stopped. Waits for the objects that are being sent. */
+  | ({ phase: 'stopping' } & BatchCounts)
   | ({ phase: 'complete' | 'stopped' } & BatchCounts)
   /** Another tab is doing it. */
   | { phase: 'elsewhere'; objectType: string }

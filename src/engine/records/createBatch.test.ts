@@ -55,18 +55,35 @@ describe('pushFailed', () => {
   });
 
   it('stops when the person says so, after what is being sent', async () => {
-    const { start, records, clock, batch, sandbox, getPushes } = await setUpBatch();
+    const { start, records, clock, batch, states, sandbox, getPushes } = await setUpBatch();
     sandbox.setPushProblems([]);
     const done = start();
     await clock.advance(20_000);
     expect(batch.get()).toMatchObject({ phase: 'pushing' });
     records.stopPushing();
+    expect(batch.get()).toMatchObject({ phase: 'stopping', total: 225, done: expect.any(Number) });
+    const before = batch.get();
     await clock.advance(20_000);
+    expect(states.slice(states.indexOf(before)).map(({ phase }) => phase)).not.toContain('pushing');
     expect(await done).toBe('stopped');
     const { length } = { length: getPushes() };
     expect(batch.get()).toMatchObject({ phase: 'stopped', total: 225, done: length, failed: 0 });
     await clock.advance(60_000);
     expect(getPushes()).toBe(length);
+  });
+
+  it('sends nothing if the person stops the search', async () => {
+    const { start, records, clock, batch, states, getPushes } = await setUpBatch();
+    batch.subscribe(() => batch.get().phase === 'searching' && records.stopPushing());
+    const done = start();
+    await clock.advance(20_000);
+    expect(await done).toBe('stopped');
+    const counts = { objectType: 'receivable', total: 0, done: 0, failed: 0 };
+    expect(states).toContainEqual({ phase: 'stopping', ...counts });
+    const phases = states.map(({ phase }) => phase);
+    expect(phases.filter((phase) => phase === 'searching')).toHaveLength(1);
+    expect(phases).not.toContain('pushing');
+    expect(getPushes()).toBe(0);
   });
 
   it('stops at an error that would hit the rest too, and says which', async () => {

@@ -20,6 +20,7 @@ export interface Batch {
 /** How many pushes may be under way at a time. The client's queue limits the requests. */
 const AT_ONCE = 5;
 const PAGE = 250;
+const NO_COUNTS = { total: 0, done: 0, failed: 0 };
 /** Errors that concern one object. After any other, the rest would fail too. */
 const OF_ONE: readonly AccountingErrorCode[] = [
   'push_failed',
@@ -34,7 +35,15 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
   const { api, books, connections, identity, signal, isDisposed } = context;
   /** Aborts when the person stops the batch. */
   let current: AbortController | undefined;
-  const stop = () => current?.abort();
+
+  function stop() {
+    const state = store.get();
+    if (state.phase !== 'searching' && state.phase !== 'pushing') return;
+    current?.abort();
+    const { objectType } = state;
+    const counts = state.phase === 'pushing' ? state : { ...NO_COUNTS, objectType };
+    store.set({ ...counts, phase: 'stopping' });
+  }
 
   async function search(filter: RecordListFilter, stopped: AbortSignal): Promise<string[]> {
     const query = { ...filter, sort: 'updated_at', order: 'desc', limit: PAGE } as const;
@@ -51,7 +60,9 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
         read.add(id);
         if (syncStatus === 'error') ids.add(id);
       }
-      store.set({ phase: 'searching', objectType: filter.objectType, found: ids.size });
+      if (!stopped.aborted) {
+        store.set({ phase: 'searching', objectType: filter.objectType, found: ids.size });
+      }
       // An API that leads around in circles would be asked for ever.
       token = page.nextPageToken;
       isCircle = tokens.has(token) && read.size === size;
@@ -62,11 +73,13 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
 
   async function run(filter: RecordListFilter, stopped: AbortSignal): Promise<BatchEnd> {
     const { objectType } = filter;
-    let counts: BatchCounts = { objectType, total: 0, done: 0, failed: 0 };
+    let counts: BatchCounts = { ...NO_COUNTS, objectType };
+    const showCounts = () =>
+      store.set({ phase: stopped.aborted ? 'stopping' : 'pushing', ...counts });
     try {
       const ids = await search(filter, stopped);
       counts = { ...counts, total: ids.length };
-      store.set({ phase: 'pushing', ...counts });
+      showCounts();
       let fatal: AccountingError | undefined;
       const work = async () => {
         for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
@@ -81,7 +94,7 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
           const isSent = state.phase === 'complete' || outcome === 'changed';
           counts = { ...counts, done: counts.done + 1, failed: counts.failed + (isSent ? 0 : 1) };
           if (error && !OF_ONE.includes(error.code)) fatal ??= error;
-          store.set({ phase: 'pushing', ...counts });
+          showCounts();
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -106,7 +119,7 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
       return books.getChange() ? 'books_changed' : await run(filter, stopped);
     } catch (cause) {
       const error = toAccountingError(cause);
-      return { phase: 'failed', error, objectType, total: 0, done: 0, failed: 0 };
+      return { phase: 'failed', error, ...NO_COUNTS, objectType };
     } finally {
       release();
     }
