@@ -113,6 +113,16 @@ describe('the sync log by keyboard', () => {
 });
 
 describe('the sync log by ear', () => {
+  it('is one list of all rows that are shown', async () => {
+    const { user } = await renderLog({}, { records: 6 * 60 });
+    await user.click(screen.getByRole('button', { name: 'Show older items' }));
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(50));
+    const list = screen.getByRole('list');
+    expect(within(list).getAllByRole('listitem')).toHaveLength(50);
+    expect(list).toHaveTextContent(/^Invoice/);
+    expect(within(list).queryByRole('button', { name: 'Show older items' })).toBeNull();
+  });
+
   it('says what the filter shows, and what a search finds', async () => {
     const { user, heard } = await renderLog({ recordTypes: ['customer'] }, { records: 6 * 30 });
     await user.click(screen.getByRole('checkbox'));

@@ -19,9 +19,9 @@ export interface SyncLogChunkProps extends Omit<SyncLogRowProps, 'record' | 'pus
 /** Some rows of the log. Far from the visible part, an empty box of the same height replaces them. */
 export const SyncLogChunk = /* @__PURE__ */ memo(function SyncLogChunk(props: SyncLogChunkProps) {
   const { records, shown, pushes, above, heights, ...row } = props;
-  const [ref, height] = useNear<HTMLUListElement>('1000px 0px', heights, `chunk ${above}`);
+  const [ref, height] = useNear<HTMLDivElement>('1000px 0px', heights, `chunk ${above}`);
   return (
-    <ul
+    <div
       ref={ref}
       data-part="sync-log-chunk"
       style={height === null ? undefined : { blockSize: height }}
@@ -38,6 +38,6 @@ export const SyncLogChunk = /* @__PURE__ */ memo(function SyncLogChunk(props: Sy
               position={above + index + 1}
             />
           ))}
-    </ul>
+    </div>
   );
 });

@@ -83,17 +83,25 @@ export function SyncLogList(props: SyncLogListProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
       tabIndex={0}
     >
-      {groups.slice(0, Math.ceil(count / GROUP)).map((group, index) => (
-        <SyncLogGroup
-          {...rows}
-          key={index * GROUP}
-          records={group}
-          shown={count - index * GROUP}
-          above={index * GROUP}
-          total={hasMore ? -1 : records.length}
-          heights={heights}
-        />
-      ))}
+      {records.length > 0 && (
+        <div
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <ul> cannot contain groups
+          role="list"
+          data-part="sync-log-list"
+        >
+          {groups.slice(0, Math.ceil(count / GROUP)).map((group, index) => (
+            <SyncLogGroup
+              {...rows}
+              key={index * GROUP}
+              records={group}
+              shown={count - index * GROUP}
+              above={index * GROUP}
+              total={hasMore ? -1 : records.length}
+              heights={heights}
+            />
+          ))}
+        </div>
+      )}
       <div ref={endRef} data-part="sync-log-end">
         {step === 'failed' && (
           <p data-part="sync-log-error" role="alert">

@@ -48,7 +48,9 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
   }
 
   return (
-    <li
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <li> needs a <ul> around it
+      role="listitem"
       aria-posinset={position}
       aria-setsize={total}
       data-record={record.id}
@@ -116,7 +118,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
           </button>
         </div>
       )}
-    </li>
+    </div>
   );
 });
 

@@ -25,7 +25,9 @@ describe('older items of the sync log', () => {
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(50));
     sandbox.setPushProblems([]);
     const button = screen.getAllByRole('button', { name: /^Send again Invoice/ }).at(-1);
-    const name = button?.closest('li')?.querySelector('[data-part="sync-log-name"]')?.textContent;
+    const name = button
+      ?.closest('[role="listitem"]')
+      ?.querySelector('[data-part="sync-log-name"]')?.textContent;
     await user.click(button ?? document.body);
     // The row may have moved by then, and the button with it.
     await screen.findByRole('button', { name: `Sent ${name}` }, { timeout: 8000 });
