@@ -116,7 +116,9 @@ describe('the sync log by ear', () => {
   it('is one list of all rows that are shown', async () => {
     const { user } = await renderLog({}, { records: 6 * 60 });
     await user.click(screen.getByRole('button', { name: 'Show older items' }));
-    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(50));
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(50), {
+      timeout: 8000,
+    });
     const list = screen.getByRole('list');
     expect(within(list).getAllByRole('listitem')).toHaveLength(50);
     expect(list).toHaveTextContent(/^Invoice/);
@@ -140,6 +142,16 @@ describe('the sync log by ear', () => {
     await user.click(within(getFailed()).getByRole('button', { name: /^Send again/ }));
     await waitFor(() => expect(heard).toHaveLength(2), { timeout: 5000 });
     expect(heard[1]).toMatch(/^Invoice [\da-f]{8}… was sent\.$/);
+  });
+
+  it('says why a request was refused', async () => {
+    const { user, heard, sandbox } = await renderLog();
+    sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, status: 403 });
+    await user.click(within(getFailed()).getByRole('button', { name: /^Send again/ }));
+    await waitFor(() => expect(heard).toHaveLength(1));
+    expect(heard[0]).toMatch(
+      /^Invoice [\da-f]{8}… failed again\. Your account is not allowed to do this\./,
+    );
   });
 
   it('says the end of a batch once, and nothing when the person comes back to its type', async () => {

@@ -1,33 +1,41 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
+import type { PushState } from '../../engine/records/pushReducer.ts';
 import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
 import { useStable } from '../../lib/useStable.ts';
+import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { useMessages } from '../useMessages.ts';
 
-const english = { syncLog };
+const english = { errors, syncLog };
 
 /** Sends objects again, and returns what to announce when each of them has ended. */
 export function useAnnouncedPush(
   { records, pushes, batch, pushAgain }: UseSyncedRecordsResult,
   getName: (record: SyncedRecord) => string,
 ) {
-  const { syncLog: words } = useMessages('SyncLog', english);
+  const { syncLog: words, errors } = useMessages('SyncLog', english);
   const [announcement, setAnnouncement] = useState('');
   const before = useRef(pushes);
 
-  const announce = useStable((id: string, hasFailed: boolean) => {
+  const announce = useStable((id: string, state: PushState) => {
     const record = records.find((one) => one.id === id);
     // A batch announces its own end.
     if (!record || batch.phase === 'pushing' || batch.phase === 'stopping') return;
     const name = getName(record);
-    setAnnouncement(hasFailed ? words.failedObject(name) : words.sentObject(name));
+    if (state.phase !== 'failed') {
+      setAnnouncement(words.sentObject(name));
+      return;
+    }
+    const { code } = state.error;
+    const hasFailed = words.failedObject(name);
+    setAnnouncement(code === 'push_failed' ? hasFailed : `${hasFailed} ${errors[code]}`);
   });
 
   useEffect(() => {
     for (const [id, state] of pushes) {
       const hasEnded = state.phase === 'complete' || state.phase === 'failed';
-      if (hasEnded && before.current.get(id) !== state) announce(id, state.phase === 'failed');
+      if (hasEnded && before.current.get(id) !== state) announce(id, state);
     }
     before.current = pushes;
   }, [pushes, announce]);
