@@ -56,7 +56,7 @@ export const syncLog = {
   reported: (name: string) => `What ${name} reported`,
   problems: {
     tax_rate: {
-      what: (name: string) => `There’s no tax rate in ${name} with exactly this percentage.`,
+      what: (name: string) => `${name} has no tax rate of this percentage.`,
       how: (name: string) =>
         `Ask the person who keeps your books to add the rate in ${name}, then send this again.`,
     },

@@ -90,7 +90,7 @@ describe('<SyncLog />', () => {
   it('says why an object failed, what to do, and what the software reported', async () => {
     renderLog();
     await findRows();
-    const row = within(getRow('There’s no tax rate in Xero with exactly this percentage.'));
+    const row = within(getRow('Xero has no tax rate of this percentage.'));
     expect(row.getByText(/add the rate in Xero, then send this again/)).toBeVisible();
     expect(row.getByText('What Xero reported')).toBeVisible();
     expect(row.getByText(/^The accounting system has no tax rate/)).toBeInTheDocument();
@@ -104,7 +104,7 @@ describe('<SyncLog />', () => {
     const { user, sandbox } = renderLog();
     await findRows();
     sandbox.failNextPush(errors);
-    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
+    const row = getRow('Xero has no tax rate of this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Send again/ }));
     expect(await screen.findByText(text, {}, { timeout: 5000 })).toBeInTheDocument();
     expect(within(row).getByText('We couldn’t send this to Xero.')).toBeVisible();
@@ -114,7 +114,7 @@ describe('<SyncLog />', () => {
     const { user, sandbox, getPushes, events } = renderLog({}, { sandbox: { pushTime: 2000 } });
     await findRows();
     sandbox.setPushProblems([]);
-    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
+    const row = getRow('Xero has no tax rate of this percentage.');
     const button = within(row).getByRole('button', { name: /^Send again Invoice/ });
 
     await user.dblClick(button);
@@ -135,7 +135,7 @@ describe('<SyncLog />', () => {
     const { user, sandbox, pushElsewhere } = renderLog();
     await findRows();
     sandbox.setPushProblems([]);
-    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
+    const row = getRow('Xero has no tax rate of this percentage.');
     const button = within(row).getByRole('button', { name: /^Send again/ });
     await user.click(button);
     await waitFor(() => expect(button).toHaveTextContent('Sent'), { timeout: 5000 });
@@ -152,7 +152,7 @@ describe('<SyncLog />', () => {
     await findRows();
     sandbox.setPushProblems([]);
     sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, status: 403 });
-    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
+    const row = getRow('Xero has no tax rate of this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Send again/ }));
     await within(row).findByText(/^Your account is not allowed/);
 
@@ -166,7 +166,7 @@ describe('<SyncLog />', () => {
     const { user, sandbox } = renderLog();
     const [, ...rows] = await findRows();
     sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, status: 403 });
-    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
+    const row = getRow('Xero has no tax rate of this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Send again/ }));
     expect(await within(row).findByText(/^Your account is not allowed/)).toBeVisible();
     expect(rows.filter((one) => one.textContent?.includes('not allowed'))).toHaveLength(1);
@@ -240,7 +240,7 @@ describe('<SyncLog />', () => {
     expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     expect(link).toHaveAttribute('href', expect.stringContaining('https://go.xero.test/'));
 
-    const row = getRow('There’s no tax rate in Xero with exactly this percentage.');
+    const row = getRow('Xero has no tax rate of this percentage.');
     await user.click(within(row).getByRole('button', { name: /^Fix this INV-/ }));
     expect(onFixRecord).toHaveBeenCalledWith(
       expect.objectContaining({ syncStatus: 'error', objectType: 'receivable' }),
