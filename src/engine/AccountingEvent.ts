@@ -29,7 +29,10 @@ export type AccountingEventDetail =
   | ({ type: 'pull_started'; resourceType: ResourceType | null } & OfConnection)
   | ({ type: 'pull_completed'; resourceType: ResourceType | null } & OfConnection)
   | ({ type: 'pull_failed'; code: AccountingErrorCode } & OfConnection)
-  /** An object was sent again. `syncStatus`: the status in which its record ended. */
+  /**
+   * An object was sent again. `syncStatus`: the status in which its record ended. If the page cannot
+   * learn that in time, it emits `error`.
+   */
   | {
       type: 'record_pushed';
       recordId: string;

@@ -116,6 +116,17 @@ describe('pushAgain', () => {
     expect(getPushes()).toBe(1);
   });
 
+  it('learns whether the API got a request that it answered with a server error', async () => {
+    const { id, push, getPush, clock, sandbox, pushElsewhere } = await setUpFailed();
+    sandbox.setPushProblems([]);
+    sandbox.fail({ path: PUSH, status: 502 });
+    expect(await push(id)).toBe('started');
+    // This request stands for the effect of the one before.
+    await pushElsewhere();
+    await clock.advance(5000);
+    expect(getPush(id)).toEqual({ phase: 'complete' });
+  });
+
   it('waits for a slow result whose request got no answer', async () => {
     const { id, push, getPush, clock, sandbox } = await setUpFailed({
       sandbox: { pushTime: 45_000 },
@@ -173,13 +184,24 @@ describe('pushAgain', () => {
   });
 
   it('fails half a minute after a request that never arrived', async () => {
-    const { id, push, getPush, clock, sandbox } = await setUpFailed();
+    const { id, push, getPush, clock, sandbox, events } = await setUpFailed();
     sandbox.fail({ path: PUSH, lost: 'before' });
     await push(id);
     await clock.advance(25_000);
     expect(getPush(id)).toMatchObject({ phase: 'running' });
     await clock.advance(10_000);
     expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'network' } });
+    expect(events).toMatchObject([{ type: 'error', code: 'network' }]);
+  });
+
+  it('emits an error if it cannot learn the result within two minutes', async () => {
+    const { id, push, getPush, clock, sandbox, events } = await setUpFailed();
+    expect(await push(id)).toBe('started');
+    const path = '/accounting_synced_records/*';
+    sandbox.fail({ method: 'GET', path, status: 503, times: Infinity });
+    await clock.advance(130_000);
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error: { code: 'timeout' } });
+    expect(events).toMatchObject([{ type: 'error', code: 'timeout' }]);
   });
 
   it('sends nothing to other books before a person has confirmed them', async () => {

@@ -32,7 +32,7 @@ export interface PusherOptions {
 type Running = Extract<PushState, { phase: 'running' }>;
 
 /** The codes of requests that got no answer, or one that does not say what has happened. */
-const LOST = ['network', 'timeout', 'invalid_response'];
+const LOST = ['network', 'timeout', 'server_error', 'invalid_response'];
 /** A long batch reads the connections again after this many milliseconds. */
 const OUTDATED = 30_000;
 /** How soon a push is looked at, and later on, in milliseconds. */
@@ -51,16 +51,27 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
 
   const getState = (id: string) => store.get().get(id) ?? IDLE_PUSH;
 
-  function dispatch(id: string, event: PushEvent): PushState {
+  function dispatch(id: string, event: PushEvent) {
     const before = getState(id);
+    const wasSent = before.phase === 'running' && releases.has(id);
     const state = pushReducer(before, event);
-    if (state === before) return state;
+    if (state === before) return;
     const next = new Map(store.get());
     if (state.phase === 'idle') next.delete(id);
     else next.set(id, state);
     if (!isPushing(state)) drop(id);
     store.set(next);
-    return state;
+    if (wasSent) emitEnd(state, event.type === 'read' ? event.record : null);
+  }
+
+  function emitEnd(state: PushState, record: SyncedRecord | null) {
+    if (state.phase === 'failed' && state.error.code !== 'push_failed') {
+      // Nobody knows how the push has ended.
+      events.emitError(state.error);
+    } else if (record && !isPushing(state)) {
+      const { id: recordId, objectType, objectId, syncStatus } = record;
+      events.emit({ type: 'record_pushed', recordId, objectType, objectId, syncStatus });
+    }
   }
 
   function drop(id: string) {
@@ -133,14 +144,9 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
   }
 
   function handleRecord(record: SyncedRecord) {
-    const { id } = record;
-    const isOwn = releases.has(id);
     // Update the record first, so that listeners see it.
     onRecord(record);
-    const state = dispatch(id, { type: 'read', record, now: clock.now() });
-    if (!isOwn || isPushing(state) || state.phase === 'idle') return;
-    const { objectType, objectId, syncStatus } = record;
-    events.emit({ type: 'record_pushed', recordId: id, objectType, objectId, syncStatus });
+    dispatch(record.id, { type: 'read', record, now: clock.now() });
   }
 
   const getRunning = () =>
