@@ -2,6 +2,7 @@ import { forwardRef, useEffect, useState } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { usePull } from '../../hooks/usePull.ts';
 import { createLoader } from '../../lib/createLoader.ts';
+import { focusOnce } from '../../lib/focusOnce.ts';
 import { errors } from '../../messages/errors.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
@@ -65,7 +66,15 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
           <p data-part="sync-log-error" role="alert">
             {errors[view.isGone() ? 'code_outdated' : 'network']}
           </p>
-          <button type="button" data-part="sync-log-button" onClick={() => setStep('loading')}>
+          <button
+            type="button"
+            data-part="sync-log-button"
+            onClick={({ currentTarget: { parentElement: section } }) => {
+              // The button disappears, and would take the focus with it.
+              if (section) focusOnce(section, { preventScroll: true });
+              setStep('loading');
+            }}
+          >
             {words.retry}
           </button>
         </>
