@@ -72,10 +72,11 @@ async function pressTwice([x, y]: Point, kind: 'mouse' | 'touch') {
   const at = { x: frame.x + x * scale, y: frame.y + y * scale };
   const mouse = { ...at, button: 'left', clickCount: 1 } as const;
   // The input carries its own time, because a busy machine delivers it too slowly.
-  let timestamp = Date.now() / 1000;
-  for (let count = 1; count <= 2; count += 1) {
+  const startedAt = Date.now() / 1000;
+  // After this time, Chromium counts no second tap.
+  for (const pressedAt of [startedAt, startedAt + 0.45]) {
     for (const isDown of [true, false]) {
-      timestamp += 0.02;
+      const timestamp = isDown ? pressedAt : pressedAt + 0.02;
       // One after another, because they can overtake each other on their way to the browser.
       await (kind === 'touch'
         ? cdp().send('Input.dispatchTouchEvent', {
