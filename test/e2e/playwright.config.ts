@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: resolve(root, 'test-results/e2e'),
   // Each worker has a demo and a sandbox of its own, because tests change their state.
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
