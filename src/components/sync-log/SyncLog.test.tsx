@@ -290,6 +290,22 @@ describe('<SyncLog />', () => {
     vi.useRealTimers();
   });
 
+  it('stops a batch once nothing is connected, and says how far it came and why', async () => {
+    const { sandbox, user, getPushes } = renderLog({}, { sandbox: { records: 6 * 30 } });
+    await screen.findAllByRole('listitem');
+    sandbox.fail({ method: 'POST', path: `${RECORDS}/*`, delay: 300, times: 5 });
+    await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
+    await screen.findByText(/^Sending again: 0 of/);
+    sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
+    const reason = 'Connect your accounting software to send items again.';
+    expect(await findShown(`Stopped after 5 of 22. ${reason}`)).toBeVisible();
+    expect(getPushes()).toBe(5);
+    expect(screen.getByRole('button', { name: 'Send all failed items again' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+
   it('shows a status, a type and an error that it has never seen', async () => {
     const { sandbox } = renderLog();
     sandbox.fail({

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../api/SyncedRecord.ts';
-import type { PushBatch } from '../../engine/records/PushBatch.ts';
+import type { BatchCounts, PushBatch } from '../../engine/records/PushBatch.ts';
 import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { Announcement } from '../Announcement.tsx';
@@ -33,6 +33,9 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
   const batch = isOther && !isRunning ? IDLE : props.batch;
   if (!hasFailed && batch.phase === 'idle') return null;
 
+  const getCount = ({ done, total }: BatchCounts) =>
+    words.batch.stopped(format(done), format(total));
+
   function getProgress() {
     switch (batch.phase) {
       case 'idle':
@@ -52,11 +55,16 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
           : words.batch.complete(format(sent));
       }
       case 'stopped':
-        return words.batch.stopped(format(batch.done), format(batch.total));
+        return getCount(batch);
       case 'elsewhere':
         return words.batch.elsewhere;
-      case 'failed':
-        return `${words.batch.failed} ${errors[batch.error.code]}`;
+      case 'failed': {
+        const { code } = batch.error;
+        // Once something is connected again, nothing is in the way.
+        const reason = code === 'not_found' ? obstacle : errors[code];
+        const end = batch.total > 0 ? getCount(batch) : words.batch.failed;
+        return [end, reason].filter(Boolean).join(' ');
+      }
     }
   }
 

@@ -42,7 +42,10 @@ export interface RecordList extends Resource<RecordPages> {
 export type PushOutcome =
   'started' | 'following' | 'changed' | 'books_changed' | 'failed' | 'ignored';
 
-/** The outcome of a request to send again everything that failed. `elsewhere`: another tab does. */
+/**
+ * The outcome of a request to send again everything that failed. `elsewhere`: another tab does.
+ * `failed`: it could not start or go on. `not_found` means that nothing is connected.
+ */
 export type BatchOutcome =
   'complete' | 'stopped' | 'elsewhere' | 'books_changed' | 'failed' | 'ignored';
 

@@ -96,6 +96,48 @@ describe('pushFailed', () => {
     expect(getPushes()).toBeLessThanOrEqual(5);
   });
 
+  it('starts nothing while nothing is connected', async () => {
+    const { start, clock, batch, sandbox, getId, getCalls } = await setUpBatch();
+    sandbox.deauthorize(getId());
+    const done = start();
+    await clock.advance(20_000);
+    expect(await done).toBe('failed');
+    const counts = { objectType: 'receivable', total: 0, done: 0, failed: 0 };
+    expect(batch.get()).toMatchObject({ phase: 'failed', error: { code: 'not_found' }, ...counts });
+    expect(getCalls()).toEqual([]);
+  });
+
+  it.each([
+    ['the API refuses an object', false],
+    ['the page learns of it', true],
+  ])('stops once the connection is gone, when %s, and keeps the counts', async (_, isKnown) => {
+    const { start, clock, batch, sandbox, getId, session, finish, getPushes } = await setUpBatch();
+    sandbox.setPushProblems([]);
+    const done = start();
+    await clock.advance(20_000);
+    const { length } = { length: getPushes() };
+    sandbox.deauthorize(getId());
+    if (isKnown) await finish(session.connections.refresh());
+    await clock.advance(20_000);
+    expect(await done).toBe('failed');
+    const state = batch.get();
+    expect(state).toMatchObject({ phase: 'failed', error: { code: 'not_found' }, total: 225 });
+    const sent = 'done' in state ? state.done - state.failed : 0;
+    expect([sent, 'done' in state && state.done]).toEqual([length, getPushes()]);
+    // No more than those that were on their way.
+    expect(getPushes() - length).toBeLessThanOrEqual(5);
+  });
+
+  it('goes on if a conflict concerns one object', async () => {
+    const { start, clock, batch, sandbox } = await setUpBatch({ sandbox: { records: 6 * 8 } });
+    sandbox.setPushProblems([]);
+    sandbox.fail({ path: '/accounting_synced_records/*/push', status: 409 });
+    const done = start();
+    await clock.advance(60_000);
+    expect(await done).toBe('complete');
+    expect(batch.get()).toMatchObject({ phase: 'complete', total: 6, done: 6, failed: 1 });
+  });
+
   it('says why the search failed', async () => {
     const { start, clock, batch, sandbox } = await setUpBatch();
     sandbox.fail({ path: '/accounting_synced_records', status: 500 });

@@ -1,4 +1,5 @@
-import type { AccountingError, AccountingErrorCode } from '../../api/AccountingError.ts';
+import { AccountingError } from '../../api/AccountingError.ts';
+import type { AccountingErrorCode } from '../../api/AccountingError.ts';
 import type { Store } from '../../lib/createStore.ts';
 import { holdLock } from '../../lib/holdLock.ts';
 import { getBatchLock } from '../names.ts';
@@ -30,11 +31,14 @@ const OF_ONE: readonly AccountingErrorCode[] = [
   'timeout',
 ];
 
+const createGone = () => new AccountingError('not_found', 'Nothing is connected to send to');
+
 /** Creates the batch of one session, which sends many objects again, a few at a time. */
 export function createBatch(context: TaskContext, store: Store<PushBatch>, pusher: Pusher): Batch {
   const { api, books, connections, identity, signal, isDisposed } = context;
   /** Aborts when the person stops the batch. */
   let current: AbortController | undefined;
+  const isConnected = () => connections.getCurrent()?.status === 'connected';
 
   function stop() {
     const state = store.get();
@@ -83,7 +87,9 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
       let fatal: AccountingError | undefined;
       const work = async () => {
         for (let id = ids.shift(); id !== undefined; id = ids.shift()) {
-          if (stopped.aborted || isDisposed() || fatal) return;
+          if (stopped.aborted || isDisposed()) return;
+          if (!isConnected()) fatal ??= createGone();
+          if (fatal) return;
           // oxlint-disable-next-line no-await-in-loop -- one after another
           const outcome = await pusher.push(id, 'wait', 'error');
           // Other books would refuse the rest too, until a person has confirmed them.
@@ -95,6 +101,10 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
           counts = { ...counts, done: counts.done + 1, failed: counts.failed + (isSent ? 0 : 1) };
           if (error && !OF_ONE.includes(error.code)) fatal ??= error;
           showCounts();
+          if (error?.status !== 409) continue;
+          // Either this object cannot be sent, or nothing is connected any more.
+          // oxlint-disable-next-line no-await-in-loop -- one after another
+          await connections.read({ signal, priority: 'wait' }).catch(() => undefined);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -116,6 +126,7 @@ export function createBatch(context: TaskContext, store: Store<PushBatch>, pushe
     if (!release) return { phase: 'elsewhere', objectType };
     try {
       await connections.read({ signal });
+      if (!isConnected()) throw createGone();
       return books.getChange() ? 'books_changed' : await run(filter, stopped);
     } catch (cause) {
       const error = toAccountingError(cause);
