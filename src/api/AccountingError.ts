@@ -14,11 +14,14 @@ export type AccountingErrorCode =
   | 'entity_mismatch'
   /** 403. */
   | 'forbidden'
-  /** 404 or 410: the connection is gone, or belongs to another entity. */
+  /**
+   * 404 or 410: the connection or the record is gone, or belongs to another entity. Also of a sync or
+   * a batch of pushes if nothing is connected.
+   */
   | 'not_found'
-  /** 409, or found before the request was sent: another accounting system is connected. */
+  /** 409 on connecting, or found before the request was sent: another system is connected. */
   | 'already_connected'
-  /** 400 or 422. */
+  /** 400 or 422, or 409 of a sync or a push: the connection is in the wrong state. */
   | 'invalid_request'
   /** 429, after waiting once. */
   | 'rate_limited'

@@ -27,7 +27,6 @@ const OF_ONE: readonly AccountingErrorCode[] = [
   'push_failed',
   'not_found',
   'invalid_request',
-  'already_connected',
   'timeout',
 ];
 

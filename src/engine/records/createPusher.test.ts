@@ -84,6 +84,14 @@ describe('pushAgain', () => {
     expect(session.getRecords(createRecords).pushes.get().get(id)).toEqual({ phase: 'complete' });
   });
 
+  it('does not say of a conflict that another system is connected', async () => {
+    const { id, push, getPush, sandbox, getId } = await setUpFailed();
+    sandbox.deauthorize(getId());
+    expect(await push(id)).toBe('failed');
+    const error = { code: 'invalid_request', status: 409, requestId: expect.any(String) };
+    expect(getPush(id)).toMatchObject({ phase: 'failed', error });
+  });
+
   it('keeps the state of each record apart', async () => {
     const { id, second, push, getPush, sandbox } = await setUpFailed();
     sandbox.fail({ path: PUSH, status: 409 });
