@@ -16,6 +16,8 @@ interface SyncLogBatchProps {
   objectType: RecordType;
   /** Whether something failed that could be sent again. */
   hasFailed: boolean;
+  /** Whether there are older items, of which some may have failed. */
+  hasMore: boolean;
   /** Why nothing can be sent again. `undefined` if it can. */
   obstacle: string | undefined;
   format: (count: number) => string;
@@ -25,13 +27,13 @@ interface SyncLogBatchProps {
 
 /** Sends again everything of a type that failed, and shows how far it is. */
 export function SyncLogBatch(props: SyncLogBatchProps) {
-  const { objectType, hasFailed, obstacle, format, onStart, onStop } = props;
+  const { objectType, hasFailed, hasMore, obstacle, format, onStart, onStop } = props;
   const { syncLog: words, errors } = useMessages('SyncLog', english);
   const isRunning = RUNNING.includes(props.batch.phase);
   const isOther = props.batch.phase !== 'idle' && props.batch.objectType !== objectType;
   // What became of another type would read as if it were about this one.
   const batch = isOther && !isRunning ? IDLE : props.batch;
-  if (!hasFailed && batch.phase === 'idle') return null;
+  if (!hasFailed && !hasMore && batch.phase === 'idle') return null;
 
   const getCount = ({ done, total }: BatchCounts) =>
     words.batch.stopped(format(done), format(total));

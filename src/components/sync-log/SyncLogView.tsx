@@ -106,6 +106,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         batch={log.batch}
         objectType={objectType}
         hasFailed={records.some(isFailed)}
+        hasMore={log.hasMore}
         obstacle={obstacle}
         format={format}
         onStart={() => void log.pushFailed({ objectType })}

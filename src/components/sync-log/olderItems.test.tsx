@@ -1,13 +1,16 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { getBatchLock } from '../../engine/names.ts';
+import { holdLock } from '../../lib/holdLock.ts';
 import { SyncLog } from './SyncLog.tsx';
+import type { SyncLogProps } from './SyncLog.tsx';
 
 const HOURS = 1.5 * 3_600_000;
 
 /** Renders the log of a business with more than a page of invoices. */
-async function setUp() {
-  const view = renderWithSandbox(<SyncLog />, {
+async function setUp(props: SyncLogProps = {}) {
+  const view = renderWithSandbox(<SyncLog {...props} />, {
     connection: 'connected',
     sandbox: { now: () => Date.now() - HOURS, pushTime: 1, records: 6 * 60 },
     provider: { apiVersion: '2024-05-25' },
@@ -37,6 +40,20 @@ describe('older items of the sync log', () => {
       timeout: 8000,
     });
     expect(screen.getByRole('button', { name: `Sent ${name}` })).toHaveFocus();
+  });
+
+  it('offers to send all that failed while some may be among them', async () => {
+    const { user, sandbox } = await setUp({ recordTypes: ['customer'] });
+    const button = screen.getByRole('button', { name: 'Send all failed items again' });
+    const { entityId, baseUrl: apiUrl } = sandbox;
+    const lock = getBatchLock({ apiUrl, entityId });
+    const release = await holdLock(lock, new AbortController().signal);
+    await user.click(button);
+    const elsewhere = 'Another tab is sending these again.';
+    expect(await screen.findByText(elsewhere, { selector: 'p' })).toBeVisible();
+    release?.();
+    await user.click(button);
+    expect(await screen.findByText('Nothing to send again.', { selector: 'p' })).toBeVisible();
   });
 
   it('says once that they could not be loaded', async () => {
