@@ -92,6 +92,7 @@ export const syncLog = {
   batch: {
     searching: (found: string) => `Looking for everything that failed. Found ${found} so far.`,
     pushing: (done: string, total: string) => `Sending again: ${done} of ${total}.`,
+    keepOpen: 'Keep this page open.',
     nothing: 'Nothing to send again.',
     complete: (sent: string) => `Done. ${sent} sent.`,
     partly: (sent: string, failed: string) => `Done. ${sent} sent, ${failed} failed again.`,

@@ -215,7 +215,9 @@ describe('<SyncLog />', () => {
     await findRows();
     sandbox.setPushProblems([]);
     await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
-    expect(await screen.findByText(/^Sending again: \d of 4\.$/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Sending again: \d of 4\. Keep this page open\.$/),
+    ).toBeVisible();
     expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
     await findShown('Done. 4 sent.');
     expect(getPushes()).toBe(4);

@@ -191,9 +191,9 @@ describe('the sync log', () => {
     const { user, sandbox } = await renderLog({}, { pushTime: 600_000 });
     sandbox.setPushProblems([]);
     await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
-    await screen.findByText(/^Sending again: \d of 4\.$/);
+    await screen.findByText(/^Sending again: \d of 4\. /);
     await user.click(screen.getByRole('button', { name: 'Bills' }));
-    expect(await screen.findByText(/^Invoices · Sending again: \d of 4\.$/)).toBeVisible();
+    expect(await screen.findByText(/^Invoices · Sending again: \d of 4\. /)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
   });
 

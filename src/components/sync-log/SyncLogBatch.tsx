@@ -80,6 +80,7 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
   const canStart = obstacle === undefined && !isDone;
   const isStopping = batch.phase === 'stopping';
   const progress = getProgress();
+  const line = [getOtherType(), progress].filter(Boolean).join(' · ');
 
   function getButtonText() {
     if (isStopping) return words.batch.stopping;
@@ -94,9 +95,7 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
   return (
     <div data-part="sync-log-batch" data-phase={batch.phase}>
       {progress && (
-        <p data-part="sync-log-progress">
-          {[getOtherType(), progress].filter(Boolean).join(' · ')}
-        </p>
+        <p data-part="sync-log-progress">{isRunning ? `${line} ${words.batch.keepOpen}` : line}</p>
       )}
       {(batch.phase === 'pushing' || isStopping) && progress && (
         <progress
