@@ -197,6 +197,14 @@ describe('the sync log', () => {
     expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
   });
 
+  it('forgets what became of one object when the person looks at another type', async () => {
+    const { user, heard, container } = await renderLog();
+    await user.click(within(getFailed()).getByRole('button', { name: /^Send again/ }));
+    await waitFor(() => expect(heard[0]).toMatch(/ failed again\.$/), { timeout: 5000 });
+    await user.click(screen.getByRole('button', { name: 'Bills' }));
+    expect(container).not.toHaveTextContent('failed again');
+  });
+
   it('leaves out what was sent before the person asks for what failed', async () => {
     const { user, sandbox } = await renderLog();
     sandbox.setPushProblems([]);

@@ -59,7 +59,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
     ? records.filter((one) => isFailed(one) || pushes.get(one.id) !== before.get(one.id))
     : records;
   const obstacle = getObstacle();
-  const { announcement, push } = useAnnouncedPush(log, (record) => {
+  const { announcement, push, forget } = useAnnouncedPush(log, (record) => {
     const own = rows.renderRecord?.(record);
     return typeof own === 'string' ? own : getObjectName(record, words);
   });
@@ -86,7 +86,10 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         chosen={objectType}
         count={log.total ?? (log.hasMore ? `${format(log.readCount)}+` : undefined)}
         format={format}
-        onChoose={setChosen}
+        onChoose={(type) => {
+          forget();
+          setChosen(type);
+        }}
       />
       <SyncLogTools
         isOnlyFailed={isOnlyFailed}

@@ -9,7 +9,7 @@ import { useMessages } from '../useMessages.ts';
 
 const english = { errors, syncLog };
 
-/** Sends objects again, and returns what to announce when each of them has ended. */
+/** Sends objects again, and returns what to announce when each has ended, until `forget`. */
 export function useAnnouncedPush(
   { records, pushes, batch, pushAgain }: UseSyncedRecordsResult,
   getName: (record: SyncedRecord) => string,
@@ -45,5 +45,5 @@ export function useAnnouncedPush(
     const outcome = await pushAgain(record.id);
     if (outcome === 'changed') setAnnouncement(words.changedObject(getName(record)));
   });
-  return { announcement, push };
+  return { announcement, push, forget: () => setAnnouncement('') };
 }
