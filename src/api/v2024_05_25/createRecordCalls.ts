@@ -1,5 +1,4 @@
 import type { AccountingApi } from '../AccountingApi.ts';
-import { AccountingError } from '../AccountingError.ts';
 import type { Client } from '../createClient.ts';
 import type { SyncedRecordFilter } from '../SyncedRecord.ts';
 import { explainMissing } from './explainMissing.ts';
@@ -25,18 +24,10 @@ export function createRecordCalls(send: Client): RecordCalls {
       return explainMissing(send(readSyncedRecordPage, 'GET', `${ROOT}?${query}`, options));
     },
     pushAgain: (id, options) =>
-      explainMissing(
-        send(readSyncedRecord, 'POST', `${getPath(id)}/push`, options).catch(explainConflict),
-        () => getSyncedRecord(id, options),
+      explainMissing(send(readSyncedRecord, 'POST', `${getPath(id)}/push`, options), () =>
+        getSyncedRecord(id, options),
       ),
   };
-}
-
-/** A conflict here is not about another platform. */
-function explainConflict(cause: unknown): never {
-  if (!(cause instanceof AccountingError && cause.code === 'already_connected')) throw cause;
-  const { message, status, requestId } = cause;
-  throw new AccountingError('invalid_request', message, { status, requestId });
 }
 
 /** A later page repeats the first query, so it needs only the fields that the API requires. */

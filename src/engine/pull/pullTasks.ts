@@ -2,6 +2,7 @@ import { AccountingError } from '../../api/AccountingError.ts';
 import type { Priority } from '../../api/createRequestQueue.ts';
 import type { Pull, ResourceType } from '../../api/Pull.ts';
 import { findLockHolder, holdLock } from '../../lib/holdLock.ts';
+import { explainConflict } from '../explainConflict.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getPullLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
@@ -95,13 +96,10 @@ async function sendPull(
   try {
     return { pulls: await api.startPull(connectionId, type ?? undefined, { signal }) };
   } catch (cause) {
-    if (!(cause instanceof AccountingError)) throw cause;
-    const { code, message, status, requestId } = cause;
-    if (LOST.includes(code)) return { pulls: [], doubt: cause };
-    // A conflict here is not about another platform.
-    throw code === 'already_connected'
-      ? new AccountingError('invalid_request', message, { status, requestId })
-      : cause;
+    if (cause instanceof AccountingError && LOST.includes(cause.code)) {
+      return { pulls: [], doubt: cause };
+    }
+    throw explainConflict(cause);
   }
 }
 

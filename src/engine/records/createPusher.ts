@@ -3,6 +3,7 @@ import type { Priority } from '../../api/createRequestQueue.ts';
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import type { Store } from '../../lib/createStore.ts';
 import { findLockHolder, holdLock } from '../../lib/holdLock.ts';
+import { explainConflict } from '../explainConflict.ts';
 import { getPushLock } from '../names.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
@@ -131,7 +132,9 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
       handleRecord(record);
     } catch (cause) {
       // If the answer is lost, later reads show whether the API got the request.
-      if (!(cause instanceof AccountingError && LOST.includes(cause.code))) throw cause;
+      if (!(cause instanceof AccountingError && LOST.includes(cause.code))) {
+        throw explainConflict(cause);
+      }
       accept(id, before, cause);
     }
     context.broadcast();
