@@ -88,7 +88,7 @@ describe('the sync log by keyboard', () => {
     const { user, heard, sandbox } = await renderLog({}, { pushTime: 2000 });
     sandbox.setPushProblems([]);
     await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
-    await screen.findByText(/^Sending again: \d of 4\.$/);
+    await screen.findByText(/^Sending again: \d of 4\./);
     const button = screen.getByRole('button', { name: 'Stop' });
     await user.click(button);
     expect(button).toHaveTextContent('Stopping…');

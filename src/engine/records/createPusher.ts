@@ -2,11 +2,12 @@ import { AccountingError } from '../../api/AccountingError.ts';
 import type { Priority } from '../../api/createRequestQueue.ts';
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import type { Store } from '../../lib/createStore.ts';
-import { findLockHolder, holdLock } from '../../lib/holdLock.ts';
+import { holdLock } from '../../lib/holdLock.ts';
 import { explainConflict } from '../explainConflict.ts';
 import { getPushLock } from '../names.ts';
 import { toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
+import { findLeftPushes } from './findLeftPushes.ts';
 import { IDLE_PUSH, isPushing, pushReducer } from './pushReducer.ts';
 import type { PushEvent, PushState } from './pushReducer.ts';
 import type { OnRecord, Pushes, PushOutcome } from './Records.ts';
@@ -170,7 +171,8 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
 
   async function check() {
     const running = getRunning();
-    const left = await findLeft(running);
+    const followed = running.flatMap(({ id }) => (releases.has(id) ? [] : [id]));
+    const left = await findLeftPushes(identity, followed);
     const records = await (running.length > FEW ? listChanged(running) : readEach(running));
     for (const record of records) {
       if (!signal.aborted && isPushing(getState(record.id))) handleRecord(record);
@@ -184,14 +186,6 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
         dispatch(id, { type: 'reset' });
       }
     }
-  }
-
-  /** Finds the pushes of other tabs that those tabs no longer follow. */
-  async function findLeft(running: { id: string }[]): Promise<string[]> {
-    const followed = running.filter(({ id }) => !releases.has(id));
-    const holders = followed.map(({ id }) => findLockHolder(getPushLock(identity, id)));
-    const found = await Promise.all(holders);
-    return followed.flatMap(({ id }, at) => (found[at] === null ? id : []));
   }
 
   async function readOne({ id }: { id: string }): Promise<SyncedRecord | null> {
