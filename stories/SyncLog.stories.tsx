@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent, within } from 'storybook/test';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 import { SyncLog } from '../src/components/sync-log/SyncLog.tsx';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
 import { press } from './widgetActions.ts';
@@ -43,7 +43,8 @@ async function pressFirst(canvas: Canvas, name: string | RegExp) {
 
 export const Invoices: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findAllByRole('listitem')).toHaveLength(6);
+    // They appear a few a frame.
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(6));
   },
 };
 
@@ -65,7 +66,8 @@ export const WithNamesLinksAndFixes: Story = {
 export const OnlyWhatFailed: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: 'Only what failed' }));
-    await expect(await canvas.findAllByRole('listitem')).toHaveLength(4);
+    // They appear a few a frame.
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(4));
   },
 };
 

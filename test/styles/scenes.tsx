@@ -189,7 +189,7 @@ export const scenes: Scene[] = [
         provider: { ...provider, apiVersion: '2024-05-25' },
         ...syncedDaysAgo,
       });
-      await screen.findAllByRole('listitem');
+      await screen.findByText('You’ve reached the end of the list.');
     },
   },
 ];

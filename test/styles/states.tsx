@@ -237,7 +237,7 @@ const states: Record<string, State> = {
     ui: <AccountingConnect />,
     act: async () => {
       await pressInWidget('Sync log');
-      await screen.findAllByRole('listitem');
+      await screen.findByText('You’ve reached the end of the list.');
     },
     shows: /^See what came in from Xero/,
   },

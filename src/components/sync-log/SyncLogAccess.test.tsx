@@ -17,7 +17,7 @@ async function renderLog(props: SyncLogProps = {}, options: SandboxSetup['sandbo
     provider: { apiVersion: '2024-05-25' },
   });
   view.sandbox.advance(HOURS);
-  await screen.findAllByRole('listitem');
+  await screen.findByText(/^(You’ve reached|Show older|Search older)/);
 
   const heard: string[] = [];
   new MutationObserver((changes) => {
