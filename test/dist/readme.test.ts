@@ -3,14 +3,17 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const fixtures = join(import.meta.dirname, 'fixtures/servers');
+const fixtures = join(import.meta.dirname, 'fixtures');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 /**
- * Finds the fixture of a name, which is a path in the Next.js app or starts with a server's name.
+ * Finds the fixture of a name, which is a path in the Next.js app, starts with a server's name, or is
+ * a component of the consumer.
  */
 function findFixture(name: string): string | undefined {
-  return [join(fixtures, 'next', name), join(fixtures, name)].find((path) => existsSync(path));
+  return ['servers/next', 'servers', 'consumer']
+    .map((folder) => join(fixtures, folder, name))
+    .find((path) => existsSync(path));
 }
 
 /** The README's code blocks that begin with a comment of a file name. */
@@ -28,12 +31,14 @@ describe('the README', () => {
       'updates.ts',
       'app/api/accounting/updates/route.ts',
       'checkDelivery.mjs',
+      'SyncedInvoices.tsx',
+      'FailedRecords.tsx',
       'app/settings/accounting/page.tsx',
       'app/settings/accounting/AccountingSettings.tsx',
     ]);
   });
 
-  it.each(blocks)('shows $name exactly as the tests run it', ({ name, code }) => {
+  it.each(blocks)('shows $name exactly as the tests run or compile it', ({ name, code }) => {
     const path = findFixture(name);
     if (path === undefined) throw new Error(`The fixture ${name} does not exist.`);
     expect(code).toBe(readFileSync(path, 'utf8'));
