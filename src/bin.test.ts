@@ -70,6 +70,9 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
       const text = await ready();
       expect(text).toContain('accept owner@example.com with open-the-books');
       expect(text).not.toMatch(/webhook/i);
+      expect(text).toContain(
+        'API version 2023-03-14. The sandbox also speaks 2024-05-25:\n\n  curl http',
+      );
       for (const [name, label] of [
         ['MONITE_API_URL', 'Base URL'],
         ['MONITE_CLIENT_ID', 'Client id'],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { DEFAULT_VERSION } from './api/VERSIONS.ts';
+import { DEFAULT_VERSION, VERSIONS } from './api/VERSIONS.ts';
 import { serveSandbox } from './sandbox/serveSandbox.ts';
 
 const USAGE = `Usage: react-accounting-connect sandbox [options]
@@ -32,6 +32,7 @@ async function run(args: string[]): Promise<void> {
     throw new Error(`Unknown command: ${positionals.join(' ') || '(none)'}\n\n${USAGE}`);
   }
   const webhookUrl = values['webhook-url'];
+  const otherVersions = VERSIONS.filter((version) => version !== DEFAULT_VERSION).join(', ');
   const { sandbox, close } = await serveSandbox({
     port: readNumber('port', values.port, 65_535),
     seed: readNumber('seed', values.seed, 2 ** 32 - 1),
@@ -58,7 +59,7 @@ Environment variables for the README's recipes:
     webhookUrl === undefined ? '' : `\n  MONITE_WEBHOOK_SECRET=${sandbox.webhookSecret}`
   }
 
-Get a token:
+Get a token, in API version ${DEFAULT_VERSION}. The sandbox also speaks ${otherVersions}:
 
   curl ${sandbox.baseUrl}/auth/token \\
     -H 'X-Monite-Version: ${DEFAULT_VERSION}' -H 'Content-Type: application/json' \\
