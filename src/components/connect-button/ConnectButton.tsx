@@ -28,7 +28,8 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
   /**
    * Connects this platform at once, or after a dialog lists what it needs first, such as an
    * administrator. Without it, the person chooses a platform in the dialog. In API version
-   * 2024-05-25, the button connects at once, and the person chooses while signing in.
+   * 2024-05-25, the button connects at once, and the person chooses while signing in. Its label
+   * still names the platform, and its tooltip says that the person chooses on the other page.
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /**

@@ -70,6 +70,25 @@ describe('<PullButton />', () => {
     expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: resourceType });
   });
 
+  it('promises no resource type in a version whose syncs always read everything', async () => {
+    const { user, getCalls } = renderWithSandbox(
+      <>
+        <PullButton resourceType="receivables" data-testid="one" />
+        <PullButton />
+      </>,
+      { connection: 'connected', provider: { apiVersion: '2024-05-25' } },
+    );
+    const button = screen.getByTestId('one');
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+    expect(button).toHaveAccessibleName('Pull data');
+
+    await user.click(button);
+
+    const names = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+    await waitFor(() => expect(names()).toEqual(['Pulling data…', 'Pulling data…']));
+    expect(getCalls('POST')).toHaveLength(1);
+  });
+
   it('is marked as disabled while another button’s pull runs', async () => {
     const { user } = renderWithSandbox(
       <>

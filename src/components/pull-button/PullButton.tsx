@@ -17,7 +17,10 @@ import { useMessages } from '../useMessages.ts';
 const english = { errors, pull };
 
 export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** The only resource type to pull. Without it, the button pulls everything. */
+  /**
+   * The only resource type to pull. Without it, the button pulls everything. In API
+   * version 2024-05-25, a pull always reads everything, so the button ignores the type.
+   */
   resourceType?: ResourceType | undefined;
 }
 
@@ -31,13 +34,15 @@ const booksDialog = /* @__PURE__ */ createLoader(() =>
  * Style it with `[data-part='pull-button']`, `data-status` and `data-phase`.
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
-  function PullButton({ resourceType, children, onClick, ...buttonProps }, ref) {
+  function PullButton({ resourceType: wanted, children, onClick, ...buttonProps }, ref) {
     const { pull: words, errors } = useMessages('PullButton', english);
     const { theme } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
     const { change } = useBooksChange();
     const pull = usePull();
     const dialog = useLazyDialog(booksDialog);
+    // Promises no type that this API version cannot pull by itself.
+    const resourceType = pull.resourceTypes.find((type) => type === wanted);
 
     // With several buttons, only the one for this resource type shows the progress.
     const isOwn = pull.resourceType === (resourceType ?? null);
