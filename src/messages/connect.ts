@@ -1,3 +1,5 @@
+import { startSentence } from './startSentence.ts';
+
 /** The words of connecting. `name` is always the accounting system's, as the person knows it. */
 export const connect = {
   choose: 'Connect accounting system',
@@ -9,7 +11,7 @@ export const connect = {
   resume: (name: string) => `Continue connecting ${name}`,
   reconnect: (name: string) => `Reconnect ${name}`,
   retry: 'Try connecting again',
-  connected: (name: string) => `${name} is connected`,
+  connected: (name: string) => `${startSentence(name)} is connected`,
   takes: (shortest: number, longest: number) =>
     `Takes ${shortest > 0 ? `${shortest} to` : 'up to'} ${longest} minutes.`,
   help: (name: string) => `Help with connecting ${name}`,

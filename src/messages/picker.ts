@@ -1,3 +1,5 @@
+import { startSentence } from './startSentence.ts';
+
 /** The words of the list to choose from, and of the dialog around it. Loaded with them. */
 export const picker = {
   title: 'Choose your accounting system',
@@ -24,7 +26,7 @@ export const picker = {
   before: (name: string) => `Before you connect ${name}`,
   beforeLead: 'Good to know first. You then sign in on its own page.',
   phone: (name: string) =>
-    `${name} cannot be set up on a phone. Send the link to the computer, or to whoever looks after it.`,
+    `${startSentence(name)} cannot be set up on a phone. Send the link to the computer, or to whoever looks after it.`,
   go: 'Continue',
   sendLink: 'Send a link instead',
   back: 'Back',
@@ -35,13 +37,13 @@ export const picker = {
   switchIntro: (from: string) => `Nothing changes yet: ${from} stays connected until you confirm.`,
   confirmTitle: (from: string, to: string) => `Switch from ${from} to ${to}?`,
   confirmLead: (from: string, to: string) =>
-    `${from} is disconnected first: nothing new is pulled from it. Data that was already pulled stays. Then you sign in to ${to}.`,
+    `${startSentence(from)} is disconnected first: nothing new is pulled from it. Data that was already pulled stays. Then you sign in to ${to}.`,
   confirm: (to: string) => `Switch to ${to}`,
   /** Where the person chooses the system while signing in: before the first one, and a switch. */
   startTitle: 'Connect your accounting system',
   leaveTitle: (from: string) => `Switch from ${from} to another system?`,
   leaveLead: (from: string) =>
-    `${from} is disconnected first: nothing new is pulled from it. Data that was already pulled stays. Then you choose another system, and sign in to it.`,
+    `${startSentence(from)} is disconnected first: nothing new is pulled from it. Data that was already pulled stays. Then you choose another system, and sign in to it.`,
   leave: 'Disconnect and continue',
 
   minutes: (shortest: number, longest: number) =>

@@ -1,3 +1,5 @@
+import { startSentence } from './startSentence.ts';
+
 /** The words of the sync log. `name` is the accounting software's, as the person knows it. */
 export const syncLog = {
   lead: (name: string) => `See what came in from ${name}, what was sent there, and what failed.`,
@@ -56,7 +58,7 @@ export const syncLog = {
   reported: (name: string) => `What ${name} reported`,
   problems: {
     tax_rate: {
-      what: (name: string) => `${name} has no tax rate of this percentage.`,
+      what: (name: string) => `${startSentence(name)} has no tax rate of this percentage.`,
       how: (name: string) =>
         `Ask the person who keeps your books to add the rate in ${name}, then send this again.`,
     },

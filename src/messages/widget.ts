@@ -1,3 +1,5 @@
+import { startSentence } from './startSentence.ts';
+
 /** The widget's words. `name` is the accounting system's, as the person knows it. */
 export const widget = {
   /** The widget's own name, for people who jump from region to region. */
@@ -46,7 +48,7 @@ export const widget = {
   finished: 'I have finished',
   checking: 'Checking…',
   notConfirmed: (name: string) =>
-    `${name} has not confirmed yet. Complete the last step there, or give it a moment.`,
+    `${startSentence(name)} has not confirmed yet. Complete the last step there, or give it a moment.`,
   cancel: 'Cancel',
   canceling: 'Canceling…',
   trouble: 'Trouble with the window?',
@@ -64,31 +66,32 @@ export const widget = {
   only: { receivables: 'Receivables only', line_items: 'Line items only' },
   pullRequesting: (name: string) => `Asking ${name} for data…`,
   pullRunning: (name: string) =>
-    `Requested. ${name} is sending data, which can take a few minutes.`,
+    `Requested. ${startSentence(name)} is sending data, which can take a few minutes.`,
   pullComplete: 'Finished.',
   pullNote: 'Pulled products carry your one currency and stub measure units, which you can adjust.',
-  readOnly: (name: string) => `${name} can only be read: nothing is written back to it.`,
+  readOnly: (name: string) =>
+    `${startSentence(name)} can only be read: nothing is written back to it.`,
   retired: (name: string, date: string) =>
-    `${name} has not been offered for new connections since ${date}, so data may stop arriving.`,
-  reported: (name: string) => `${name} reported:`,
+    `${startSentence(name)} has not been offered for new connections since ${date}, so data may stop arriving.`,
+  reported: (name: string) => `${startSentence(name)} reported:`,
   one: 'One accounting system can be connected at a time.',
   syncLog: 'Sync log',
   switch: 'Switch to another system',
   /** The old system ends before the next one begins. */
   leaving: (name: string) => `Disconnecting ${name}…`,
 
-  deauthorized: (name: string) => `${name} needs you to sign in again`,
+  deauthorized: (name: string) => `${startSentence(name)} needs you to sign in again`,
   deauthorizedLead:
     'Access ended on its side, which happens from time to time. Data pulled earlier stays.',
   reconnect: 'Reconnect',
 
-  disconnected: (name: string) => `${name} is disconnected`,
+  disconnected: (name: string) => `${startSentence(name)} is disconnected`,
   disconnectedLead: 'Nothing new is pulled. Data pulled earlier stays.',
   /** Beside the one that was tried and did not work. */
   another: 'Choose another system',
   again: (name: string) => `Connect ${name} again`,
 
-  unknown: (name: string, status: string) => `${name}: ${status}`,
+  unknown: (name: string, status: string) => `${startSentence(name)}: ${status}`,
   unknownLead: 'This page does not know this status yet. Check again in a while.',
   refresh: 'Check again',
 };

@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { describe, expect, it } from 'vitest';
 import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
+import { ConnectButton } from '../connect-button/ConnectButton.tsx';
 import { ConnectionStatus } from './ConnectionStatus.tsx';
 
 const HOUR = 3_600_000;
@@ -46,6 +47,20 @@ describe('<ConnectionStatus />', () => {
       provider: { platforms: ['xero'] },
     });
     expect(await screen.findByText('Connected to Sage Intacct')).toBeVisible();
+  });
+
+  it('begins the sentence with a capital letter before the API names the platform', async () => {
+    const { user } = renderWithSandbox(
+      <>
+        <ConnectButton />
+        <ConnectionStatus />
+      </>,
+      { provider: { apiVersion: '2024-05-25' } },
+    );
+    await user.click(await screen.findByRole('button', { name: 'Connect accounting system' }));
+    expect(
+      await screen.findByText('Your accounting system is waiting for you to sign in'),
+    ).toBeVisible();
   });
 
   it('shows the organization if the API sends it', async () => {
