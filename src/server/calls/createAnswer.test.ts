@@ -65,6 +65,29 @@ describe('createProxyHandler() and the response of the API', () => {
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ upstreamStatus: upstream }));
   });
 
+  it.each([
+    ['2024-05-25', '/accounting_connections', undefined, 'Ids of entities have to be UUIDs'],
+    ['2023-03-14', '/accounting_connections', undefined, 'An id or a parameter may be wrong.'],
+    ['2023-03-14', '/accounting_connections', 'POST', 'The platform key may be unknown.'],
+  ] as const)('says in %s what is likely wrong with %s %s', async (version, path, method, text) => {
+    const { sandbox, ask, read } = setUpProxy({ apiVersion: version });
+    if (version === '2023-03-14') sandbox.fail({ path: '/accounting*', status: 422 });
+
+    const answer = await read(
+      await ask(path, {
+        ...(method && { ...connect, method }),
+        // The session's entity is `entity-a`.
+        headers: { ...(method && connect.headers), 'X-Monite-Version': version },
+      }),
+    );
+
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { error: { code: 'invalid_request', message: expect.stringContaining(text) } },
+    });
+    expect(JSON.stringify(answer).includes('platform')).toBe(text.includes('platform'));
+  });
+
   it('logs a refusal of the API even if the browser has just caused the same refusal', async () => {
     const { sandbox, ask, onError } = setUpProxy();
     await ask('/accounting_connections?page=2');

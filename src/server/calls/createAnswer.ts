@@ -1,7 +1,7 @@
 import { createTextResponse } from '../http/createTextResponse.ts';
 import { parseJson } from '../http/parseJson.ts';
 import { ServerError } from '../ServerError.ts';
-import type { ApiAnswer } from './callApi.ts';
+import type { ApiAnswer, ApiRequest } from './callApi.ts';
 import { REFUSALS } from './REFUSALS.ts';
 
 /** Numbers, or a policy such as `30;w=1`. */
@@ -28,6 +28,7 @@ const MIN_SECRET_LENGTH = 16;
  */
 export function createAnswer(
   { status, headers, text }: ApiAnswer,
+  request: ApiRequest,
   /** Must not appear in the answer. */
   secrets: readonly string[],
 ): Response {
@@ -44,7 +45,7 @@ export function createAnswer(
       'The answer of the accounting API contains a secret.',
     );
   }
-  if (status < 200 || status > 299) throw createRefusal(status, forwarded);
+  if (status < 200 || status > 299) throw createRefusal(status, request, forwarded);
   if (typeof data === 'object' && data !== null) return createTextResponse(status, text, forwarded);
   throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is not JSON.', {
     upstreamStatus: status,
@@ -71,17 +72,22 @@ function hasSecret(texts: readonly string[], secrets: readonly string[]): boolea
   return texts.some((text) => long.some((secret) => text.includes(secret)));
 }
 
-function createRefusal(upstreamStatus: number, headers: Record<string, string>): ServerError {
+function createRefusal(
+  upstreamStatus: number,
+  request: ApiRequest,
+  headers: Record<string, string>,
+): ServerError {
   const [status, code, sentence] = REFUSALS[upstreamStatus] ?? [
     502,
     'api_refused',
     'Check the API URL, the API version and the permissions of the partner.',
   ];
+  const advice = typeof sentence === 'string' ? sentence : sentence(request);
   const requestId = headers['x-request-id'];
   return new ServerError(
     status,
     code,
-    `The accounting API answered ${upstreamStatus}. ${sentence}` +
+    `The accounting API answered ${upstreamStatus}. ${advice}` +
       (requestId === undefined ? '' : ` Request id: ${requestId}`),
     { upstreamStatus, headers },
   );

@@ -21,12 +21,12 @@ export function createApiCaller(
     const { accessToken } = await tokens.get(PARTNER);
     const secrets = [getCredentials(endpoint).clientSecret, accessToken];
     const answer = await callApi(endpoint, request, accessToken, signal);
-    if (answer.status !== 401) return createAnswer(answer, secrets);
+    if (answer.status !== 401) return createAnswer(answer, request, secrets);
     // The API refused the call without acting on it, so even a POST is safe to replay.
     tokens.reject(PARTNER, accessToken);
     const next = await tokens.get(PARTNER);
-    if (next.accessToken === accessToken) return createAnswer(answer, secrets);
+    if (next.accessToken === accessToken) return createAnswer(answer, request, secrets);
     const second = await callApi(endpoint, request, next.accessToken, signal);
-    return createAnswer(second, [...secrets, next.accessToken]);
+    return createAnswer(second, request, [...secrets, next.accessToken]);
   };
 }
