@@ -99,11 +99,13 @@ export interface Sandbox {
    * Changes what prevents objects from being pushed. Pass the problems that are left to mend the
    * others. The change counts for later pushes, so records that have failed stay so until they are
    * pushed again.
+   * @throws Error if there is no such problem
    */
   setPushProblems(problems: readonly SandboxPushProblem[]): void;
   /**
    * Makes the next `push` call fail with these `errors` in the record. The API does not document
    * their shape, so they can be anything but `null`.
+   * @throws Error if the errors are `null`
    */
   failNextPush(errors?: unknown): void;
   /**

@@ -43,7 +43,10 @@ export interface SandboxOptions {
   platforms?: readonly (PlatformKey | (string & {}))[] | undefined;
   /** The number of synced records that the first pull of a connection brings. @default 36 */
   records?: number | undefined;
-  /** What prevents objects from being pushed. `setPushProblems` changes it. @default all five */
+  /**
+   * What prevents objects from being pushed, see {@link SandboxPushProblem}. `setPushProblems` changes
+   * it. @default all five
+   */
   pushProblems?: readonly SandboxPushProblem[] | undefined;
   /** Milliseconds that a push takes. @default 1500 */
   pushTime?: number | undefined;

@@ -7,6 +7,7 @@ import { addToken } from './state/addToken.ts';
 import { cancelAuthorization } from './state/cancelAuthorization.ts';
 import { DEFAULT_PLATFORM } from './state/changeStatus.ts';
 import { checkOrganization } from './state/checkOrganization.ts';
+import { checkPushProblems } from './state/checkPushProblems.ts';
 import { createConfig } from './state/createConfig.ts';
 import { createInitialState } from './state/createInitialState.ts';
 import { createSnapshot } from './state/createSnapshot.ts';
@@ -24,8 +25,8 @@ import { scheduleStatus } from './state/scheduleStatus.ts';
  * Creates an accounting-connections API in memory, with its authorization pages. Use its `fetch` in
  * place of the global one, or serve it over HTTP.
  *
- * @throws Error if `entities` is empty, the pages cannot redirect to the `returnUrl`, or the
- *   `webhook` has an invalid address or an empty secret
+ * @throws Error if `entities` is empty, a number is negative, there is no such push problem, the pages
+ *   cannot redirect to the `returnUrl`, or the `webhook` has an invalid address or an empty secret
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const config = createConfig(options);
@@ -118,9 +119,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state.nextPullError = message;
     },
     setPushProblems(problems) {
-      state.pushProblems.push({ at: getNow(state), problems: [...problems] });
+      state.pushProblems.push({ at: getNow(state), problems: checkPushProblems(problems) });
     },
     failNextPush(errors = { message: 'The accounting system refused the object.' }) {
+      if (errors === null) {
+        throw new Error(
+          'A push fails only with errors. Pass anything but null, or nothing for a message.',
+        );
+      }
       state.nextPushErrors = errors;
     },
     reset() {

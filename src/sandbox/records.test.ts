@@ -57,6 +57,58 @@ async function setUp(options: SandboxOptions = {}, platform = 'xero') {
 const getStatuses = ({ data }: { data: Item[] }) => data.map(({ sync_status: status }) => status);
 
 describe('the synced records of the sandbox', () => {
+  it('have ids that differ in their first 8 characters, and so have their objects', async () => {
+    const { sandbox, list, read } = await setUp({ records: 1000 });
+    sandbox.advance(10_000);
+    const lists = await Promise.all(
+      ['receivable', 'product', 'customer', 'bill', 'vendor', 'payment_record'].map(
+        async (type) => (await list(`object_type=${type}&limit=250`)).data,
+      ),
+    );
+    const items = lists.flat();
+
+    expect(items.length).toBeGreaterThan(500);
+    const countStarts = (ids: string[]) => new Set(ids.map((id) => id.slice(0, 8))).size;
+    expect(countStarts(items.map(({ id }) => id))).toBe(items.length);
+    expect(countStarts(items.map(({ object_id: id }) => id))).toBe(items.length);
+    const last = items.at(-1)?.id ?? '';
+    expect(last).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/);
+    expect(await read(last)).toMatchObject({ id: last });
+    expect(await read(`00000000${last.slice(8)}`)).toMatchObject({ error: expect.anything() });
+  });
+
+  it.each(['setPushProblems', 'pushProblems'] as const)(
+    'reject a push problem that does not exist in %s',
+    async (name) => {
+      const wrong = JSON.parse('["tax_rate", "nope"]');
+      const run = () => {
+        if (name === 'pushProblems') createSandbox({ pushProblems: wrong });
+        else createSandbox().setPushProblems(wrong);
+      };
+      expect(run).toThrow('There is no push problem "nope". Choose from: product_ledger_account,');
+    },
+  );
+
+  it('reject errors of a push that the record cannot show', () => {
+    expect(() => createSandbox().failNextPush(null)).toThrow(
+      'A push fails only with errors. Pass anything but null',
+    );
+  });
+
+  it.each([
+    ['records', -1, 'a whole number of at least 0'],
+    ['records', 1.5, 'a whole number of at least 0'],
+    ['records', Number.NaN, 'a whole number of at least 0'],
+    ['records', Infinity, 'a whole number of at least 0'],
+    ['pushTime', -1, 'a number of at least 0'],
+    ['pullQueueTime', Number.NaN, 'a number of at least 0'],
+    ['pullRunTime', -1, 'a number of at least 0'],
+  ] as const)('reject %s: %d', (name, value, wanted) => {
+    expect(() => createSandbox({ [name]: value })).toThrow(
+      `The option \`${name}\` has to be ${wanted}, not ${value}.`,
+    );
+  });
+
   it('appear after last_pull has moved, and are done or have failed in the end', async () => {
     const { sandbox, list } = await setUp();
     const before = sandbox.connections[0]?.lastPull;

@@ -4,31 +4,38 @@ import { createUuid } from '../lib/createUuid.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
 import type { SyncedObject } from './SyncedObject.ts';
 
-const PREFIX_LENGTH = 24;
+const END = 24;
+/** Odd, so that multiples of it are different numbers of 32 bits. */
+const STEP = 0x9e3779b1;
 
-/** Creates ids that end with the index, because thousands of hashed ids would be slow. */
-function createPrefix(kind: string, { id }: ConnectionRecord): string {
-  return createUuid(`${kind}/${id}`).slice(0, PREFIX_LENGTH);
+const toHex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+
+/**
+ * Returns a function that creates ids of a kind. They end with the index, because thousands of hashed
+ * ids would be slow. They differ in their first 8 characters, which short names show.
+ */
+function createIds(kind: string, { id }: ConnectionRecord): (index: number) => string {
+  const base = createUuid(`${kind}/${id}`);
+  const first = Number.parseInt(base.slice(0, 8), 16);
+  const middle = base.slice(8, END);
+  return (index) => toHex((first + Math.imul(index, STEP)) >>> 0, 8) + middle + toHex(index, 12);
 }
-
-const createEnd = (index: number) => index.toString(16).padStart(12, '0');
 
 /** Returns a function for the ids of a connection's records. */
 export function createRecordIds(connection: ConnectionRecord): (index: number) => string {
-  const prefix = createPrefix('record', connection);
-  return (index) => prefix + createEnd(index);
+  return createIds('record', connection);
 }
 
 /** Returns the index of the record with this id, or -1 if the connection has no such record. */
 export function getRecordIndex(connection: ConnectionRecord, id: string): number {
-  const isOwn = id.slice(0, PREFIX_LENGTH) === createPrefix('record', connection);
-  return isOwn ? Number.parseInt(id.slice(PREFIX_LENGTH), 16) : -1;
+  const index = Number.parseInt(id.slice(END), 16);
+  return id === createRecordIds(connection)(index) ? index : -1;
 }
 
 /** Returns the ids of an object, in the partner's product and in the platform. */
 export function getObjectIds({ connection, index, type, ordinal }: SyncedObject) {
   const product = TRADES[getPlatformSample(connection.platform).trade][ordinal]?.[0];
-  const platformObjectId = createPrefix('platform_object', connection) + createEnd(index);
+  const platformObjectId = createIds('platform_object', connection)(index);
   // The lists of invoices and products have the same ids.
   if (type === 'product' && product !== undefined) {
     return { objectId: createUuid(`product/${connection.id}/${product}`), platformObjectId };
@@ -36,6 +43,6 @@ export function getObjectIds({ connection, index, type, ordinal }: SyncedObject)
   const objectId =
     type === 'receivable'
       ? createUuid(`receivable/${connection.id}/${ordinal}`)
-      : createPrefix('object', connection) + createEnd(index);
+      : createIds('object', connection)(index);
   return { objectId, platformObjectId };
 }

@@ -4,6 +4,7 @@ import { createUuid } from '../lib/createUuid.ts';
 import { ALL_PUSH_PROBLEMS } from '../SandboxPushProblem.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
 import { createWebhookConfig } from '../webhook/createWebhookConfig.ts';
+import { checkPushProblems } from './checkPushProblems.ts';
 import { normalizeReturnUrl } from './normalizeReturnUrl.ts';
 import type { SandboxConfig } from './SandboxConfig.ts';
 
@@ -38,12 +39,12 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     clientSecret: options.clientSecret ?? createHex(`${seed}/client_secret`, 40),
     signIn: options.signIn ?? { email: 'owner@example.com', password: 'open-the-books' },
     tokenLifetime: options.tokenLifetime ?? 1800,
-    pullQueueTime: options.pullQueueTime ?? 1500,
-    pullRunTime: options.pullRunTime ?? 3000,
+    pullQueueTime: readTime('pullQueueTime', options.pullQueueTime ?? 1500),
+    pullRunTime: readTime('pullRunTime', options.pullRunTime ?? 3000),
     platforms: [...Object.keys(PLATFORM_SAMPLES), ...(options.platforms ?? [])],
-    records: options.records ?? 36,
-    pushProblems: options.pushProblems ?? ALL_PUSH_PROBLEMS,
-    pushTime: options.pushTime ?? 1500,
+    records: readCount('records', options.records ?? 36),
+    pushProblems: checkPushProblems(options.pushProblems ?? ALL_PUSH_PROBLEMS),
+    pushTime: readTime('pushTime', options.pushTime ?? 1500),
     syncInterval: options.syncInterval ?? 3_600_000,
     authorizationLifetime: options.authorizationLifetime ?? DAY,
     coop: options.coop ?? false,
@@ -53,4 +54,18 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     webhook: options.webhook ? createWebhookConfig(options.webhook, webhookSecret) : null,
     webhookSecret,
   };
+}
+
+function readTime(name: string, value: number): number {
+  if (value >= 0) return value;
+  throw new RangeError(
+    `The option \`${name}\` has to be a number of at least 0, not ${String(value)}.`,
+  );
+}
+
+function readCount(name: string, value: number): number {
+  if (Number.isSafeInteger(value) && value >= 0) return value;
+  throw new RangeError(
+    `The option \`${name}\` has to be a whole number of at least 0, not ${String(value)}.`,
+  );
 }
