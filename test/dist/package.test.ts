@@ -27,7 +27,10 @@ describe('the tarball', () => {
   it('contains only the files to publish', async () => {
     const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
     const strangers = paths.filter(
-      (path) => !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md)/.test(path),
+      (path) =>
+        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|demo\/widget\.png$)/.test(
+          path,
+        ),
     );
     expect(strangers).toEqual([]);
     expect(paths).toEqual(
@@ -35,6 +38,7 @@ describe('the tarball', () => {
         'package/LICENSE',
         'package/README.md',
         'package/CHANGELOG.md',
+        'package/demo/widget.png',
         'package/dist/index.js',
         'package/dist/index.d.ts',
         'package/dist/server.js',

@@ -38,6 +38,15 @@ describe('the README', () => {
     ]);
   });
 
+  it('links only to files that the package contains', () => {
+    const { files }: { files: string[] } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    );
+    const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, target]) => target);
+    expect(links).toContain('demo/widget.png');
+    expect(links.filter((link) => !files.some((file) => file === link))).toEqual([]);
+  });
+
   it.each(blocks)('shows $name exactly as the tests run or compile it', ({ name, code }) => {
     const path = findFixture(name);
     if (path === undefined) throw new Error(`The fixture ${name} does not exist.`);
