@@ -3,34 +3,38 @@ import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { getChromiumOptions } from './browsers.ts';
 
-const base = { testTimeout: 20_000, restoreMocks: true, unstubGlobals: true } as const;
-const SERVERS = 'src/{api,sandbox,server}/**/*.test.ts';
-const PARTS = 'src/{components,engine,hooks,lib,provider,widget}/**/*.test.{ts,tsx}';
+/** `order`: those with the same number run mixed, and workers start anew at each change between them. */
+const getBase = (order: number) => ({
+  testTimeout: 20_000,
+  restoreMocks: true,
+  unstubGlobals: true,
+  sequence: { groupOrder: order, shuffle: true },
+});
 
-/** What runs without a page: the API's clients, the sandbox and the server kit. */
-const servers: TestProjectConfiguration = {
+/** What needs no page: the API's clients, the engine, the sandbox and the server kit. */
+const node: TestProjectConfiguration = {
   extends: true,
   test: {
-    ...base,
-    name: 'servers',
+    ...getBase(0),
+    name: 'node',
     environment: 'node',
-    setupFiles: 'test/setupServers.ts',
-    include: [SERVERS, 'src/bin.test.ts'],
+    setupFiles: 'test/setupNode.ts',
+    include: ['src/{api,engine,lib,sandbox,server}/**/*.test.ts', 'src/bin.test.ts'],
   },
 };
 
 /**
- * The engine, hooks and components in jsdom. Each file has a context of its own in one of few
- * workers, which takes half the time.
+ * Hooks and components in jsdom. Each file has a context of its own in one of few workers, which
+ * takes half the time. Code that computes much is slower there.
  */
 const parts: TestProjectConfiguration = {
   extends: true,
   test: {
-    ...base,
+    ...getBase(1),
     name: 'parts',
     environment: 'jsdom',
     setupFiles: 'test/setup.ts',
-    include: [PARTS],
+    include: ['src/**/*.test.tsx', 'src/{components,hooks,provider,widget}/**/*.test.ts'],
     pool: 'vmThreads',
   },
 };
@@ -39,7 +43,7 @@ const parts: TestProjectConfiguration = {
 const unit: TestProjectConfiguration = {
   extends: true,
   test: {
-    ...base,
+    ...getBase(2),
     name: 'unit',
     environment: 'jsdom',
     setupFiles: 'test/setup.ts',
@@ -119,7 +123,7 @@ const createWebkitProject = (name: string, file: string): TestProjectConfigurati
 });
 
 export const testProjects: TestProjectConfiguration[] = [
-  servers,
+  node,
   parts,
   unit,
   dist,

@@ -129,7 +129,7 @@ export const stages: Stage[][] = [
     { name: 'types', run: () => runAll(['tsc --noEmit']) },
     { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
   ],
-  [{ name: 'unit', run: () => runVitest('unit', 'parts', 'servers') }],
+  [{ name: 'unit', run: () => runVitest('unit', 'parts', 'node') }],
   [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
   [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
   // Two stages of Vitest in a browser would break each other, because they share a cache.

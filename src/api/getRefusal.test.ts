@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
 import { getRefusal } from './getRefusal.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createLoader } from '../lib/createLoader.ts';
 import { systemClock } from '../lib/systemClock.ts';

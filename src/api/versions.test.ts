@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { setUpVersion } from '../../test/setUpVersion.ts';
 import type { AccountingApi } from './AccountingApi.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeConnection } from '../../test/fakeConnection.ts';
 import { setUpConnections as setUp } from '../../test/setUpConnections.ts';

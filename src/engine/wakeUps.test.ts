@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { setUpSession } from '../../test/setUpSession.ts';
 import type { SessionSetup } from '../../test/setUpSession.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
 import { createLoader } from './createLoader.ts';

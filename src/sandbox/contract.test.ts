@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { VERSIONS } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from './createSandbox.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';

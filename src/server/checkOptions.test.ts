@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createProxyHandler } from './createProxyHandler.ts';
 import { createServerClient } from './createServerClient.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTokenAnswer } from '../../test/readTokenAnswer.ts';
 import { setUpTokenHandler } from '../../test/setUpTokenHandler.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createUpdateStream } from './createUpdateStream.ts';
 import type { UpdateStreamOptions } from './createUpdateStream.ts';

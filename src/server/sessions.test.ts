@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { HTTPException } from 'hono/http-exception';
 import { describe, expect, it, vi } from 'vitest';
 import { setUpProxy } from '../../test/setUpProxy.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { createCacheHelper } from 'swr/_internal';
 import { describe, expect, it } from 'vitest';
 import { AccountingError } from '../../api/AccountingError.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { AccountingError } from '../../api/AccountingError.ts';
 import { connectReducer, getFollowedId, getInitialState } from './connectReducer.ts';

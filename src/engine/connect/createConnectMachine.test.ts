@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { fakeConnection } from '../../../test/fakeConnection.ts';
 import { stubPage } from '../../../test/stubPage.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
 import { holdLock } from '../../lib/holdLock.ts';
 import { setUpPuller } from '../../../test/setUpPuller.ts';

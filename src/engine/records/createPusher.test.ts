@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { getPushLock } from '../names.ts';
 import { createRecords } from './createRecords.ts';

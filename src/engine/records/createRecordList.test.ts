@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createRecords } from './createRecords.ts';
 import { setUpRecords } from '../../../test/setUpRecords.ts';

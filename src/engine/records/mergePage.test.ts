@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { fakeRecord } from '../../../test/fakeRecord.ts';
 import type { SyncedRecordPage } from '../../api/SyncedRecord.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setUpProxy } from '../../../test/setUpProxy.ts';
 

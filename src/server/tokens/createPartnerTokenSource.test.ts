@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createUser, PARTNER, setUpTokenSource } from '../../../test/setUpTokenSource.ts';
 import { sleep } from '../../lib/sleep.ts';

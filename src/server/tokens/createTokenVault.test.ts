@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { createStorage } from 'unstorage';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setUpProxy } from '../../../test/setUpProxy.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { ServerError } from '../ServerError.ts';
 import { readWebhookEvent } from './readWebhookEvent.ts';
