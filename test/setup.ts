@@ -10,6 +10,14 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 configure({ reactStrictMode: true, asyncUtilTimeout: 5_000 });
 listenForNoise();
 
+// Files that run at the same time share a process and its channels, and would hear each other's pages.
+const ownPrefix = `${crypto.randomUUID()}:`;
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(ownPrefix + name);
+  }
+};
+
 afterEach(() => {
   cleanup();
   if (typeof sessionStorage !== 'undefined') sessionStorage.clear();

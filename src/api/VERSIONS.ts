@@ -6,3 +6,6 @@ export type ApiVersion = (typeof VERSIONS)[number];
 
 /** The version that the page, the server, the sandbox and the command use if none is given. */
 export const DEFAULT_VERSION: ApiVersion = '2023-03-14';
+
+/** Whether this version refuses ids that are not UUIDs. */
+export const needsUuids = (version: string): boolean => version !== '2023-03-14';

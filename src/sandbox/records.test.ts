@@ -102,6 +102,8 @@ describe('the synced records of the sandbox', () => {
     ['pushTime', -1, 'a number of at least 0'],
     ['pullQueueTime', Number.NaN, 'a number of at least 0'],
     ['pullRunTime', -1, 'a number of at least 0'],
+    ['rateLimit', -1, 'a number of at least 0'],
+    ['tokenLifetime', Number.NaN, 'a number of at least 0'],
   ] as const)('reject %s: %d', (name, value, wanted) => {
     expect(() => createSandbox({ [name]: value })).toThrow(
       `The option \`${name}\` has to be ${wanted}, not ${value}.`,

@@ -29,7 +29,7 @@ export const SyncLogGroup = /* @__PURE__ */ memo(function SyncLogGroup(props: Sy
               {...rows}
               key={above + index * CHUNK}
               records={chunk}
-              shown={shown - index * CHUNK}
+              shown={Math.min(chunk.length, shown - index * CHUNK)}
               above={above + index * CHUNK}
               heights={heights}
             />

@@ -94,7 +94,7 @@ export function SyncLogList(props: SyncLogListProps) {
               {...rows}
               key={index * GROUP}
               records={group}
-              shown={count - index * GROUP}
+              shown={Math.min(group.length, count - index * GROUP)}
               above={index * GROUP}
               total={hasMore ? -1 : records.length}
               heights={heights}

@@ -3,6 +3,7 @@ import type { SandboxState } from '../state/SandboxState.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { ApiProblem } from './ApiProblem.ts';
 import { createValidationProblem } from './createValidationProblem.ts';
+import { needsUuids } from '../../api/VERSIONS.ts';
 import { isUuid } from './isUuid.ts';
 
 /**
@@ -12,7 +13,7 @@ export function requireEntity(state: SandboxState) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const id = context.req.header('X-Monite-Entity-Id');
     if (!id) throw new ApiProblem(400, 'The X-Monite-Entity-Id header is missing.');
-    if (context.var.version !== '2023-03-14' && !isUuid(id)) {
+    if (needsUuids(context.var.version) && !isUuid(id)) {
       throw createValidationProblem(
         ['header', 'X-Monite-Entity-Id'],
         'value is not a valid uuid',

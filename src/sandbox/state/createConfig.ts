@@ -38,34 +38,30 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     clientId: options.clientId ?? createUuid(`${seed}/client`),
     clientSecret: options.clientSecret ?? createHex(`${seed}/client_secret`, 40),
     signIn: options.signIn ?? { email: 'owner@example.com', password: 'open-the-books' },
-    tokenLifetime: options.tokenLifetime ?? 1800,
-    pullQueueTime: readTime('pullQueueTime', options.pullQueueTime ?? 1500),
-    pullRunTime: readTime('pullRunTime', options.pullRunTime ?? 3000),
+    tokenLifetime: readNumber('tokenLifetime', options.tokenLifetime ?? 1800),
+    pullQueueTime: readNumber('pullQueueTime', options.pullQueueTime ?? 1500),
+    pullRunTime: readNumber('pullRunTime', options.pullRunTime ?? 3000),
     platforms: [...Object.keys(PLATFORM_SAMPLES), ...(options.platforms ?? [])],
-    records: readCount('records', options.records ?? 36),
+    records: readNumber('records', options.records ?? 36, true),
     pushProblems: checkPushProblems(options.pushProblems ?? ALL_PUSH_PROBLEMS),
-    pushTime: readTime('pushTime', options.pushTime ?? 1500),
-    syncInterval: options.syncInterval ?? 3_600_000,
-    authorizationLifetime: options.authorizationLifetime ?? DAY,
+    pushTime: readNumber('pushTime', options.pushTime ?? 1500),
+    syncInterval: readNumber('syncInterval', options.syncInterval ?? 3_600_000),
+    authorizationLifetime: readNumber(
+      'authorizationLifetime',
+      options.authorizationLifetime ?? DAY,
+    ),
     coop: options.coop ?? false,
     returnUrl: normalizeReturnUrl(options.returnUrl ?? null),
     businessInfo: options.businessInfo ?? false,
-    rateLimit: options.rateLimit ?? 30,
+    rateLimit: readNumber('rateLimit', options.rateLimit ?? 30),
     webhook: options.webhook ? createWebhookConfig(options.webhook, webhookSecret) : null,
     webhookSecret,
   };
 }
 
-function readTime(name: string, value: number): number {
-  if (value >= 0) return value;
+function readNumber(name: string, value: number, isWhole = false): number {
+  if (value >= 0 && (!isWhole || Number.isSafeInteger(value))) return value;
   throw new RangeError(
-    `The option \`${name}\` has to be a number of at least 0, not ${String(value)}.`,
-  );
-}
-
-function readCount(name: string, value: number): number {
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new RangeError(
-    `The option \`${name}\` has to be a whole number of at least 0, not ${String(value)}.`,
+    `The option \`${name}\` has to be a ${isWhole ? 'whole ' : ''}number of at least 0, not ${String(value)}.`,
   );
 }

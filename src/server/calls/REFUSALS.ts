@@ -1,3 +1,4 @@
+import { needsUuids } from '../../api/VERSIONS.ts';
 import { isUuid } from '../isUuid.ts';
 import type { ServerErrorCode } from '../ServerError.ts';
 import type { ApiRequest } from './callApi.ts';
@@ -14,7 +15,7 @@ const GONE = 'The connection, the record or the entity does not exist.';
 
 /** Says what is likely wrong with a request that the API calls invalid. */
 function explainInvalid({ entityId, apiVersion, body }: ApiRequest): string {
-  if (apiVersion !== '2023-03-14' && !isUuid(entityId)) {
+  if (needsUuids(apiVersion) && !isUuid(entityId)) {
     return `Ids of entities have to be UUIDs in version ${apiVersion}, and this one is not.`;
   }
   // Only the platform is sent in a body.
