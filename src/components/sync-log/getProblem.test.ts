@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { fakeRecord } from '../../../test/fakeRecord.ts';
 import { PUSH_PROBLEMS } from '../../sandbox/records/PUSH_PROBLEMS.ts';
