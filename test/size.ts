@@ -1,4 +1,7 @@
-/** Measures the download size for a partner's users, and fails above the budgets. */
+/**
+ * Measures the download size for a partner's users. Fails above the budgets, and if the README does
+ * not name them.
+ */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -137,3 +140,10 @@ for (const { what, size, budget } of rows) {
   console.log(`${what.padEnd(28)}${measured} kB of ${String(budget).padStart(4)} kB  ${verdict}`);
 }
 if (rows.some(({ size, budget }) => size > budget * 1000)) process.exitCode = 1;
+
+const readme = readFileSync(resolve(dist, '../README.md'), 'utf8');
+for (const { what, budget } of rows) {
+  if (what.startsWith(' ') || readme.includes(`≤ ${budget} kB`)) continue;
+  console.log(`README.md does not name the budget of ${what}, ≤ ${budget} kB.`);
+  process.exitCode = 1;
+}
