@@ -10,6 +10,10 @@ export default defineConfig({
     // Stories and tests import the package by its name, as a partner does, and get the source.
     alias: [
       { find: /^react-accounting-connect$/, replacement: fromRoot('src/index.ts') },
+      {
+        find: /^react-accounting-connect\/locales\/(\w+)$/,
+        replacement: fromRoot('src/messages/locales/$1.ts'),
+      },
       { find: /^react-accounting-connect\/server$/, replacement: fromRoot('src/server.ts') },
       { find: /^react-accounting-connect\/sandbox$/, replacement: fromRoot('src/sandbox.ts') },
       {

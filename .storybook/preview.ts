@@ -37,8 +37,6 @@ const preview: Preview = {
         items: [
           { value: 'en-US', title: 'English (US)' },
           { value: 'en-GB', title: 'English (UK)' },
-          { value: 'de-DE', title: 'Deutsch' },
-          { value: 'fr-FR', title: 'Français' },
         ],
       },
     },

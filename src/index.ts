@@ -94,4 +94,6 @@ export type {
   TokenResponse,
 } from './api/TokenProvider.ts';
 
-export type { MessageOverrides, Messages } from './messages/Messages.ts';
+export { formatMessage } from './lib/formatMessage.ts';
+export type { Message, MessageForms, MessageValues } from './lib/formatMessage.ts';
+export type { Locale, MessageOverrides, Messages, Translate } from './messages/Messages.ts';

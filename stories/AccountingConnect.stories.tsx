@@ -29,8 +29,8 @@ const HOUR = 3_600_000;
 
 export const NotConnected: Story = {
   play: async ({ canvas }) => {
-    await expect(await findTitle(canvas, 'Connect your accounting system')).toBeVisible();
-    await expect(canvas.getByText('You can end this access at any time.')).toBeVisible();
+    await expect(await findTitle(canvas, 'Connect your accounting software')).toBeVisible();
+    await expect(canvas.getByText('You can disconnect at any time.')).toBeVisible();
   },
 };
 
@@ -38,7 +38,7 @@ export const Loading: Story = {
   parameters: { sandbox: { rules: [{ path: LIST, delay: HOUR }] } },
   play: async ({ canvas }) => {
     await expect(
-      await canvas.findByRole('region', { name: 'Accounting system', busy: true }),
+      await canvas.findByRole('region', { name: 'Accounting software', busy: true }),
     ).toBeVisible();
   },
 };
@@ -46,7 +46,9 @@ export const Loading: Story = {
 export const LoadFailed: Story = {
   parameters: { sandbox: { rules: [{ path: LIST, status: 503, times: Infinity }] } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('Nothing is lost');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'Something went wrong on our side',
+    );
     await expect(canvas.getByRole('button', { name: /^Try/ })).toBeVisible();
   },
 };
@@ -55,7 +57,7 @@ export const Creating: Story = {
   parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, delay: HOUR }] } },
   play: async ({ canvas }) => {
     await chooseXero(canvas);
-    await expect(await findTitle(canvas, 'Preparing the sign-in…')).toHaveFocus();
+    await expect(await findTitle(canvas, 'Getting things ready…')).toHaveFocus();
   },
 };
 
@@ -65,8 +67,8 @@ export const AwaitingAuthorization: Story = {
     await expect(
       await findTitle(canvas, 'Finish connecting Xero in the other window'),
     ).toHaveFocus();
-    await press(canvas, 'I have finished');
-    await expect(await canvas.findByText(/Xero has not confirmed yet/)).toBeVisible();
+    await press(canvas, 'I’ve finished');
+    await expect(await canvas.findByText(/We haven’t heard from Xero yet/)).toBeVisible();
   },
 };
 
@@ -76,7 +78,7 @@ export const ConnectsFromStartToFinish: Story = {
     await findTitle(canvas, 'Finish connecting Xero in the other window');
     authorize();
     comeBack();
-    await expect(await findTitle(canvas, 'Connected to Xero')).toHaveFocus();
+    await expect(await findTitle(canvas, 'Xero is connected')).toHaveFocus();
     await expect(args.onConnected).toHaveBeenCalledTimes(1);
   },
 };
@@ -85,13 +87,13 @@ export const WindowBlocked: Story = {
   beforeEach: () => void spyOn(window, 'open').mockReturnValue(null),
   play: async ({ canvas }) => {
     await chooseXero(canvas);
-    await expect(await findTitle(canvas, 'The window for Xero did not open')).toHaveFocus();
+    await expect(await findTitle(canvas, 'The window for Xero didn’t open')).toHaveFocus();
     await expect(canvas.getByRole('link', { name: /Continue to Xero/ })).toHaveAttribute(
       'target',
       '_blank',
     );
     await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
-    await expect(canvas.getByRole('link', { name: 'E-mail the link' })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'Email the link' })).toBeVisible();
   },
 };
 
@@ -102,13 +104,13 @@ export const WindowOutOfSight: Story = {
     await expect(await canvas.findByText('If you closed the window, open it again.')).toBeVisible();
     await userEvent.click(canvas.getByText('Trouble with the window?'));
     await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Start again with a new link' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Get a new link' })).toBeVisible();
   },
 };
 
 export const BeforeYouStart: Story = {
   play: async ({ canvas }) => {
-    await press(canvas, 'Connect accounting system');
+    await press(canvas, 'Choose your software');
     await userEvent.click(await screen.findByRole('button', { name: /^Dynamics/ }));
     const dialog = await screen.findByRole('dialog', { name: /^Before you connect Dynamics/ });
     await expect(dialog).toHaveTextContent('Takes 10 to 20 minutes.');
@@ -122,20 +124,20 @@ export const BeforeYouStartOnAPhone: Story = {
     spyOn(window, 'matchMedia').mockReturnValue(isTrue);
   },
   play: async ({ canvas }) => {
-    await press(canvas, 'Connect accounting system');
+    await press(canvas, 'Choose your software');
     await userEvent.click(await screen.findByRole('button', { name: /^Sage 50/ }));
     const dialog = await screen.findByRole('dialog', { name: /^Before you connect Sage 50/ });
-    await expect(dialog).toHaveTextContent('cannot be set up on a phone');
+    await expect(dialog).toHaveTextContent('You can’t set up');
   },
 };
 
 export const ByLink: Story = {
   play: async ({ canvas }) => {
-    await press(canvas, 'Connect accounting system');
+    await press(canvas, 'Choose your software');
     await userEvent.click(await screen.findByRole('button', { name: /^Sage 50/ }));
     await userEvent.click(await screen.findByRole('button', { name: 'Send a link instead' }));
     await expect(await findTitle(canvas, 'Finish connecting Sage 50 (UK)')).toHaveFocus();
-    await expect(canvas.getByRole('link', { name: 'E-mail the link' })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'Email the link' })).toBeVisible();
     await expect(window.open).not.toHaveBeenCalled();
   },
 };
@@ -155,7 +157,7 @@ export const TakingLong: Story = {
 export const Unfinished: Story = {
   parameters: { sandbox: { connection: 'pending_auth' } },
   play: async ({ canvas }) => {
-    await expect(await findTitle(canvas, 'Connecting Xero is not finished')).toBeVisible();
+    await expect(await findTitle(canvas, 'Finish connecting Xero')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Continue' })).toBeVisible();
   },
 };
@@ -164,7 +166,7 @@ export const Canceled: Story = {
   parameters: { sandbox: { connection: 'pending_auth' } },
   play: async ({ canvas }) => {
     await press(canvas, 'Cancel');
-    await expect(await findTitle(canvas, 'Connect your accounting system')).toHaveFocus();
+    await expect(await findTitle(canvas, 'Connect your accounting software')).toHaveFocus();
   },
 };
 
@@ -190,14 +192,14 @@ export const Disconnected: Story = {
   parameters: { sandbox: { connection: 'disconnected' } },
   play: async ({ canvas }) => {
     await expect(await findTitle(canvas, 'Xero is disconnected')).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Connect Xero again' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Reconnect Xero' })).toBeVisible();
   },
 };
 
 export const UnknownStatus: Story = {
   parameters: { sandbox: { connection: 'on_hold' } },
   play: async ({ canvas }) => {
-    await expect(await findTitle(canvas, 'Xero: on_hold')).toBeVisible();
+    await expect(await findTitle(canvas, 'Xero reports “on_hold”')).toBeVisible();
     await expect(canvas.queryByText(/Connected to/)).toBeNull();
   },
 };
@@ -206,7 +208,7 @@ export const ConnectFailed: Story = {
   parameters: { sandbox: { rules: [{ method: 'POST', path: LIST, status: 500 }] } },
   play: async ({ canvas, args }) => {
     await chooseXero(canvas);
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('Connecting did not work');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('We couldn’t connect');
     await expect(args.onError).toHaveBeenCalledTimes(1);
   },
 };

@@ -27,8 +27,8 @@ const HOUR = 3_600_000;
 export const NothingPulledYet: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await expect(await findTitle(canvas, 'Connected to Xero')).toBeVisible();
-    await expect(canvas.getByText('No data pulled yet')).toBeVisible();
+    await expect(await findTitle(canvas, 'Xero is connected')).toBeVisible();
+    await expect(canvas.getByText('Not synced yet')).toBeVisible();
   },
 };
 
@@ -47,16 +47,16 @@ export const Requesting: Story = {
     sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: HOUR }] },
   },
   play: async ({ canvas }) => {
-    await press(canvas, 'Pull data');
-    await expect(await canvas.findByText('Asking Xero for data…')).toBeVisible();
+    await press(canvas, 'Sync now');
+    await expect(await canvas.findByText('Starting the sync…')).toBeVisible();
   },
 };
 
 export const Running: Story = {
   parameters: { sandbox: { connection: 'connected', options: { pullRunTime: HOUR } } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Receivables only');
-    await expect(await canvas.findByText(/^Requested\. Xero is sending data/)).toBeVisible();
+    await press(canvas, 'Invoices only');
+    await expect(await canvas.findByText(/^Getting data from Xero/)).toBeVisible();
   },
 };
 
@@ -69,7 +69,7 @@ export const Pulled: Story = {
     },
   },
   play: async ({ canvas, args }) => {
-    await press(canvas, 'Pull data');
+    await press(canvas, 'Sync now');
     await expect(
       await canvas.findByText(/stub measure units/, undefined, { timeout: 5000 }),
     ).toBeVisible();
@@ -82,9 +82,9 @@ export const PullFailed: Story = {
     sandbox: { connection: 'connected', options: { pullQueueTime: 0, pullRunTime: 1 } },
   },
   play: async ({ canvas, args }) => {
-    await findTitle(canvas, 'Connected to Xero');
+    await findTitle(canvas, 'Xero is connected');
     getSandbox().failNextPull('The token of Xero has no access to invoices.');
-    await press(canvas, 'Pull data');
+    await press(canvas, 'Sync now');
     await expect(
       await canvas.findByText(/has no access to invoices/, undefined, { timeout: 5000 }),
     ).toBeVisible();
@@ -127,9 +127,9 @@ export const Disconnecting: Story = {
 export const SwitchingPlatforms: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch to another system');
+    await press(canvas, 'Switch software');
     const dialog = await screen.findByRole('dialog', {
-      name: 'Choose the system to connect instead',
+      name: 'Choose the software to switch to',
     });
     await expect(dialog).toHaveTextContent('Xero stays connected until you confirm');
     await expect(within(dialog).queryByRole('button', { name: /^Xero/ })).toBeNull();
@@ -139,7 +139,7 @@ export const SwitchingPlatforms: Story = {
 export const ConfirmingTheSwitch: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch to another system');
+    await press(canvas, 'Switch software');
     await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
     await expect(
       await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
@@ -155,11 +155,11 @@ export const SwitchFailedHalfway: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch to another system');
+    await press(canvas, 'Switch software');
     await userEvent.click(await screen.findByRole('button', { name: /^FreeAgent/ }));
     await userEvent.click(await screen.findByRole('button', { name: 'Switch to FreeAgent' }));
     await expect(await findTitle(canvas, 'Xero is disconnected')).toBeVisible();
-    await expect(canvas.getByRole('alert')).toHaveTextContent('Connecting did not work');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('We couldn’t connect');
     await expect(canvas.getByRole('button', { name: 'Connect FreeAgent' })).toBeVisible();
   },
 };
@@ -168,12 +168,12 @@ export const FetchFailed: Story = {
   beforeEach: keepClock,
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await findTitle(canvas, 'Connected to Xero');
+    await findTitle(canvas, 'Xero is connected');
     getSandbox().fail({ path: LIST, lost: 'before', times: Infinity });
     advanceClock(60_000);
     comeBack();
-    await expect(await canvas.findByText(/Could not check for changes/)).toBeVisible();
-    await expect(canvas.getByRole('heading', { name: 'Connected to Xero' })).toBeVisible();
+    await expect(await canvas.findByText(/Couldn’t refresh/)).toBeVisible();
+    await expect(canvas.getByRole('heading', { name: 'Xero is connected' })).toBeVisible();
   },
 };
 
@@ -186,6 +186,6 @@ export const OtherBooks: Story = {
     await expect(canvas.getByText('Harbor Lane Coffee Ltd (GBP)')).toBeVisible();
     await expect(args.onBooksChanged).toHaveBeenCalledTimes(1);
     await press(canvas, 'Right company');
-    await expect(await findTitle(canvas, 'Connected to Xero')).toBeVisible();
+    await expect(await findTitle(canvas, 'Xero is connected')).toBeVisible();
   },
 };

@@ -31,16 +31,16 @@ const sandbox = {
 export const NotConnected: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/^You choose your accounting system/)).toBeVisible();
+    await expect(await canvas.findByText(/^You’ll choose your accounting software/)).toBeVisible();
   },
 };
 
 export const AwaitingAuthorization: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
-    await press(canvas, 'Connect accounting system');
+    await press(canvas, 'Choose your software');
     await expect(
-      await findTitle(canvas, 'Finish connecting your accounting system in the other window'),
+      await findTitle(canvas, 'Finish connecting your accounting software in the other window'),
     ).toHaveFocus();
     await expect(screen.queryByRole('dialog')).toBeNull();
   },
@@ -49,11 +49,11 @@ export const AwaitingAuthorization: Story = {
 export const ConnectsFromStartToFinish: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
-    await press(canvas, 'Connect accounting system');
-    await findTitle(canvas, 'Finish connecting your accounting system in the other window');
+    await press(canvas, 'Choose your software');
+    await findTitle(canvas, 'Finish connecting your accounting software in the other window');
     authorize('freeagent');
     comeBack();
-    await expect(await findTitle(canvas, 'Connected to FreeAgent')).toHaveFocus();
+    await expect(await findTitle(canvas, 'FreeAgent is connected')).toHaveFocus();
   },
 };
 
@@ -71,7 +71,7 @@ export const Deauthorized: Story = {
   play: async ({ canvas }) => {
     await press(canvas, 'Reconnect');
     await expect(
-      await findTitle(canvas, 'Finish connecting your accounting system in the other window'),
+      await findTitle(canvas, 'Finish connecting your accounting software in the other window'),
     ).toHaveFocus();
   },
 };
@@ -87,9 +87,9 @@ export const Disconnected: Story = {
 export const Switching: Story = {
   parameters: { sandbox: { ...sandbox, connection: 'connected' } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch to another system');
+    await press(canvas, 'Switch software');
     await expect(
-      await screen.findByRole('dialog', { name: 'Switch from Xero to another system?' }),
+      await screen.findByRole('dialog', { name: 'Switch from Xero to other software?' }),
     ).toBeVisible();
   },
 };

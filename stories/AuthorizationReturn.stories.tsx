@@ -16,7 +16,7 @@ type Story = StoryObj<typeof meta>;
 
 export const StillOpen: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/^Done here\./)).toBeVisible();
+    await expect(await canvas.findByText(/^You can close this window/)).toBeVisible();
     await expect(window.close).toHaveBeenCalled();
   },
 };

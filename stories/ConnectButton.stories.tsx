@@ -24,31 +24,27 @@ const SLOW_CREATE = { method: 'POST', path: '/accounting_connections', delay: 3_
 
 export const NotConnected: Story = {
   play: async ({ canvas }) => {
-    const button = await canvas.findByRole('button', { name: 'Connect accounting system' });
+    const button = await canvas.findByRole('button', { name: 'Choose your software' });
     await waitFor(() => expect(button).toHaveAttribute('data-status', 'not_connected'));
   },
 };
 
 export const ChoosingAPlatform: Story = {
   play: async ({ canvasElement }) => {
-    await pressWhenReady(canvasElement, 'Connect accounting system');
-    await expect(
-      await screen.findByRole('dialog', { name: 'Choose your accounting system' }),
-    ).toBeVisible();
-    await expect(
-      screen.getByRole('searchbox', { name: 'Search accounting systems' }),
-    ).toHaveFocus();
+    await pressWhenReady(canvasElement, 'Choose your software');
+    await expect(await screen.findByRole('dialog', { name: 'Choose your software' })).toBeVisible();
+    await expect(screen.getByRole('searchbox', { name: 'Search software' })).toHaveFocus();
   },
 };
 
 export const ConnectsTheChosenPlatform: Story = {
   play: async ({ canvas, canvasElement }) => {
-    await pressWhenReady(canvasElement, 'Connect accounting system');
+    await pressWhenReady(canvasElement, 'Choose your software');
     await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
     await expect(await canvas.findByRole('button', { name: 'Waiting for Xero…' })).toHaveFocus();
     getSandbox().authorize(getSandbox().connections[0]?.id ?? '');
     await expect(
-      await canvas.findByRole('button', { name: 'Connect accounting system' }, { timeout: 4000 }),
+      await canvas.findByRole('button', { name: 'Choose your software' }, { timeout: 4000 }),
     ).toHaveAttribute('data-status', 'connected');
   },
 };
@@ -99,7 +95,7 @@ export const Deauthorized: Story = {
 export const Connected: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    const button = await canvas.findByRole('button', { description: /One accounting system/ });
+    const button = await canvas.findByRole('button', { description: /Disconnect Xero first/ });
     await expect(button).toHaveAttribute('aria-disabled', 'true');
   },
 };
@@ -120,8 +116,8 @@ export const Failed: Story = {
   play: async ({ canvas, canvasElement }) => {
     await pressWhenReady(canvasElement, 'Connect Xero');
     await expect(
-      await canvas.findByRole('button', { name: 'Try connecting again' }),
-    ).toHaveAccessibleDescription(/Nothing is lost/);
+      await canvas.findByRole('button', { name: 'Try again' }),
+    ).toHaveAccessibleDescription(/Something went wrong on our side/);
   },
 };
 
@@ -141,7 +137,7 @@ export const BeforeYouStart: Story = {
     await pressWhenReady(canvasElement, 'Connect QuickBooks Desktop');
     await expect(
       await screen.findByRole('dialog', { name: 'Before you connect QuickBooks Desktop' }),
-    ).toHaveTextContent('The right company file must be open.');
+    ).toHaveTextContent('Keep the right company file open.');
   },
 };
 

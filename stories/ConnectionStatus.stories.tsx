@@ -33,7 +33,7 @@ export const JustConnected: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Connected to Xero')).toBeVisible();
-    await expect(canvas.getByText('No data pulled yet')).toBeVisible();
+    await expect(canvas.getByText('Not synced yet')).toBeVisible();
   },
 };
 
@@ -43,7 +43,7 @@ export const ConnectedWithOrganization: Story = {
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Connected to Xero')).toBeVisible();
-    await expect(canvas.getByText(/Last pulled/)).toBeVisible();
+    await expect(canvas.getByText(/Last synced/)).toBeVisible();
   },
 };
 

@@ -57,7 +57,9 @@ export const Failed: Story = {
   play: async ({ canvasElement }) => {
     await openDialog(canvasElement);
     await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
-    await expect(await screen.findByRole('alert')).toHaveTextContent(/Nothing is lost/);
+    await expect(await screen.findByRole('alert')).toHaveTextContent(
+      /Something went wrong on our side/,
+    );
   },
 };
 

@@ -33,7 +33,7 @@ export const NothingFound: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(canvas.getByRole('searchbox'), 'Lotus 1-2-3');
     await expect(canvas.getByText(/No system matches/)).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Show all systems' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'See all software' })).toBeVisible();
   },
 };
 
@@ -41,7 +41,7 @@ export const WithTheKeyboard: Story = {
   play: async ({ canvas, args }) => {
     canvas.getByRole('searchbox').focus();
     await userEvent.keyboard('{ArrowDown}{End}{Home}{ArrowRight}{Enter}');
-    const list = within(canvas.getByRole('list', { name: 'Accounting systems' }));
+    const list = within(canvas.getByRole('list', { name: 'All software' }));
     await expect(list.getAllByRole('button')[1]).toHaveFocus();
     await expect(args.onSelect).toHaveBeenCalledOnce();
   },

@@ -20,7 +20,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Idle: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Pull data' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Sync now' })).toBeVisible();
   },
 };
 
@@ -29,7 +29,7 @@ export const Requesting: Story = {
     sandbox: { connection: 'connected', rules: [{ method: 'POST', delay: 3_600_000 }] },
   },
   play: async ({ canvasElement }) => {
-    await expect(await pressWhenReady(canvasElement)).toHaveAccessibleName('Requesting…');
+    await expect(await pressWhenReady(canvasElement)).toHaveAccessibleName('Starting…');
   },
 };
 
@@ -37,7 +37,7 @@ export const Running: Story = {
   parameters: { sandbox: { connection: 'connected', options: { pullRunTime: 3_600_000 } } },
   play: async ({ canvas, canvasElement }) => {
     await pressWhenReady(canvasElement);
-    await expect(await canvas.findByRole('button', { name: 'Pulling data…' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Syncing…' })).toBeVisible();
   },
 };
 
@@ -48,7 +48,7 @@ export const Complete: Story = {
   play: async ({ canvas, canvasElement }) => {
     await pressWhenReady(canvasElement);
     await expect(
-      await canvas.findByRole('button', { name: 'Pull again' }, { timeout: 5000 }),
+      await canvas.findByRole('button', { name: 'Sync again' }, { timeout: 5000 }),
     ).toBeVisible();
   },
 };
@@ -61,7 +61,7 @@ export const Failed: Story = {
     getSandbox().failNextPull();
     await pressWhenReady(canvasElement);
     await expect(
-      await canvas.findByRole('button', { name: 'Try pulling again' }, { timeout: 5000 }),
+      await canvas.findByRole('button', { name: 'Try again' }, { timeout: 5000 }),
     ).toHaveAccessibleDescription(/did not hand over the data/);
   },
 };
@@ -74,7 +74,7 @@ export const NotConnected: Story = {
   parameters: { sandbox: { connection: null } },
   play: async ({ canvas }) => {
     await expect(
-      await canvas.findByRole('button', { description: 'Connect an accounting system first' }),
+      await canvas.findByRole('button', { description: 'Connect your accounting software first' }),
     ).toHaveAttribute('aria-disabled', 'true');
   },
 };

@@ -87,7 +87,7 @@ export const Refused: Story = {
   },
   play: async ({ canvas }) => {
     await pressFirst(canvas, /^Send again/);
-    await expect(await canvas.findByText(/^Your account is not allowed/)).toBeVisible();
+    await expect(await canvas.findByText(/^Your account doesn’t have permission/)).toBeVisible();
   },
 };
 

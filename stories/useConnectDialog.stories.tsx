@@ -70,12 +70,8 @@ async function openFromMenu(element: HTMLElement) {
 export const FromAMenu: Story = {
   play: async ({ canvasElement }) => {
     await openFromMenu(canvasElement);
-    await expect(
-      await screen.findByRole('dialog', { name: 'Choose your accounting system' }),
-    ).toBeVisible();
-    await expect(
-      screen.getByRole('searchbox', { name: 'Search accounting systems' }),
-    ).toHaveFocus();
+    await expect(await screen.findByRole('dialog', { name: 'Choose your software' })).toBeVisible();
+    await expect(screen.getByRole('searchbox', { name: 'Search software' })).toHaveFocus();
   },
 };
 
@@ -94,7 +90,7 @@ export const WhileAPlatformIsConnected: Story = {
   play: async ({ canvasElement }) => {
     await openFromMenu(canvasElement);
     await expect(
-      await screen.findByRole('dialog', { name: 'Choose the system to connect instead' }),
+      await screen.findByRole('dialog', { name: 'Choose the software to switch to' }),
     ).toBeVisible();
   },
 };

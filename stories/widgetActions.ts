@@ -13,7 +13,7 @@ export async function press(canvas: Canvas, name: string): Promise<void> {
 
 /** Opens the picker and chooses Xero. */
 export async function chooseXero(canvas: Canvas): Promise<void> {
-  await press(canvas, 'Connect accounting system');
+  await press(canvas, 'Choose your software');
   await userEvent.click(await screen.findByRole('button', { name: /^Xero/ }));
 }
 

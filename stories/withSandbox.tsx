@@ -53,7 +53,7 @@ interface StageProps {
   id: string;
   parameter: SandboxParameter;
   theme: AccountingProviderProps['theme'];
-  locale: string;
+  locale: AccountingProviderProps['locale'];
   children: ReactNode;
 }
 

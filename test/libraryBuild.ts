@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'vite';
 import { ignoreDirectives } from './ignoreDirectives.ts';
@@ -6,7 +6,10 @@ import { isExternal } from './isExternal.ts';
 import { minimumBrowsers } from './supportedBrowsers.ts';
 
 const root = new URL('../', import.meta.url);
-const entryNames = ['index', 'server', 'sandbox', 'bin'] as const;
+const locales = readdirSync(new URL('src/messages/locales', root)).map(
+  (file) => `messages/locales/${file.replace('.ts', '')}`,
+);
+const entryNames = ['index', 'server', 'sandbox', 'bin', ...locales];
 
 /** Builds `src/` into `dist/*.js`: one ES module for each entry, split at every `import()`. */
 export const libraryBuild: BuildOptions = {

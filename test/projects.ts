@@ -19,7 +19,7 @@ const node: TestProjectConfiguration = {
     name: 'node',
     environment: 'node',
     setupFiles: 'test/setupNode.ts',
-    include: ['src/{api,engine,lib,sandbox,server}/**/*.test.ts', 'src/bin.test.ts'],
+    include: ['src/{api,engine,lib,messages,sandbox,server}/**/*.test.ts', 'src/bin.test.ts'],
   },
 };
 

@@ -58,7 +58,7 @@ export function HooksConnect({ name }: { name: string }) {
   }
   return (
     <>
-      {!canChoosePlatform && <p>You choose your accounting system while you sign in.</p>}
+      {!canChoosePlatform && <p>You choose your accounting software while you sign in.</p>}
       <form
         className="hooks-row"
         onSubmit={(event) => {

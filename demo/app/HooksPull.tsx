@@ -3,7 +3,7 @@ import type { PullPhase, ResourceType } from 'react-accounting-connect';
 
 const SENTENCES: Record<PullPhase, string> = {
   idle: 'Nothing is being pulled.',
-  requesting: 'Requesting…',
+  requesting: 'Starting…',
   running: 'The pull is running.',
   complete: 'The pull is finished.',
   failed: 'The pull failed.',
@@ -40,7 +40,7 @@ export function HooksPull({ name }: { name: string }) {
       </output>
       <p className="count">
         {lastPulledAt ? `Last pulled ${formatTime(lastPulledAt)}.` : `Nothing pulled from ${name}.`}{' '}
-        {nextPullAt && `Next automatic synchronization ${formatTime(nextPullAt)}.`}
+        {nextPullAt && `Next sync ${formatTime(nextPullAt)}.`}
       </p>
       <div className="hooks-row">
         <button type="button" className="button primary" onClick={() => void start()}>

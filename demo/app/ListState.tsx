@@ -37,7 +37,7 @@ export function ListState<T>({ data, what, children }: ListStateProps<T>) {
   return (
     <div className="card empty">
       <h2>No {what} yet</h2>
-      <p>Connect your accounting system and pull its data to see your {what} here.</p>
+      <p>Connect your accounting software and pull its data to see your {what} here.</p>
       <Link href="/settings/accounting" className="button primary">
         Open accounting settings
       </Link>

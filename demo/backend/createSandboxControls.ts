@@ -65,7 +65,7 @@ export function createSandboxControls(
     ),
     deauthorize() {
       const connected = sandbox.connections.filter(({ status }) => status === 'connected');
-      if (connected.length === 0) throw new Error('No accounting system is connected.');
+      if (connected.length === 0) throw new Error('Nothing is connected.');
       for (const { id } of connected) sandbox.deauthorize(id);
       return 'The accounting system has revoked access. A webhook informs the product.';
     },

@@ -1,3 +1,4 @@
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useSyncExternalStore } from 'react';
 import type { CSSProperties } from 'react';
 
@@ -22,8 +23,14 @@ export function Announcement({ children }: { children: string }) {
     () => true,
     () => false,
   );
+  const { language } = useAccountingContext('Announcement');
   return isMounted ? (
-    <span data-part="announcement" aria-live="polite" style={HIDDEN}>
+    <span
+      lang={language.attributes.lang}
+      data-part="announcement"
+      aria-live="polite"
+      style={HIDDEN}
+    >
       {children}
     </span>
   ) : null;

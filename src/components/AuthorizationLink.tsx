@@ -12,7 +12,7 @@ interface AuthorizationLinkProps {
 
 /** A link for the person to open when the browser blocked the window. */
 export function AuthorizationLink({ url, name, variant }: AuthorizationLinkProps) {
-  const { connect: words } = useMessages('AuthorizationLink', english);
+  const { connect: words, format } = useMessages('AuthorizationLink', english);
   return (
     <a
       data-part="authorization-link-button"
@@ -22,7 +22,7 @@ export function AuthorizationLink({ url, name, variant }: AuthorizationLinkProps
       rel="noopener"
       title={words.newWindow}
     >
-      {words.link(name)}
+      {format(words.link, { name })}
     </a>
   );
 }

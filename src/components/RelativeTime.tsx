@@ -22,10 +22,10 @@ const subscribe = /* @__PURE__ */ createTicker(20_000);
  * server and the browser may disagree about the time.
  */
 export function RelativeTime({ at, direction, now }: RelativeTimeProps) {
-  const { locale, getNow } = useAccountingContext('RelativeTime');
+  const { language, getNow } = useAccountingContext('RelativeTime');
   const getWords = useCallback(
-    () => formatRelativeTime(at, direction, locale, now, getNow()),
-    [at, direction, locale, now, getNow],
+    () => formatRelativeTime(at, direction, language.tag, now, getNow()),
+    [at, direction, language, now, getNow],
   );
   const words = useSyncExternalStore(subscribe, getWords, () => '');
   const time = new Date(at);
@@ -34,7 +34,7 @@ export function RelativeTime({ at, direction, now }: RelativeTimeProps) {
     <time
       data-part="time"
       dateTime={at}
-      title={isReadable && words ? formatDateTime(time, locale) : undefined}
+      title={isReadable && words ? formatDateTime(time, language) : undefined}
     >
       {words}
     </time>

@@ -7,21 +7,28 @@ const english = { connect, platformNotes };
 
 /** Lists what a person should know when setting up this platform. Renders a `<ul>`, or nothing. */
 export function SetupNotes({ platform }: { platform: Platform | undefined }) {
-  const { platformNotes, connect: words } = useMessages('SetupNotes', english);
+  const { platformNotes, connect: words, format } = useMessages('SetupNotes', english);
   const { name, notes = [], setupMinutes, url } = platform ?? {};
   if (notes.length === 0 && !setupMinutes && !url) return null;
   return (
     <ul data-part="setup-notes">
       {notes.map((note) => (
         <li key={note} data-part="setup-note">
-          {platformNotes[note]}
+          {format(platformNotes[note], { name: name ?? note })}
         </li>
       ))}
-      {setupMinutes && <li data-part="setup-note">{words.takes(...setupMinutes)}</li>}
+      {setupMinutes && (
+        <li data-part="setup-note">
+          {format(setupMinutes[0] > 0 ? words.takes : words.takesUpTo, {
+            shortest: setupMinutes[0],
+            count: setupMinutes[1],
+          })}
+        </li>
+      )}
       {name && url && (
         <li data-part="setup-note">
           <a data-part="setup-help" href={url} target="_blank" rel="noopener">
-            {words.help(name)}
+            {format(words.help, { name })}
           </a>
         </li>
       )}

@@ -36,8 +36,8 @@ describe('server-rendered components', () => {
   it('show the loading state, without inline styles that a strict CSP would block', () => {
     const html = renderToString(createPage());
     expect(html).toContain('Checking the connection…');
-    expect(html).toContain('Connect accounting system');
-    expect(html).toContain('No longer offered since January 10, 2026');
+    expect(html).toContain('Choose your software');
+    expect(html).toContain('Not available since January 10, 2026');
     expect(html).not.toContain('style=');
   });
 
@@ -49,7 +49,7 @@ describe('server-rendered components', () => {
 
     const root = await act(async () => hydrateRoot(container, page));
 
-    expect(await screen.findByText('Connected to Xero')).toBeVisible();
+    expect(await screen.findByText('Xero is connected')).toBeVisible();
     act(() => root.unmount());
   });
 });

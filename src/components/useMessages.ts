@@ -1,16 +1,15 @@
-import { useMemo } from 'react';
-import { mergeMessages } from '../lib/mergeMessages.ts';
 import type { Messages } from '../messages/Messages.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import { getWords } from './getWords.ts';
+import type { Words } from './getWords.ts';
 
 /**
- * Returns these English messages with the partner's own merged in. `english` holds only what the
- * caller shows, so that a page loads no other words. It must be a constant.
+ * Returns these texts in the provider's language, and functions that put them together. `english`
+ * holds only what the caller shows, so that a page loads no other words. It must be a constant.
  */
-export function useMessages<English extends Partial<Messages>>(
+export function useMessages<Section extends keyof Messages>(
   caller: string,
-  english: English,
-): English {
-  const { messages: own } = useAccountingContext(caller);
-  return useMemo(() => (own ? mergeMessages(english, own) : english), [english, own]);
+  english: Pick<Messages, Section>,
+): Words<Section> {
+  return getWords(useAccountingContext(caller).language, english);
 }

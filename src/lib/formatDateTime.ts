@@ -1,8 +1,18 @@
-import { cacheByLocale } from './cacheByLocale.ts';
+const formats = /* @__PURE__ */ new Map<string, Intl.DateTimeFormat>();
 
-const getFormat = /* @__PURE__ */ cacheByLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
-);
+interface Place {
+  /** A BCP 47 tag. */
+  tag: string;
+  /** An IANA time zone. `undefined` for that of this computer. */
+  timeZone: string | undefined;
+}
 
-/** Formats a time with its day, in this computer's time zone. */
-export const formatDateTime = (time: Date, locale: string) => getFormat(locale).format(time);
+/** Formats a time with its day. */
+export function formatDateTime(time: Date, { tag, timeZone }: Place): string {
+  const key = `${tag} ${timeZone}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  formats.set(key, format);
+  return format.format(time);
+}

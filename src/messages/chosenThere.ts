@@ -1,3 +1,2 @@
 /** In API versions that do not take a choice made on this page. */
-export const chosenThere: string =
-  'You choose your accounting system on the page where you sign in.';
+export const chosenThere = 'You’ll choose your accounting software on the sign-in page.';

@@ -1,29 +1,28 @@
-import { startSentence } from './startSentence.ts';
-
-/** The words of connecting. `name` is always the accounting system's, as the person knows it. */
+/** The words of connecting. `name` is the accounting software's, as the person knows it. */
 export const connect = {
-  choose: 'Connect accounting system',
-  connect: (name: string) => `Connect ${name}`,
+  choose: 'Choose your software',
+  connect: 'Connect {name}',
   creating: 'Connecting…',
   canceling: 'Canceling…',
-  waiting: (name: string) => `Waiting for ${name}…`,
+  waiting: 'Waiting for {name}…',
   waitingHint: 'Opens the sign-in window again',
-  resume: (name: string) => `Continue connecting ${name}`,
-  reconnect: (name: string) => `Reconnect ${name}`,
-  retry: 'Try connecting again',
-  connected: (name: string) => `${startSentence(name)} is connected`,
-  takes: (shortest: number, longest: number) =>
-    `Takes ${shortest > 0 ? `${shortest} to` : 'up to'} ${longest} minutes.`,
-  help: (name: string) => `Help with connecting ${name}`,
+  resume: 'Continue connecting {name}',
+  reconnect: 'Reconnect {name}',
+  retry: 'Try again',
+  connected: '{name} is connected',
+  takes: 'Takes {shortest} to {count} minutes.',
+  takesUpTo: 'Takes up to {count} minutes.',
+  help: 'Help with connecting {name}',
   /** Where the window was blocked. */
-  link: (name: string) => `Continue to ${name}`,
+  link: 'Continue to {name}',
   newWindow: 'Opens in a new window',
   copy: 'Copy link',
   copied: 'Link copied',
   copyYourself: 'Copy this link',
   /** On the page that people come back to after the sign-in, in the other window. */
-  returned: 'Done here. Close this window, or go back to where you came from.',
+  returned: 'You can close this window now.',
+  /** On the same page, if the sign-in took the place of this one. */
+  returnedHere: 'You can go back to where you started.',
   /** Why nothing can be connected now. */
-  occupied: (name: string) =>
-    `One accounting system can be connected at a time. Disconnect ${name} to connect another.`,
-};
+  occupied: 'Disconnect {name} first to connect other software.',
+} as const;

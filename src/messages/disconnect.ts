@@ -2,5 +2,5 @@
 export const disconnect = {
   disconnect: 'Disconnect',
   disconnecting: 'Disconnecting…',
-  notConnected: 'No accounting system is connected',
-};
+  notConnected: 'Nothing is connected',
+} as const;

@@ -1,20 +1,29 @@
-/** The button's words for what it pulls. */
-const getPullWords = (what: string) => ({
-  idle: `Pull ${what}`,
-  requesting: 'Requesting…',
-  running: `Pulling ${what}…`,
-  complete: `Pull ${what} again`,
-  failed: `Try pulling ${what} again`,
-});
-
-/** The words of the pull button. */
+/** The words of the button that syncs. */
 export const pull = {
-  all: { ...getPullWords('data'), complete: 'Pull again', failed: 'Try pulling again' },
-  receivables: getPullWords('receivables'),
-  line_items: getPullWords('line items'),
+  all: {
+    idle: 'Sync now',
+    requesting: 'Starting…',
+    running: 'Syncing…',
+    complete: 'Sync again',
+    failed: 'Try again',
+  },
+  receivables: {
+    idle: 'Sync invoices',
+    requesting: 'Starting…',
+    running: 'Syncing invoices…',
+    complete: 'Sync invoices again',
+    failed: 'Try invoices again',
+  },
+  line_items: {
+    idle: 'Sync products',
+    requesting: 'Starting…',
+    running: 'Syncing products…',
+    complete: 'Sync products again',
+    failed: 'Try products again',
+  },
   /** Told to people who cannot see the button change. */
-  done: 'Data pulled',
-  busy: 'Another pull is running',
-  notConnected: 'Connect an accounting system first',
-  confirmFirst: 'Opens a question about your company first',
-};
+  done: 'Sync finished',
+  busy: 'Another sync is running',
+  notConnected: 'Connect your accounting software first',
+  confirmFirst: 'Asks about your company first',
+} as const;

@@ -1,8 +1,6 @@
-import { startSentence } from './startSentence.ts';
-
 /** The words of the sync log. `name` is the accounting software's, as the person knows it. */
 export const syncLog = {
-  lead: (name: string) => `See what came in from ${name}, what was sent there, and what failed.`,
+  lead: 'See what came in from {name}, what was sent there, and what failed.',
   close: 'Close',
 
   show: 'Show',
@@ -24,84 +22,83 @@ export const syncLog = {
     payment_record: 'Payment',
     unknown: 'Item',
   },
+  /** One of them by its type and the start of its id. */
+  object: '{type} {id}',
   onlyFailed: 'Only what failed',
   refresh: 'Refresh',
   refreshed: 'The list is up to date.',
-  shown: (count: string) => `Showing ${count}.`,
+  shown: 'Showing {count}.',
 
   loadFailed: 'We couldn’t load the sync log.',
   refreshFailed: 'We couldn’t refresh the list.',
   moreFailed: 'We couldn’t load older items.',
   empty: 'Nothing here yet. Items appear after a sync.',
   noneFailed: 'Nothing failed.',
-  noneFailedYet: (count: string) => `Nothing failed in the latest ${count}.`,
+  noneFailedYet: 'Nothing failed in the latest {count}.',
   showOlder: 'Show older items',
   searchOlder: 'Search older items',
   loadingOlder: 'Loading older items…',
   end: 'You’ve reached the end of the list.',
-  reference: (id: string) => `Reference: ${id}`,
+  reference: 'Reference: {id}',
 
   status: { done: 'Synced', pending: 'In progress', error: 'Failed', unknown: 'Unknown' },
   justNow: 'just now',
-  open: (name: string) => `Open in ${name}`,
+  open: 'Open in {name}',
   opensWindow: '(opens in a new tab)',
   sendAgain: 'Send again',
   sending: 'Sending…',
   sent: 'Sent',
-  sentObject: (object: string) => `${object} was sent.`,
-  failedObject: (object: string) => `${object} failed again.`,
-  changedObject: (object: string) => `${object} has changed, so it wasn’t sent again.`,
+  sentObject: '{object} was sent.',
+  failedObject: '{object} failed again.',
+  changedObject: '{object} has changed, so it wasn’t sent again.',
   fix: 'Fix this',
   confirmFirst: 'Confirm that the right company is connected, then send items again.',
   connectFirst: 'Connect your accounting software to send items again.',
 
-  reported: (name: string) => `What ${name} reported`,
+  reported: 'What {name} reported',
   problems: {
     tax_rate: {
-      what: (name: string) => `${startSentence(name)} has no tax rate of this percentage.`,
-      how: (name: string) =>
-        `Ask the person who keeps your books to add the rate in ${name}, then send this again.`,
+      what: '{name} has no tax rate of this percentage.',
+      how: 'Ask the person who keeps your books to add the rate in {name}, then send this again.',
     },
     deduction_tax: {
-      what: () => 'It has deductions, but no tax is chosen for them.',
-      how: () => 'Choose a tax for deductions in your settings here, then send this again.',
+      what: 'It has deductions, but no tax is chosen for them.',
+      how: 'Choose a tax for deductions in your settings here, then send this again.',
     },
     product_ledger_account: {
-      what: () => 'A product has no ledger account.',
-      how: () =>
-        'Choose an account for the product, or one for all products, in your settings here. Then send this again.',
+      what: 'A product has no ledger account.',
+      how: 'Choose an account for the product, or one for all products, in your settings here. Then send this again.',
     },
     bill_ledger_account: {
-      what: () => 'A line of this bill has no ledger account.',
-      how: () => 'Choose an account for each line of the bill here, then send it again.',
+      what: 'A line of this bill has no ledger account.',
+      how: 'Choose an account for each line of the bill here, then send it again.',
     },
     payment_ledger_account: {
-      what: () => 'No ledger account is chosen for payments.',
-      how: () => 'Choose an account for payments in your settings here, then send this again.',
+      what: 'No ledger account is chosen for payments.',
+      how: 'Choose an account for payments in your settings here, then send this again.',
     },
     unknown: {
-      what: (name: string) => `We couldn’t send this to ${name}.`,
-      how: (name: string) =>
-        `Fix what ${name} reported, then send this again. The person who keeps your books can help.`,
+      what: 'We couldn’t send this to {name}.',
+      how: 'Fix what {name} reported, then send this again. The person who keeps your books can help.',
     },
     unreported: {
-      what: (name: string) => `We couldn’t send this to ${name}.`,
-      how: () => 'No reason was given. Send it again, or ask the person who keeps your books.',
+      what: 'We couldn’t send this to {name}.',
+      how: 'No reason was given. Send it again, or ask the person who keeps your books.',
     },
   },
 
   sendAll: 'Send all failed items again',
   batch: {
-    searching: (found: string) => `Looking for everything that failed. Found ${found} so far.`,
-    pushing: (done: string, total: string) => `Sending again: ${done} of ${total}.`,
+    searching: 'Looking for everything that failed. Found {found} so far.',
+    pushing: 'Sending {done} of {total}.',
     keepOpen: 'Keep this page open.',
     nothing: 'Nothing to send again.',
-    complete: (sent: string) => `Done. ${sent} sent.`,
-    partly: (sent: string, failed: string) => `Done. ${sent} sent, ${failed} failed again.`,
-    stopped: (done: string, total: string) => `Stopped after ${done} of ${total}.`,
+    complete: 'Done. {sent} sent.',
+    partly: 'Done. {sent} sent, {failed} failed again.',
+    stopped: 'Stopped after {done} of {total}.',
     elsewhere: 'Another tab is sending these again.',
     failed: 'We had to stop sending.',
     stop: 'Stop',
     stopping: 'Stopping…',
   },
-};
+} as const;

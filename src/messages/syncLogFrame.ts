@@ -4,4 +4,4 @@ export const syncLogFrame = {
   loading: 'Loading the sync log…',
   unsupported: 'The sync log isn’t available here yet.',
   retry: 'Try again',
-};
+} as const;

@@ -1,2 +1,2 @@
-/** Stands in for the name where the API does not say which system it is. */
-export const unnamed: string = 'your accounting system';
+/** Stands in for the name where the API does not say which software it is. */
+export const unnamed = 'your accounting software';

@@ -1,97 +1,113 @@
-import { startSentence } from './startSentence.ts';
-
-/** The widget's words. `name` is the accounting system's, as the person knows it. */
+/** The widget's words. `name` is the accounting software's, as the person knows it. */
 export const widget = {
   /** The widget's own name, for people who jump from region to region. */
-  label: 'Accounting system',
+  label: 'Accounting software',
 
-  loading: 'Checking your accounting connection…',
-  loadFailed: 'Your accounting connection could not be checked',
+  loading: 'Checking your connection…',
+  loadFailed: 'We couldn’t check your connection',
   retrying: 'Trying again…',
-  crashed: 'This part of the page stopped working. Your data is not affected.',
+  crashed: 'This part of the page stopped working. Your data is safe.',
   /** Quiet, above what was known before. */
-  stale: (time: string) => `Could not check for changes. Showing what was known at ${time}.`,
+  stale: 'Couldn’t refresh. Last checked at {time}.',
   failed: {
-    connect: 'Connecting did not work.',
-    cancel: 'Canceling did not work.',
-    pull: 'Pulling did not work.',
-    disconnect: 'Disconnecting did not work.',
+    connect: 'We couldn’t connect.',
+    cancel: 'We couldn’t cancel.',
+    pull: 'We couldn’t sync.',
+    disconnect: 'We couldn’t disconnect.',
   },
-  requestId: (id: string) => `Request ID: ${id}`,
+  /** Opens what support may ask for. */
+  details: 'Details',
+  reference: 'Reference: {id}',
 
-  notConnected: 'Connect your accounting system',
-  shared:
-    'Your invoices and products are read from your books, so nothing has to be entered twice.',
-  endable: 'You can end this access at any time.',
+  notConnected: 'Connect your accounting software',
+  shared: 'Bring in invoices and products from your books. No double entry.',
+  /** What is read, what is never changed, and how it ends. */
+  reads: 'We read your invoices and products.',
+  changesNothing: 'We never change your books.',
+  /** In API versions that also send. */
+  readsMore: 'We read your invoices, bills, products, contacts, and payments.',
+  deletesNothing: 'We add what you create here. We never delete anything.',
+  endable: 'You can disconnect at any time.',
   canceled: 'Nothing was connected. If the sign-in window is still open, you can close it.',
 
-  creating: 'Preparing the sign-in…',
-  creatingLead: 'You sign in on your accounting system’s own page.',
-  waiting: (name: string) => `Finish connecting ${name} in the other window`,
-  waitingLead:
-    'Sign in there and allow access. This page waits for you and notices when it is done.',
+  /** The way from the choice to the connection, for people who cannot see it. */
+  steps: 'Steps',
+  choose: 'Choose',
+  signIn: 'Sign in',
+  done: 'Done',
+
+  creating: 'Getting things ready…',
+  creatingLead: 'You’ll sign in on your software’s own website.',
+  waiting: 'Finish connecting {name} in the other window',
+  waitingLead: 'Sign in there and allow access. This page updates when you’re done.',
   /** The window is closed, or hides itself from this page. */
   windowGone: 'If you closed the window, open it again.',
   /** There is no window of ours, but a link, or this page's own. */
-  byLink: (name: string) => `Finish connecting ${name}`,
-  byLinkLead:
-    'Open the link where you sign in, or send it to whoever does. This page notices when it is done.',
+  byLink: 'Finish connecting {name}',
+  byLinkLead: 'Open the link on the right computer, or send it to the person who manages {name}.',
   /** The person was taken there in place of this page. */
-  hereLead: 'Sign in there and allow access. This page notices when it is done.',
-  blocked: (name: string) => `The window for ${name} did not open`,
-  blockedLead:
-    'Your browser kept it closed. Open the link yourself: this page goes on waiting for you.',
-  takingLong: (name: string) => `Still waiting for ${name}`,
-  takingLongLead: 'Take the time you need. You can leave this page and finish later.',
-  open: 'Open the sign-in',
+  hereLead: 'Sign in to {name} and allow access. This page updates when you’re done.',
+  blocked: 'The window for {name} didn’t open',
+  blockedLead: 'Your browser blocked the window. Use the button below.',
+  takingLong: 'Still waiting for {name}',
+  takingLongLead: 'Take your time. You can leave this page and finish later.',
+  open: 'Open the sign-in page',
   openAgain: 'Open the window again',
-  finished: 'I have finished',
+  goToWindow: 'Go to the window',
+  finished: 'I’ve finished',
   checking: 'Checking…',
-  notConfirmed: (name: string) =>
-    `${startSentence(name)} has not confirmed yet. Complete the last step there, or give it a moment.`,
+  notConfirmed: 'We haven’t heard from {name} yet. Finish the last step there, or wait a moment.',
   cancel: 'Cancel',
   canceling: 'Canceling…',
   trouble: 'Trouble with the window?',
-  mail: 'E-mail the link',
-  mailSubject: (name: string) => `Connect ${name}`,
-  mailBody: (name: string, url: string, notes: string) =>
-    `Please sign in to ${name} and allow access to our books:\n\n${url}\n\n${notes}\n\nThe link may work only once, and expire.`,
-  afresh: 'Start again with a new link',
+  mail: 'Email the link',
+  mailSubject: { other: 'Connect {name}', unnamed: 'Connect our accounting software' },
+  mailBody: {
+    other:
+      'Please sign in to {name} and allow access to our books:\n\n{url}\n\n{notes}\n\nThe link may expire, and may work only once.',
+    unnamed:
+      'Please sign in to our accounting software and allow access to our books:\n\n{url}\n\n{notes}\n\nThe link may expire, and may work only once.',
+  },
+  afresh: 'Get a new link',
 
-  unfinished: (name: string) => `Connecting ${name} is not finished`,
-  unfinishedLead: 'Continue where you left off, or cancel and choose again.',
+  unfinished: 'Finish connecting {name}',
+  unfinishedLead: 'Pick up where you left off, or cancel and choose again.',
   resume: 'Continue',
 
-  connected: (name: string) => `Connected to ${name}`,
-  only: { receivables: 'Receivables only', line_items: 'Line items only' },
-  pullRequesting: (name: string) => `Asking ${name} for data…`,
-  pullRunning: (name: string) =>
-    `Requested. ${startSentence(name)} is sending data, which can take a few minutes.`,
-  pullComplete: 'Finished.',
-  pullNote: 'Pulled products carry your one currency and stub measure units, which you can adjust.',
-  readOnly: (name: string) =>
-    `${startSentence(name)} can only be read: nothing is written back to it.`,
-  retired: (name: string, date: string) =>
-    `${startSentence(name)} has not been offered for new connections since ${date}, so data may stop arriving.`,
-  reported: (name: string) => `${startSentence(name)} reported:`,
-  one: 'One accounting system can be connected at a time.',
+  /** A label beside the name. */
+  connected: 'Connected',
+  /** Right after the sign-in. */
+  nowConnected: '{name} is connected',
+  notNow: 'Not now',
+  firstSync: 'Start your first sync to bring in your data.',
+  only: { receivables: 'Invoices only', line_items: 'Products only' },
+  /** The button of the menu. */
+  more: 'More actions',
+  pullRequesting: 'Starting the sync…',
+  pullRunning: 'Getting data from {name}. This can take a few minutes.',
+  pullComplete: 'Sync finished.',
+  pullNote:
+    'Products arrive in your currency with a placeholder unit. You can edit the unit later.',
+  readOnly: 'Data only comes in from {name}. Nothing is sent back.',
+  retired: '{name} stopped accepting new connections on {date}. Yours may stop updating.',
+  reported: '{name} reported a problem.',
   syncLog: 'Sync log',
-  switch: 'Switch to another system',
-  /** The old system ends before the next one begins. */
-  leaving: (name: string) => `Disconnecting ${name}…`,
+  switch: 'Switch software',
+  /** The old software ends before the next one begins. */
+  leaving: 'Disconnecting {name}…',
 
-  deauthorized: (name: string) => `${startSentence(name)} needs you to sign in again`,
+  deauthorized: '{name} needs you to sign in again',
   deauthorizedLead:
-    'Access ended on its side, which happens from time to time. Data pulled earlier stays.',
+    '{name} ended our access, which happens now and then. Sign in again to resume. Your data stays.',
   reconnect: 'Reconnect',
 
-  disconnected: (name: string) => `${startSentence(name)} is disconnected`,
-  disconnectedLead: 'Nothing new is pulled. Data pulled earlier stays.',
+  disconnected: '{name} is disconnected',
+  disconnectedLead: 'Nothing new comes in. Data already here stays.',
   /** Beside the one that was tried and did not work. */
-  another: 'Choose another system',
-  again: (name: string) => `Connect ${name} again`,
+  another: 'Choose other software',
+  again: 'Reconnect {name}',
 
-  unknown: (name: string, status: string) => `${startSentence(name)}: ${status}`,
-  unknownLead: 'This page does not know this status yet. Check again in a while.',
+  unknown: '{name} reports “{status}”',
+  unknownLead: 'Check again later.',
   refresh: 'Check again',
-};
+} as const;

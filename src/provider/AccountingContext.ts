@@ -4,7 +4,7 @@ import type { Connection } from '../api/Connection.ts';
 import type { Platform, PlatformsOption } from '../api/Platform.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import type { Session } from '../engine/Session.ts';
-import type { MessageOverrides } from '../messages/Messages.ts';
+import type { Language } from './createLanguage.ts';
 
 export type Theme = 'inherit' | 'system' | 'light' | 'dark';
 
@@ -23,10 +23,10 @@ export interface AccountingContextValue {
   getAuthorization: () => AuthorizationMode;
   /** Milliseconds between two automatic syncs. */
   syncInterval: number;
-  /** A BCP 47 tag. */
-  locale: string;
-  messages: MessageOverrides | undefined;
+  language: Language;
   theme: Theme;
+  /** The attributes of our outermost elements: the language, its direction and the theme. */
+  frame: Language['attributes'] & { 'data-accounting-theme': Theme };
   nonce: string | undefined;
   /** Returns the element that dialogs are appended to, if the partner names one. Stable. */
   getContainer: () => Element | null | undefined;

@@ -5,11 +5,11 @@ import type { Platform, PlatformsOption } from '../api/Platform.ts';
 import type { AccountingClient, AccountingClientOptions } from '../engine/AccountingClient.ts';
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
-import { getValidLocale } from '../lib/getValidLocale.ts';
 import { isDevelopment } from '../lib/isDevelopment.ts';
 import { useStable } from '../lib/useStable.ts';
 import { useWarning } from '../lib/useWarning.ts';
-import type { MessageOverrides } from '../messages/Messages.ts';
+import { createLanguage } from './createLanguage.ts';
+import type { Locale, MessageOverrides, Translate } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
 import { checkProps } from './checkProps.ts';
@@ -41,10 +41,16 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   authorization?: AuthorizationMode | undefined;
   /** Milliseconds between two automatic syncs. @default 3600000 (one hour) */
   syncInterval?: number | undefined;
-  /** A BCP 47 tag such as `de-CH`, used to format dates. `de_CH` works too. @default 'en' */
-  locale?: string | undefined;
-  /** Replaces any of the English texts. */
+  /**
+   * The language of texts, times and numbers: a locale that you import, such as `de` from
+   * `react-accounting-connect/locales/de`, one of your own, or the tag of a kind of English, such
+   * as `en-GB`. A locale object also sets `lang` and `dir` on our elements. @default 'en'
+   */
+  locale?: `en${string}` | Locale | Locale<Translate> | undefined;
+  /** Replaces any of the texts of the locale. */
   messages?: MessageOverrides | undefined;
+  /** An IANA time zone, such as `Europe/Berlin`, for the times. @default that of the browser */
+  timeZone?: string | undefined;
   /**
    * The color scheme. `'inherit'` follows the CSS `color-scheme` of the surrounding page,
    * `'system'` the person's setting. @default 'inherit'
@@ -75,9 +81,15 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       ? 'entityId is empty, so everything shows as loading. Pass null until you know the id.'
       : '',
   );
-  const { platforms, syncInterval = 3_600_000, messages } = props;
+  const { platforms, syncInterval = 3_600_000, locale = 'en', messages, timeZone } = props;
   const { authorization = 'popup', theme = 'inherit', nonce, renderIcon } = props;
-  const locale = useMemo(() => getValidLocale(props.locale ?? 'en'), [props.locale]);
+  // A locale that is written inline is a new object each time.
+  const tag = typeof locale === 'object' ? locale.tag : locale;
+  const texts = typeof locale === 'object' ? locale.messages : undefined;
+  const language = useMemo(
+    () => createLanguage(texts ? { tag, messages: texts } : tag, messages, timeZone),
+    [tag, texts, messages, timeZone],
+  );
   const getAuthorization = useStable(() => authorization);
   const getContainer = useStable(() =>
     typeof props.container === 'function' ? props.container() : props.container,
@@ -97,9 +109,9 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       getAuthorization,
       platforms,
       syncInterval,
-      locale,
-      messages,
+      language,
       theme,
+      frame: { ...language.attributes, 'data-accounting-theme': theme },
       nonce,
       getContainer,
       renderIcon,
@@ -110,8 +122,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       getAuthorization,
       platforms,
       syncInterval,
-      locale,
-      messages,
+      language,
       theme,
       nonce,
       getContainer,

@@ -45,7 +45,7 @@ describe('checkProps', () => {
       provider: parseProps({ [name]: value }),
     });
 
-    expect(await screen.findByText('Connected to Xero')).toBeVisible();
+    expect(await screen.findByText('Xero is connected')).toBeVisible();
   });
 
   it.each(['client', 'initialConnections', 'platforms', 'messages', 'theme', 'syncInterval'])(
@@ -56,7 +56,7 @@ describe('checkProps', () => {
         provider: parseProps({ [name]: null }),
       });
 
-      expect(await screen.findByText('Connected to Xero')).toBeVisible();
+      expect(await screen.findByText('Xero is connected')).toBeVisible();
     },
   );
 

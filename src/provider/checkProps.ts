@@ -1,4 +1,5 @@
 import { MODES } from '../engine/connect/AuthorizationMode.ts';
+import { getValidLocale } from '../lib/getValidLocale.ts';
 import type { AccountingProviderProps } from './AccountingProvider.tsx';
 
 type Props = Omit<AccountingProviderProps, 'children'>;
@@ -13,15 +14,25 @@ const RULES = {
   platforms: 'object',
   authorization: MODES,
   syncInterval: 'number',
+  locale: ['the tag of a kind of English', 'a locale object with its tag and messages'],
   messages: 'object',
+  timeZone: 'string',
   theme: ['inherit', 'system', 'light', 'dark'],
   renderIcon: 'function',
   onEvent: 'function',
 } as const satisfies { [Name in keyof Props]?: string | readonly string[] };
 
+/** A tag of nothing, such as `C` or an empty one, means English too. */
+function isLocale(value: unknown): boolean {
+  if (typeof value === 'string') return /^en\b/.test(getValidLocale(value));
+  const { tag, messages } = Object(value);
+  return typeof tag === 'string' && ['object', 'function'].includes(typeof messages);
+}
+
 function isValid(name: string, value: unknown, rule: string | readonly string[]): boolean {
   if (name === 'client') return typeof Object(value).getSession === 'function';
   if (name === 'authorization' && typeof value === 'function') return true;
+  if (name === 'locale') return isLocale(value);
   if (typeof rule !== 'string') return rule.some((word) => word === value);
   if (Array.isArray(value)) return rule !== 'function' && value.every(Boolean);
   return typeof value === rule;

@@ -22,7 +22,7 @@ describe('<AccountingConnect />', () => {
     expect(region).toHaveAttribute('id', 'books');
     expect(region).toHaveAttribute('data-part', 'accounting-connect');
     expect(region).toHaveAttribute('data-accounting-theme', 'inherit');
-    await findTitle('Connect your accounting system');
+    await findTitle('Connect your accounting software');
     expect(region).toHaveAttribute('data-status', 'not_connected');
     expect(region).toHaveAttribute('data-phase', 'idle');
   });
@@ -36,10 +36,10 @@ describe('<AccountingConnect />', () => {
   it('is busy and renders no button until the first response', async () => {
     renderWithSandbox(<AccountingConnect />);
 
-    const region = screen.getByRole('region', { name: 'Accounting system', busy: true });
+    const region = screen.getByRole('region', { name: 'Accounting software', busy: true });
     expect(region).toHaveAttribute('data-status', 'loading');
     expect(screen.queryByRole('button')).toBeNull();
-    await findTitle('Connect your accounting system');
+    await findTitle('Connect your accounting software');
     expect(region).not.toHaveAttribute('aria-busy');
   });
 
@@ -48,8 +48,8 @@ describe('<AccountingConnect />', () => {
       provider: { tokenProvider: () => Promise.reject(new Error('down')) },
     });
 
-    await findTitle('Your accounting connection could not be checked');
-    expect(screen.getByRole('alert')).toHaveTextContent('We could not confirm who you are');
+    await findTitle('We couldn’t check your connection');
+    expect(screen.getByRole('alert')).toHaveTextContent('We couldn’t confirm who you are');
     expect(screen.getByRole('region')).not.toHaveAttribute('aria-busy');
 
     await user.click(await findButton('Try again'));
@@ -65,30 +65,28 @@ describe('<AccountingConnect />', () => {
     });
     sandbox.fail({ path: LIST, status: 403 });
 
-    await findTitle('Your accounting connection could not be checked');
-    expect(screen.getByRole('alert')).toHaveTextContent(/Request ID: \S+/);
+    await findTitle('We couldn’t check your connection');
+    expect(screen.getByRole('alert')).toHaveTextContent(/Reference: \S+/);
     await user.click(await findButton('Try again'));
 
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('explains what is shared, and that access can end at any time, before opening the picker', async () => {
     const { user } = renderWithSandbox(<AccountingConnect />);
 
-    await findTitle('Connect your accounting system');
-    expect(screen.getByText(/^Your invoices and products are read/)).toBeVisible();
-    expect(screen.getByText('You can end this access at any time.')).toBeVisible();
+    await findTitle('Connect your accounting software');
+    expect(screen.getByText(/^Bring in invoices and products/)).toBeVisible();
+    expect(screen.getByText('You can disconnect at any time.')).toBeVisible();
 
-    await user.click(await findButton('Connect accounting system'));
-    expect(
-      await screen.findByRole('dialog', { name: 'Choose your accounting system' }),
-    ).toBeVisible();
+    await user.click(await findButton('Choose your software'));
+    expect(await screen.findByRole('dialog', { name: 'Choose your software' })).toBeVisible();
   });
 
   it('waits for the person, shows that Xero is connected, and focuses the title', async () => {
     const { user, sandbox, windows, comeBack, getCalls } = renderWithSandbox(<AccountingConnect />);
-    await user.click(await findButton('Connect accounting system'));
+    await user.click(await findButton('Choose your software'));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
 
     expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
@@ -99,16 +97,16 @@ describe('<AccountingConnect />', () => {
     sandbox.authorize(sandbox.connections[0]?.id ?? '');
     await comeBack();
 
-    expect(await findTitle('Connected to Xero')).toHaveFocus();
+    expect(await findTitle('Xero is connected')).toHaveFocus();
     expect(getCalls('POST')).toEqual([CREATE]);
   });
 
   it('lets its title take the focus only while the title has it', async () => {
     const { user } = renderWithSandbox(<AccountingConnect />);
-    const title = await findTitle('Connect your accounting system');
+    const title = await findTitle('Connect your accounting software');
     expect(title).not.toHaveAttribute('tabindex');
 
-    await user.click(await findButton('Connect accounting system'));
+    await user.click(await findButton('Choose your software'));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
     expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
     await user.tab();
@@ -121,7 +119,7 @@ describe('<AccountingConnect />', () => {
     const title = screen.getByRole('heading');
     expect(title.parentElement).toHaveAttribute('aria-live', 'polite');
 
-    expect(await findTitle('Connect your accounting system')).toBe(title);
+    expect(await findTitle('Connect your accounting software')).toBe(title);
   });
 
   it('leaves the focus elsewhere on the page', async () => {
@@ -132,29 +130,29 @@ describe('<AccountingConnect />', () => {
       </>,
       { connection: 'pending_auth' },
     );
-    await findTitle('Connecting Xero is not finished');
+    await findTitle('Finish connecting Xero');
     await user.click(screen.getByRole('textbox', { name: 'Elsewhere' }));
 
     sandbox.authorize(sandbox.connections[0]?.id ?? '');
     await new Promise((resolve) => setTimeout(resolve, 300));
     await comeBack();
 
-    await findTitle('Connected to Xero');
+    await findTitle('Xero is connected');
     expect(screen.getByRole('textbox', { name: 'Elsewhere' })).toHaveFocus();
   });
 
   it('explains why connecting failed, shows the request ID, and allows another try', async () => {
     const { user, sandbox } = renderWithSandbox(<AccountingConnect />);
-    await findButton('Connect accounting system');
+    await findButton('Choose your software');
     sandbox.fail({ method: 'POST', status: 500 });
-    await user.click(await findButton('Connect accounting system'));
+    await user.click(await findButton('Choose your software'));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
 
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('Connecting did not work. The service has a problem right now');
-    expect(alert).toHaveTextContent(/Request ID: \S+/);
+    expect(alert).toHaveTextContent('We couldn’t connect. Something went wrong on our side');
+    expect(alert).toHaveTextContent(/Reference: \S+/);
 
-    expect(await findButton('Choose another system')).toBeVisible();
+    expect(await findButton('Choose other software')).toBeVisible();
     await user.click(await findButton('Connect Xero'));
     expect(await findTitle('Finish connecting Xero in the other window')).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
@@ -165,7 +163,7 @@ describe('<AccountingConnect />', () => {
       connection: 'deauthorized',
     });
     expect(await findTitle('Xero needs you to sign in again')).toBeVisible();
-    expect(screen.getByText(/Data pulled earlier stays/)).toBeVisible();
+    expect(screen.getByText(/Your data stays/)).toBeVisible();
     expect(await findButton('Disconnect')).toBeVisible();
 
     await user.click(await findButton('Reconnect'));
@@ -181,9 +179,9 @@ describe('<AccountingConnect />', () => {
 
     expect(await findTitle('Xero is disconnected')).toBeVisible();
     // No data was ever pulled.
-    expect(screen.queryByText(/Data pulled earlier stays/)).toBeNull();
-    expect(await findButton('Connect accounting system')).toBeVisible();
-    await user.click(await findButton('Connect Xero again'));
+    expect(screen.queryByText(/Data already here stays/)).toBeNull();
+    expect(await findButton('Choose your software')).toBeVisible();
+    await user.click(await findButton('Reconnect Xero'));
 
     expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
   });
@@ -194,8 +192,8 @@ describe('<AccountingConnect />', () => {
     });
     sandbox.fail({ method: 'POST', delay: 200 });
 
-    await user.dblClick(await findButton('Connect Xero again'));
-    expect(await findTitle('Preparing the sign-in…')).toHaveFocus();
+    await user.dblClick(await findButton('Reconnect Xero'));
+    expect(await findTitle('Getting things ready…')).toHaveFocus();
     expect(screen.queryByText(/^Xero/)).toBeNull();
 
     expect(await findTitle('Finish connecting Xero in the other window')).toBeVisible();
@@ -206,7 +204,7 @@ describe('<AccountingConnect />', () => {
   it('shows an unknown status as it is, and never as connected', async () => {
     const { user, getCalls } = renderWithSandbox(<AccountingConnect />, { connection: 'on_hold' });
 
-    expect(await findTitle('Xero: on_hold')).toBeVisible();
+    expect(await findTitle('Xero reports “on_hold”')).toBeVisible();
     expect(screen.queryByText(/connected to/i)).toBeNull();
     expect(screen.getByRole('region')).toHaveAttribute('data-status', 'on_hold');
 
@@ -218,14 +216,14 @@ describe('<AccountingConnect />', () => {
   it('names an unlisted platform by its key', async () => {
     renderWithSandbox(<AccountingConnect />, { connection: 'connected', platform: 'my_books' });
 
-    expect(await findTitle('Connected to my_books')).toBeVisible();
+    expect(await findTitle('my_books is connected')).toBeVisible();
   });
 
   it('shows the icon from `renderIcon`', async () => {
     renderWithSandbox(<AccountingConnect renderIcon={({ key }) => <i data-testid={key} />} />, {
       connection: 'connected',
     });
-    await findTitle('Connected to Xero');
+    await findTitle('Xero is connected');
 
     expect(within(screen.getByRole('region')).getByTestId('xero')).toBeInTheDocument();
   });
@@ -233,7 +231,7 @@ describe('<AccountingConnect />', () => {
   it('uses the partner’s messages', async () => {
     renderWithSandbox(<AccountingConnect />, {
       connection: 'connected',
-      provider: { messages: { widget: { connected: (name) => `Verbunden mit ${name}` } } },
+      provider: { messages: { widget: { nowConnected: 'Verbunden mit {name}' } } },
     });
 
     expect(await findTitle('Verbunden mit Xero')).toBeVisible();
@@ -249,11 +247,11 @@ describe('<AccountingConnect />', () => {
         ],
       },
     });
-    await findTitle('Connected to Xero');
+    await findTitle('Xero is connected');
 
     update({ entityId: sandbox.entities[1]?.id ?? '' });
 
     expect(screen.queryByText(/Xero/)).toBeNull();
-    expect(await findTitle('Connect your accounting system')).toBeVisible();
+    expect(await findTitle('Connect your accounting software')).toBeVisible();
   });
 });

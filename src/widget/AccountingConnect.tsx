@@ -28,7 +28,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
   ) {
     const { filter, searchable, renderIcon, ...others } = props;
     const { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps } = others;
-    const { entityId, theme } = useAccountingContext('AccountingConnect');
+    const { entityId, theme, frame } = useAccountingContext('AccountingConnect');
     const { widget, status } = useWidgetMessages();
     useWidgetEvents({
       onConnected,
@@ -39,8 +39,9 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
       onError,
     });
 
-    const frame = {
+    const sectionFrame = {
       'aria-label': widget.label,
+      ...frame,
       ...sectionProps,
       'data-accounting-theme': theme,
       'data-part': 'accounting-connect',
@@ -50,7 +51,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
         // Reset all state when the entity changes.
         key={entityId}
         renderCrash={(retry) => (
-          <section {...frame} ref={ref} data-status="error">
+          <section {...sectionFrame} ref={ref} data-status="error">
             <div data-part="widget-content">
               <p data-part="widget-notice" data-tone="error" role="alert">
                 {widget.crashed}
@@ -65,7 +66,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
         )}
       >
         <Widget
-          {...frame}
+          {...sectionFrame}
           ref={ref}
           pickerOptions={{ filter, searchable, renderIcon }}
           logOptions={{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 async function setup(options: SandboxSetup = {}) {
   const view = renderWithSandbox(<AccountingConnect />, { connection: 'connected', ...options });
   const id = view.sandbox.connections[0]?.id ?? '';
-  await findButton('Pull data');
+  await findButton('Sync now');
   /** Advances the sandbox's clock, then comes back to the page late enough for a refetch. */
   async function advance(milliseconds: number) {
     view.sandbox.advance(milliseconds);
@@ -35,9 +35,9 @@ describe('<AccountingConnect /> while a platform is connected', () => {
   it('shows no pull for a new connection, and shows when the next one is due', async () => {
     await setup();
 
-    expect(await findTitle('Connected to Xero')).toBeVisible();
-    expect(screen.getByText('No data pulled yet')).toBeVisible();
-    expect(screen.getByText('Next automatic synchronization')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
+    expect(screen.getByText('Not yet')).toBeVisible();
+    expect(screen.getByText('Next sync')).toBeVisible();
     expect(screen.getByText('in 59 minutes')).toBeVisible();
   });
 
@@ -47,7 +47,7 @@ describe('<AccountingConnect /> while a platform is connected', () => {
 
     // This is the hourly pull. The page knows only its time.
     expect(await screen.findByText('just now')).toBeVisible();
-    expect(screen.queryByText('No data pulled yet')).toBeNull();
+    expect(screen.queryByText('Not yet')).toBeNull();
   });
 
   it('shows the organization and its currency if the API sends them', async () => {
@@ -60,35 +60,35 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     const { user, sandbox, advance } = await setup();
     sandbox.fail({ method: 'POST', delay: 100 });
 
-    await user.click(await findButton('Pull data'));
-    expect(screen.getByText('Asking Xero for data…')).toBeVisible();
-    expect(await screen.findByText(/^Requested\. Xero is sending data/)).toBeVisible();
+    await user.click(await findButton('Sync now'));
+    expect(screen.getByText('Starting the sync…')).toBeVisible();
+    expect(await screen.findByText(/^Getting data from Xero/)).toBeVisible();
 
     await advance(MINUTE);
-    expect(await screen.findByText(/^Finished\. Pulled products carry/)).toHaveTextContent(
-      'your one currency and stub measure units, which you can adjust',
+    expect(await screen.findByText(/^Sync finished\. Products arrive/)).toHaveTextContent(
+      'your currency with a placeholder unit',
     );
   });
 
   it.each([
-    ['Receivables only', 'receivables'],
-    ['Line items only', 'line_items'],
+    ['Invoices only', 'receivables'],
+    ['Products only', 'line_items'],
   ])('pulls %s', async (name, resourceType) => {
     const { user, sandbox } = await setup();
 
     await user.click(await findButton(name));
 
-    await screen.findByText(/^Requested/);
+    await screen.findByText(/^Getting data/);
     expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: resourceType });
   });
 
   it('starts one pull on repeated clicks', async () => {
     const { user, getCalls, id } = await setup();
 
-    await user.dblClick(await findButton('Pull data'));
-    await user.click(await findButton('Receivables only'));
+    await user.dblClick(await findButton('Sync now'));
+    await user.click(await findButton('Invoices only'));
 
-    await screen.findByText(/^Requested/);
+    await screen.findByText(/^Getting data/);
     expect(getCalls('POST')).toEqual([`POST ${LIST}/${id}/data_pulls`]);
   });
 
@@ -96,37 +96,37 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     const { user, sandbox } = await setup();
     sandbox.fail({ method: 'POST', status: 500 });
 
-    await user.click(await findButton('Pull data'));
+    await user.click(await findButton('Sync now'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^Pulling did not work\. The service has a problem .*Request ID: \S+$/,
+      /^We couldn’t sync\. Something went wrong on our side\. .*Reference: \S+$/,
     );
 
-    await user.click(await findButton('Try pulling again'));
-    expect(await screen.findByText(/^Requested/)).toBeVisible();
+    await user.click(await findButton('Try again'));
+    expect(await screen.findByText(/^Getting data/)).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('shows the platform’s report, but not while the next pull runs', async () => {
     const { user, sandbox, advance } = await setup();
     sandbox.failNextPull('Access to invoices is missing.');
-    await user.click(await findButton('Receivables only'));
-    await screen.findByText(/^Requested/);
+    await user.click(await findButton('Invoices only'));
+    await screen.findByText(/^Getting data/);
     await advance(MINUTE);
 
     expect(within(await screen.findByRole('alert')).getByRole('listitem')).toHaveTextContent(
       'Access to invoices is missing.',
     );
 
-    await user.click(await findButton('Pull data'));
-    expect(await screen.findByText(/^Requested/)).toBeVisible();
+    await user.click(await findButton('Sync now'));
+    expect(await screen.findByText(/^Getting data/)).toBeVisible();
     expect(screen.queryByText('Access to invoices is missing.')).toBeNull();
   });
 
   it('shows a report from before the page was opened', async () => {
     const { unmount, sandbox, advance, user } = await setup();
     sandbox.failNextPull('Access to invoices is missing.');
-    await user.click(await findButton('Receivables only'));
-    await screen.findByText(/^Requested/);
+    await user.click(await findButton('Invoices only'));
+    await screen.findByText(/^Getting data/);
     await advance(MINUTE);
     unmount();
 
@@ -137,7 +137,7 @@ describe('<AccountingConnect /> while a platform is connected', () => {
         tokenProvider: async () => sandbox.issueToken(),
       },
     });
-    expect(await screen.findByText('Xero reported:')).toBeVisible();
+    expect(await screen.findByText('Xero reported a problem.')).toBeVisible();
     expect(screen.getByRole('listitem')).toHaveTextContent('Access to invoices is missing.');
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -145,8 +145,8 @@ describe('<AccountingConnect /> while a platform is connected', () => {
   it('shows that a platform is read-only, and when it was retired', async () => {
     await setup({ platform: 'clear_books', provider: { locale: 'en-US' } });
 
-    expect(screen.getByText(/^Clear Books can only be read/)).toBeVisible();
-    expect(screen.getByText(/since January 10, 2026/)).toBeVisible();
+    expect(screen.getByText(/^Data only comes in from Clear Books/)).toBeVisible();
+    expect(screen.getByText(/on January 10, 2026/)).toBeVisible();
   });
 
   it('asks before disconnecting, and keeps the connection if the person declines', async () => {
@@ -175,13 +175,13 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     const dialog = await openDialog('Disconnect');
 
     await press(dialog, 'Disconnect');
-    expect(await within(dialog).findByText(/^The service has a problem/)).toBeVisible();
+    expect(await within(dialog).findByText(/^Something went wrong on our side/)).toBeVisible();
     await press(dialog, 'Keep connected');
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^Disconnecting did not work\. .*Request ID: \S+$/,
+      /^We couldn’t disconnect\. .*Reference: \S+$/,
     );
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
   });
 
   it('shows that the platform revoked access', async () => {
@@ -197,8 +197,8 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     const dispose = sandbox.fail({ method: 'GET', lost: 'before', times: Infinity });
     await advance(0);
 
-    expect(await screen.findByText(/^Could not check for changes\..* \d\d:\d\d\.$/)).toBeVisible();
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await screen.findByText(/^Couldn’t refresh\..* \d\d:\d\d\.$/)).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
 
     dispose();
@@ -216,6 +216,6 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     dispose();
     await user.click(await findButton('Try again'));
     await waitFor(() => expect(screen.queryByText(/^Could not check/)).toBeNull());
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
   });
 });

@@ -10,23 +10,20 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while a platform is connected: its sync times, the pull buttons, switch and disconnect. */
 export function ConnectedPanel({ name, platform, pickerOptions, logOptions }: PanelProps) {
-  const { widget } = useWidgetMessages();
-  const { locale } = useAccountingContext('AccountingConnect');
+  const { widget, format } = useWidgetMessages();
+  const { language } = useAccountingContext('AccountingConnect');
   const retiredAt = platform?.retiredAt;
   return (
     <>
       <SyncTimes />
       {retiredAt && (
         <p data-part="widget-notice" data-tone="warning">
-          {widget.retired(name, formatDay(retiredAt, locale))}
+          {format(widget.retired, { name, date: formatDay(retiredAt, language.tag) })}
         </p>
       )}
       <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />
       <footer data-part="widget-footer">
-        <p data-part="widget-hint">
-          <span data-part="widget-hint-text">{`${widget.one} `}</span>
-          <SwitchButton {...pickerOptions} />
-        </p>
+        <SwitchButton {...pickerOptions} />
         <SyncLogButton {...logOptions} />
         <DisconnectButton />
       </footer>

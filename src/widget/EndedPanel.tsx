@@ -7,7 +7,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when nothing is connected. The platform that was just tried comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
-  const { connect, widget } = useWidgetMessages();
+  const { connect, widget, format } = useWidgetMessages();
   const getName = usePlatformName('AccountingConnect');
   const { phase, platform: key } = useConnect();
   const { canChoosePlatform } = usePlatforms();
@@ -19,7 +19,7 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
     <div data-part="widget-actions">
       {tried !== undefined && (
         <ConnectButton {...shared} platform={tried}>
-          {connect.connect(getName(tried))}
+          {format(connect.connect, { name: getName(tried) })}
         </ConnectButton>
       )}
       {tried === undefined ? (
@@ -31,7 +31,7 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
       )}
       {isAgain && (
         <ConnectButton {...shared} platform={platform.key} data-variant="secondary">
-          {widget.again(name)}
+          {format(widget.again, { name })}
         </ConnectButton>
       )}
     </div>

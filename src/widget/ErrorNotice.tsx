@@ -11,7 +11,7 @@ interface ErrorNoticeProps {
 
 /** Says what failed, why, and what to do about it. */
 export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
-  const { errors, widget } = useWidgetMessages();
+  const { errors, widget, format } = useWidgetMessages();
   return (
     <div data-part="widget-notice" data-tone="error" role="alert">
       {action !== 'load' && (
@@ -20,7 +20,9 @@ export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
       <span data-part="widget-notice-text">{errors[error.code]}</span>
       {children}
       {error.requestId && (
-        <small data-part="widget-request">{widget.requestId(error.requestId)}</small>
+        <small data-part="widget-request">
+          {format(widget.reference, { id: error.requestId })}
+        </small>
       )}
     </div>
   );

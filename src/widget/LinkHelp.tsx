@@ -14,11 +14,11 @@ interface LinkHelpProps {
 
 /** Offers the authorization link for another window, device or person, and a way to renew it. */
 export function LinkHelp({ url, name, platform, isByLink }: LinkHelpProps) {
-  const { platformNotes, widget } = useWidgetMessages();
-  const notes = platform?.notes.map((note) => `- ${platformNotes[note]}`) ?? [];
+  const { platformNotes, widget, format } = useWidgetMessages();
+  const notes = platform?.notes.map((note) => `- ${format(platformNotes[note], { name })}`) ?? [];
   const { connect } = useConnect();
-  const subject = encodeURIComponent(widget.mailSubject(name));
-  const body = encodeURIComponent(widget.mailBody(name, url, notes.join('\n')));
+  const subject = encodeURIComponent(format(widget.mailSubject, { name }));
+  const body = encodeURIComponent(format(widget.mailBody, { name, url, notes: notes.join('\n') }));
   return (
     <div data-part="widget-actions">
       <CopyLink url={url} />

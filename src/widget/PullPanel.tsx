@@ -5,20 +5,20 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Pulls everything or one resource type, and shows the progress and the results. */
 export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: boolean }) {
-  const { widget } = useWidgetMessages();
+  const { widget, format } = useWidgetMessages();
   const { phase, resourceTypes, issues, error } = usePull();
 
   function getProgress() {
     switch (phase) {
       case 'requesting':
-        return widget.pullRequesting(name);
+        return widget.pullRequesting;
       case 'running':
-        return widget.pullRunning(name);
+        return format(widget.pullRunning, { name });
       case 'complete':
         return `${widget.pullComplete} ${widget.pullNote}`;
       case 'idle':
       case 'failed':
-        return isReadOnly ? widget.readOnly(name) : null;
+        return isReadOnly ? format(widget.readOnly, { name }) : null;
     }
   }
 
@@ -41,7 +41,7 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
       ) : (
         list && (
           <div data-part="widget-notice" data-tone="warning">
-            <strong data-part="widget-notice-title">{widget.reported(name)}</strong>
+            <strong data-part="widget-notice-title">{format(widget.reported, { name })}</strong>
             {list}
           </div>
         )

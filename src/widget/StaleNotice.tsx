@@ -4,20 +4,21 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** A quiet notice that the last check failed, so the widget may show outdated information. */
 export function StaleNotice() {
-  const { errors, status, widget } = useWidgetMessages();
-  const { locale } = useAccountingContext('AccountingConnect');
+  const { errors, status, widget, format } = useWidgetMessages();
+  const { language } = useAccountingContext('AccountingConnect');
   const { status: word, error, checkedAt, refresh } = useConnection();
 
   if (!error || word === undefined) return null;
   // Without `checkedAt`, the data came with the server-rendered page and is as old as that.
-  const time = new Date(checkedAt ?? performance.timeOrigin).toLocaleTimeString(locale, {
+  const time = new Date(checkedAt ?? performance.timeOrigin).toLocaleTimeString(language.tag, {
     timeStyle: 'short',
+    timeZone: language.timeZone,
   });
   // Retryable errors are retried automatically.
   const reason = error.isRetryable ? '' : errors[error.code];
   return (
     <div data-part="widget-notice" data-tone="quiet">
-      <output data-part="widget-notice-text">{`${widget.stale(time)} ${reason} `}</output>
+      <output data-part="widget-notice-text">{`${format(widget.stale, { time })} ${reason} `}</output>
       {reason && (
         <button
           type="button"

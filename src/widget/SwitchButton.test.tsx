@@ -11,9 +11,9 @@ async function setup(callbacks: AccountingConnectProps = {}) {
   const view = renderWithSandbox(<AccountingConnect {...callbacks} />, {
     connection: 'connected',
   });
-  await view.user.click(await findButton('Switch to another system'));
+  await view.user.click(await findButton('Switch software'));
   const dialog = await screen.findByRole('dialog', {
-    name: 'Choose the system to connect instead',
+    name: 'Choose the software to switch to',
   });
   const choose = async (name: string) => {
     await view.user.click(within(dialog).getByRole('button', { name: new RegExp(`^${name}`) }));
@@ -34,12 +34,12 @@ describe('switching to another platform', () => {
     expect(within(dialog).queryByRole('button', { name: /^Xero/ })).toBeNull();
 
     const question = await choose('FreeAgent');
-    expect(question).toHaveTextContent('Xero is disconnected first');
-    expect(question).toHaveTextContent('Data that was already pulled stays');
+    expect(question).toHaveTextContent('We’ll disconnect Xero, then you sign in to FreeAgent.');
+    expect(question).toHaveTextContent('Data already here stays');
     await user.click(await findButton('Back'));
     await user.click(await findButton('Close'));
 
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
     expect(windows).toEqual([]);
     expect(getCalls('POST')).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('switching to another platform', () => {
     expect(calls).toEqual([]);
 
     await user.click(await findButton('Cancel'));
-    expect(await findTitle('Connect your accounting system')).toBeVisible();
+    expect(await findTitle('Connect your accounting software')).toBeVisible();
     expect(calls).toEqual(['disconnected', 'canceled']);
     const ended = expect.objectContaining({ connectionId: id, reason: 'switch' });
     expect(onDisconnected).toHaveBeenCalledWith(ended);
@@ -78,8 +78,8 @@ describe('switching to another platform', () => {
     sandbox.fail({ method: 'POST', status: 500 });
     await confirm('FreeAgent');
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('Connecting did not work.');
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t connect.');
+    expect(await findTitle('Xero is connected')).toBeVisible();
     expect(windows).toMatchObject([{ closed: true }]);
     expect(sandbox.connections).toMatchObject([{ status: 'connected' }]);
   });
@@ -90,8 +90,8 @@ describe('switching to another platform', () => {
     await confirm('FreeAgent');
 
     expect(await findTitle('Xero is disconnected')).toBeVisible();
-    expect(screen.getByRole('alert')).toHaveTextContent('Connecting did not work.');
-    expect(await findButton('Choose another system')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('We couldn’t connect.');
+    expect(await findButton('Choose other software')).toBeVisible();
     await user.click(await findButton('Connect FreeAgent'));
     expect(await findTitle('Finish connecting FreeAgent in the other window')).toBeVisible();
     expect(sandbox.connections).toHaveLength(2);

@@ -14,7 +14,7 @@ export function SyncTimes() {
           {lastPulledAt ? (
             <RelativeTime at={lastPulledAt} direction="past" now={status.justNow} />
           ) : (
-            status.neverPulled
+            status.never
           )}
         </dd>
       </div>

@@ -12,7 +12,7 @@ async function setup(options: SandboxSetup = {}) {
   const view = renderWithSandbox(<AccountingConnect />, { connection: 'pending_auth', ...options });
   const [first] = view.sandbox.connections;
   await view.user.click(await findButton('Continue'));
-  await findButton('I have finished');
+  await findButton('I’ve finished');
   return { ...view, id: first?.id ?? '' };
 }
 
@@ -59,7 +59,7 @@ describe('<AccountingConnect /> while waiting for the person', () => {
     });
 
     expect(await findTitle('Finish connecting Xero')).toBeVisible();
-    expect(await findButton('Open the sign-in')).toBeVisible();
+    expect(await findButton('Open the sign-in page')).toBeVisible();
     expect(screen.queryByText(/other window|window again/)).toBeNull();
   });
 
@@ -77,14 +77,14 @@ describe('<AccountingConnect /> while waiting for the person', () => {
     const { user, id, sandbox, windows } = await setup();
     await user.click(screen.getByText('Trouble with the window?'));
 
-    const mail = screen.getByRole('link', { name: 'E-mail the link' });
+    const mail = screen.getByRole('link', { name: 'Email the link' });
     const url = sandbox.connections[0]?.authorizationUrl ?? '';
     expect(mail).toHaveAttribute(
       'href',
       expect.stringMatching(/^mailto:\?subject=Connect%20Xero&/),
     );
     expect(decodeURIComponent(mail.getAttribute('href') ?? '')).toContain(url);
-    await user.click(await findButton('Start again with a new link'));
+    await user.click(await findButton('Get a new link'));
 
     await waitFor(() => expect(windows).toHaveLength(2));
     await waitFor(() =>
@@ -104,7 +104,7 @@ describe('<AccountingConnect /> while waiting for the person', () => {
       platform: 'sage_50_uk',
     });
 
-    expect(await screen.findByText(/on the Windows 10 or 11 computer it runs on/)).toBeVisible();
+    expect(await screen.findByText(/on the Windows 10 or 11 computer that runs/)).toBeVisible();
   });
 
   it('brings the window to the front, or opens another if the window was closed', async () => {
@@ -122,23 +122,23 @@ describe('<AccountingConnect /> while waiting for the person', () => {
     const { user, sandbox, id, getCalls } = await setup();
     const before = getCalls('GET').length;
 
-    await user.click(await findButton('I have finished'));
-    expect(await screen.findByText(/^Xero has not confirmed yet/)).toBeVisible();
+    await user.click(await findButton('I’ve finished'));
+    expect(await screen.findByText(/^We haven’t heard from Xero yet/)).toBeVisible();
     expect(getCalls('GET').length).toBeGreaterThan(before);
     expect(screen.queryByRole('alert')).toBeNull();
 
     sandbox.authorize(id);
-    await user.click(await findButton('I have finished'));
-    expect(await findTitle('Connected to Xero')).toHaveFocus();
+    await user.click(await findButton('I’ve finished'));
+    expect(await findTitle('Xero is connected')).toHaveFocus();
   });
 
   it('does not claim that the platform has not confirmed if fetching failed', async () => {
     const { user, sandbox } = await setup();
     sandbox.fail({ method: 'GET', lost: 'before', times: Infinity });
 
-    await user.click(await findButton('I have finished'));
+    await user.click(await findButton('I’ve finished'));
 
-    expect(await screen.findByText(/^Could not check for changes/)).toBeVisible();
+    expect(await screen.findByText(/^Couldn’t refresh/)).toBeVisible();
     expect(screen.queryByText(/has not confirmed yet/)).toBeNull();
   });
 
@@ -147,7 +147,7 @@ describe('<AccountingConnect /> while waiting for the person', () => {
 
     await user.dblClick(await findButton('Cancel'));
 
-    expect(await findTitle('Connect your accounting system')).toHaveFocus();
+    expect(await findTitle('Connect your accounting software')).toHaveFocus();
     expect(screen.getByText(/^Nothing was connected\./)).toBeVisible();
     expect(getCalls('POST')).toEqual([`POST /accounting_connections/${id}/disconnect`]);
   });
@@ -157,10 +157,10 @@ describe('<AccountingConnect /> while waiting for the person', () => {
     sandbox.fail({ method: 'POST', status: 500 });
 
     await user.click(await findButton('Cancel'));
-    expect(await screen.findByRole('alert')).toHaveTextContent('The service has a problem');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on our side');
 
     await user.click(await findButton('Cancel'));
-    expect(await findTitle('Connect your accounting system')).toBeVisible();
+    expect(await findTitle('Connect your accounting software')).toBeVisible();
   });
 
   it('shows a long wait, and keeps all actions', async () => {
@@ -171,7 +171,7 @@ describe('<AccountingConnect /> while waiting for the person', () => {
 
     expect(await findTitle('Still waiting for Xero')).toBeVisible();
     expect(await findButton('Open the window again')).toBeVisible();
-    expect(await findButton('I have finished')).toBeVisible();
+    expect(await findButton('I’ve finished')).toBeVisible();
     expect(await findButton('Cancel')).toBeVisible();
   });
 
@@ -194,14 +194,14 @@ describe('<AccountingConnect /> while the connection is being created', () => {
   it('can be canceled while the API hangs, and can connect again right away', async () => {
     const { user, sandbox, windows } = renderWithSandbox(<AccountingConnect />);
     const dispose = sandbox.fail({ method: 'POST', delay: 60_000 });
-    await user.click(await findButton('Connect accounting system'));
+    await user.click(await findButton('Choose your software'));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
     await user.click(await findButton('Cancel'));
-    expect(await findTitle('Connect your accounting system')).toHaveFocus();
+    expect(await findTitle('Connect your accounting software')).toHaveFocus();
     expect(windows).toMatchObject([{ closed: true }]);
 
     dispose();
-    await user.click(await findButton('Connect accounting system'));
+    await user.click(await findButton('Choose your software'));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
     expect(await findTitle(WAITING)).toBeVisible();
     expect(sandbox.connections).toMatchObject([{ status: 'pending_auth' }]);
@@ -209,7 +209,7 @@ describe('<AccountingConnect /> while the connection is being created', () => {
 });
 
 describe('<AccountingConnect /> without a window', () => {
-  const TITLE = 'The window for Xero did not open';
+  const TITLE = 'The window for Xero didn’t open';
 
   it('shows the link, and keeps waiting', async () => {
     const { sandbox, id, comeBack } = await setup({ canOpenWindows: false });
@@ -222,7 +222,7 @@ describe('<AccountingConnect /> without a window', () => {
 
     sandbox.authorize(id);
     await comeBack();
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
   });
 
   it('copies the link, and confirms that', async () => {

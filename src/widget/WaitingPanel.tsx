@@ -10,7 +10,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while the person authorizes in another window, or has to open a link to do so. */
 export function WaitingPanel({ view, name, platform }: PanelProps) {
-  const { widget } = useWidgetMessages();
+  const { widget, format } = useWidgetMessages();
   const { authorizationUrl: url, authorizationWindow: windowState, reopen, check } = useConnect();
   const { error: readError } = useConnection();
   const [step, setStep] = useState<'idle' | 'checking' | 'unconfirmed'>('idle');
@@ -60,7 +60,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         <CancelButton />
       </div>
       <output data-part="widget-hint">
-        {step === 'unconfirmed' && !readError && widget.notConfirmed(name)}
+        {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
       {!isByLink && url && (
         <details data-part="widget-more" onToggle={(event) => event.stopPropagation()}>

@@ -28,7 +28,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   { pickerOptions, logOptions, ...frame },
   ref,
 ) {
-  const { widget: words, booksQuestion: question, chosenThere } = useWidgetMessages();
+  const words = useWidgetMessages();
   const { canChoosePlatform } = usePlatforms();
   const { connection, status, error: readError } = useConnection();
   const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
@@ -48,13 +48,12 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   const [title, ...lead] = getHeadline({
     view,
     words,
-    question,
     name,
     status,
     connection,
     isCanceled: phase === 'canceled',
     windowState,
-    choice: canChoosePlatform ? undefined : chosenThere,
+    choice: canChoosePlatform ? undefined : words.chosenThere,
     isLeaving: status === 'connected',
   });
   const focusProps = useLostFocus(view, titleRef);

@@ -16,11 +16,11 @@ async function setUp(setup: SandboxSetup = {}) {
   const ui = <AccountingConnect onBooksChanged={onBooksChanged} />;
   const provider = { apiVersion: '2024-05-25' } as const;
   const view = renderWithSandbox(ui, { connection: 'connected', provider, ...setup });
-  await findTitle('Connected to Xero');
+  await findTitle('Xero is connected');
   const id = changeBooks(view.sandbox);
   vi.setSystemTime(Date.now() + 60_000);
   await view.comeBack();
-  await findTitle(setup.provider ? 'Connected to Xero' : TITLE);
+  await findTitle(setup.provider ? 'Xero is connected' : TITLE);
   return { ...view, ui, id, onBooksChanged };
 }
 
@@ -50,7 +50,7 @@ describe('<AccountingConnect /> on other books than before', () => {
       sandbox.setStatus(id, status);
       vi.setSystemTime(Date.now() + 60_000);
       await comeBack();
-      await findTitle(status === 'connected' ? TITLE : 'Xero: suspended');
+      await findTitle(status === 'connected' ? TITLE : 'Xero reports “suspended”');
     }
     expect(onBooksChanged).toHaveBeenCalledTimes(1);
   });
@@ -59,9 +59,9 @@ describe('<AccountingConnect /> on other books than before', () => {
     const { user, sandbox, unmount, ui, getCalls, onBooksChanged } = await setUp();
     await user.click(await findButton('Right company'));
 
-    expect(await findTitle('Connected to Xero')).toHaveFocus();
+    expect(await findTitle('Xero is connected')).toHaveFocus();
     expect(screen.getByText('Harbor Lane Coffee Ltd (GBP)')).toBeVisible();
-    expect(await findButton('Pull data')).toBeVisible();
+    expect(await findButton('Sync now')).toBeVisible();
     expect(getCalls('POST')).toEqual([]);
 
     unmount();
@@ -73,7 +73,7 @@ describe('<AccountingConnect /> on other books than before', () => {
         {ui}
       </AccountingProvider>,
     );
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
     expect(onBooksChanged).toHaveBeenCalledTimes(1);
   });
 
@@ -91,7 +91,7 @@ describe('<AccountingConnect /> on other books than before', () => {
     sandbox.fail({ method: 'POST', status: 503 });
     await user.click(await findButton('Disconnect'));
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Disconnecting did not work/);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^We couldn’t disconnect/);
     expect(await findTitle(TITLE)).toBeVisible();
     expect(await findButton('Right company')).toBeVisible();
   });
@@ -102,12 +102,12 @@ describe('<AccountingConnect /> on other books than before', () => {
     vi.setSystemTime(Date.now() + 60_000);
     changeBooks(sandbox, 'Demo Company (UK)');
     await comeBack();
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
   });
 
   it('asks nothing in a version that does not name the books', async () => {
     await setUp({ provider: {} });
     await waitFor(() => expect(screen.queryByRole('heading', { name: TITLE })).toBeNull());
-    expect(await findButton('Pull data')).toBeVisible();
+    expect(await findButton('Sync now')).toBeVisible();
   });
 });

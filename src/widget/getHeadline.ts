@@ -1,13 +1,12 @@
 import type { Connection } from '../api/Connection.ts';
 import { getLastPulledAt } from '../hooks/getLastPulledAt.ts';
-import type { Messages } from '../messages/Messages.ts';
+import type { Words } from '../components/getWords.ts';
 import type { UseConnectResult } from '../hooks/useConnect.ts';
 import type { WidgetView } from './getWidgetView.ts';
 
 export interface HeadlineFacts {
   view: WidgetView;
-  words: Messages['widget'];
-  question: Messages['booksQuestion'];
+  words: Words<'booksQuestion' | 'widget'>;
   /** The platform's name. */
   name: string;
   connection: Connection | null;
@@ -24,7 +23,8 @@ export interface HeadlineFacts {
 
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
-  const { view, words, name, connection, windowState, choice } = facts;
+  const { view, name, connection, windowState, choice } = facts;
+  const { widget: words, booksQuestion: question, format } = facts.words;
   switch (view) {
     case 'loading':
       return [words.loading];
@@ -41,41 +41,51 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
       ];
     }
     case 'creating':
-      return [facts.isLeaving ? words.leaving(name) : words.creating, choice ?? words.creatingLead];
-    case 'awaiting_authorization':
-      if (windowState === 'link') return [words.byLink(name), words.byLinkLead];
-      if (windowState === 'none') return [words.byLink(name), words.hereLead];
       return [
-        words.waiting(name),
+        facts.isLeaving ? format(words.leaving, { name }) : words.creating,
+        choice ?? words.creatingLead,
+      ];
+    case 'awaiting_authorization':
+      if (windowState === 'link')
+        return [format(words.byLink, { name }), format(words.byLinkLead, { name })];
+      if (windowState === 'none')
+        return [format(words.byLink, { name }), format(words.hereLead, { name })];
+      return [
+        format(words.waiting, { name }),
         words.waitingLead,
         ...(windowState === 'gone' ? [words.windowGone] : []),
       ];
     case 'blocked':
-      return [words.blocked(name), words.blockedLead];
+      return [format(words.blocked, { name }), words.blockedLead];
     case 'taking_long':
-      return [words.takingLong(name), words.takingLongLead];
+      return [format(words.takingLong, { name }), words.takingLongLead];
     case 'pending_auth':
-      return [words.unfinished(name), words.unfinishedLead];
+      return [format(words.unfinished, { name }), words.unfinishedLead];
     case 'connected':
-      return [words.connected(name), ...getOrganization(facts)];
+      return [format(words.nowConnected, { name }), ...getOrganization(facts)];
     case 'books_changed':
-      return [facts.question.title, facts.question.lead(name)];
+      return [question.title, format(question.lead, { name })];
     case 'deauthorized':
-      return [words.deauthorized(name), words.deauthorizedLead];
+      return [format(words.deauthorized, { name }), format(words.deauthorizedLead, { name })];
     case 'disconnected':
       return [
-        words.disconnected(name),
+        format(words.disconnected, { name }),
         ...(getLastPulledAt(connection) ? [words.disconnectedLead] : []),
       ];
     case 'unknown':
-      return [words.unknown(name, facts.status ?? ''), words.unknownLead];
+      return [format(words.unknown, { name, status: facts.status ?? '' }), words.unknownLead];
   }
 }
 
 /** The owner of the books and their currency, if the API names them. */
-function getOrganization({ connection, question }: HeadlineFacts): string[] {
+function getOrganization({
+  connection,
+  words: { booksQuestion, format },
+}: HeadlineFacts): string[] {
   const { name, legalName, baseCurrency } = connection?.businessInfo ?? {};
   const owner = name?.trim() || legalName?.trim();
   if (!owner) return [];
-  return [baseCurrency ? question.books(owner, baseCurrency) : owner];
+  return [
+    baseCurrency ? format(booksQuestion.books, { company: owner, currency: baseCurrency }) : owner,
+  ];
 }

@@ -29,21 +29,21 @@ describe.each([
   {
     name: 'ConnectButton',
     ui: <ConnectButton {...options} />,
-    button: 'Connect accounting system',
+    button: 'Choose your software',
     connection: undefined,
     keys: ['freeagent', 'wave', 'xero'],
   },
   {
     name: 'AccountingConnect',
     ui: <AccountingConnect {...options} />,
-    button: 'Connect accounting system',
+    button: 'Choose your software',
     connection: undefined,
     keys: ['freeagent', 'wave', 'xero'],
   },
   {
     name: 'AccountingConnect, to switch',
     ui: <AccountingConnect {...options} />,
-    button: 'Switch to another system',
+    button: 'Switch software',
     connection: 'connected',
     keys: ['freeagent', 'wave'],
   },
@@ -72,12 +72,12 @@ describe('the picker of <AccountingConnect />', () => {
   it('keeps its options after a failure', async () => {
     const { dialog, user, sandbox } = await openPicker(
       <AccountingConnect {...options} />,
-      'Connect accounting system',
+      'Choose your software',
     );
     sandbox.fail({ method: 'POST', status: 500 });
     await user.click(dialog.getByRole('button', { name: /^Xero/ }));
 
-    await user.click(await screen.findByRole('button', { name: 'Choose another system' }));
+    await user.click(await screen.findByRole('button', { name: 'Choose other software' }));
     expect(await screen.findByRole('dialog')).toBeVisible();
     expect(document.querySelectorAll('[data-part=platform-item]')).toHaveLength(3);
   });

@@ -7,7 +7,7 @@ import { useConnectDialog } from '../components/connect-button/useConnectDialog.
 import { PlatformPicker } from '../components/platform-picker/PlatformPicker.tsx';
 import { AccountingConnect } from './AccountingConnect.tsx';
 
-const THERE = 'You choose your accounting system on the page where you sign in.';
+const THERE = 'You’ll choose your accounting software on the sign-in page.';
 const findButton = (name: string) => screen.findByRole('button', { name });
 const findTitle = (name: string) => screen.findByRole('heading', { name });
 
@@ -20,34 +20,34 @@ const setUp = (ui: ReactElement, setup: SandboxSetup = {}) => {
 describe('an API version in which people choose the platform while signing in', () => {
   it('has a widget that connects without a list, and then names the platform', async () => {
     const { user, windows, sandbox, getId, comeBack, getCalls } = setUp(<AccountingConnect />);
-    const button = await findButton('Connect accounting system');
+    const button = await findButton('Choose your software');
     expect(screen.getByText(THERE)).toBeVisible();
     expect(button).not.toHaveAttribute('aria-haspopup');
     await user.click(button);
 
-    await findTitle('Finish connecting your accounting system in the other window');
+    await findTitle('Finish connecting your accounting software in the other window');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(windows).toHaveLength(1);
     expect(getCalls('POST')).toEqual(['POST /accounting_connections']);
     sandbox.authorize(getId(), 'freeagent');
     await comeBack();
-    expect(await findTitle('Connected to FreeAgent')).toBeVisible();
+    expect(await findTitle('FreeAgent is connected')).toBeVisible();
   });
 
   it('asks before a switch, and offers no list', async () => {
     const { user, sandbox, getCalls } = setUp(<AccountingConnect />, { connection: 'connected' });
-    await user.click(await findButton('Switch to another system'));
+    await user.click(await findButton('Switch software'));
     const dialog = await screen.findByRole('dialog', {
-      name: 'Switch from Xero to another system?',
+      name: 'Switch from Xero to other software?',
     });
-    expect(dialog).toHaveTextContent('Xero is disconnected first');
+    expect(dialog).toHaveTextContent('We’ll disconnect Xero, then you choose other software');
     expect(within(dialog).queryByRole('searchbox')).toBeNull();
     await user.click(within(dialog).getByRole('button', { name: 'Not now' }));
     expect(getCalls('POST')).toEqual([]);
 
-    await user.click(await findButton('Switch to another system'));
+    await user.click(await findButton('Switch software'));
     await user.click(await findButton('Disconnect and continue'));
-    await findTitle('Finish connecting your accounting system in the other window');
+    await findTitle('Finish connecting your accounting software in the other window');
     expect(sandbox.connections.map(({ status }) => status)).toEqual([
       'disconnected',
       'pending_auth',
@@ -58,7 +58,7 @@ describe('an API version in which people choose the platform while signing in', 
     setUp(<AccountingConnect />, { connection: 'disconnected' });
     await findTitle('Xero is disconnected');
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
-      'Connect accounting system',
+      'Choose your software',
     ]);
   });
 
@@ -70,8 +70,8 @@ describe('an API version in which people choose the platform while signing in', 
     await user.click(button);
     expect(await screen.findByRole('alert')).toBeVisible();
 
-    await user.click(await findButton('Try connecting again'));
-    expect(await findButton('Waiting for your accounting system…')).toBeVisible();
+    await user.click(await findButton('Try again'));
+    expect(await findButton('Waiting for your accounting software…')).toBeVisible();
     expect(windows).toHaveLength(2);
   });
 
@@ -84,11 +84,11 @@ describe('an API version in which people choose the platform while signing in', 
   });
 
   it.each([
-    ['says what follows', undefined, 'Connect your accounting system', 'Continue', {}],
+    ['says what follows', undefined, 'Connect your accounting software', 'Continue', {}],
     [
       'asks before a switch',
       'connected',
-      'Switch from Xero to another system?',
+      'Switch from Xero to other software?',
       'Disconnect and continue',
       { replace: true },
     ],
@@ -111,7 +111,7 @@ describe('an API version in which people choose the platform while signing in', 
       </>,
       { connection },
     );
-    await screen.findByRole('region', { name: 'Accounting system', busy: false });
+    await screen.findByRole('region', { name: 'Accounting software', busy: false });
     await user.click(await findButton('Accounting'));
     const dialog = await screen.findByRole('dialog', { name: title });
     expect(within(dialog).queryByRole('searchbox')).toBeNull();

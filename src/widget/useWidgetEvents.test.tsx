@@ -14,11 +14,11 @@ describe('the callbacks of <AccountingConnect />', () => {
     );
     const id = sandbox.connections[0]?.id ?? '';
     await user.click(await findButton('Continue'));
-    await findButton('I have finished');
+    await findButton('I’ve finished');
     sandbox.authorize(id);
     await comeBack();
 
-    await screen.findByRole('heading', { name: 'Connected to Xero' });
+    await screen.findByRole('heading', { name: 'Xero is connected' });
     expect(onConnected).toHaveBeenCalledTimes(1);
     expect(onConnected).toHaveBeenCalledWith(
       expect.objectContaining({ id, status: 'connected', platform: 'xero' }),
@@ -32,7 +32,7 @@ describe('the callbacks of <AccountingConnect />', () => {
       { connection: 'connected' },
     );
     sandbox.fail({ method: 'POST', path: '/accounting_connections', status: 500 });
-    await user.click(await findButton('Switch to another system'));
+    await user.click(await findButton('Switch software'));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: /^FreeAgent/ }));
     await user.click(await findButton('Switch to FreeAgent'));
@@ -44,7 +44,7 @@ describe('the callbacks of <AccountingConnect />', () => {
   it('do not call onConnected for a connection that existed from the start', async () => {
     const onConnected = vi.fn();
     renderWithSandbox(<AccountingConnect onConnected={onConnected} />, { connection: 'connected' });
-    await screen.findByRole('heading', { name: 'Connected to Xero' });
+    await screen.findByRole('heading', { name: 'Xero is connected' });
 
     expect(onConnected).not.toHaveBeenCalled();
   });
@@ -77,9 +77,9 @@ describe('the callbacks of <AccountingConnect />', () => {
       connection: 'connected',
       sandbox: { pullQueueTime: 0, pullRunTime: 1 },
     });
-    await user.click(await findButton('Receivables only'));
+    await user.click(await findButton('Invoices only'));
 
-    await screen.findByText(/^Finished/, undefined, { timeout: 5000 });
+    await screen.findByText(/^Sync finished\./, undefined, { timeout: 5000 });
     expect(onPullCompleted).toHaveBeenCalledTimes(1);
     expect(onPullCompleted).toHaveBeenCalledWith(
       expect.objectContaining({ type: 'pull_completed', resourceType: 'receivables' }),
@@ -91,9 +91,9 @@ describe('the callbacks of <AccountingConnect />', () => {
     const { user, sandbox } = renderWithSandbox(<AccountingConnect onError={onError} />, {
       connection: 'connected',
     });
-    await findButton('Pull data');
+    await findButton('Sync now');
     sandbox.fail({ method: 'POST', status: 403 });
-    await user.click(await findButton('Pull data'));
+    await user.click(await findButton('Sync now'));
 
     await screen.findByRole('alert');
     expect(onError).toHaveBeenCalledTimes(1);

@@ -19,7 +19,7 @@ export class Demo {
   constructor(page: Page) {
     this.page = page;
     this.context = page.context();
-    this.widget = page.getByRole('region', { name: 'Accounting system' });
+    this.widget = page.getByRole('region', { name: 'Accounting software' });
   }
 
   async open(path = '/settings/accounting'): Promise<void> {
@@ -58,8 +58,8 @@ export class Demo {
 
   /** Opens the picker. Returns the button of a platform. */
   async find(name = 'Xero'): Promise<Locator> {
-    await this.page.getByRole('button', { name: 'Connect accounting system' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Choose your accounting system' });
+    await this.page.getByRole('button', { name: 'Choose your software' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Choose your software' });
     return dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }
 
@@ -112,12 +112,12 @@ export class Demo {
   /** Connects through the widget, from start to end. */
   async connect(name = 'Xero'): Promise<void> {
     await this.authorize(await this.choose(name));
-    await this.expectWidget(`Connected to ${name}`);
+    await this.expectWidget(`${name} is connected`);
   }
 
   /** Opens the dialog of a switch. A press soon after would count as the rest of a double press. */
   async openSwitch(): Promise<Locator> {
-    await this.widget.getByRole('button', { name: 'Switch to another system' }).click();
+    await this.widget.getByRole('button', { name: 'Switch software' }).click();
     const dialog = this.page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     await this.page.waitForTimeout(600);
@@ -143,6 +143,6 @@ export class Demo {
   }
 
   async comeBackUntilPulled(): Promise<void> {
-    await this.comeBackUntil(this.widget.getByText('No data pulled yet'), 0);
+    await this.comeBackUntil(this.widget.getByText('Not synced yet'), 0);
   }
 }

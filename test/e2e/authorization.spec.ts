@@ -12,7 +12,7 @@ test('a wrong password is rejected, and the person can try again', async ({ demo
   await expect(popup.getByRole('alert')).toContainText('password is wrong');
   await demo.authorize(popup);
 
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
 });
 
 test('a sign-in canceled at any step stays pending, and the widget offers to continue', async ({
@@ -33,15 +33,15 @@ test('a sign-in canceled at any step stays pending, and the widget offers to con
       await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Nothing was connected');
       await popup.close();
 
-      await demo.widget.getByRole('button', { name: 'I have finished' }).click();
-      await demo.expectWidget('Xero has not confirmed yet.');
+      await demo.widget.getByRole('button', { name: 'I’ve finished' }).click();
+      await demo.expectWidget('We haven’t heard from Xero yet.');
       popup = await demo.expectWindow(() =>
         demo.widget.getByRole('button', { name: 'Open the window again' }).click(),
       );
     });
   }
   await demo.authorize(popup);
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
 });
 
 test.describe('canceling in the widget', () => {
@@ -74,7 +74,7 @@ test.describe('after leaving the sign-in', () => {
     );
     await demo.authorize(again);
 
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
   });
 
   test('a reloaded page can cancel', async ({ page, demo }) => {
@@ -85,7 +85,7 @@ test.describe('after leaving the sign-in', () => {
     await demo.expectWidget('Finish connecting Xero in the other window');
 
     await demo.widget.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await demo.expectWidget('Connect your accounting system');
+    await demo.expectWidget('Connect your accounting software');
     await page.reload();
 
     await demo.connect('Wave');
@@ -98,13 +98,13 @@ test.describe('after leaving the sign-in', () => {
     await page.close();
     const later = new Demo(await context.newPage());
     await later.open();
-    await later.expectWidget('Connecting Xero is not finished');
+    await later.expectWidget('Finish connecting Xero');
 
     const again = await later.expectWindow(() =>
       later.widget.getByRole('button', { name: 'Continue', exact: true }).click(),
     );
     await later.authorize(again);
 
-    await later.expectWidget('Connected to Xero');
+    await later.expectWidget('Xero is connected');
   });
 });

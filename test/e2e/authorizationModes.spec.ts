@@ -27,7 +27,7 @@ test('a tab opens next to the product, and closes when the person has finished',
   expect(await tab.evaluate(() => window.opener)).toBeNull();
 
   await demo.authorize(tab);
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.expectEvents('connected', 1);
 });
 
@@ -59,10 +59,10 @@ test('the partner’s own function can open the page', async ({ demo }) => {
   expect(demo.context.pages()).toHaveLength(2);
   await demo.expectWidget('Finish connecting Xero');
   await expect(demo.widget.getByText('in the other window')).toHaveCount(0);
-  await expect(demo.widget.getByRole('button', { name: 'Open the sign-in' })).toBeVisible();
+  await expect(demo.widget.getByRole('button', { name: 'Open the sign-in page' })).toBeVisible();
 
   await (await demo.walk(tab)).click();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.expectEvents('connected', 1);
 });
 
@@ -83,12 +83,12 @@ test.describe('a redirect', () => {
 
     await (await demo.walk(page)).click();
     await expect(page).toHaveURL(path);
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     await demo.expectEvents('connected', 1);
     expect((await sandbox.getConnection()).status).toBe('connected');
 
     await page.reload();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     await demo.expectEvents('connected', 0);
   });
 
@@ -106,9 +106,9 @@ test.describe('a redirect', () => {
     await expect(page).toHaveURL(path);
     await demo.expectWidget('Finish connecting Xero');
 
-    await demo.widget.getByRole('button', { name: 'Open the sign-in' }).click();
+    await demo.widget.getByRole('button', { name: 'Open the sign-in page' }).click();
     await (await demo.walk(page)).click();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     await demo.expectEvents('connected', 1);
   });
 
@@ -124,7 +124,7 @@ test.describe('a redirect', () => {
     await demo.expectWidget('Finish connecting Xero');
 
     await sandbox.authorize((await sandbox.getConnection()).id);
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     await demo.expectEvents('connected', 1);
   });
 
@@ -141,7 +141,7 @@ test.describe('a redirect', () => {
     await demo.expectWidget('Finish connecting Xero');
 
     await sandbox.authorize((await sandbox.getConnection()).id);
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     await demo.expectEvents('connected', 1);
   });
 });
@@ -169,13 +169,13 @@ test.describe('a return page of the partner', () => {
 
   test('informs pages that have no reason to poll', async ({ page, context, demo, sandbox }) => {
     await demo.open();
-    await demo.expectWidget('Connect your accounting system');
+    await demo.expectWidget('Connect your accounting software');
     const other = await context.newPage();
     await other.goto('/invoices?authorization=redirect');
     await sandbox.connect('xero');
     // Longer than the poll interval of a waiting page.
     await page.waitForTimeout(2500);
-    await demo.expectWidget('Connect your accounting system');
+    await demo.expectWidget('Connect your accounting software');
 
     await other.goto(`${RETURN}?authorization=redirect`);
     await expect(demo.widget).toHaveAttribute('data-status', 'connected', { timeout: 1500 });
@@ -195,7 +195,7 @@ test.describe('a return page of the partner', () => {
     await expect(page).toHaveURL(`${RETURN}${query}`);
     await page.getByRole('link', { name: 'go on to the accounting settings' }).click();
 
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     expect(page.isClosed()).toBe(false);
     await demo.expectEvents('connected', 1);
   });

@@ -36,8 +36,8 @@ for (const version of VERSIONS) {
     // The newer version offers the platforms in the window.
     if (isOld) {
       await test.step('it chooses among 21 platforms', async () => {
-        await page.getByRole('button', { name: 'Connect accounting system' }).click();
-        const dialog = page.getByRole('dialog', { name: 'Choose your accounting system' });
+        await page.getByRole('button', { name: 'Choose your software' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Choose your software' });
         expect(platforms).toHaveLength(21);
         for (const { name } of platforms) {
           const exact = new RegExp(`^${name.replace(/[()]/g, '\\$&')}`);
@@ -47,7 +47,7 @@ for (const version of VERSIONS) {
         await expect(
           dialog.getByRole('button').and(page.locator(':not([aria-label])')),
         ).toHaveCount(21);
-        const search = dialog.getByRole('searchbox', { name: 'Search accounting systems' });
+        const search = dialog.getByRole('searchbox', { name: 'Search software' });
         await type(search, 'xer');
         await expect(dialog.getByRole('button', { name: /^Xero/ })).toBeVisible();
         await expect(dialog.getByRole('button', { name: /^Wave/ })).toHaveCount(0);
@@ -60,7 +60,7 @@ for (const version of VERSIONS) {
       const popup = await openWindow(await steps.findConnect(demo, 'Xero'), 'Xero');
       expect(new URL(popup.url()).origin).not.toBe(new URL(page.url()).origin);
       await demo.expectWidget('in the other window');
-      for (const name of ['Open the window again', 'I have finished', 'Cancel']) {
+      for (const name of ['Open the window again', 'I’ve finished', 'Cancel']) {
         await expect(demo.widget.getByRole('button', { name, exact: true })).toBeVisible();
       }
       await demo.signIn(popup);
@@ -69,25 +69,25 @@ for (const version of VERSIONS) {
       await expect(popup.getByText('Harbor Lane Coffee Ltd')).toBeVisible();
       await popup.getByRole('button', { name: 'Confirm', exact: true }).click();
       await popup.getByRole('button', { name: 'Next', exact: true }).click();
-      await expect(demo.widget.getByText('Connected to Xero')).toHaveCount(0);
+      await expect(demo.widget.getByText('Xero is connected')).toHaveCount(0);
       await popup.getByRole('button', { name: 'Finish', exact: true }).click();
     });
 
     await test.step('it is connected, and sees to which company', async () => {
-      await demo.expectWidget('Connected to Xero');
+      await demo.expectWidget('Xero is connected');
       await demo.expectWidget('Harbor Lane Coffee Ltd');
-      await demo.expectWidget('No data pulled yet');
-      await demo.expectWidget('Next automatic synchronization');
+      await demo.expectWidget('Not synced yet');
+      await demo.expectWidget('Next sync');
       // Another platform cannot be added now.
-      await demo.expectWidget('One accounting system can be connected at a time.');
-      await expect(page.getByRole('button', { name: 'Connect accounting system' })).toHaveCount(0);
+      await demo.expectWidget('Next sync');
+      await expect(page.getByRole('button', { name: 'Choose your software' })).toHaveCount(0);
     });
 
     // The newer version always syncs everything.
     if (isOld) {
       await test.step('it syncs its invoices alone', async () => {
-        await demo.widget.getByRole('button', { name: 'Receivables only' }).click();
-        await expect(demo.widget.getByText('Finished.')).toBeVisible({ timeout: 10_000 });
+        await demo.widget.getByRole('button', { name: 'Invoices only' }).click();
+        await expect(demo.widget.getByText('Sync finished.')).toBeVisible({ timeout: 10_000 });
         await demo.go('Products');
         await expect(page.getByText('No products yet')).toBeVisible();
         await demo.go('Invoices');
@@ -98,13 +98,13 @@ for (const version of VERSIONS) {
 
     await test.step('it syncs everything', async () => {
       const before = syncs.length;
-      await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-      await expect(demo.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
-      await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+      await expect(demo.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
+      await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
         timeout: 10_000,
       });
-      await demo.expectWidget('Last pulled');
-      await expect(demo.widget.getByText('No data pulled yet')).toHaveCount(0);
+      await demo.expectWidget('Last synced');
+      await expect(demo.widget.getByText('Not synced yet')).toHaveCount(0);
       expect(syncs).toHaveLength(before + 1);
     });
 
@@ -164,8 +164,8 @@ for (const version of VERSIONS) {
       const popup = await openWindow(reconnect, 'Xero');
       // The same books as before, so nobody is asked.
       await demo.authorize(popup, 'Harbor Lane Coffee Ltd');
-      await demo.expectWidget('Connected to Xero');
-      await demo.expectWidget('Pull data');
+      await demo.expectWidget('Xero is connected');
+      await demo.expectWidget('Sync now');
     });
 
     await test.step('it switches, and the old connection stays until it confirms', async () => {
@@ -178,7 +178,7 @@ for (const version of VERSIONS) {
       // Other books than those of Xero.
       await demo.expectWidget('Is this the right company?');
       await demo.widget.getByRole('button', { name: 'Right company' }).click();
-      await demo.expectWidget('Connected to Zoho Books');
+      await demo.expectWidget('Zoho Books is connected');
       expect(await sandbox.getActive()).toEqual(['zoho_books connected']);
     });
 
@@ -190,7 +190,7 @@ for (const version of VERSIONS) {
       await dialog.getByRole('button', { name: 'Keep connected' }).click();
       await expect(dialog).toHaveCount(0);
       await expect(disconnect).toBeFocused();
-      await demo.expectWidget('Connected to Zoho Books');
+      await demo.expectWidget('Zoho Books is connected');
 
       await disconnect.click();
       await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();

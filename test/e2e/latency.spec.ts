@@ -21,7 +21,7 @@ async function startConnection(
   const last = (await sandbox.getConnections()).at(-1);
   if (last) await sandbox.setStatus(last.id, 'disconnected');
   await demo.open(path);
-  const again = demo.widget.getByRole('button', { name: 'Connect Xero again' });
+  const again = demo.widget.getByRole('button', { name: 'Reconnect Xero' });
   const popup = last ? await demo.expectWindow(() => again.click()) : await demo.choose();
   await expect(demo.widget).toHaveAttribute('data-phase', 'awaiting_authorization');
   const connection = (await sandbox.getConnections()).at(-1);

@@ -26,7 +26,7 @@ for (const { name, colorScheme, ground } of looks) {
       expect(await findViolations(page), 'the picker').toEqual([]);
 
       await demo.authorize(await demo.expectWindow(() => item.click()));
-      await demo.expectWidget('Connected to Xero');
+      await demo.expectWidget('Xero is connected');
       await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
       const question = page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
       await expect(question).toBeVisible();
@@ -45,7 +45,7 @@ test('in a dialog of the page, the widget works, and Escape closes only its own 
   const opener = page.getByRole('button', { name: 'Import invoices' });
   await opener.click();
   const modal = page.getByRole('dialog', { name: 'Import invoices', includeHidden: true });
-  const picker = page.getByRole('dialog', { name: 'Choose your accounting system' });
+  const picker = page.getByRole('dialog', { name: 'Choose your software' });
   const question = page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
 
   await expect(await demo.find()).toBeVisible();
@@ -58,13 +58,13 @@ test('in a dialog of the page, the widget works, and Escape closes only its own 
   const getFocus = () => page.evaluate(() => document.activeElement?.getAttribute('data-part'));
   await expect.poll(getFocus).toBe('widget-title');
   await demo.authorize(popup);
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(question).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await expect(modal).toBeVisible();
 
   await page.keyboard.press('Escape');

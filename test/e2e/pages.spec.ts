@@ -42,7 +42,7 @@ test('the bar resets the sandbox', async ({ page, demo }) => {
 
   await page.getByRole('button', { name: 'Reset' }).click();
 
-  await demo.expectWidget('Connect your accounting system');
+  await demo.expectWidget('Connect your accounting software');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await findViolations(page), path).toEqual([]);
       }
       await demo.open();
-      await page.getByRole('button', { name: 'Connect accounting system' }).click();
+      await page.getByRole('button', { name: 'Choose your software' }).click();
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByRole('button', { name: /^Xero/ })).toBeVisible();
       expect(await findViolations(page), 'the dialog').toEqual([]);
@@ -67,7 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await demo.expectWidget('Finish connecting Xero in the other window');
       expect(await findViolations(page), 'waiting').toEqual([]);
       await demo.authorize(popup);
-      await demo.expectWidget('Connected to Xero');
+      await demo.expectWidget('Xero is connected');
       expect(await findViolations(page), 'connected').toEqual([]);
 
       await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
@@ -86,8 +86,8 @@ test.describe('on a phone', () => {
   }) => {
     await demo.open();
     await demo.connect();
-    await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-    await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+    await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+    await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
       timeout: 10_000,
     });
     for (const path of PATHS) {

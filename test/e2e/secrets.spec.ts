@@ -10,8 +10,8 @@ const version = { 'X-Monite-Version': '2023-03-14' };
 const connectAndPull = async (demo: Demo) => {
   await demo.open();
   await demo.connect();
-  await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-  await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+  await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+  await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
     timeout: 10_000,
   });
 };
@@ -127,7 +127,7 @@ for (const hasTokens of [false, true]) {
         }
       });
       await demo.open();
-      await demo.expectWidget('Connect your accounting system');
+      await demo.expectWidget('Connect your accounting software');
       await page.waitForTimeout(2500);
 
       expect(calls.toSorted()).toEqual(

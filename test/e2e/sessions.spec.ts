@@ -38,7 +38,7 @@ test.describe('a session of the host that has ended', () => {
       });
       // The open page goes on to show what it knew.
       await demo.comeBackUntil(demo.widget.getByText(lapsed));
-      await demo.expectWidget('Connected to Xero');
+      await demo.expectWidget('Xero is connected');
       await page.reload();
       await expect(demo.widget.getByRole('alert')).toHaveText(lapsed);
 
@@ -47,7 +47,7 @@ test.describe('a session of the host that has ended', () => {
       expect(calls).toEqual([]);
 
       await page.unroute(API);
-      await demo.comeBackUntil(demo.widget.getByText('Connected to Xero'));
+      await demo.comeBackUntil(demo.widget.getByText('Xero is connected'));
     }
   });
 });
@@ -58,7 +58,7 @@ test.describe('code that is gone after a deployment', () => {
   test('is told as a new version of the page', async ({ page, demo }) => {
     await page.route(/\bdialogs\b[^/]*$/, (route) => route.fulfill({ status: 404 }));
     await demo.open();
-    const button = demo.widget.getByRole('button', { name: 'Connect accounting system' });
+    const button = demo.widget.getByRole('button', { name: 'Choose your software' });
     await expect(async () => {
       await button.click();
       await expect(demo.widget.getByRole('alert')).toHaveText(/^There is a new version/, {

@@ -16,7 +16,7 @@ declare global {
 async function openSecond(demo: Demo): Promise<Demo> {
   const second = new Demo(await demo.context.newPage());
   await second.open();
-  await second.expectWidget('Connect your accounting system');
+  await second.expectWidget('Connect your accounting software');
   await second.page.evaluate(() => {
     const refetchTriggers: string[] = [];
     window.refetchTriggers = refetchTriggers;
@@ -56,7 +56,7 @@ test('a click in each of two tabs creates one connection, and both tabs show it'
 
   const [popup] = popups;
   if (popup) await demo.authorize(popup);
-  for (const tab of [demo, second]) await tab.expectWidget('Connected to Xero');
+  for (const tab of [demo, second]) await tab.expectWidget('Xero is connected');
   expect(await sandbox.getActive()).toEqual(['xero connected']);
 });
 
@@ -65,19 +65,19 @@ test('a change in one tab shows in a background tab', async ({ demo }) => {
   const second = await openSecond(demo);
 
   const popup = await demo.choose();
-  await second.expectWidget('Connecting Xero is not finished');
+  await second.expectWidget('Finish connecting Xero');
   await demo.authorize(popup);
-  await demo.expectWidget('Connected to Xero');
-  await second.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
+  await second.expectWidget('Xero is connected');
 
-  await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-  await expect(second.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
+  await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+  await expect(second.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
   for (const tab of [demo, second]) {
-    await expect(tab.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+    await expect(tab.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
       timeout: 10_000,
     });
   }
-  await second.expectWidget('Last pulled');
+  await second.expectWidget('Last synced');
 
   await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
   const dialog = demo.page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
@@ -96,12 +96,12 @@ test('a click to pull in each of two tabs sends one pull', async ({ context, dem
   await second.open();
 
   for (const { widget } of [second, demo]) {
-    await widget.getByRole('button', { name: 'Pull data' }).focus();
+    await widget.getByRole('button', { name: 'Sync now' }).focus();
   }
   await Promise.all([demo, second].map(({ page }) => page.keyboard.press('Enter')));
   for (const tab of [demo, second]) {
-    await expect(tab.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
-    await tab.expectWidget('Last pulled');
+    await expect(tab.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
+    await tab.expectWidget('Last synced');
   }
 
   expect(posts).toHaveLength(1);

@@ -12,12 +12,12 @@ test('the widget shows the API’s state after a reload, even during a pull', as
   await demo.open();
   await demo.connect();
   await page.reload();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
 
-  await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-  await expect(demo.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible();
+  await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+  await expect(demo.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
   await page.reload();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.comeBackUntilPulled();
   await demo.go('Invoices');
   await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
@@ -32,13 +32,13 @@ test('a slow network shows progress, and a double click sends one request', asyn
   await demo.connect();
   await demo.control('Slow network');
 
-  await demo.widget.getByRole('button', { name: 'Pull data' }).dblclick();
-  await expect(demo.widget.getByRole('button', { name: 'Requesting…' })).toBeVisible();
-  await expect(demo.widget.getByRole('button', { name: 'Pulling data…' })).toBeVisible({
+  await demo.widget.getByRole('button', { name: 'Sync now' }).dblclick();
+  await expect(demo.widget.getByRole('button', { name: 'Starting…' })).toBeVisible();
+  await expect(demo.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible({
     timeout: 10_000,
   });
   await demo.control('Slow network');
-  await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+  await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
     timeout: 10_000,
   });
   expect(pulls).toHaveLength(1);
@@ -53,12 +53,12 @@ test.describe('with failing responses', () => {
     await demo.connect();
     await demo.control('Fail the next call');
 
-    await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-    const retry = demo.widget.getByRole('button', { name: 'Try pulling again' });
+    await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+    const retry = demo.widget.getByRole('button', { name: 'Try again' });
     await expect(retry).toBeVisible();
     await retry.click();
 
-    await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+    await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
       timeout: 10_000,
     });
   });
@@ -69,7 +69,7 @@ test.describe('with failing responses', () => {
     await demo.control('Fail the next call');
     await page.reload();
 
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
   });
 });
 
@@ -96,8 +96,8 @@ for (const hasTokens of [false, true]) {
       const tokens = recordCalls(page, 'POST', /^\/api\/monite\/token$/);
       await demo.control('Expire the token');
 
-      await demo.widget.getByRole('button', { name: 'Pull data' }).click();
-      await expect(demo.widget.getByRole('button', { name: 'Pull again' })).toBeVisible({
+      await demo.widget.getByRole('button', { name: 'Sync now' }).click();
+      await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
         timeout: 10_000,
       });
 

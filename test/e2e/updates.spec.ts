@@ -24,7 +24,7 @@ for (const hasTokens of [false, true]) {
     test('a webhook makes revoked access show at once', async ({ page, demo, sandbox }) => {
       await sandbox.connect('xero');
       await openAndListen(page, demo);
-      await demo.expectWidget('Connected to Xero');
+      await demo.expectWidget('Xero is connected');
       // Wait, so that no earlier request can deliver the news.
       await page.waitForTimeout(2500);
       const lists = recordCalls(page, 'GET', LIST);
@@ -45,13 +45,13 @@ for (const hasTokens of [false, true]) {
 test('a sign-in on another device shows at once', async ({ page, demo, sandbox }) => {
   await sandbox.connect('xero', 'pending_auth');
   await openAndListen(page, demo);
-  await demo.expectWidget('Connecting Xero is not finished');
+  await demo.expectWidget('Finish connecting Xero');
   await page.waitForTimeout(2500);
 
   const { id } = await sandbox.getConnection();
   await sandbox.authorize(id);
 
-  await expect(demo.widget.getByText('Connected to Xero').first()).toBeVisible({
+  await expect(demo.widget.getByText('Xero is connected').first()).toBeVisible({
     timeout: AT_ONCE,
   });
 });

@@ -6,7 +6,7 @@ test('the page composed from parts works like the widget', async ({ page, demo }
   await demo.open('/composed');
   await expect(main.getByText('Not connected')).toBeVisible();
 
-  await main.getByRole('searchbox', { name: 'Search accounting systems' }).fill('xero');
+  await main.getByRole('searchbox', { name: 'Search software' }).fill('xero');
   await main.getByRole('button', { name: /^Xero/ }).click();
   const popup = await demo.expectWindow(() =>
     main.getByRole('button', { name: 'Connect Xero' }).click(),
@@ -16,12 +16,12 @@ test('the page composed from parts works like the widget', async ({ page, demo }
   await demo.authorize(popup);
   await expect(main.getByText('Connected to Xero')).toBeVisible();
 
-  await main.getByRole('button', { name: 'Pull receivables' }).click();
-  await expect(main.getByRole('button', { name: 'Pull receivables again' })).toBeVisible({
+  await main.getByRole('button', { name: 'Sync invoices' }).click();
+  await expect(main.getByRole('button', { name: 'Sync invoices again' })).toBeVisible({
     timeout: 10_000,
   });
-  await main.getByRole('button', { name: 'Pull data' }).click();
-  await expect(main.getByRole('button', { name: 'Pull again' })).toBeVisible({
+  await main.getByRole('button', { name: 'Sync now' }).click();
+  await expect(main.getByRole('button', { name: 'Sync again' })).toBeVisible({
     timeout: 10_000,
   });
   await demo.go('Products');
@@ -39,7 +39,7 @@ test('the page composed from parts handles a cancel and revoked access', async (
   await demo.open('/composed');
   await (await demo.choose('Xero')).close();
   await main.getByRole('button', { name: 'Cancel' }).click();
-  await expect(main.getByRole('button', { name: 'Connect accounting system' })).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Choose your software' })).toBeVisible();
 
   await demo.authorize(await demo.choose('Xero'));
   await expect(main.getByText('Connected to Xero')).toBeVisible();
@@ -57,7 +57,7 @@ test('the page with hooks alone works like the widget', async ({ page, demo }) =
   await demo.open('/hooks');
   await expectFact('Status', 'not_connected');
 
-  await main.getByLabel('Accounting system').selectOption('Xero');
+  await main.getByLabel('Accounting software').selectOption('Xero');
   const popup = await demo.expectWindow(() =>
     main.getByRole('button', { name: 'Connect' }).click(),
   );
@@ -89,7 +89,7 @@ test('a change on one page shows on the others', async ({ page, demo }) => {
   const main = page.getByRole('main');
   await demo.open();
   await demo.connect();
-  await demo.widget.getByRole('button', { name: 'Pull data' }).click();
+  await demo.widget.getByRole('button', { name: 'Sync now' }).click();
 
   await demo.go('Hooks alone');
   await expect(main.getByText('The pull is finished.')).toBeVisible({ timeout: 10_000 });

@@ -28,8 +28,7 @@ export const versionSteps: Record<ApiVersion, VersionSteps> = {
     sync: /\/data_pulls$/,
   },
   '2024-05-25': {
-    findConnect: async (demo) =>
-      demo.widget.getByRole('button', { name: 'Connect accounting system' }),
+    findConnect: async (demo) => demo.widget.getByRole('button', { name: 'Choose your software' }),
     async findSwitch(demo, from) {
       const dialog = await demo.openSwitch();
       await expect(dialog).toContainText(`${from} is disconnected first`);

@@ -23,13 +23,13 @@ test.describe('if the browser opens no window', () => {
     });
     await demo.open();
     await (await demo.find()).click();
-    await demo.expectWidget('The window for Xero did not open');
+    await demo.expectWidget('The window for Xero didn’t open');
     const { authorizationUrl } = await sandbox.getConnection();
 
     await demo.widget.getByRole('button', { name: 'Copy link' }).click();
     await demo.expectWidget('Link copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(authorizationUrl);
-    const mail = demo.widget.getByRole('link', { name: 'E-mail the link' });
+    const mail = demo.widget.getByRole('link', { name: 'Email the link' });
     const { searchParams } = new URL((await mail.getAttribute('href')) ?? '');
     expect(searchParams.get('body')).toContain(authorizationUrl);
 
@@ -37,7 +37,7 @@ test.describe('if the browser opens no window', () => {
     const popup = await demo.expectWindow(() => link.click());
     expect(await popup.evaluate(() => window.opener)).toBeNull();
     await (await demo.walk(popup)).click();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     await demo.expectEvents('connected', 1);
   });
 });
@@ -59,7 +59,7 @@ test.describe('if the sign-in hides its window from the page', () => {
     const finish = await demo.walk(popup);
     await demo.expectWidget('Finish connecting Xero in the other window');
     await finish.click();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
 
     const phases = (await getMoments(page)).map(({ phase }) => phase);
     expect([...new Set(phases)]).toEqual([
@@ -95,7 +95,7 @@ test('closing the window early triggers a fetch, and the window opens again', as
   );
   await expect(demo.widget.getByText('If you closed the window')).toHaveCount(0);
   await demo.authorize(again);
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   expect((await sandbox.getConnection()).status).toBe('connected');
 });
 
@@ -111,7 +111,7 @@ test('after a cancel at the accounting system, the person can choose another pla
   await popup.close();
 
   await demo.expectWidget('Finish connecting Xero in the other window');
-  for (const name of ['I have finished', 'Open the window again', 'Cancel']) {
+  for (const name of ['I’ve finished', 'Open the window again', 'Cancel']) {
     await expect(demo.widget.getByRole('button', { name, exact: true })).toBeVisible();
   }
   await demo.widget.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -133,11 +133,11 @@ test.describe('with an expired link', () => {
 
     await demo.widget.getByText('Trouble with the window?').click();
     const again = await demo.expectWindow(() =>
-      demo.widget.getByRole('button', { name: 'Start again with a new link' }).click(),
+      demo.widget.getByRole('button', { name: 'Get a new link' }).click(),
     );
     await demo.authorize(again);
 
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     expect(await sandbox.getActive()).toEqual(['xero connected']);
   });
 });
@@ -153,12 +153,12 @@ test('a page that reloads while the window is open keeps waiting', async ({
   await demo.expectWidget('Finish connecting Xero in the other window');
 
   await demo.authorize(popup);
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.expectEvents('connected', 1);
   expect((await sandbox.getConnection()).status).toBe('connected');
 
   await page.reload();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.expectEvents('connected', 0);
 });
 
@@ -177,7 +177,7 @@ test.describe('offline', () => {
     await demo.choose();
     const { id } = await sandbox.getConnection();
     await context.setOffline(true);
-    await demo.expectWidget('Could not check for changes.');
+    await demo.expectWidget('Couldn’t refresh.');
     // By now, the page retries only every few seconds.
     await expect.poll(() => failures, { timeout: 10_000 }).toBe(3);
     await sandbox.authorize(id);
@@ -241,7 +241,7 @@ test('a URL that runs a script is neither opened nor shown', async ({
   const popup = await demo.expectWindow(async () => (await demo.find()).click());
   if (!popup.isClosed()) await popup.waitForEvent('close');
 
-  await demo.expectWidget('Connecting did not work.');
+  await demo.expectWidget('We couldn’t connect.');
   await expect(page).toHaveTitle('Settings · Tidewell');
   await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
   expect(context.pages()).toHaveLength(1);

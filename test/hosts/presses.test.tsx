@@ -33,7 +33,7 @@ function MenuItem() {
   const { dialog, open } = useConnectDialog();
   return (
     <>
-      <button onClick={() => open(document.body)}>Connect accounting system</button>
+      <button onClick={() => open(document.body)}>Choose your software</button>
       {dialog}
     </>
   );
@@ -56,7 +56,7 @@ async function findPoint(
   return point;
 }
 
-const CONNECT = 'Connect accounting system';
+const CONNECT = 'Choose your software';
 const getPlatform = () => screen.getByRole('button', { name: /^FreeAgent/ });
 const getConfirm = () => {
   const dialog = screen.getByRole('alertdialog');

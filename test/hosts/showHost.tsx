@@ -37,16 +37,15 @@ export function showHost(page: ReactNode, setup: Setup = {}) {
 // A busy machine is slow. A longer timeout costs nothing when tests pass.
 const DEADLINE = { timeout: 10_000 };
 
-export const findOpener = (name = 'Connect accounting system') =>
+export const findOpener = (name = 'Choose your software') =>
   waitFor(() => {
     const button = screen.getByRole('button', { name });
     expect(button).not.toHaveAttribute('aria-disabled', 'true');
     return button;
   });
 
-export const getPicker = () =>
-  screen.getByRole('dialog', { name: 'Choose your accounting system' });
-export const getSearch = () => screen.getByRole('searchbox', { name: 'Search accounting systems' });
+export const getPicker = () => screen.getByRole('dialog', { name: 'Choose your software' });
+export const getSearch = () => screen.getByRole('searchbox', { name: 'Search software' });
 
 /** Presses an element where a person would. Fails if something covers the element. */
 export const press = (element: Element) => userEvent.click(element, DEADLINE);

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { AccountingConnect, SyncLog } from 'react-accounting-connect';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { say } from '../say.ts';
 import { booksQuestion } from '../../src/messages/booksQuestion.ts';
 import { status } from '../../src/messages/status.ts';
 import { syncLog } from '../../src/messages/syncLog.ts';
@@ -37,10 +38,10 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const { problems } = syncLog;
     const always = [syncLog.onlyFailed, syncLog.refresh, syncLog.types.bill];
     const failed = [
-      problems.tax_rate.what(XERO),
-      problems.tax_rate.how(XERO),
-      problems.deduction_tax.what(),
-      syncLog.reported(XERO),
+      say(problems.tax_rate.what, { name: XERO }),
+      say(problems.tax_rate.how, { name: XERO }),
+      problems.deduction_tax.what,
+      say(syncLog.reported, { name: XERO }),
       syncLog.status.error,
       syncLog.sendAgain,
     ];
@@ -56,7 +57,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     sandbox.setPushProblems([]);
     await press(syncLog.sendAll);
     await see(...rows, syncLog.sending, syncLog.batch.stop);
-    await see(...rows, syncLog.batch.complete('4'), syncLog.sent, syncLog.sendAll);
+    await see(...rows, say(syncLog.batch.complete, { name: '4' }), syncLog.sent, syncLog.sendAll);
     await press(syncLog.types.customer);
     await see(...rows);
     await userEvent.click(screen.getByRole('checkbox'));
@@ -71,9 +72,9 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       },
     });
     const question = [booksQuestion.wrong, booksQuestion.wait, booksQuestion.confirm];
-    await see(booksQuestion.title, booksQuestion.lead(XERO), ...question);
+    await see(booksQuestion.title, say(booksQuestion.lead, { name: XERO }), ...question);
     await press(booksQuestion.confirm);
-    await see(status.connected(XERO), widget.syncLog);
+    await see(say(status.connected, { name: XERO }), widget.syncLog);
     await vi.waitFor(() => expect(screen.queryByText(booksQuestion.title)).toBeNull());
   });
 });

@@ -9,6 +9,7 @@ import {
 } from 'react-accounting-connect';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { say } from '../say.ts';
 import { connect } from '../../src/messages/connect.ts';
 import { disconnect } from '../../src/messages/disconnect.ts';
 import { disconnectDialog } from '../../src/messages/disconnectDialog.ts';
@@ -51,15 +52,14 @@ const bothParts = (
 const start = [widget.notConnected, widget.shared, widget.endable, connect.choose];
 const waiting = [widget.finished, widget.cancel];
 const question = [
-  disconnectDialog.title(XERO),
-  `${disconnectDialog.ends(XERO)} ${disconnectDialog.stays}`,
+  say(disconnectDialog.title, { name: XERO }),
+  say(disconnectDialog.lead, { name: XERO }),
   disconnectDialog.keep,
 ];
 const connected = [
-  status.connected(XERO),
+  say(status.connected, { name: XERO }),
   status.nextPull,
   widget.only.receivables,
-  widget.one,
   widget.switch,
   disconnect.disconnect,
 ];
@@ -77,33 +77,54 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const dialog = [...idle, picker.title, picker.intro];
     await see(...dialog, picker.test);
     await userEvent.type(getSearch(), 'zzz');
-    await see(...dialog, picker.found(0), picker.notFound('zzz'), picker.showAll);
+    await see(
+      ...dialog,
+      say(picker.found, { count: 0 }),
+      say(picker.notFound, { query: 'zzz' }),
+      picker.showAll,
+    );
     await press(picker.showAll);
     await see(...dialog, picker.test);
     await userEvent.type(getSearch(), 'xer');
-    await see(...dialog, picker.found(1));
+    await see(...dialog, say(picker.found, { count: 1 }));
 
     sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
     await userEvent.keyboard('{Enter}');
     await see(widget.creating, widget.creatingLead, widget.cancel, status.not_connected);
-    const pending = [status.pending_auth(XERO), widget.openAgain, widget.trouble, ...waiting];
-    await see(widget.waiting(XERO), widget.waitingLead, ...pending);
+    const pending = [
+      say(status.pending_auth, { name: XERO }),
+      widget.openAgain,
+      widget.trouble,
+      ...waiting,
+    ];
+    await see(say(widget.waiting, { name: XERO }), widget.waitingLead, ...pending);
     await press(widget.finished);
-    const unconfirmed = [widget.notConfirmed(XERO), ...pending];
-    await see(widget.waiting(XERO), widget.waitingLead, ...unconfirmed);
+    const unconfirmed = [say(widget.notConfirmed, { name: XERO }), ...pending];
+    await see(say(widget.waiting, { name: XERO }), widget.waitingLead, ...unconfirmed);
     await pass(4 * MINUTE);
-    await see(widget.takingLong(XERO), widget.takingLongLead, ...unconfirmed);
+    await see(say(widget.takingLong, { name: XERO }), widget.takingLongLead, ...unconfirmed);
     sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
     await press(widget.cancel);
     await glimpse(widget.canceling);
-    await see(...start, widget.canceled, status.disconnected(XERO));
+    await see(...start, widget.canceled, say(status.disconnected, { name: XERO }));
 
     window.open = () => null;
     await press(connect.choose);
     await userEvent.type(getSearch(), 'xer');
     await userEvent.keyboard('{Enter}');
-    const blocked = [widget.blocked(XERO), widget.blockedLead, connect.link(XERO), ...waiting];
-    await see(...blocked, connect.copy, widget.mail, widget.afresh, status.pending_auth(XERO));
+    const blocked = [
+      say(widget.blocked, { name: XERO }),
+      widget.blockedLead,
+      say(connect.link, { name: XERO }),
+      ...waiting,
+    ];
+    await see(
+      ...blocked,
+      connect.copy,
+      widget.mail,
+      widget.afresh,
+      say(status.pending_auth, { name: XERO }),
+    );
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
     await press(connect.copy);
     await see(
@@ -111,23 +132,23 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       connect.copy,
       widget.mail,
       widget.afresh,
-      status.pending_auth(XERO),
+      say(status.pending_auth, { name: XERO }),
       connect.copyYourself,
     );
     sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    await see(...connected, status.neverPulled, pull.all.idle);
+    await see(...connected, status.never, pull.all.idle);
   });
 
   it('says the right sentence during pulls and failures', async () => {
     const { sandbox, see, press, pass, failReads } = show(kind, bothParts, {
       prepare: (made) => made.connect(made.entityId, 'xero'),
     });
-    await see(...connected, status.neverPulled, pull.all.idle);
+    await see(...connected, status.never, pull.all.idle);
     sandbox.fail({ method: 'POST', delay: 700 });
     await press(pull.all.idle);
-    const never = [...connected, status.neverPulled];
-    await see(...never, pull.all.requesting, widget.pullRequesting(XERO));
-    await see(...never, pull.all.running, widget.pullRunning(XERO));
+    const never = [...connected, status.never];
+    await see(...never, pull.all.requesting, say(widget.pullRequesting, { name: XERO }));
+    await see(...never, pull.all.running, say(widget.pullRunning, { name: XERO }));
     await pass(MINUTE);
     const finished = [pull.all.complete, `${widget.pullComplete} ${widget.pullNote}`];
     const pulled = [...connected, status.lastPulled];
@@ -143,7 +164,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const issue = 'Access to invoices is missing.';
     sandbox.failNextPull(issue);
     await press(pull.all.failed);
-    await see(...dated, pull.all.running, widget.pullRunning(XERO));
+    await see(...dated, pull.all.running, say(widget.pullRunning, { name: XERO }));
     await pass(MINUTE);
     const refused = [...pulled, '4 minutes ago', widget.failed.pull, errors.pull_failed, issue];
     await see(...refused, pull.all.failed);
@@ -165,7 +186,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     ] as const) {
       const end = await failReads(code);
       await see(...kept, ...(sentence ? [sentence, status.retry] : []));
-      await glimpse('Could not check for changes.');
+      await glimpse('Couldn’t refresh.');
       end();
     }
     await pass(0);
@@ -176,36 +197,54 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const { sandbox, see, press, pass } = show(kind, bothParts, {
       prepare: (made) => made.connect(made.entityId, 'xero'),
     });
-    await see(...connected, status.neverPulled, pull.all.idle);
+    await see(...connected, status.never, pull.all.idle);
     sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
     await pass(0);
     const lost = [widget.deauthorizedLead, widget.reconnect];
-    await see(...lost, widget.deauthorized(XERO), disconnect.disconnect);
+    await see(...lost, say(widget.deauthorized, { name: XERO }), disconnect.disconnect);
     await press(disconnect.disconnect);
-    await see(...lost, widget.deauthorized(XERO), disconnect.disconnect, ...question);
+    await see(
+      ...lost,
+      say(widget.deauthorized, { name: XERO }),
+      disconnect.disconnect,
+      ...question,
+    );
     await press(disconnectDialog.confirm);
-    const ended = [widget.disconnected(XERO), status.disconnected(XERO), connect.choose];
-    await see(...ended, widget.again(XERO));
+    const ended = [
+      say(widget.disconnected, { name: XERO }),
+      say(status.disconnected, { name: XERO }),
+      connect.choose,
+    ];
+    await see(...ended, say(widget.again, { name: XERO }));
 
-    await press(widget.again(XERO));
-    const pending = [status.pending_auth(XERO), widget.waiting(XERO), ...waiting];
+    await press(say(widget.again, { name: XERO }));
+    const pending = [
+      say(status.pending_auth, { name: XERO }),
+      say(widget.waiting, { name: XERO }),
+      ...waiting,
+    ];
     await see(...pending, widget.waitingLead);
     sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    await see(...connected, status.neverPulled, pull.all.idle);
+    await see(...connected, status.never, pull.all.idle);
     await press(widget.switch);
-    const base = [...connected, status.neverPulled, pull.all.idle];
-    await see(...base, picker.switchTitle, picker.switchIntro(XERO));
+    const base = [...connected, status.never, pull.all.idle];
+    await see(...base, picker.switchTitle, say(picker.switchIntro, { from: XERO }));
     await userEvent.type(getSearch(), 'freeagent');
     await userEvent.keyboard('{Enter}');
-    const words = [picker.confirmTitle(XERO, 'FreeAgent'), picker.confirmLead(XERO, 'FreeAgent')];
-    await see(...base, ...words, picker.confirm('FreeAgent'), picker.back);
+    const names = { from: XERO, to: 'FreeAgent' };
+    const words = [say(picker.confirmTitle, names), say(picker.confirmLead, names)];
+    await see(...base, ...words, say(picker.confirm, { to: 'FreeAgent' }), picker.back);
     sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
-    await press(picker.confirm('FreeAgent'));
-    const leaving = [widget.leaving(XERO), widget.creatingLead, widget.cancel];
-    await see(...leaving, status.connected(XERO), status.neverPulled, status.nextPull);
-    await see(widget.waiting('FreeAgent'), widget.waitingLead, ...waiting);
+    await press(say(picker.confirm, { to: 'FreeAgent' }));
+    const leaving = [say(widget.leaving, { name: XERO }), widget.creatingLead, widget.cancel];
+    await see(...leaving, say(status.connected, { name: XERO }), status.never, status.nextPull);
+    await see(say(widget.waiting, { name: 'FreeAgent' }), widget.waitingLead, ...waiting);
     sandbox.setStatus(sandbox.connections.at(-1)?.id ?? '', 'on_hold');
-    const unknown = [widget.unknown('FreeAgent', 'on_hold'), widget.unknownLead, widget.refresh];
+    const unknown = [
+      say(widget.unknown, { name: 'FreeAgent', status: 'on_hold' }),
+      widget.unknownLead,
+      widget.refresh,
+    ];
     await see(...unknown, disconnect.disconnect);
   });
 
@@ -242,29 +281,47 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
         <AuthorizationReturn />
       </>,
     );
-    const always = [picker.test, connect.returned, connect.connect('Sage 50 (UK)')];
+    const always = [picker.test, connect.returned, say(connect.connect, { name: 'Sage 50 (UK)' })];
     const buttons = [pull.receivables.idle, disconnect.disconnect];
-    const own = connect.connect(XERO);
+    const own = say(connect.connect, { name: XERO });
     const rest = [...buttons, ...always];
 
     await see(own, ...rest, status.not_connected);
     await userEvent.type(getSearch(), 'zzz');
-    await see(own, ...buttons, status.not_connected, picker.notFound('zzz'), ...always.slice(1));
+    await see(
+      own,
+      ...buttons,
+      status.not_connected,
+      say(picker.notFound, { query: 'zzz' }),
+      ...always.slice(1),
+    );
     await press(picker.showAll);
     await see(own, ...rest, status.not_connected);
     sandbox.fail({ method: 'POST', path: LIST, status: 500 });
-    await press(connect.connect(XERO));
+    await press(say(connect.connect, { name: XERO }));
     await see(connect.retry, errors.server_error, ...rest, status.not_connected);
     sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
     await press(connect.retry);
     await see(connect.creating, ...rest, status.not_connected);
-    await see(connect.waiting(XERO), ...rest, status.pending_auth(XERO));
+    await see(
+      say(connect.waiting, { name: XERO }),
+      ...rest,
+      say(status.pending_auth, { name: XERO }),
+    );
     sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    const done = [connect.connected(XERO), status.connected(XERO), ...rest];
-    await see(...done, status.neverPulled, status.nextPull);
+    const done = [
+      say(connect.connected, { name: XERO }),
+      say(status.connected, { name: XERO }),
+      ...rest,
+    ];
+    await see(...done, status.never, status.nextPull);
     await press(pull.receivables.idle);
-    const held = [connect.connected(XERO), status.connected(XERO), disconnect.disconnect];
-    await see(...held, ...always, pull.receivables.running, status.neverPulled, status.nextPull);
+    const held = [
+      say(connect.connected, { name: XERO }),
+      say(status.connected, { name: XERO }),
+      disconnect.disconnect,
+    ];
+    await see(...held, ...always, pull.receivables.running, status.never, status.nextPull);
     await pass(MINUTE);
     const after = [...held, ...always, pull.receivables.complete, status.lastPulled];
     await see(...after, pull.done, status.nextPull, 'just now');
@@ -283,6 +340,12 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await press(disconnect.disconnect);
     await see(...after, pull.done, status.nextPull, '2 minutes ago', ...question);
     await press(disconnectDialog.confirm);
-    await see(own, ...rest, status.disconnected(XERO), status.lastPulled, '2 minutes ago');
+    await see(
+      own,
+      ...rest,
+      say(status.disconnected, { name: XERO }),
+      status.lastPulled,
+      '2 minutes ago',
+    );
   });
 });

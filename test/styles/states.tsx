@@ -42,17 +42,17 @@ interface State extends Omit<SceneSetup, 'provider'> {
   shows: string | RegExp;
 }
 
-const getWidget = () => screen.findByRole('region', { name: 'Accounting system' });
+const getWidget = () => screen.findByRole('region', { name: 'Accounting software' });
 const pressInWidget = async (name: string) =>
   userEvent.click(await within(await getWidget()).findByRole('button', { name }));
 
 async function choose(name = /^Xero/): Promise<void> {
-  await pressInWidget('Connect accounting system');
+  await pressInWidget('Choose your software');
   await press(name);
 }
 
 async function startSwitch(): Promise<void> {
-  await pressInWidget('Switch to another system');
+  await pressInWidget('Switch software');
   await screen.findByRole('dialog');
 }
 
@@ -84,12 +84,12 @@ const states: Record<string, State> = {
   'the connection is being created': {
     prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, delay: HOUR }),
     act: choose,
-    shows: 'Preparing the sign-in…',
+    shows: 'Getting things ready…',
   },
   'connecting failed': {
     prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, status: 500 }),
     act: choose,
-    shows: 'Connecting did not work.',
+    shows: 'We couldn’t connect.',
   },
   'the person signs in in the other window': {
     opens: true,
@@ -101,7 +101,7 @@ const states: Record<string, State> = {
     async act() {
       await choose();
       await userEvent.click(await screen.findByText('Trouble with the window?'));
-      await press('I have finished');
+      await press('I’ve finished');
       await screen.findByText(/has not confirmed yet/);
     },
     shows: 'If you closed the window, open it again.',
@@ -118,7 +118,7 @@ const states: Record<string, State> = {
   },
   'the sign-in was not finished': {
     connection: 'pending_auth',
-    shows: 'Connecting Xero is not finished',
+    shows: 'Finish connecting Xero',
   },
   'connecting is being canceled': {
     connection: 'pending_auth',
@@ -131,30 +131,30 @@ const states: Record<string, State> = {
     act: () => pressInWidget('Cancel'),
     shows: /^Nothing was connected/,
   },
-  'it is connected': { connection: 'connected', shows: 'No data pulled yet' },
+  'it is connected': { connection: 'connected', shows: 'Not synced yet' },
   'a pull is being requested': {
     connection: 'connected',
     prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
-    act: () => pressInWidget('Pull data'),
-    shows: 'Asking Xero for data…',
+    act: () => pressInWidget('Sync now'),
+    shows: 'Starting the sync…',
   },
   'a pull is running': {
     connection: 'connected',
     options: { pullRunTime: HOUR },
-    act: () => pressInWidget('Receivables only'),
-    shows: /^Requested\. Xero is sending data/,
+    act: () => pressInWidget('Invoices only'),
+    shows: /^Getting data from Xero/,
   },
   'a pull is complete': {
     connection: 'connected',
     options: QUICK,
-    act: () => pressInWidget('Pull data'),
+    act: () => pressInWidget('Sync now'),
     shows: /^Finished\./,
   },
   'a pull failed, and the system says why': {
     connection: 'connected',
     options: QUICK,
     prepare: (sandbox) => sandbox.failNextPull('The ledger is locked.'),
-    act: () => pressInWidget('Pull data'),
+    act: () => pressInWidget('Sync now'),
     shows: 'The ledger is locked.',
   },
   'the system has reported a problem': {
@@ -164,33 +164,33 @@ const states: Record<string, State> = {
       sandbox.failNextPull('The ledger is locked.');
       void pullElsewhere(sandbox);
     },
-    shows: 'Xero reported:',
+    shows: 'Xero reported a problem.',
   },
   'the last check failed': {
     connection: 'connected',
     prepare: (sandbox) =>
       void setTimeout(() => sandbox.fail({ path: LIST, status: 403, times: 9 }), 300),
     async act() {
-      await screen.findAllByText('No data pulled yet');
+      await screen.findAllByText('Not synced yet');
       await new Promise((resolve) => setTimeout(resolve, 400));
       skip(60_000);
     },
-    shows: /^Could not check for changes/,
+    shows: /^Couldn’t refresh/,
   },
   'the system revoked access': { connection: 'deauthorized', shows: 'Reconnect' },
   'it is disconnected': { connection: 'disconnected', shows: 'Xero is disconnected' },
   'the status is unknown': { connection: 'on_hold', shows: 'Check again' },
   'the picker found some systems': {
     async act() {
-      await pressInWidget('Connect accounting system');
+      await pressInWidget('Choose your software');
       await userEvent.type(await screen.findByRole('searchbox'), 'xe');
     },
-    shows: '1 system found',
+    shows: '1 result',
   },
   'the person chooses another system': {
     connection: 'connected',
     act: startSwitch,
-    shows: 'Choose the system to connect instead',
+    shows: 'Choose the software to switch to',
   },
   'the question before a switch is open': {
     connection: 'connected',
@@ -223,13 +223,13 @@ const states: Record<string, State> = {
         <PlatformPicker />
       </>
     ),
-    shows: /^You choose your accounting system on the page/,
+    shows: /^You’ll choose your accounting software on the sign-in page/,
   },
   'the question before a switch to a system of the person’s choice is open': {
     apiVersion: '2024-05-25',
     connection: 'connected',
     act: startSwitch,
-    shows: 'Switch from Xero to another system?',
+    shows: 'Switch from Xero to other software?',
   },
   'the sync log is open in the widget': {
     ...syncedDaysAgo,
@@ -250,7 +250,7 @@ const states: Record<string, State> = {
     apiVersion: '2024-05-25',
     ui: <SyncLog onFixRecord={() => undefined} />,
     act: () => press('Send all failed items again'),
-    shows: /^Sending again: 0 of/,
+    shows: /^Sending 0 of/,
   },
   'the sync log is empty': {
     connection: 'connected',
@@ -283,7 +283,7 @@ const states: Record<string, State> = {
     connection: 'connected',
     prepare: (sandbox) => void changeBooks(sandbox),
     ui: <PullButton />,
-    act: () => press('Pull data'),
+    act: () => press('Sync now'),
     shows: 'Right company',
   },
   'the person is back from the sign-in': {

@@ -1,49 +1,119 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { startSentence } from '../../src/messages/startSentence.ts';
-import { unnamed } from '../../src/messages/unnamed.ts';
+import { formatMessage } from '../../src/lib/formatMessage.ts';
+import type { Message } from '../../src/lib/formatMessage.ts';
+import { en } from '../../src/messages/locales/en.ts';
+import { isMessage } from '../../src/lib/isMessage.ts';
+import type { Locale } from '../../src/messages/Messages.ts';
 
-const modules: Record<string, object> = import.meta.glob('../../src/messages/*.ts', {
-  eager: true,
-});
+const modules: Record<string, Record<string, Locale>> = import.meta.glob(
+  '../../src/messages/locales/*.ts',
+  { eager: true },
+);
+const locales = Object.values(modules).flatMap((module) => Object.values(module));
 
-/** What the words call the accounting system that a template names. */
+/** What the texts call the software that they name. */
 const NAMES = ['name', 'from', 'to'];
 
-/** Lists the templates that name an accounting system, by their path. */
-function listTemplates(words: object, path = ''): [path: string, render: () => unknown][] {
-  return Object.entries(words).flatMap(([key, value]) => {
-    const at = `${path}.${key}`;
-    if (typeof value === 'object' && value !== null) return listTemplates(value, at);
-    if (typeof value !== 'function') return [];
-    const [, list = ''] = /^\(?([^)=]*)\)?\s*=>/.exec(String(value)) ?? [];
-    const parameters = list.split(',').map((parameter) => parameter.trim());
-    if (!parameters.some((parameter) => NAMES.includes(parameter))) return [];
-    const values = parameters.map((parameter) => (NAMES.includes(parameter) ? unnamed : 'Value'));
-    return [[at, () => Reflect.apply(value, undefined, values)]];
+/** Lists the texts of a locale by their paths. */
+function listTexts(texts: object, path = ''): [path: string, message: Message][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, Message][] => {
+    const at = path ? `${path}.${key}` : key;
+    return isMessage(value) ? [[at, value]] : listTexts(value, at);
   });
 }
 
-describe('the words about an accounting system without a name', () => {
-  const templates = Object.values(modules).flatMap((words) => listTemplates(words));
+/** The sentences that a message can become. */
+const listForms = (message: Message): string[] => {
+  if (typeof message === 'function') throw new Error('A locale is data, without functions.');
+  return typeof message === 'string'
+    ? [message]
+    : Object.values(message).flatMap((text) => text ?? []);
+};
+const getPlaceholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []).toSorted();
 
-  it('include those of every part', () => {
-    const paths = templates.map(([path]) => path);
-    expect(paths).toEqual(
-      expect.arrayContaining(['.status.connected', '.widget.waiting', '.picker.confirmTitle']),
-    );
+const hasPlural = (message: Message | undefined) => typeof message === 'object' && 'one' in message;
+const english = new Map(listTexts(en.messages));
+
+describe.each(locales)('the locale $tag', ({ tag, messages }) => {
+  const texts = listTexts(messages);
+
+  it('has every text, and no other', () => {
+    expect(texts.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());
   });
 
-  it.each(templates)('begin every sentence with a capital letter: %s', (_, render) => {
-    const text = String(render());
-    expect(text.toLowerCase()).toContain(unnamed);
-    expect(text).not.toMatch(/(^|[.?!]\s+)[a-z]/);
+  it('has the plural forms that the language needs', () => {
+    const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+    // A count of software is never a fraction, nor a round million.
+    const needed = pluralCategories.filter((category) =>
+      [0, 1, 2, 3, 5, 11, 21, 100].some((n) => new Intl.PluralRules(tag).select(n) === category),
+    );
+    for (const [path, message] of texts) {
+      if (!hasPlural(english.get(path)) || typeof message === 'function') continue;
+      if (typeof message === 'string') expect(needed).toEqual(['other']);
+      else expect(Object.keys(message)).toEqual(expect.arrayContaining(needed));
+    }
+  });
+
+  it('fills in the same values as English, in each form', () => {
+    for (const [path, message] of texts) {
+      const [text = ''] = listForms(english.get(path) ?? '').slice(-1);
+      const expected = getPlaceholders(text);
+      const forms = typeof message === 'object' ? Object.entries(message) : [['other', message]];
+      for (const [form, words] of forms) {
+        const wanted =
+          form === 'unnamed' ? expected.filter((name) => !NAMES.includes(name)) : expected;
+        const used = getPlaceholders(String(words));
+        // `one` and `two` may spell the number out. A name may stand twice, or not in a note.
+        const missing = wanted.filter(
+          (name) =>
+            !used.includes(name) &&
+            !['count', path.startsWith('platformNotes') && 'name'].includes(name),
+        );
+        const surplus = used.filter((name) => !expected.includes(name) && name !== 'name');
+        expect([path, ...missing, ...surplus]).toEqual([path]);
+      }
+    }
+  });
+
+  it('begins every sentence about software without a name with a capital letter', () => {
+    for (const [path, message] of texts) {
+      if (typeof message === 'string' && !NAMES.some((name) => message.includes(`{${name}}`)))
+        continue;
+      const values = Object.fromEntries(NAMES.map((name) => [name, messages.unnamed]));
+      const text = formatMessage(message, { ...values, count: 2 }, tag, messages.unnamed);
+      expect(`${path}: ${text}`).not.toMatch(/: \p{Ll}|[.?!]\s+\p{Ll}/u);
+    }
+  });
+
+  it('has no straight quotes, no three dots, and no spaces around a text', () => {
+    for (const [path, message] of texts) {
+      for (const text of listForms(message)) {
+        expect(`${path}: ${text}`).not.toMatch(/['"]|\.\.\.|: \s|\s$/);
+      }
+    }
   });
 });
 
-it.each(['Xero', 'e-conomic', 'sevDesk Pro', 'lexoffice', 'abacus_9000', ''])(
-  'keeps the spelling of %j at the beginning of a sentence',
-  (name) => {
-    expect(startSentence(name)).toBe(name);
-  },
-);
+describe('the English texts', () => {
+  const lines = [...english].flatMap(([path, message]) =>
+    listForms(message).map((text) => `${path} = ${text}`),
+  );
+
+  it.each([
+    [
+      'names of the API',
+      /\b(?:pull|pulls|pulled|pulling|receivables?|line items?|measure units?)\b/i,
+    ],
+    ['the old words', /accounting system|synchroni[sz]|\bend this access|\bbooks? of record/i],
+    [
+      'words without contractions',
+      /\b(?:is|are|was|were|did|does|do|has|have|had|could|would|will) not\b|\bcannot\b|\b(?:you|we|they) (?:will|are|have)\s/i,
+    ],
+    ['a colon as glue', /\w: [A-Za-z]/],
+    ['a status of the API', /pending_auth|deauthori[sz]ed/i],
+  ])('have no %s', (_, banned) => {
+    expect(lines.filter((line) => banned.test(line.slice(line.indexOf('=') + 2)))).toEqual([]);
+  });
+});

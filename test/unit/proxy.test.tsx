@@ -43,14 +43,14 @@ describe('the widget behind the proxy', () => {
   it('connects, pulls and disconnects with one token that never leaves the server', async () => {
     const { user, proxy, comeBack } = setUp();
 
-    await user.click(await screen.findByRole('button', { name: 'Connect accounting system' }));
+    await user.click(await screen.findByRole('button', { name: 'Choose your software' }));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
     await screen.findByRole('button', { name: 'Open the window again' });
     const [connection] = proxy.sandbox.connections;
     act(() => void proxy.sandbox.authorize(connection?.id ?? ''));
     await comeBack();
-    await user.click(await screen.findByRole('button', { name: 'Pull data' }));
-    await screen.findByRole('button', { name: 'Pulling data…' });
+    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+    await screen.findByRole('button', { name: 'Syncing…' });
     await user.click(screen.getByRole('button', { name: 'Disconnect' }));
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
@@ -74,7 +74,7 @@ describe('the widget behind the proxy', () => {
   ])('says that %s if the session %s', async (_, _now, next, sentence) => {
     const { proxy, signIn, comeBack } = setUp();
     proxy.sandbox.connect('entity-b', 'wave');
-    expect(await screen.findByText('Connect your accounting system')).toBeVisible();
+    expect(await screen.findByText('Connect your accounting software')).toBeVisible();
 
     signIn(next);
     await comeBack();
@@ -85,12 +85,12 @@ describe('the widget behind the proxy', () => {
 
   it('asks for a reload if the server has moved to another version of the API', async () => {
     const { deploy, comeBack } = setUp();
-    expect(await screen.findByText('Connect your accounting system')).toBeVisible();
+    expect(await screen.findByText('Connect your accounting software')).toBeVisible();
 
     deploy('2024-05-25');
     await comeBack();
 
-    expect(await screen.findByText(/There is a new version of this page. Reload it/)).toBeVisible();
+    expect(await screen.findByText(/There’s a new version of this page. Reload it/)).toBeVisible();
   });
 });
 

@@ -168,7 +168,7 @@ export class WebKitDemo {
 
   /** Opens the dialog and chooses a platform. */
   async choose(name = 'Xero'): Promise<void> {
-    await this.press('Connect accounting system', WIDGET);
+    await this.press('Choose your software', WIDGET);
     await this.press(name, '[role=dialog]');
   }
 

@@ -14,12 +14,12 @@ it('if the browser blocks the window, a link opens the page', async () => {
   // This build never blocks windows by itself.
   await demo.browser.evaluate(() => void (window.open = () => null));
   await demo.choose();
-  await demo.expectWidget('The window for Xero did not open');
+  await demo.expectWidget('The window for Xero didn’t open');
   await demo.expectWindow(() => demo.press('Continue to Xero', 'main'));
   await demo.walk();
   await demo.press('Finish');
   await demo.comeBack();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   expect(await scene.getConnections()).toEqual(['xero connected']);
 });
 
@@ -31,7 +31,7 @@ it('without the newer colors, the dialog has the browser’s own, and hides the 
     document.querySelectorAll('link[rel=stylesheet]').forEach((sheet) => sheet.remove());
     document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
   }, bundleStyles());
-  await demo.press('Connect accounting system', 'main');
+  await demo.press('Choose your software', 'main');
   await demo.find('Xero', '[role=dialog]');
   const looks = await demo.browser.evaluate(() =>
     ['picker-dialog', 'platform-item'].map((name) => {

@@ -8,17 +8,17 @@ export function testWalk(scene: WebKitScene): void {
     await demo.open('/');
     await demo.expectText('No invoices yet');
     await demo.press('Settings', 'nav');
-    await demo.press('Connect accounting system', 'main');
+    await demo.press('Choose your software', 'main');
     // A device without a mouse keeps its keyboard away until the person presses the search box.
     const isTouch = await demo.browser.evaluate(() => matchMedia('(pointer: coarse)').matches);
     await demo.expectFocus(isTouch ? 'dialog-overlay' : 'platform-search');
     await demo.type('[data-part=platform-search]', 'xer');
     await demo.expectWindow(() => demo.press('Xero', '[role=dialog]'));
     await demo.authorize();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
 
-    await demo.press('Pull data', 'main');
-    await demo.find('Pull again', 'main');
+    await demo.press('Sync now', 'main');
+    await demo.find('Sync again', 'main');
     await demo.press('Invoices', 'nav');
     await demo.expectText('INV-0', 'main table');
 
@@ -44,7 +44,7 @@ export function testWalk(scene: WebKitScene): void {
 
     await demo.expectWindow(() => demo.press('Open the window again', 'main'));
     await demo.authorize();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     expect(await scene.getConnections()).toEqual(['xero connected']);
   });
 }

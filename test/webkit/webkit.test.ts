@@ -16,13 +16,13 @@ it.each([
   if (path === '/dialog') await demo.press('Import invoices');
   await demo.expectWindow(() => demo.choose());
   await demo.authorize();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   await demo.press('Disconnect', '[data-part=accounting-connect]');
   await demo.expectFocus('keep-button');
   expect(await demo.findViolations()).toEqual([]);
   await demo.press('Keep connected', '[role=alertdialog]');
   await demo.expectFocus('disconnect-button');
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
 });
 
 it('the sign-in opens in a small window that cannot reach the product', async () => {
@@ -47,7 +47,7 @@ it('a window that reads as closed is not treated as a failure', async () => {
   await demo.goToPopup();
   await demo.press('Finish');
   await demo.comeBack();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
   expect(await scene.getConnections()).toEqual(['xero connected']);
 });
 
@@ -66,7 +66,7 @@ it('after a cancel at the accounting system, the person can choose another platf
   await demo.expectWidget('Nothing was connected.');
   await demo.expectWindow(() => demo.choose('Wave'));
   await demo.authorize('Wave');
-  await demo.expectWidget('Connected to Wave');
+  await demo.expectWidget('Wave is connected');
   expect(await scene.getConnections()).toEqual(['xero disconnected', 'wave connected']);
 });
 
@@ -81,21 +81,21 @@ it('a page that reloads while the window is open keeps waiting', async () => {
 
   await demo.goToPopup();
   await demo.authorize();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
 });
 
 describe('if the browser blocks the window', () => {
   it('a link and a copy button take over', async () => {
     const { demo } = scene;
     await demo.open();
-    await demo.press('Connect accounting system', 'main');
+    await demo.press('Choose your software', 'main');
     const item = await demo.find('Xero', '[role=dialog]');
     // WebKit opens no window for a click that no person made.
     await demo.browser.evaluate(
       (element) => void (element instanceof HTMLElement && element.click()),
       item,
     );
-    await demo.expectWidget('The window for Xero did not open');
+    await demo.expectWidget('The window for Xero didn’t open');
     expect(await demo.browser.getWindows()).toHaveLength(1);
 
     await demo.press('Copy link', 'main');
@@ -105,7 +105,7 @@ describe('if the browser blocks the window', () => {
     await demo.walk();
     await demo.press('Finish');
     await demo.comeBack();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
     expect(await scene.getConnections()).toEqual(['xero connected']);
   });
 
@@ -116,11 +116,11 @@ describe('if the browser blocks the window', () => {
     await demo.expectWidget('Finish connecting Xero');
     expect(await demo.browser.getWindows()).toHaveLength(1);
 
-    await demo.expectWindow(() => demo.press('Open the sign-in', 'main'));
+    await demo.expectWindow(() => demo.press('Open the sign-in page', 'main'));
     await demo.walk();
     await demo.press('Finish');
     await demo.comeBack();
-    await demo.expectWidget('Connected to Xero');
+    await demo.expectWidget('Xero is connected');
   });
 });
 
@@ -130,5 +130,5 @@ it('the sign-in can open in a tab, which closes when the person has finished', a
   await demo.expectWindow(() => demo.choose());
   expect(await demo.browser.evaluate(() => window.opener)).toBeNull();
   await demo.authorize();
-  await demo.expectWidget('Connected to Xero');
+  await demo.expectWidget('Xero is connected');
 });

@@ -9,7 +9,7 @@ export function AccountingSettingsPage() {
     <>
       <p className="breadcrumb">Settings</p>
       <PageHeader title="Accounting">
-        Connect your accounting system to work with its invoices and products here.
+        Connect your accounting software to work with its invoices and products here.
       </PageHeader>
       <AccountingConnect />
       <details className="card log">

@@ -56,9 +56,9 @@ function Choose() {
   const { canChoosePlatform } = usePlatforms();
   if (!canChoosePlatform) {
     return (
-      <section className="books-step" aria-label="Connect your accounting system">
+      <section className="books-step" aria-label="Connect your accounting software">
         <h3>Bring in your books</h3>
-        <p>You choose your accounting system while you sign in.</p>
+        <p>You choose your accounting software while you sign in.</p>
         <div className="books-actions">
           <ConnectButton />
         </div>
@@ -66,14 +66,14 @@ function Choose() {
     );
   }
   return (
-    <section className="books-step" aria-label="Choose your accounting system">
+    <section className="books-step" aria-label="Choose your software">
       <h3>Where do you keep your books?</h3>
       <PlatformPicker value={platform?.key} onSelect={setPlatform} />
       <div className="books-actions">
         {platform ? (
           <ConnectButton platform={platform.key} />
         ) : (
-          <p>Choose your accounting system, or use the dialog instead:</p>
+          <p>Choose your software, or use the dialog instead:</p>
         )}
         {!platform && <ConnectButton />}
       </div>
@@ -89,7 +89,7 @@ function Authorize() {
       <h3>{isPending ? 'One step is left' : 'Your sign-in has ended'}</h3>
       <p>
         {isPending
-          ? 'Sign in to your accounting system in the other window and allow access.'
+          ? 'Sign in to your accounting software in the other window and allow access.'
           : 'Your accounting system has revoked access. Sign in again to continue.'}
       </p>
       <div className="books-actions">

@@ -21,7 +21,7 @@ export function DialogPage() {
             <Dialog.Content className="modal">
               <Dialog.Title>Import invoices</Dialog.Title>
               <Dialog.Description>
-                Connect your accounting system, then pull its invoices and products.
+                Connect your accounting software, then pull its invoices and products.
               </Dialog.Description>
               <AccountingConnect />
               <Dialog.Close className="button">Done</Dialog.Close>

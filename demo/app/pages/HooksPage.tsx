@@ -18,7 +18,7 @@ export function HooksPage() {
   const { phase: pullPhase } = usePull();
   const { platforms } = usePlatforms();
   const name =
-    platforms.find(({ key }) => key === connection?.platform)?.name ?? 'your accounting system';
+    platforms.find(({ key }) => key === connection?.platform)?.name ?? 'your accounting software';
   const facts = {
     Status: status ?? (error ? 'unknown' : 'loading'),
     Platform: connection?.platform ?? '–',

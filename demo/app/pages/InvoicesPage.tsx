@@ -9,7 +9,7 @@ export function InvoicesPage() {
   const data = useData<Invoice>('/api/invoices');
   return (
     <>
-      <PageHeader title="Invoices">Pulled from your accounting system.</PageHeader>
+      <PageHeader title="Invoices">Pulled from your accounting software.</PageHeader>
       <ListState data={data} what="invoices">
         {(invoices) => (
           <>

@@ -26,7 +26,7 @@ export function ProductsPage() {
 
   return (
     <>
-      <PageHeader title="Products">What you sell, pulled from your accounting system.</PageHeader>
+      <PageHeader title="Products">What you sell, pulled from your accounting software.</PageHeader>
       <ListState data={data} what="products">
         {(items) => (
           <>

@@ -6,7 +6,7 @@ import { PageHeader } from '../PageHeader.tsx';
 export function ReturnPage() {
   return (
     <>
-      <PageHeader title="Back from your accounting system" />
+      <PageHeader title="Back from your accounting software" />
       <AuthorizationReturn>
         You can close this window, or{' '}
         <Link href="/settings/accounting">go on to the accounting settings</Link>.

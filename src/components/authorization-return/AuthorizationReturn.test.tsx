@@ -15,7 +15,7 @@ describe('<AuthorizationReturn />', () => {
     renderWithSandbox(<AuthorizationReturn />);
 
     expect(close).toHaveBeenCalled();
-    expect(screen.getByText(/^Done here\./)).toBeVisible();
+    expect(screen.getByText(/^You can close this window/)).toBeVisible();
   });
 
   it('also closes a tab', () => {

@@ -19,14 +19,20 @@ export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
   HTMLParagraphElement,
   AuthorizationReturnProps
 >(function AuthorizationReturn({ children, ...paragraphProps }, ref) {
-  const { theme } = useAccountingContext('AuthorizationReturn');
-  const { returned } = useMessages('AuthorizationReturn', english).connect;
+  const { theme, frame, getAuthorization } = useAccountingContext('AuthorizationReturn');
+  const { connect: words } = useMessages('AuthorizationReturn', english);
 
   useAuthorizationReturn();
 
   return (
-    <p {...paragraphProps} ref={ref} data-accounting-theme={theme} data-part="authorization-return">
-      {children ?? returned}
+    <p
+      {...frame}
+      {...paragraphProps}
+      ref={ref}
+      data-accounting-theme={theme}
+      data-part="authorization-return"
+    >
+      {children ?? (getAuthorization() === 'redirect' ? words.returnedHere : words.returned)}
     </p>
   );
 });

@@ -36,7 +36,7 @@ afterEach(() => void vi.useRealTimers());
 describe('<BooksDialog />', () => {
   it('opens in place of a sync, shows both books, and focuses neither answer', async () => {
     const { button, open, getCalls } = await setUp();
-    expect(button).toHaveAccessibleDescription('Opens a question about your company first');
+    expect(button).toHaveAccessibleDescription('Asks about your company first');
     expect(button).not.toHaveAttribute('aria-disabled');
 
     const { dialog, get } = await open();
@@ -73,7 +73,7 @@ describe('<BooksDialog />', () => {
     expect(sandbox.connections.at(-1)?.status).toBe('disconnected');
     expect(getCalls('POST')).toHaveLength(1);
     expect(events.at(-1)).toMatchObject({ type: 'disconnected', reason: 'person' });
-    expect(button).toHaveAccessibleDescription('Connect an accounting system first');
+    expect(button).toHaveAccessibleDescription('Connect your accounting software first');
     await waitFor(() => expect(button).toHaveFocus());
   });
 
@@ -100,7 +100,7 @@ describe('<BooksDialog />', () => {
     await user.keyboard('{Escape}');
 
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      /^The service has a problem right now/,
+      /^Something went wrong on our side/,
     );
     expect(getSyncs()).toBe(0);
     await user.click(get('Disconnect'));

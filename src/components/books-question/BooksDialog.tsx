@@ -21,7 +21,7 @@ export interface BooksDialogProps {
  * answered.
  */
 export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
-  const { booksQuestion: words, errors } = useMessages('BooksDialog', english);
+  const { booksQuestion: words, errors, format } = useMessages('BooksDialog', english);
   const { change } = useBooksChange();
   const { phase, error } = useDisconnect();
   const name = usePlatformName('BooksDialog')(change?.connection.platform);
@@ -32,7 +32,7 @@ export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
     <Modal
       part="books-dialog"
       title={words.title}
-      description={words.lead(name)}
+      description={format(words.lead, { name })}
       isBusy={phase === 'disconnecting'}
       opener={opener}
       onClose={onClose}

@@ -14,7 +14,7 @@ interface BooksQuestionProps {
 
 /** Shows the books before and now, and the two answers. Neither answer stands out. */
 export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
-  const { booksQuestion: words } = useMessages('BooksQuestion', english);
+  const { booksQuestion: words, format } = useMessages('BooksQuestion', english);
   const { change, confirm } = useBooksChange();
   const { phase, disconnect } = useDisconnect();
   const isBusy = phase === 'disconnecting';
@@ -31,7 +31,7 @@ export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
             <dt data-part="books-label">{label}</dt>
             {/* Not a word of the page's language. */}
             <dd data-part="books-name" dir="auto" translate="no">
-              {currency ? words.books(name, currency) : name}
+              {currency ? format(words.books, { company: name, currency }) : name}
             </dd>
           </div>
         ))}

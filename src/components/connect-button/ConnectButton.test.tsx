@@ -17,7 +17,7 @@ async function renderReady(
   return { ...view, button };
 }
 
-const findPicker = () => screen.findByRole('dialog', { name: 'Choose your accounting system' });
+const findPicker = () => screen.findByRole('dialog', { name: 'Choose your software' });
 
 describe('<ConnectButton platform />', () => {
   it('opens the window in the click, connects, and keeps the focus', async () => {
@@ -97,8 +97,8 @@ describe('<ConnectButton platform />', () => {
     expect(wave).toHaveAccessibleName('Connect Wave');
     expect(wave).toHaveAttribute('aria-disabled', 'true');
 
-    await waitFor(() => expect(xero).toHaveAccessibleName('Try connecting again'));
-    expect(xero).toHaveAccessibleDescription(/^The service has a problem right now/);
+    await waitFor(() => expect(xero).toHaveAccessibleName('Try again'));
+    expect(xero).toHaveAccessibleDescription(/^Something went wrong on our side/);
     expect(wave).not.toHaveAttribute('aria-disabled');
     expect(wave).toHaveAccessibleDescription('');
   });
@@ -119,9 +119,7 @@ describe('<ConnectButton platform />', () => {
 
     expect(button).toHaveAccessibleName('Connect Wave');
     expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(button).toHaveAccessibleDescription(
-      'One accounting system can be connected at a time. Disconnect Xero to connect another.',
-    );
+    expect(button).toHaveAccessibleDescription('Disconnect Xero first to connect other software.');
     expect(getCalls('POST')).toEqual([]);
   });
 
@@ -137,8 +135,8 @@ describe('<ConnectButton />', () => {
     expect(button).toHaveAttribute('aria-haspopup', 'dialog');
 
     await user.click(button);
-    expect(await findPicker()).toHaveAccessibleDescription(/You can end this at any time/);
-    expect(screen.getByRole('searchbox', { name: 'Search accounting systems' })).toHaveFocus();
+    expect(await findPicker()).toHaveAccessibleDescription(/you’ll sign in on its website/);
+    expect(screen.getByRole('searchbox', { name: 'Search software' })).toHaveFocus();
     await user.click(screen.getByRole('button', { name: /^Xero/ }));
 
     expect(windows).toHaveLength(1);
@@ -208,9 +206,9 @@ describe('<ConnectButton />', () => {
       const { user, button } = await renderReady({}, { connection });
       await user.click(button);
 
-      expect(button).toHaveAccessibleName('Connect accounting system');
+      expect(button).toHaveAccessibleName('Choose your software');
       expect(button).toHaveAttribute('aria-disabled', 'true');
-      expect(button).toHaveAccessibleDescription(/^One accounting system .* Disconnect Xero/);
+      expect(button).toHaveAccessibleDescription(/^Disconnect Xero first/);
       expect(screen.queryByRole('dialog')).toBeNull();
     },
   );
@@ -221,8 +219,8 @@ describe('<ConnectButton />', () => {
     await user.click(button);
     await findPicker();
     await user.click(screen.getByRole('button', { name: /^Xero/ }));
-    await waitFor(() => expect(button).toHaveAccessibleName('Try connecting again'));
-    expect(button).toHaveAccessibleDescription(/^This was refused/);
+    await waitFor(() => expect(button).toHaveAccessibleName('Try again'));
+    expect(button).toHaveAccessibleDescription(/^That didn’t go through/);
 
     await user.click(button);
     expect(await findPicker()).toBeVisible();
@@ -231,7 +229,7 @@ describe('<ConnectButton />', () => {
   it('does nothing before the first response', async () => {
     const { user, sandbox } = renderWithSandbox(<ConnectButton />);
     sandbox.fail({ delay: 60_000 });
-    const button = screen.getByRole('button', { name: 'Connect accounting system' });
+    const button = screen.getByRole('button', { name: 'Choose your software' });
 
     await user.click(button);
 

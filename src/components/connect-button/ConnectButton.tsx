@@ -60,8 +60,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     },
     ref,
   ) {
-    const { chosenThere, connect: words, errors } = useMessages('ConnectButton', english);
-    const { theme } = useAccountingContext('ConnectButton');
+    const { chosenThere, connect: words, errors, format } = useMessages('ConnectButton', english);
+    const { theme, frame } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const connecting = useConnect();
     const { connection, authorizationUrl, authorizationWindow, phase, error } = connecting;
@@ -81,7 +81,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const state = getConnectButtonState({ platform, connection, status, phase, isLoading });
     const isOwn = platform === undefined || connecting.platform === platform;
     const name = getName(platform ?? connection?.platform);
-    const start = wanted === undefined ? words.choose : words.connect(getName(wanted));
+    const start =
+      wanted === undefined ? words.choose : format(words.connect, { name: getName(wanted) });
     const isOccupied = state === 'occupied' || state === 'connected';
     const isBusy = ['creating', 'canceling'].includes(state) || picker.step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
@@ -100,9 +101,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     }
 
     const failure = getFailure();
-
     function getHint() {
-      if (isOccupied) return words.occupied(getName(connection?.platform));
+      if (isOccupied) return format(words.occupied, { name: getName(connection?.platform) });
       if (isStart && !canChoosePlatform) return failure ?? chosenThere;
       return state === 'waiting' ? words.waitingHint : failure;
     }
@@ -113,6 +113,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           type="button"
           title={getHint()}
           aria-haspopup={needsDialog ? 'dialog' : undefined}
+          {...frame}
           {...buttonProps}
           {...getIntentProps(buttonProps, () => needsDialog && picker.prefetch())}
           ref={ref}
@@ -129,15 +130,15 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
             else void connecting.connect(wanted);
           })}
         >
-          {children ?? getConnectButtonLabel(state, { words, start, name, isOwn })}
+          {children ?? getConnectButtonLabel(state, { words, format, start, name, isOwn })}
         </button>
         {(showError || picker.failure) && failure && (
-          <span data-accounting-theme={theme} data-part="connect-error" role="alert">
+          <span {...frame} data-part="connect-error" role="alert">
             {failure}
           </span>
         )}
         {isLink && (
-          <span data-accounting-theme={theme} data-part="authorization-help">
+          <span {...frame} data-part="authorization-help">
             <AuthorizationLink url={authorizationUrl} name={name} />
             <CopyLink url={authorizationUrl} />
           </span>

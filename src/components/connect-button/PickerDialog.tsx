@@ -39,7 +39,7 @@ export function PickerDialog(props: PickerDialogProps) {
  */
 function ListDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
-  const { picker: words } = useMessages('PickerDialog', english);
+  const { picker: words, format } = useMessages('PickerDialog', english);
   const from = usePlatformName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
   const isSwitch = replaced !== undefined;
@@ -57,11 +57,12 @@ function ListDialog(props: PickerDialogProps) {
 
   function getWords() {
     if (chosen && isSwitch) {
-      return [words.confirmTitle(from, chosen.name), words.confirmLead(from, chosen.name)] as const;
+      const names = { from, to: chosen.name };
+      return [format(words.confirmTitle, names), format(words.confirmLead, names)] as const;
     }
-    if (chosen) return [words.before(chosen.name), words.beforeLead] as const;
+    if (chosen) return [format(words.before, { name: chosen.name }), words.beforeLead] as const;
     return isSwitch
-      ? ([words.switchTitle, words.switchIntro(from)] as const)
+      ? ([words.switchTitle, format(words.switchIntro, { from })] as const)
       : ([words.title, words.intro] as const);
   }
 

@@ -33,11 +33,11 @@ describe('the preparation step', () => {
 
   it('follows the choice in the dialog, and its Continue button opens the window in the click', async () => {
     const view = renderWithSandbox(<ConnectButton />);
-    await press(view, 'Connect accounting system');
+    await press(view, 'Choose your software');
     await press(view, /^Oracle NetSuite/);
 
     const step = await findStep('Oracle NetSuite');
-    expect(step).toHaveTextContent('You need to be an administrator there.');
+    expect(step).toHaveTextContent('Sign in to Oracle NetSuite as an administrator.');
     expect(step.contains(document.activeElement)).toBe(true);
     expect(view.windows).toEqual([]);
     expect(view.getCalls('POST')).toEqual([]);
@@ -51,7 +51,7 @@ describe('the preparation step', () => {
 
   it('leads back to the picker', async () => {
     const view = renderWithSandbox(<ConnectButton />);
-    await press(view, 'Connect accounting system');
+    await press(view, 'Choose your software');
     await press(view, /^Oracle NetSuite/);
     await press(view, 'Back');
 
@@ -90,7 +90,7 @@ describe('the preparation step', () => {
     await press(view, 'Connect QuickBooks Desktop');
 
     const step = await findStep('QuickBooks Desktop');
-    expect(step).toHaveTextContent('QuickBooks Desktop cannot be set up on a phone.');
+    expect(step).toHaveTextContent('You can’t set up QuickBooks Desktop');
     const names = within(step)
       .getAllByRole('button')
       .map(({ textContent }) => textContent);
@@ -120,7 +120,7 @@ describe('<ConnectButton /> without a window', () => {
     view.sandbox.fail({ method: 'POST', status: 500 });
     await press(view, 'Connect Xero');
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('The service has a problem');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on our side');
     expect(await screen.findByRole('alert')).toBeVisible();
   });
 });

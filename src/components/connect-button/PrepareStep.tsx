@@ -27,7 +27,7 @@ export function PrepareStep({
   onBack,
   onChoose,
 }: PrepareStepProps) {
-  const { picker: words } = useMessages('PrepareStep', english);
+  const { picker: words, format } = useMessages('PrepareStep', english);
   const stepRef = useRef<HTMLElement>(null);
   const { name, device } = platform;
   const isOnPhone = device !== 'any' && window.matchMedia?.('(hover: none)').matches;
@@ -43,7 +43,7 @@ export function PrepareStep({
       data-variant={isOnPhone ? undefined : 'primary'}
       onClick={() => onChoose(false)}
     >
-      {isSwitch ? words.confirm(name) : words.go}
+      {isSwitch ? format(words.confirm, { to: name }) : words.go}
     </button>
   );
   const send = (
@@ -59,7 +59,7 @@ export function PrepareStep({
   );
   return (
     <section ref={stepRef} data-part="prepare-step" aria-label={title} tabIndex={-1}>
-      {isOnPhone && <p data-part="prepare-notice">{words.phone(name)}</p>}
+      {isOnPhone && <p data-part="prepare-notice">{format(words.phone, { name })}</p>}
       <SetupNotes platform={platform} />
       <div data-part="dialog-actions">
         <button type="button" data-part="back-button" onClick={onBack}>

@@ -1,24 +1,23 @@
-import { chosenThere } from '../../messages/chosenThere.ts';
 import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import type { PickerDialogProps } from './PickerDialog.tsx';
 
-const english = { chosenThere, picker };
+const english = { picker };
 
 type SignInDialogProps = Pick<PickerDialogProps, 'replaced' | 'opener' | 'onClose' | 'onChoose'>;
 
 /** Explains what is shared, or what a switch ends, before the person signs in and chooses. */
 export function SignInDialog({ replaced, opener, onClose, onChoose }: SignInDialogProps) {
-  const { chosenThere, picker: words } = useMessages('SignInDialog', english);
+  const { picker: words, format } = useMessages('SignInDialog', english);
   const from = usePlatformName('SignInDialog')(replaced);
   const isSwitch = replaced !== undefined;
   return (
     <Modal
       part="prepare-dialog"
-      title={isSwitch ? words.leaveTitle(from) : words.startTitle}
-      description={isSwitch ? words.leaveLead(from) : `${words.intro} ${chosenThere}`}
+      title={isSwitch ? format(words.leaveTitle, { from }) : words.startTitle}
+      description={isSwitch ? format(words.leaveLead, { from }) : words.startLead}
       opener={opener}
       onClose={onClose}
     >

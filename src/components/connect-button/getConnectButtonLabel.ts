@@ -1,8 +1,9 @@
-import type { connect } from '../../messages/connect.ts';
+import type { Words } from '../getWords.ts';
 import type { ConnectButtonState } from './getConnectButtonState.ts';
 
 export interface ConnectButtonLabelFacts {
-  words: typeof connect;
+  words: Words<'connect'>['connect'];
+  format: Words<'connect'>['format'];
   /** The label of a button that starts something. */
   start: string;
   /** The name of the platform, as the person knows it. */
@@ -14,16 +15,16 @@ export interface ConnectButtonLabelFacts {
 /** Returns the label of a `ConnectButton`. */
 export function getConnectButtonLabel(
   state: ConnectButtonState,
-  { words, start, name, isOwn }: ConnectButtonLabelFacts,
+  { words, format, start, name, isOwn }: ConnectButtonLabelFacts,
 ): string {
   const labels: Partial<Record<ConnectButtonState, string>> = {
     creating: isOwn ? words.creating : start,
     canceling: isOwn ? words.canceling : start,
     failed: isOwn ? words.retry : start,
-    waiting: words.waiting(name),
-    pending: words.resume(name),
-    deauthorized: words.reconnect(name),
-    connected: words.connected(name),
+    waiting: format(words.waiting, { name }),
+    pending: format(words.resume, { name }),
+    deauthorized: format(words.reconnect, { name }),
+    connected: format(words.connected, { name }),
   };
   return labels[state] ?? start;
 }

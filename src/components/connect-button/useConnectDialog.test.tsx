@@ -73,7 +73,7 @@ function setUp(options: UseConnectDialogOptions = {}, setup: SandboxSetup = {}) 
   };
 }
 
-const findPicker = () => screen.findByRole('dialog', { name: 'Choose your accounting system' });
+const findPicker = () => screen.findByRole('dialog', { name: 'Choose your software' });
 const expectClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 // Some tests use fake timers.
@@ -193,7 +193,7 @@ describe('useConnectDialog for one platform', () => {
     await press();
     expect(
       await screen.findByRole('dialog', { name: 'Before you connect Oracle NetSuite' }),
-    ).toHaveTextContent('You need to be an administrator there.');
+    ).toHaveTextContent('Sign in to Oracle NetSuite as an administrator.');
     await choose(/^Continue$/);
 
     expect(windows).toHaveLength(1);
@@ -207,12 +207,12 @@ describe('useConnectDialog for one platform', () => {
     );
     await waitForFirstResponse();
     await press();
-    await screen.findByRole('dialog', { name: 'Choose the system to connect instead' });
+    await screen.findByRole('dialog', { name: 'Choose the software to switch to' });
     await choose(/^Wave/);
     await screen.findByRole('dialog', { name: 'Switch from Xero to Wave?' });
 
     await choose(/^Back$/);
-    await screen.findByRole('dialog', { name: 'Choose the system to connect instead' });
+    await screen.findByRole('dialog', { name: 'Choose the software to switch to' });
   });
 });
 
@@ -228,7 +228,7 @@ describe('useConnectDialog while a platform is connected', () => {
     const id = sandbox.connections[0]?.id ?? '';
     await press();
     const picker = await screen.findByRole('dialog', {
-      name: 'Choose the system to connect instead',
+      name: 'Choose the software to switch to',
     });
     expect(within(picker).queryByRole('button', { name: /^Xero/ })).toBeNull();
 
@@ -259,7 +259,7 @@ describe('useConnectDialog while a platform is connected', () => {
     await comeBack();
 
     const dialog = await screen.findByRole('dialog', {
-      name: 'Choose the system to connect instead',
+      name: 'Choose the software to switch to',
     });
     expect(within(dialog).queryByRole('button', { name: /^Oracle NetSuite/ })).toBeNull();
   });
@@ -291,7 +291,7 @@ describe('useConnectDialog and the code of its dialog', () => {
     const goOnline = goOffline();
     const { press, getResult } = setUp();
     await press();
-    expect(await screen.findByRole('alert')).toHaveTextContent('We could not reach the service.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t reach the service.');
     expect(getResult().isOpen).toBe(false);
 
     goOnline();

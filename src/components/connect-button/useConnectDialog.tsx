@@ -57,7 +57,7 @@ export interface UseConnectDialogResult {
  */
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;
-  const { theme } = useAccountingContext('useConnectDialog');
+  const { frame } = useAccountingContext('useConnectDialog');
   const { errors } = useMessages('useConnectDialog', english);
   const { connection, status } = useConnection();
   const { connect } = useConnect();
@@ -75,7 +75,7 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
 
   return {
     dialog: failure ? (
-      <span data-accounting-theme={theme} data-part="connect-error" role="alert">
+      <span {...frame} data-part="connect-error" role="alert">
         {errors[failure]}
       </span>
     ) : (

@@ -14,7 +14,7 @@ describe('<ConnectionStatus />', () => {
     ['connected', 'Connected to Xero'],
     ['deauthorized', 'Xero needs you to sign in again'],
     ['disconnected', 'Disconnected from Xero'],
-    ['paused_by_provider', 'Xero: paused_by_provider'],
+    ['paused_by_provider', 'Xero reports “paused_by_provider”'],
   ])('with the status %s, says "%s"', async (connection, sentence) => {
     const { container } = renderWithSandbox(<ConnectionStatus />, { connection });
 
@@ -57,9 +57,9 @@ describe('<ConnectionStatus />', () => {
       </>,
       { provider: { apiVersion: '2024-05-25' } },
     );
-    await user.click(await screen.findByRole('button', { name: 'Connect accounting system' }));
+    await user.click(await screen.findByRole('button', { name: 'Choose your software' }));
     expect(
-      await screen.findByText('Your accounting system is waiting for you to sign in'),
+      await screen.findByText('Your accounting software is waiting for you to sign in'),
     ).toBeVisible();
   });
 
@@ -74,8 +74,8 @@ describe('<ConnectionStatus />', () => {
 
   it('does not show a pull for a new connection', async () => {
     renderWithSandbox(<ConnectionStatus />, { connection: 'connected' });
-    expect(await screen.findByText('No data pulled yet')).toBeVisible();
-    expect(screen.queryByText(/Last pulled/)).toBeNull();
+    expect(await screen.findByText('Not synced yet')).toBeVisible();
+    expect(screen.queryByText(/Last synced/)).toBeNull();
   });
 
   it.each([
@@ -104,12 +104,10 @@ describe('<ConnectionStatus />', () => {
     await screen.findByText('Connected to Xero');
     const [last, next] = screen.getAllByText(/ago|^in /);
     expect(last).toHaveTextContent('15 minutes ago');
-    expect(last?.parentElement).toHaveTextContent('Last pulled 15 minutes ago');
+    expect(last?.parentElement).toHaveTextContent('Last synced 15 minutes ago');
     expect(last).toHaveAttribute('datetime', sandbox.connections[0]?.lastPull);
     expect(last?.title).toMatch(/^\d+ \w+ 20\d\d at \d\d:\d\d$/);
-    expect(next?.parentElement).toHaveTextContent(
-      /^Next automatic synchronization in 4[45] minutes$/,
-    );
+    expect(next?.parentElement).toHaveTextContent(/^Next sync in 4[45] minutes$/);
     expect(screen.getByRole('status')).not.toContainElement(last ?? null);
   });
 
@@ -119,7 +117,9 @@ describe('<ConnectionStatus />', () => {
     });
     sandbox.fail({ status: 403 });
 
-    expect(await screen.findByText(/^Your account is not allowed to do this/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Your account doesn’t have permission to do this/),
+    ).toBeVisible();
     expect(container.firstChild).toHaveAttribute('data-status', 'error');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
@@ -158,7 +158,7 @@ describe('<ConnectionStatus />', () => {
   it('uses the partner’s messages', async () => {
     renderWithSandbox(<ConnectionStatus />, {
       connection: 'connected',
-      provider: { messages: { status: { connected: (name) => `Verbunden mit ${name}` } } },
+      provider: { messages: { status: { connected: ({ name }) => `Verbunden mit ${name}` } } },
     });
     expect(await screen.findByText('Verbunden mit Xero')).toBeVisible();
   });

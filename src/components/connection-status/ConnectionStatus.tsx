@@ -21,8 +21,9 @@ export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'child
  */
 export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
   function ConnectionStatus(divProps, ref) {
-    const { status: words, errors } = useMessages('ConnectionStatus', english);
-    const { theme } = useAccountingContext('ConnectionStatus');
+    const all = useMessages('ConnectionStatus', english);
+    const { status: words, errors } = all;
+    const { theme, frame } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();
     const name = usePlatformName('ConnectionStatus')(connection?.platform);
@@ -33,6 +34,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
 
     return (
       <div
+        {...frame}
         {...divProps}
         ref={ref}
         data-accounting-theme={theme}
@@ -42,7 +44,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         {/* Keep the times out of the live region, which would announce every change. */}
         <output data-part="connection-status-line">
           <span data-part="connection-status-text">
-            {status === undefined && failure ? failure : getStatusText(status, name, words)}
+            {status === undefined && failure ? failure : getStatusText(status, name, all)}
           </span>
           {isConnected && organization && (
             <span data-part="connection-organization">{organization}</span>

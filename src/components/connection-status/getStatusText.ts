@@ -1,10 +1,10 @@
-import type { Messages } from '../../messages/Messages.ts';
+import type { Words } from '../getWords.ts';
 
 /** The status as readable text. Returns an unknown status unchanged. */
 export function getStatusText(
   status: string | undefined,
   name: string,
-  words: Messages['status'],
+  { status: words, format }: Words<'status'>,
 ): string {
   switch (status) {
     case undefined:
@@ -15,8 +15,8 @@ export function getStatusText(
     case 'connected':
     case 'deauthorized':
     case 'disconnected':
-      return words[status](name);
+      return format(words[status], { name });
     default:
-      return words.unknown(name, status);
+      return format(words.unknown, { name, status });
   }
 }

@@ -49,7 +49,7 @@ const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
  */
 export function Modal(props: ModalProps) {
   const { part, title, description, isAlert, isBusy, opener, onClose, children } = props;
-  const { theme, nonce } = useAccountingContext('Modal');
+  const { theme, nonce, frame } = useAccountingContext('Modal');
   // Connecting or disconnecting may remove the opener from the page.
   const ancestorRef = useRef(opener.parentElement?.closest<HTMLElement>('[tabindex]'));
 
@@ -114,8 +114,8 @@ export function Modal(props: ModalProps) {
           }}
         >
           <Tag
+            {...frame}
             ref={ref}
-            data-accounting-theme={theme}
             data-part="dialog-overlay"
             {...SILENT}
             onClick={handleClick}

@@ -24,8 +24,8 @@ describe('<DisconnectButton />', () => {
     const { dialog, keep, getCalls } = await openDialog();
 
     expect(dialog).toHaveAccessibleName('Disconnect Xero?');
-    expect(dialog).toHaveAccessibleDescription(/automatic synchronization stops/);
-    expect(dialog).toHaveAccessibleDescription(/already pulled stays/);
+    expect(dialog).toHaveAccessibleDescription(/automatic syncs will stop/);
+    expect(dialog).toHaveAccessibleDescription(/already here stays/);
     expect(keep).toHaveFocus();
     expect(getCalls('POST')).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe('<DisconnectButton />', () => {
     expect(getCalls('POST')).toHaveLength(1);
     expect(button).toHaveAttribute('data-status', 'disconnected');
     expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(button).toHaveAccessibleDescription('No accounting system is connected');
+    expect(button).toHaveAccessibleDescription('Nothing is connected');
     await waitFor(() => expect(button).toHaveFocus());
   });
 
@@ -88,7 +88,7 @@ describe('<DisconnectButton />', () => {
 
     await user.click(confirm);
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      'The service has a problem right now. Nothing is lost: try again in a few minutes.',
+      'Something went wrong on our side. Try again in a few minutes.',
     );
 
     await user.click(confirm);

@@ -31,7 +31,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
   DisconnectButtonProps
 >(function DisconnectButton({ children, onClick, ...buttonProps }, ref) {
   const { disconnect: words, errors } = useMessages('DisconnectButton', english);
-  const { theme } = useAccountingContext('DisconnectButton');
+  const { theme, frame } = useAccountingContext('DisconnectButton');
   const { connection, status, isLoading } = useConnection();
   const { phase } = useDisconnect();
   const dialog = useLazyDialog(disconnectDialog);
@@ -57,6 +57,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
         type="button"
         title={getHint()}
         aria-haspopup="dialog"
+        {...frame}
         {...buttonProps}
         {...getIntentProps(buttonProps, dialog.prefetch)}
         ref={ref}

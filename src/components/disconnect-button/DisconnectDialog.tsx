@@ -19,7 +19,7 @@ export interface DisconnectDialogProps {
  * `role="alertdialog"`. Its owner unmounts it once the API reports that the connection has ended.
  */
 export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
-  const { disconnectDialog: words, errors } = useMessages('DisconnectDialog', english);
+  const { disconnectDialog: words, errors, format } = useMessages('DisconnectDialog', english);
   const { phase, error, disconnect } = useDisconnect();
   const name = usePlatformName('DisconnectDialog')(platform);
   // The phase outlives the dialog, so do not show a failure from an earlier attempt.
@@ -29,8 +29,8 @@ export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialog
   return (
     <Modal
       part="disconnect-dialog"
-      title={words.title(name)}
-      description={`${words.ends(name)} ${words.stays}`}
+      title={format(words.title, { name })}
+      description={format(words.lead, { name })}
       isAlert
       isBusy={isBusy}
       opener={opener}

@@ -2,7 +2,7 @@ import { Fragment, memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { formatDay } from '../../lib/formatDay.ts';
-import type { Messages } from '../../messages/Messages.ts';
+import type { Words } from '../getWords.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useMessages } from '../useMessages.ts';
@@ -29,8 +29,8 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   onSelect,
   renderIcon,
 }: PlatformItemProps) {
-  const { picker: words } = useMessages('PlatformItem', english);
-  const { locale } = useAccountingContext('PlatformItem');
+  const words = useMessages('PlatformItem', english);
+  const { language } = useAccountingContext('PlatformItem');
   return (
     <li data-part="platform-entry">
       <button
@@ -45,7 +45,7 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
           <span data-part="platform-name" translate="no">
             {platform.name}
           </span>{' '}
-          {getFacts(platform, words, locale).map(
+          {getFacts(platform, words, language.tag).map(
             ([part, text]) =>
               text && (
                 // Screen readers need the space to separate the words.
@@ -61,14 +61,24 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
 });
 
 /** The facts to show before a person chooses the platform, each with its `data-part`. */
-function getFacts(platform: Platform, words: Messages['picker'], locale: string) {
+function getFacts(platform: Platform, { picker: words, format }: Words<'picker'>, tag: string) {
   const { currentName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
   return [
-    ['platform-detail', currentName && words.currentName(currentName)],
-    ['platform-detail', retiredAt && words.retiredSince(formatDay(retiredAt, locale))],
+    ['platform-detail', currentName && format(words.formerName, { name: currentName })],
+    [
+      'platform-detail',
+      retiredAt && format(words.retiredSince, { date: formatDay(retiredAt, tag) }),
+    ],
     ['platform-badge', isTest && words.isTest],
     ['platform-badge', isReadOnly && words.isReadOnly],
     ['platform-badge', device !== 'any' && words[device]],
-    ['platform-badge', setupMinutes && words.minutes(...setupMinutes)],
+    [
+      'platform-badge',
+      setupMinutes &&
+        format(setupMinutes[0] > 0 ? words.minutes : words.minutesUpTo, {
+          shortest: setupMinutes[0],
+          count: setupMinutes[1],
+        }),
+    ],
   ] as const;
 }

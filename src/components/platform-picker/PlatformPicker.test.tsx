@@ -11,7 +11,7 @@ const getNames = () =>
     .getAllByRole('button')
     .map((button) => button.querySelector('[data-part=platform-text]')?.textContent?.trim());
 const getItem = (name: RegExp) => screen.getByRole('button', { name });
-const getSearch = () => screen.getByRole('searchbox', { name: 'Search accounting systems' });
+const getSearch = () => screen.getByRole('searchbox', { name: 'Search software' });
 
 describe('<PlatformPicker />', () => {
   it('lists every platform by name, test and retired platforms last, without a request', () => {
@@ -23,8 +23,8 @@ describe('<PlatformPicker />', () => {
     }
     const lists = screen.getAllByRole('list');
     expect(lists.map((list) => within(list).getAllByRole('button').length)).toEqual([16, 2, 3]);
-    expect(screen.getByRole('list', { name: 'Test systems' })).toBe(lists[1]);
-    expect(screen.getByRole('list', { name: 'No longer offered' })).toBe(lists[2]);
+    expect(screen.getByRole('list', { name: 'Test software' })).toBe(lists[1]);
+    expect(screen.getByRole('list', { name: 'No longer available' })).toBe(lists[2]);
     expect(getCalls()).toEqual([]);
   });
 
@@ -33,14 +33,14 @@ describe('<PlatformPicker />', () => {
 
     expect(getItem(/^Xero$/)).toBeVisible();
     expect(getItem(/^Sandbox Test data$/)).toBeVisible();
-    expect(getItem(/^Wave Read only$/)).toBeVisible();
-    expect(getItem(/^QuickBooks Desktop Windows only$/)).toBeVisible();
+    expect(getItem(/^Wave Import only$/)).toBeVisible();
+    expect(getItem(/^QuickBooks Desktop Needs Windows$/)).toBeVisible();
     expect(getItem(/^Dynamics 365 Business Central 10 to 20 min$/)).toBeVisible();
     expect(
-      getItem(/^Sage 50 \(UK\) Now Sage 50 Accounts Windows only Up to 30 min$/),
+      getItem(/^Sage 50 \(UK\) Formerly Sage 50 Accounts Needs Windows Up to 30 min$/),
     ).toBeVisible();
     expect(
-      getItem(/^KashFlow Now IRIS KashFlow No longer offered since 10 January 2026 Read only$/),
+      getItem(/^KashFlow Formerly IRIS KashFlow Not available since 10 January 2026 Import only$/),
     ).toBeVisible();
   });
 
@@ -49,11 +49,11 @@ describe('<PlatformPicker />', () => {
 
     await user.type(getSearch(), 'QUICK books');
     expect(screen.getAllByRole('button')).toHaveLength(3);
-    expect(screen.getByText('3 systems found')).toHaveAttribute('aria-live', 'polite');
+    expect(screen.getByText('3 results')).toHaveAttribute('aria-live', 'polite');
 
     await user.clear(getSearch());
     await user.type(getSearch(), 'xer');
-    expect(screen.getByText('1 system found')).toBeInTheDocument();
+    expect(screen.getByText('1 result')).toBeInTheDocument();
 
     await user.keyboard('{Escape}');
     expect(screen.getAllByRole('button')).toHaveLength(21);
@@ -62,9 +62,9 @@ describe('<PlatformPicker />', () => {
   it('offers to show all platforms if none matches', async () => {
     const { user } = renderWithSandbox(<PlatformPicker />);
     await user.type(getSearch(), 'Lotus');
-    expect(screen.getByText('No system matches “Lotus”.')).toBeVisible();
+    expect(screen.getByText('No results for “Lotus”.')).toBeVisible();
 
-    await user.click(screen.getByRole('button', { name: 'Show all systems' }));
+    await user.click(screen.getByRole('button', { name: 'See all software' }));
 
     expect(screen.getAllByRole('button')).toHaveLength(21);
     expect(getSearch()).toHaveFocus();
@@ -72,7 +72,7 @@ describe('<PlatformPicker />', () => {
 
   it('shows a message if the partner’s filter leaves no platforms', () => {
     renderWithSandbox(<PlatformPicker filter={() => false} searchable={false} />);
-    expect(screen.getByText('There is no accounting system to choose from.')).toBeVisible();
+    expect(screen.getByText('There’s nothing to choose from yet.')).toBeVisible();
     expect(screen.queryByRole('searchbox')).toBeNull();
   });
 

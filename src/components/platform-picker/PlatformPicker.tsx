@@ -43,8 +43,8 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     { value, onSelect, filter, searchable = true, renderIcon, onKeyDown, ...divProps },
     ref,
   ) {
-    const { chosenThere, picker: words } = useMessages('PlatformPicker', english);
-    const { theme, platforms: option } = useAccountingContext('PlatformPicker');
+    const { chosenThere, picker: words, format } = useMessages('PlatformPicker', english);
+    const { theme, frame, platforms: option } = useAccountingContext('PlatformPicker');
     const { platforms, canChoosePlatform } = usePlatforms();
     const { inputRef, query, setQuery } = useSearch();
     const [pressed, setPressed] = useState<string | null>(null);
@@ -59,7 +59,6 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       : groupPlatforms(found);
     const groups = isSettled ? all : takePlatforms(all);
     const chosen = value === undefined ? pressed : value;
-
     const handleSelect = useStable((platform: Platform, event: MouseEvent<HTMLButtonElement>) => {
       onSelect?.(platform, event);
       if (!event.defaultPrevented) setPressed(platform.key);
@@ -93,6 +92,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       // Only handles the arrow keys, which move between the buttons inside.
       // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
       <div
+        {...frame}
         {...divProps}
         ref={ref}
         data-accounting-theme={theme}
@@ -113,7 +113,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
             onChange={(event) => setQuery(event.target.value)}
           />
         )}
-        <Announcement>{isSearch ? words.found(found.length) : ''}</Announcement>
+        <Announcement>{isSearch ? format(words.found, { count: found.length }) : ''}</Announcement>
         <div data-part="platform-results">
           {groups.map(({ kind, platforms: listed }) => (
             <div key={kind} data-part="platform-group">
@@ -134,7 +134,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
           {found.length === 0 && (
             <div data-part="platform-none">
               <p data-part="platform-none-text">
-                {isSearch ? words.notFound(query.trim()) : words.none}
+                {isSearch ? format(words.notFound, { query: query.trim() }) : words.none}
               </p>
               {isSearch && (
                 <button type="button" data-part="show-all-button" onClick={showAll}>

@@ -76,7 +76,7 @@ describe('<PlatformPicker /> with 500 platforms', () => {
   it('announces the number of all matches, including those not rendered yet', () => {
     renderWithSandbox(<PlatformPicker />, setup);
     fireEvent.change(getSearch(), { target: { value: 'platform 4' } });
-    expect(screen.getByText('176 systems found')).toBeInTheDocument();
+    expect(screen.getByText('176 results')).toBeInTheDocument();
     expect(getItems()).toHaveLength(176);
   });
 

@@ -17,11 +17,11 @@ describe('<PullButton />', () => {
     const { user, sandbox, comeBack } = renderWithSandbox(<PullButton />, {
       connection: 'connected',
     });
-    const button = await findReady('Pull data');
+    const button = await findReady('Sync now');
 
     await user.click(button);
 
-    await waitFor(() => expect(button).toHaveAccessibleName('Pulling data…'));
+    await waitFor(() => expect(button).toHaveAccessibleName('Syncing…'));
     expect(button).toHaveAttribute('data-phase', 'running');
     expect(button).toHaveAttribute('aria-disabled', 'true');
     expect(button).toHaveFocus();
@@ -30,25 +30,25 @@ describe('<PullButton />', () => {
     sandbox.advance(60_000);
     await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
     await comeBack();
-    await waitFor(() => expect(button).toHaveAccessibleName('Pull again'));
+    await waitFor(() => expect(button).toHaveAccessibleName('Sync again'));
     expect(button).toHaveFocus();
-    expect(screen.getByText('Data pulled')).toHaveAttribute('aria-live', 'polite');
+    expect(screen.getByText('Sync finished')).toHaveAttribute('aria-live', 'polite');
   });
 
   it('shows that it is requesting until the API accepts the pull', async () => {
     const { user, sandbox } = renderWithSandbox(<PullButton />, { connection: 'connected' });
-    const button = await findReady('Pull data');
+    const button = await findReady('Sync now');
     sandbox.fail({ method: 'POST', delay: 60_000 });
 
     await user.click(button);
 
-    expect(button).toHaveAccessibleName('Requesting…');
+    expect(button).toHaveAccessibleName('Starting…');
     expect(button).toHaveAttribute('aria-busy', 'true');
   });
 
   it('sends one request, no matter how often it is pressed', async () => {
     const { user, getCalls } = renderWithSandbox(<PullButton />, { connection: 'connected' });
-    const button = await findReady('Pull data');
+    const button = await findReady('Sync now');
 
     await user.tripleClick(button);
     await waitFor(() => expect(button).toHaveAttribute('data-phase', 'running'));
@@ -58,8 +58,8 @@ describe('<PullButton />', () => {
   });
 
   it.each([
-    ['receivables', 'Pull receivables', 'Pulling receivables…'],
-    ['line_items', 'Pull line items', 'Pulling line items…'],
+    ['receivables', 'Sync invoices', 'Syncing invoices…'],
+    ['line_items', 'Sync products', 'Syncing products…'],
   ] as const)('pulls only %s', async (resourceType, idle, running) => {
     const { user, sandbox } = renderWithSandbox(<PullButton resourceType={resourceType} />, {
       connection: 'connected',
@@ -80,12 +80,12 @@ describe('<PullButton />', () => {
     );
     const button = screen.getByTestId('one');
     await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
-    expect(button).toHaveAccessibleName('Pull data');
+    expect(button).toHaveAccessibleName('Sync now');
 
     await user.click(button);
 
     const names = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
-    await waitFor(() => expect(names()).toEqual(['Pulling data…', 'Pulling data…']));
+    await waitFor(() => expect(names()).toEqual(['Syncing…', 'Syncing…']));
     expect(getCalls('POST')).toHaveLength(1);
   });
 
@@ -97,13 +97,13 @@ describe('<PullButton />', () => {
       </>,
       { connection: 'connected' },
     );
-    await user.click(await findReady('Pull receivables'));
-    await screen.findByRole('button', { name: 'Pulling receivables…' });
+    await user.click(await findReady('Sync invoices'));
+    await screen.findByRole('button', { name: 'Syncing invoices…' });
 
-    const other = screen.getByRole('button', { name: 'Pull data' });
+    const other = screen.getByRole('button', { name: 'Sync now' });
     expect(other).toHaveAttribute('aria-disabled', 'true');
     expect(other).toHaveAttribute('data-phase', 'idle');
-    expect(other).toHaveAccessibleDescription('Another pull is running');
+    expect(other).toHaveAccessibleDescription('Another sync is running');
   });
 
   it('explains why a pull failed, and allows another try', async () => {
@@ -111,13 +111,16 @@ describe('<PullButton />', () => {
       connection: 'connected',
       sandbox: FAST,
     });
-    const button = await findReady('Pull data');
+    const button = await findReady('Sync now');
     sandbox.fail({ method: 'POST', status: 500 });
 
     await user.click(button);
-    await waitFor(() => expect(button).toHaveAccessibleName('Try pulling again'));
-    expect(button).toHaveAccessibleDescription(/^The service has a problem right now/);
-    expect(screen.getByText(/^The service has a problem/)).toHaveAttribute('aria-live', 'polite');
+    await waitFor(() => expect(button).toHaveAccessibleName('Try again'));
+    expect(button).toHaveAccessibleDescription(/^Something went wrong on our side/);
+    expect(screen.getByText(/^Something went wrong on our side/)).toHaveAttribute(
+      'aria-live',
+      'polite',
+    );
 
     await user.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-phase', 'running'));
@@ -130,13 +133,13 @@ describe('<PullButton />', () => {
     ['deauthorized', 'deauthorized'],
   ])('pulls nothing while %s, and explains what to do first', async (status, connection) => {
     const { user, getCalls } = renderWithSandbox(<PullButton />, { connection });
-    const button = screen.getByRole('button', { name: 'Pull data' });
+    const button = screen.getByRole('button', { name: 'Sync now' });
     await waitFor(() => expect(button).toHaveAttribute('data-status', status));
 
     await user.click(button);
 
     expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(button).toHaveAccessibleDescription('Connect an accounting system first');
+    expect(button).toHaveAccessibleDescription('Connect your accounting software first');
     expect(button).toHaveAttribute('data-phase', 'idle');
     expect(getCalls('POST')).toEqual([]);
   });
@@ -146,7 +149,7 @@ describe('<PullButton />', () => {
     const { user, getCalls } = renderWithSandbox(<PullButton onClick={onClick} />, {
       connection: 'connected',
     });
-    await user.click(await findReady('Pull data'));
+    await user.click(await findReady('Sync now'));
 
     expect(onClick).toHaveBeenCalledOnce();
     expect(getCalls('POST')).toEqual([]);
@@ -182,7 +185,7 @@ describe('<PullButton />', () => {
       },
     );
     expect(await findReady('Daten abrufen')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Pull receivables' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Sync invoices' })).toBeVisible();
   });
 
   it('throws an error that names the provider if there is none', () => {

@@ -36,7 +36,7 @@ const booksDialog = /* @__PURE__ */ createLoader(() =>
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
   function PullButton({ resourceType: wanted, children, onClick, ...buttonProps }, ref) {
     const { pull: words, errors } = useMessages('PullButton', english);
-    const { theme } = useAccountingContext('PullButton');
+    const { theme, frame } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
     const { change } = useBooksChange();
     const pull = usePull();
@@ -80,6 +80,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
           type="button"
           title={getHint()}
           aria-haspopup={isQuestion ? 'dialog' : undefined}
+          {...frame}
           {...buttonProps}
           {...getIntentProps(buttonProps, () => isQuestion && dialog.prefetch())}
           ref={ref}

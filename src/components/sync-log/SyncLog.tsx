@@ -27,7 +27,7 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
   ref,
 ) {
   const { syncLogFrame: words, errors } = useMessages('SyncLog', english);
-  const { entityId, theme } = useAccountingContext('SyncLog');
+  const { entityId, theme, frame } = useAccountingContext('SyncLog');
   const { recordTypes: supported } = usePull();
   const isSupported = supported.length > 0;
   const [step, setStep] = useState<'loading' | 'ready' | 'error'>('loading');
@@ -45,6 +45,7 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
   return (
     <section
       aria-label={words.title}
+      {...frame}
       {...sectionProps}
       ref={ref}
       data-accounting-theme={theme}

@@ -88,7 +88,7 @@ describe('the sync log by keyboard', () => {
     const { user, heard, sandbox } = await renderLog({}, { pushTime: 2000 });
     sandbox.setPushProblems([]);
     await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
-    await screen.findByText(/^Sending again: \d of 4\./);
+    await screen.findByText(/^Sending \d of 4\./);
     const button = screen.getByRole('button', { name: 'Stop' });
     await user.click(button);
     expect(button).toHaveTextContent('Stopping…');
@@ -150,7 +150,7 @@ describe('the sync log by ear', () => {
     await user.click(within(getFailed()).getByRole('button', { name: /^Send again/ }));
     await waitFor(() => expect(heard).toHaveLength(1));
     expect(heard[0]).toMatch(
-      /^Invoice [\da-f]{8}… failed again\. Your account is not allowed to do this\./,
+      /^Invoice [\da-f]{8}… failed again\. Your account doesn’t have permission to do this\./,
     );
   });
 
@@ -191,9 +191,9 @@ describe('the sync log', () => {
     const { user, sandbox } = await renderLog({}, { pushTime: 600_000 });
     sandbox.setPushProblems([]);
     await user.click(screen.getByRole('button', { name: 'Send all failed items again' }));
-    await screen.findByText(/^Sending again: \d of 4\. /);
+    await screen.findByText(/^Sending \d of 4\. /);
     await user.click(screen.getByRole('button', { name: 'Bills' }));
-    expect(await screen.findByText(/^Invoices · Sending again: \d of 4\. /)).toBeVisible();
+    expect(await screen.findByText(/^Invoices · Sending \d of 4\. /)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Stop' })).toBeVisible();
   });
 

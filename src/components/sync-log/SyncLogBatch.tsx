@@ -20,41 +20,39 @@ interface SyncLogBatchProps {
   hasMore: boolean;
   /** Why nothing can be sent again. `undefined` if it can. */
   obstacle: string | undefined;
-  format: (count: number) => string;
   onStart: () => void;
   onStop: () => void;
 }
 
 /** Sends again everything of a type that failed, and shows how far it is. */
 export function SyncLogBatch(props: SyncLogBatchProps) {
-  const { objectType, hasFailed, hasMore, obstacle, format, onStart, onStop } = props;
-  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const { objectType, hasFailed, hasMore, obstacle, onStart, onStop } = props;
+  const { syncLog: words, errors, format, join } = useMessages('SyncLog', english);
   const isRunning = RUNNING.includes(props.batch.phase);
   const isOther = props.batch.phase !== 'idle' && props.batch.objectType !== objectType;
   // What became of another type would read as if it were about this one.
   const batch = isOther && !isRunning ? IDLE : props.batch;
   if (!hasFailed && !hasMore && batch.phase === 'idle') return null;
 
-  const getCount = ({ done, total }: BatchCounts) =>
-    words.batch.stopped(format(done), format(total));
+  const getCount = ({ done, total }: BatchCounts) => format(words.batch.stopped, { done, total });
 
   function getProgress() {
     switch (batch.phase) {
       case 'idle':
         return '';
       case 'searching':
-        return words.batch.searching(format(batch.found));
+        return format(words.batch.searching, { found: batch.found });
       case 'pushing':
       case 'stopping':
         // The search may have been stopped.
         if (batch.total === 0) return '';
-        return words.batch.pushing(format(batch.done), format(batch.total));
+        return format(words.batch.pushing, { done: batch.done, total: batch.total });
       case 'complete': {
         const sent = batch.done - batch.failed;
         if (batch.total === 0) return words.batch.nothing;
         return batch.failed > 0
-          ? words.batch.partly(format(sent), format(batch.failed))
-          : words.batch.complete(format(sent));
+          ? format(words.batch.partly, { sent, failed: batch.failed })
+          : format(words.batch.complete, { sent });
       }
       case 'stopped':
         return getCount(batch);
@@ -65,7 +63,7 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
         // Once something is connected again, nothing is in the way.
         const reason = code === 'not_found' ? obstacle : errors[code];
         const end = batch.total > 0 ? getCount(batch) : words.batch.failed;
-        return [end, reason].filter(Boolean).join(' ');
+        return join(end, reason);
       }
     }
   }
@@ -95,7 +93,7 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
   return (
     <div data-part="sync-log-batch" data-phase={batch.phase}>
       {progress && (
-        <p data-part="sync-log-progress">{isRunning ? `${line} ${words.batch.keepOpen}` : line}</p>
+        <p data-part="sync-log-progress">{isRunning ? join(line, words.batch.keepOpen) : line}</p>
       )}
       {(batch.phase === 'pushing' || isStopping) && progress && (
         <progress

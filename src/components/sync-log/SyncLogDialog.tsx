@@ -16,14 +16,14 @@ export interface SyncLogDialogProps extends SyncLogOptions {
 
 /** The sync log in a modal dialog. */
 export function SyncLogDialog({ opener, onClose, ...options }: SyncLogDialogProps) {
-  const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame, format } = useMessages('SyncLog', english);
   const { connection } = useConnection();
   const name = usePlatformName('SyncLog')(connection?.platform);
   return (
     <Modal
       part="sync-log-dialog"
       title={syncLogFrame.title}
-      description={words.lead(name)}
+      description={format(words.lead, { name })}
       opener={opener}
       onClose={onClose}
     >

@@ -14,7 +14,7 @@ export function SyncLogError({
   /** Whether the list shows records that were read before. */
   hasRecords: boolean;
 }) {
-  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const { syncLog: words, errors, format } = useMessages('SyncLog', english);
   return (
     <div data-part="widget-notice" data-tone="error" role="alert">
       <strong data-part="widget-notice-title">
@@ -22,7 +22,7 @@ export function SyncLogError({
       </strong>
       <span data-part="widget-notice-text">{errors[error.code]}</span>
       {error.requestId && (
-        <small data-part="widget-request">{words.reference(error.requestId)}</small>
+        <small data-part="widget-request">{format(words.reference, { id: error.requestId })}</small>
       )}
     </div>
   );

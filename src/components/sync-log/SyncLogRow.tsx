@@ -32,7 +32,8 @@ export interface SyncLogRowProps extends Pick<
 /** One object, what became of it, and what a person can do about it. */
 export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLogRowProps) {
   const { record, push, platform, obstacle, onPush, onFixRecord, position, total } = props;
-  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const all = useMessages('SyncLog', english);
+  const { syncLog: words, errors, format } = all;
   const getName = usePlatformName('SyncLog');
   const id = useId();
   const isFailed = record.syncStatus === 'error';
@@ -59,7 +60,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
     >
       <div data-part="sync-log-head">
         <span id={`${id}name`} data-part="sync-log-name" title={record.objectId ?? undefined}>
-          {props.renderRecord?.(record) ?? getObjectName(record, words)}
+          {props.renderRecord?.(record) ?? getObjectName(record, all)}
         </span>
         <span data-part="sync-log-status" data-status={status}>
           {getWord(words.status, status)}
@@ -76,10 +77,10 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
             href={url}
             target="_blank"
             rel="noopener noreferrer"
-            aria-label={`${words.open(name)} ${words.opensWindow}`}
+            aria-label={`${format(words.open, { name })} ${words.opensWindow}`}
             aria-describedby={`${id}name`}
           >
-            {words.open(name)}
+            {format(words.open, { name })}
           </a>
         )}
       </p>

@@ -10,15 +10,14 @@ interface SyncLogTypesProps {
   chosen: RecordType;
   /** The number of objects of the chosen type, or how many are known. */
   count: number | string | undefined;
-  format: (count: number) => string;
   onChoose: (type: RecordType) => void;
 }
 
 /** A button for each type, with the number of its objects once that is known. */
-export function SyncLogTypes({ types, chosen, count, format, onChoose }: SyncLogTypesProps) {
-  const { syncLog: words } = useMessages('SyncLog', english);
+export function SyncLogTypes({ types, chosen, count, onChoose }: SyncLogTypesProps) {
+  const { syncLog: words, format } = useMessages('SyncLog', english);
   const [counts, setCounts] = useState<Partial<Record<RecordType, string>>>({});
-  const text = typeof count === 'number' ? format(count) : count;
+  const text = typeof count === 'number' ? format('{count}', { count }) : count;
   // Keeps the counts of types that were shown before.
   if (text !== undefined && counts[chosen] !== text) setCounts({ ...counts, [chosen]: text });
   return (

@@ -5,10 +5,8 @@ import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
-import { cacheByLocale } from '../../lib/cacheByLocale.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
-import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
 import { BooksQuestion } from '../books-question/BooksQuestion.tsx';
 import { useMessages } from '../useMessages.ts';
@@ -32,13 +30,12 @@ const ORDER: readonly RecordType[] = [
   'payment_record',
 ];
 
-const getFormat = /* @__PURE__ */ cacheByLocale((locale) => new Intl.NumberFormat(locale));
 const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
 export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
-  const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
-  const { locale } = useAccountingContext('SyncLog');
+  const all = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame, format } = all;
   const { connection, status } = useConnection();
   const { change } = useBooksChange();
   const { recordTypes: supported } = usePull();
@@ -51,7 +48,6 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const objectType = chosen && types.includes(chosen) ? chosen : (types[0] ?? 'receivable');
   const log = useSyncedRecords({ objectType });
   const { records, pushes, error } = log;
-  const format = (count: number) => getFormat(locale).format(count);
 
   const isOnlyFailed = before !== null;
   // A row that has been sent since then stays, so that the person sees its result.
@@ -61,7 +57,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const obstacle = getObstacle();
   const { announcement, push, forget } = useAnnouncedPush(log, (record) => {
     const own = rows.renderRecord?.(record);
-    return typeof own === 'string' ? own : getObjectName(record, words);
+    return typeof own === 'string' ? own : getObjectName(record, all);
   });
 
   function getObstacle() {
@@ -71,12 +67,12 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
 
   function getEmptyText() {
     if (!isOnlyFailed) return words.empty;
-    return log.hasMore ? words.noneFailedYet(format(log.readCount)) : words.noneFailed;
+    return log.hasMore ? format(words.noneFailedYet, { count: log.readCount }) : words.noneFailed;
   }
 
   function getResult() {
     if (!isOnlyFailed || log.readCount === 0) return '';
-    return shown.length > 0 ? words.shown(format(shown.length)) : getEmptyText();
+    return shown.length > 0 ? format(words.shown, { count: shown.length }) : getEmptyText();
   }
 
   return (
@@ -84,8 +80,9 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       <SyncLogTypes
         types={types}
         chosen={objectType}
-        count={log.total ?? (log.hasMore ? `${format(log.readCount)}+` : undefined)}
-        format={format}
+        count={
+          log.total ?? (log.hasMore ? format('{count}+', { count: log.readCount }) : undefined)
+        }
         onChoose={(type) => {
           forget();
           setChosen(type);
@@ -111,7 +108,6 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         hasFailed={records.some(isFailed)}
         hasMore={log.hasMore}
         obstacle={obstacle}
-        format={format}
         onStart={() => void log.pushFailed({ objectType })}
         onStop={log.stopPushing}
       />

@@ -1,5 +1,5 @@
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
-import type { syncLog } from '../../messages/syncLog.ts';
+import type { Words } from '../getWords.ts';
 import { getWord } from './getWord.ts';
 
 const SHORT = 12;
@@ -7,10 +7,10 @@ const SHORT = 12;
 /** Names an object by its type and the start of its id. */
 export function getObjectName(
   { objectType, objectId, platformObjectId }: SyncedRecord,
-  { objects }: Pick<typeof syncLog, 'objects'>,
+  { syncLog: { object, objects }, format }: Words<'syncLog'>,
 ): string {
   const type = getWord(objects, objectType);
   const id = objectId ?? platformObjectId;
   if (!id) return type;
-  return `${type} ${id.length > SHORT ? `${id.slice(0, 8)}…` : id}`;
+  return format(object, { type, id: id.length > SHORT ? `${id.slice(0, 8)}…` : id });
 }

@@ -14,7 +14,7 @@ export function useAnnouncedPush(
   { records, pushes, batch, pushAgain }: UseSyncedRecordsResult,
   getName: (record: SyncedRecord) => string,
 ) {
-  const { syncLog: words, errors } = useMessages('SyncLog', english);
+  const { syncLog: words, errors, format, join } = useMessages('SyncLog', english);
   const [announcement, setAnnouncement] = useState('');
   const before = useRef(pushes);
 
@@ -24,12 +24,12 @@ export function useAnnouncedPush(
     if (!record || batch.phase === 'pushing' || batch.phase === 'stopping') return;
     const name = getName(record);
     if (state.phase !== 'failed') {
-      setAnnouncement(words.sentObject(name));
+      setAnnouncement(format(words.sentObject, { object: name }));
       return;
     }
     const { code } = state.error;
-    const hasFailed = words.failedObject(name);
-    setAnnouncement(code === 'push_failed' ? hasFailed : `${hasFailed} ${errors[code]}`);
+    const hasFailed = format(words.failedObject, { object: name });
+    setAnnouncement(code === 'push_failed' ? hasFailed : join(hasFailed, errors[code]));
   });
 
   useEffect(() => {
@@ -43,7 +43,8 @@ export function useAnnouncedPush(
   const push = useStable(async (record: SyncedRecord) => {
     setAnnouncement('');
     const outcome = await pushAgain(record.id);
-    if (outcome === 'changed') setAnnouncement(words.changedObject(getName(record)));
+    if (outcome === 'changed')
+      setAnnouncement(format(words.changedObject, { object: getName(record) }));
   });
   return { announcement, push, forget: () => setAnnouncement('') };
 }

@@ -87,7 +87,7 @@ it('shows the old platform as disconnected when a switch is canceled after the d
   }
   for (let turn = 0; turn < 20; turn += 1) await settle();
   sandbox.fail({ ...CREATE, delay: 60_000 });
-  await press(/^Switch to another/);
+  await press(/^Switch software/);
   await press(/^FreeAgent/);
   await press('Switch to FreeAgent');
   expect(sandbox.connections).toMatchObject([{ platform: 'xero', status: 'disconnected' }]);

@@ -11,13 +11,13 @@ const FACTS = {
     create: (platform: string) => ({ platform }),
     pull: 'data_pulls',
     waiting: (name: string) => name,
-    syncButtons: ['Pull data', 'Receivables only', 'Line items only'],
+    syncButtons: ['Sync now', 'Invoices only', 'Products only'],
   },
   '2024-05-25': {
     create: () => null,
     pull: 'sync',
-    waiting: () => 'your accounting system',
-    syncButtons: ['Pull data'],
+    waiting: () => 'your accounting software',
+    syncButtons: ['Sync now'],
   },
 } as const;
 
@@ -33,16 +33,16 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
     await journey.start('Xero');
     expect(await findWaiting('Xero')).toBeVisible();
     await journey.signIn('xero');
-    expect(await findTitle('Connected to Xero')).toBeVisible();
-    expect(screen.getByText('No data pulled yet')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
+    expect(screen.getByText('Not yet')).toBeVisible();
     for (const name of syncButtons) expect(screen.getByRole('button', { name })).toBeVisible();
     expect(screen.queryAllByRole('button', { name: / only$/ })).toHaveLength(
       syncButtons.length - 1,
     );
 
     await journey.sync();
-    expect(await findButton('Pull again')).toBeVisible();
-    expect(screen.queryByText('No data pulled yet')).toBeNull();
+    expect(await findButton('Sync again')).toBeVisible();
+    expect(screen.queryByText('Not yet')).toBeNull();
 
     const hasLog = apiVersion === '2024-05-25';
     expect(screen.queryAllByRole('button', { name: 'Sync log' })).toHaveLength(hasLog ? 1 : 0);
@@ -63,7 +63,7 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
     await journey.startAgain('Reconnect');
     expect(await findWaiting('Xero')).toBeVisible();
     await journey.signIn('xero');
-    expect(await findTitle('Connected to Xero')).toBeVisible();
+    expect(await findTitle('Xero is connected')).toBeVisible();
 
     await journey.startSwitch('Xero', 'FreeAgent');
     expect(await findWaiting('FreeAgent')).toBeVisible();
@@ -73,7 +73,7 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
       expect(await findTitle('Is this the right company?')).toBeVisible();
       await press('Right company');
     }
-    expect(await findTitle('Connected to FreeAgent')).toBeVisible();
+    expect(await findTitle('FreeAgent is connected')).toBeVisible();
 
     await press('Disconnect');
     await pressIn('Disconnect FreeAgent?', 'Disconnect', 'alertdialog');
@@ -132,24 +132,24 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
 
     await journey.start('FreeAgent');
     journey.sandbox.deny(journey.getLast().id);
-    await journey.press('I have finished');
-    expect(await screen.findByText(/ has not confirmed yet\./)).toBeVisible();
+    await journey.press('I’ve finished');
+    expect(await screen.findByText(/^We haven’t heard from /)).toBeVisible();
 
     await journey.signIn('freeagent');
-    expect(await findTitle('Connected to FreeAgent')).toBeVisible();
+    expect(await findTitle('FreeAgent is connected')).toBeVisible();
   });
 
   it('sees why a sync failed, and syncs again', async () => {
     const journey = startJourney(apiVersion);
     await journey.start('Xero');
     await journey.signIn('xero');
-    await findTitle('Connected to Xero');
+    await findTitle('Xero is connected');
 
     journey.sandbox.failNextPull('Xero is closed for the night.');
     await journey.sync();
     expect(await screen.findByText('Xero is closed for the night.')).toBeVisible();
     await journey.sync();
-    expect(await findButton('Pull again')).toBeVisible();
+    expect(await findButton('Sync again')).toBeVisible();
     expect(screen.queryByText('Xero is closed for the night.')).toBeNull();
   });
 });

@@ -39,19 +39,19 @@ export function startJourney(apiVersion: ApiVersion) {
     /** Starts to connect, up to the sign-in window. */
     async start(name: string) {
       const { length } = windows;
-      await press('Connect accounting system');
-      if (canChoose) await pressIn('Choose your accounting system', new RegExp(`^${name}`));
+      await press('Choose your software');
+      if (canChoose) await pressIn('Choose your software', new RegExp(`^${name}`));
       await expectSignIn(length);
     },
     /** Starts to switch, up to the sign-in window. */
     async startSwitch(from: string, to: string) {
       const { length } = windows;
-      await press('Switch to another system');
+      await press('Switch software');
       if (canChoose) {
-        await pressIn('Choose the system to connect instead', new RegExp(`^${to}`));
+        await pressIn('Choose the software to switch to', new RegExp(`^${to}`));
         await pressIn(`Switch from ${from} to ${to}?`, `Switch to ${to}`);
       } else {
-        await pressIn(`Switch from ${from} to another system?`, 'Disconnect and continue');
+        await pressIn(`Switch from ${from} to other software?`, 'Disconnect and continue');
       }
       await expectSignIn(length);
     },
@@ -67,8 +67,8 @@ export function startJourney(apiVersion: ApiVersion) {
     },
     /** Syncs to the end. */
     async sync() {
-      await press(/^(Pull data|Pull again|Try pulling again)$/);
-      await findButton('Pulling data…');
+      await press(/^(Sync now|Sync again|Try again)$/);
+      await findButton('Syncing…');
       sandbox.advance(60_000);
       await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
       await comeBack();

@@ -1,5 +1,7 @@
 import { getPlatforms } from '../../../src/api/getPlatforms.ts';
 import type { Session } from '../../../src/engine/Session.ts';
+import { getWords } from '../../../src/components/getWords.ts';
+import { createLanguage } from '../../../src/provider/createLanguage.ts';
 import { booksQuestion } from '../../../src/messages/booksQuestion.ts';
 import { errors } from '../../../src/messages/errors.ts';
 import { pull as pullWords } from '../../../src/messages/pull.ts';
@@ -7,6 +9,9 @@ import { unnamed } from '../../../src/messages/unnamed.ts';
 import { widget } from '../../../src/messages/widget.ts';
 import { getHeadline } from '../../../src/widget/getHeadline.ts';
 import { getWidgetView } from '../../../src/widget/getWidgetView.ts';
+
+const english = { booksQuestion, widget };
+const language = createLanguage('en', undefined, undefined);
 
 /** The widget's English text: its headline, its pull button and its errors. */
 export function getScreenText({ connections, connector, puller, disconnector }: Session): string[] {
@@ -28,8 +33,7 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
   return [
     ...getHeadline({
       view: getWidgetView({ status, hasFailed, phase, windowState, hasBooksChange }),
-      words: widget,
-      question: booksQuestion,
+      words: getWords(language, english),
       name: platform?.name ?? unnamed,
       connection,
       status,

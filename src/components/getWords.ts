@@ -1,0 +1,50 @@
+import { formatMessage } from '../lib/formatMessage.ts';
+import type { Message, MessageValues } from '../lib/formatMessage.ts';
+import type { Messages } from '../messages/Messages.ts';
+import { unnamed } from '../messages/unnamed.ts';
+import type { Language } from '../provider/createLanguage.ts';
+import { mergeMessages } from './mergeMessages.ts';
+import { translateMessages } from './translateMessages.ts';
+
+/** The texts of some sections, and functions that put them together. */
+export type Words<Section extends keyof Messages> = Pick<Messages, Section> & {
+  format: (message: Message, values?: MessageValues) => string;
+  /** Joins sentences as the language does. Leaves out empty ones. */
+  join: (...sentences: (string | false | undefined)[]) => string;
+};
+
+/** Languages that put no space between sentences. */
+const WITHOUT_SPACES = /^(?:ja|th|yue|zh)\b/;
+
+/** The texts of each language, by the sections that a part shows. Many rows show the same. */
+const known = /* @__PURE__ */ new WeakMap();
+
+/** Returns the texts of these sections in a language. `english` must be a constant. */
+export function getWords<Section extends keyof Messages>(
+  language: Language,
+  english: Pick<Messages, Section>,
+): Words<Section> {
+  const cache = known.get(language) ?? new WeakMap();
+  known.set(language, cache);
+  const words = cache.get(english) ?? createWords(language, english);
+  cache.set(english, words);
+  return words;
+}
+
+function createWords<Section extends keyof Messages>(
+  { tag, messages, overrides }: Language,
+  english: Pick<Messages, Section>,
+): Words<Section> {
+  const all = { ...english, unnamed };
+  const translated =
+    typeof messages === 'function'
+      ? translateMessages(all, messages, tag)
+      : mergeMessages(all, messages);
+  const words = mergeMessages(translated, overrides);
+  const space = WITHOUT_SPACES.test(tag) ? '' : ' ';
+  return {
+    ...words,
+    format: (message, values = {}) => formatMessage(message, values, tag, words.unnamed),
+    join: (...sentences) => sentences.filter(Boolean).join(space),
+  };
+}

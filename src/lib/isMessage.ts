@@ -1,0 +1,10 @@
+import type { Message } from './formatMessage.ts';
+
+/** Whether a value is a text, its forms, or a function that returns it. */
+export const isMessage = (value: unknown): value is Message =>
+  typeof value === 'string' ||
+  typeof value === 'function' ||
+  (typeof value === 'object' &&
+    value !== null &&
+    'other' in value &&
+    typeof value.other === 'string');
