@@ -13,7 +13,6 @@ const HOSTNAME = '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 5173);
 const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? 0);
 
-const frontEnd = await createFrontEnd();
 const sandboxServer = await serveSandbox({
   port: sandboxPort,
   hostname: HOSTNAME,
@@ -27,6 +26,7 @@ const sandboxServer = await serveSandbox({
 });
 const { sandbox } = sandboxServer;
 
+const frontEnd = await createFrontEnd(new URL(sandbox.baseUrl).origin);
 const product = createBackEnd(sandbox).route('/', frontEnd);
 const server = createAdaptorServer({ fetch: product.fetch });
 const actualPort = await listenNear(server, port, HOSTNAME);

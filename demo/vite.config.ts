@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileTailwind } from './compileTailwind.ts';
+import { NONCE } from './NONCE.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,6 +11,7 @@ export default defineConfig({
   root: fromHere('.'),
   plugins: [compileTailwind, react()],
   logLevel: 'warn',
+  html: { cspNonce: NONCE },
   resolve: {
     alias: [
       {

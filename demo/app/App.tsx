@@ -4,6 +4,7 @@ import type { AccountingEvent } from 'react-accounting-connect';
 import { useSWRConfig } from 'swr';
 import { fetchMoniteToken } from './fetchMoniteToken.ts';
 import { getAuthorization } from './getAuthorization.ts';
+import { nonce } from './nonce.ts';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { ProductContext } from './ProductContext.ts';
 import { productRoutes, returnRoute, variantRoutes } from './routes.tsx';
@@ -53,6 +54,7 @@ export function App({ session }: { session: Session }) {
         tokenProvider={session.hasTokens ? fetchMoniteToken : undefined}
         updateStreamUrl="/api/accounting/updates"
         authorization={authorization}
+        nonce={nonce}
         onEvent={handleEvent}
       >
         <div className="app">

@@ -235,6 +235,7 @@ describe('the authorization pages', () => {
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     expect(headers.get('Content-Security-Policy')).toMatch(/; form-action 'self'$/);
     expect(headers.get('Content-Security-Policy')).not.toContain('unsafe');
+    expect(headers.get('Content-Security-Policy')).toContain("trusted-types 'none'");
     expect(headers.get('Cache-Control')).toBe('no-store');
     expect(headers.has('Cross-Origin-Opener-Policy')).toBe(false);
 

@@ -22,8 +22,8 @@ const ANSWERS: ((url: string) => string | null)[] = [
 ];
 
 test.describe('a session of the host that has ended', () => {
-  // The browser logs that it may not read the other origin.
-  test.use({ allowedNoise: /blocked by CORS policy|net::ERR_FAILED/ });
+  // The browser logs that the page may not call the other origin.
+  test.use({ allowedNoise: /connect-src/ });
 
   test('is told, however the server says it, until the person signs in', async ({ page, demo }) => {
     await demo.open();

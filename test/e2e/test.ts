@@ -7,8 +7,13 @@ interface Fixtures {
   demo: Demo;
   /** Controls the sandbox behind the demo. */
   sandbox: SandboxRemote;
-  /** The only console messages that this test allows. */
+  /** The only console messages and violations that this test allows. */
   allowedNoise: RegExp;
+  /**
+   * What pages and windows have said so far that nobody should hear: errors, warnings, and violations
+   * of their Content-Security-Policy.
+   */
+  noise: string[];
   /**
    * Whether pages listen to the product's update stream. Off by default, so that tests show what
    * pages detect by polling.
@@ -23,7 +28,7 @@ interface WorkerFixtures {
   demoUrl: string;
 }
 
-/** A test on a fresh demo. Unexpected console messages fail the test. */
+/** A test on a fresh demo. Unexpected console messages and violations of a policy fail the test. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   demoUrl: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here
@@ -39,7 +44,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   hasUpdates: [false, { option: true }],
   hasTokens: [false, { option: true }],
   sandbox: async ({ request }, provide) => provide(new SandboxRemote(request)),
-  demo: async ({ page, context, request, allowedNoise, hasUpdates, hasTokens }, provide) => {
+  noise: [
+    async ({ context, allowedNoise }, provide) => {
+      const noise: string[] = [];
+      context.on('weberror', (event) => noise.push(String(event.error())));
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) noise.push(message.text());
+      });
+      // Not every browser writes each violation to the console.
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) =>
+          // oxlint-disable-next-line no-console -- this is how the test hears of it
+          console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI}`),
+        );
+      });
+
+      await provide(noise);
+
+      const unexpected = noise.filter((line) => !allowedNoise.test(line));
+      expect(unexpected, 'unexpected console messages').toEqual([]);
+    },
+    { auto: true },
+  ],
+  demo: async ({ page, context, request, hasUpdates, hasTokens }, provide) => {
     for (const action of ['reset', ...(hasTokens ? ['tokens'] : [])]) {
       // oxlint-disable-next-line no-await-in-loop -- one at a time
       expect((await request.post(`/api/sandbox/${action}`)).ok()).toBe(true);
@@ -47,15 +74,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (!hasUpdates) {
       await context.addInitScript(() => void Reflect.deleteProperty(window, 'EventSource'));
     }
-    const noise: string[] = [];
-    context.on('weberror', (event) => noise.push(String(event.error())));
-    context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) noise.push(message.text());
-    });
-
     await provide(new Demo(page));
-
-    const unexpected = noise.filter((line) => !allowedNoise.test(line));
-    expect(unexpected, 'unexpected console messages').toEqual([]);
   },
 });

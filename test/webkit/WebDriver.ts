@@ -93,6 +93,11 @@ export class WebDriver {
     return this.#post('/execute/sync', { script: `return (${run})(...arguments)`, args });
   }
 
+  /** Runs code in the page, whatever the page's Content-Security-Policy allows. */
+  async execute(script: string): Promise<void> {
+    await this.#post('/execute/sync', { script, args: [] });
+  }
+
   /** Runs a function in the page that returns an element, or `null`. */
   async find<Args extends readonly (Json | WebElement)[]>(
     run: (...args: Args) => Element | null,

@@ -58,6 +58,9 @@ function recordNoise(): void {
     console[kind] = (...values: unknown[]) => noise.push(values.map(String).join(' '));
   }
   window.addEventListener('error', ({ message }) => noise.push(message));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    noise.push(`CSP: ${effectiveDirective} blocked ${blockedURI}`),
+  );
   window.addEventListener('unhandledrejection', ({ reason }) => noise.push(String(reason)));
 }
 
@@ -152,10 +155,8 @@ export class WebKitDemo {
 
   /** Lists what axe finds in the page. */
   async findViolations(): Promise<string[]> {
-    const results = await this.browser.evaluate((code) => {
-      document.head.append(Object.assign(document.createElement('script'), { text: code }));
-      return window.axe?.run();
-    }, axeCode);
+    await this.browser.execute(axeCode);
+    const results = await this.browser.evaluate(() => window.axe?.run());
     return results ? describeViolations(results) : ['axe did not start'];
   }
 

@@ -29,7 +29,9 @@ it('without the newer colors, the dialog has the browser’s own, and hides the 
   // Vite rewrites new colors for old browsers. Other bundlers do not.
   await demo.browser.evaluate((css) => {
     document.querySelectorAll('link[rel=stylesheet]').forEach((sheet) => sheet.remove());
-    document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+    const nonce = document.querySelector<HTMLElement>('meta[property=csp-nonce]')?.nonce;
+    const style = { textContent: css, nonce };
+    document.head.append(Object.assign(document.createElement('style'), style));
   }, bundleStyles());
   await demo.press('Choose your software', 'main');
   await demo.find('Xero', '[role=dialog]');

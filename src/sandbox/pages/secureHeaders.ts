@@ -8,6 +8,8 @@ const POLICY = [
   'img-src data:',
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 /** Adds the security headers of a careful accounting system to the pages. */
