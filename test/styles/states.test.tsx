@@ -1,6 +1,8 @@
 import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findHiddenTexts } from '../findHiddenTexts.ts';
 import { ANYWHERE, findWeakEdges, findWeakFocus, findWeakWords } from './contrast.ts';
+import { findSmallTargets } from './findSmallTargets.ts';
 import { unmountScenes } from './mountScene.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 import { everyState } from './states.tsx';
@@ -15,6 +17,15 @@ const THOROUGH = [
   'the picker’s dialog',
 ];
 
+/** The spacing that a person may set with WCAG 2.2 (1.4.12), in a column of a small phone. */
+const SPACED = `
+  .entry-content { inline-size: 320px !important }
+  [data-accounting-theme], [data-accounting-theme] * {
+    line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+  }
+  [data-accounting-theme] p { margin-block-end: 2em !important }
+`;
+
 /** Chooses a scheme in the ways of all hosts. */
 function setScheme(scheme: string): void {
   const { style, dataset } = document.documentElement;
@@ -22,6 +33,13 @@ function setScheme(scheme: string): void {
   style.background = 'Canvas';
   dataset['bsTheme'] = scheme;
   dataset['theme'] = scheme;
+}
+
+function finishAnimations(): void {
+  for (const animation of document.getAnimations()) {
+    const isEndless = animation.effect?.getComputedTiming().iterations === Infinity;
+    if (!isEndless) animation.finish();
+  }
 }
 
 async function findViolations(): Promise<string[]> {
@@ -51,14 +69,21 @@ describe.each(everyState)('$name', ({ name, show }) => {
     setScheme(scheme);
     addSheet(hosts[kind] ?? '');
     addSheet(ours);
-    for (const animation of document.getAnimations()) {
-      const isEndless = animation.effect?.getComputedTiming().iterations === Infinity;
-      if (!isEndless) animation.finish();
-    }
+    finishAnimations();
 
     expect(await findViolations(), 'axe').toEqual([]);
     expect(findWeakWords(), 'words').toEqual([]);
     expect(findWeakEdges(ANYWHERE), 'edges').toEqual([]);
     expect(findWeakFocus(ANYWHERE), 'focus').toEqual([]);
+    expect(findSmallTargets(), 'targets').toEqual([]);
+  });
+
+  it('hides no text if a person spaces the letters, words and lines', () => {
+    addSheet(ours);
+    addSheet(SPACED);
+    document.querySelector<HTMLElement>('.entry-content')?.style.removeProperty('inline-size');
+    finishAnimations();
+
+    expect(findHiddenTexts()).toEqual([]);
   });
 });
