@@ -66,9 +66,12 @@ export function useTopLayer(options: TopLayerOptions) {
       content?.toggleAttribute('inert', true);
       element.showModal();
       content?.removeAttribute('inert');
-      const focused = isFocused ? element : content?.querySelector<HTMLElement>('button, input');
-      // In a low window, the dialog starts at its title.
-      focused?.focus({ preventScroll: true });
+      const first = content?.querySelector<HTMLElement>('button, input');
+      const [end = 0, firstEnd = 0] = [content, first].map(
+        (part) => part?.getBoundingClientRect().bottom,
+      );
+      // In a low window, the dialog starts at its title, and the first control is out of sight.
+      (isFocused || firstEnd > end ? element : first)?.focus({ preventScroll: true });
     }
     show(container?.isConnected ? container : getPlace(opener), dialog);
 
