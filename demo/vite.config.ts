@@ -18,6 +18,10 @@ export default defineConfig({
         find: /^react-accounting-connect\/styles\.css$/,
         replacement: fromHere('../src/styles/index.css'),
       },
+      {
+        find: /^react-accounting-connect\/locales\/(\w+)$/,
+        replacement: fromHere('../src/messages/locales/$1.ts'),
+      },
       { find: /^react-accounting-connect$/, replacement: fromHere('../src/index.ts') },
     ],
   },

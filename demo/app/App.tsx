@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { AccountingProvider } from 'react-accounting-connect';
-import type { AccountingEvent } from 'react-accounting-connect';
+import type { AccountingEvent, Locale } from 'react-accounting-connect';
 import { useSWRConfig } from 'swr';
 import { fetchMoniteToken } from './fetchMoniteToken.ts';
 import { getAuthorization } from './getAuthorization.ts';
@@ -17,8 +17,14 @@ import { usePath } from './usePath.ts';
 const authorization = getAuthorization(window.location.search);
 const routes = [...productRoutes, ...variantRoutes, returnRoute];
 
+interface AppProps {
+  session: Session;
+  /** The widget's language. English if there is none. */
+  locale: Locale | undefined;
+}
+
 /** The partner's product. The provider wraps every page, so a pull continues during navigation. */
-export function App({ session }: { session: Session }) {
+export function App({ session, locale }: AppProps) {
   const { mutate } = useSWRConfig();
   const [events, setEvents] = useState<readonly AccountingEvent[]>([]);
   const product = useMemo(() => ({ session, events }), [session, events]);
@@ -55,6 +61,7 @@ export function App({ session }: { session: Session }) {
         updateStreamUrl="/api/accounting/updates"
         authorization={authorization}
         nonce={nonce}
+        locale={locale}
         onEvent={handleEvent}
       >
         <div className="app">

@@ -3,6 +3,7 @@ import { ControlGroup } from './ControlGroup.tsx';
 import type { Control } from './ControlGroup.tsx';
 import { fetchJson } from './fetchJson.ts';
 import { Icon } from './Icon.tsx';
+import { getLanguage, LANGUAGES } from './loadLocale.ts';
 
 interface SandboxState {
   message?: string;
@@ -87,6 +88,21 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
       {isOpen && (
         <>
           <ControlGroup {...shared} label="API version" controls={VERSIONS} />
+          <label className="sandbox-group">
+            Language
+            <select
+              value={getLanguage(window.location.search)}
+              onChange={({ target }) => {
+                window.location.search = `?language=${target.value}`;
+              }}
+            >
+              {Object.entries(LANGUAGES).map(([tag, name]) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
           <ControlGroup {...shared} className="sandbox-row" controls={GENERAL} />
           {on.includes(SENDING) && (
             <>

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import { fetchJson } from './fetchJson.ts';
+import { getLanguage, loadLocale } from './loadLocale.ts';
 import { look } from './look.ts';
 import type { Session } from './Session.ts';
 import './styles/shell.css';
@@ -16,11 +17,15 @@ const container = document.querySelector('#app');
 if (!container) throw new Error('index.html has no #app');
 const root = createRoot(container);
 
-Promise.all([fetchJson<Session>('/api/session'), look.loadStyles()]).then(
-  ([session]) =>
+Promise.all([
+  fetchJson<Session>('/api/session'),
+  loadLocale(getLanguage(window.location.search)),
+  look.loadStyles(),
+]).then(
+  ([session, locale]) =>
     root.render(
       <StrictMode>
-        <App session={session} />
+        <App session={session} locale={locale} />
       </StrictMode>,
     ),
   () => root.render(<ErrorScreen />),

@@ -1,14 +1,18 @@
 import { expect, type Page } from '@playwright/test';
+import { ar } from 'react-accounting-connect/locales/ar';
+import { de } from 'react-accounting-connect/locales/de';
+import { en } from 'react-accounting-connect/locales/en';
 import { findHiddenTexts } from '../findHiddenTexts.ts';
 import type { Demo } from './Demo.ts';
 import { Keyboard } from './Keyboard.ts';
-import { english, type KeyboardWords } from './keyboardWords.ts';
+import { getKeyboardWords, type KeyboardWords } from './keyboardWords.ts';
 import { test } from './test.ts';
 
 /** Connects, syncs, switches and disconnects. Opens and closes each dialog and disclosure. */
 async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords): Promise<void> {
   const { page, context } = demo;
-  await demo.open();
+  const widget = page.getByRole('region', { name: words.region });
+  await demo.open(words.path);
 
   await test.step('the picker opens and closes, and gives the focus back', async () => {
     await keyboard.tabTo('connect-button', words.connect);
@@ -52,7 +56,7 @@ async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords)
     await keyboard.press('Space');
     await keyboard.tabTo('copy-button', words.copy);
     await keyboard.press('Enter');
-    await demo.expectWidget(words.copied);
+    await expect(widget.getByText(words.copied)).toBeVisible();
     await keyboard.expectFocus('copy-button', words.copy);
     await keyboard.tabTo('widget-more-summary', words.trouble, 'Shift+Tab');
     await keyboard.press('Enter');
@@ -119,7 +123,7 @@ async function walkThroughNewer(
   await demo.open();
 
   await test.step('the sync log opens and closes', async () => {
-    await keyboard.tabTo('widget-button', words.syncLog);
+    await keyboard.tabTo('widget-button', words.syncLogItem);
     await keyboard.press('Enter');
     await keyboard.enterDialog(words.syncLog, 'sync-log-type-button');
     await keyboard.press('Tab', 'Space');
@@ -131,7 +135,7 @@ async function walkThroughNewer(
     await keyboard.tabTo('close-button', words.close);
     await keyboard.press('Enter');
     await keyboard.expectDialog(null);
-    await keyboard.expectFocus('widget-button', words.syncLog);
+    await keyboard.expectFocus('widget-button', words.syncLogItem);
   });
 
   await test.step('it may switch, and does not', async () => {
@@ -165,12 +169,14 @@ async function expectReflow(page: Page): Promise<void> {
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('with the keyboard alone, a business connects, syncs and disconnects', async ({
-  page,
-  demo,
-}) => {
-  await walkThrough(demo, new Keyboard(page), english);
-});
+for (const locale of [en, de, ar]) {
+  const title = `with the keyboard alone, a business connects, syncs and disconnects (${locale.tag})`;
+  test(title, async ({ page, demo }) => {
+    await walkThrough(demo, new Keyboard(page), getKeyboardWords(locale));
+  });
+}
+
+const english = getKeyboardWords(en);
 
 test.describe('at a zoom of 400 %', () => {
   // A window of 1280 by 1024.

@@ -1,54 +1,42 @@
-/** What a person reads on the way through the widget. One table for each language. */
-export interface KeyboardWords {
-  connect: string;
-  chooseTitle: string;
-  search: string;
-  close: string;
-  beforeTitle: (name: string) => string;
-  back: string;
-  trouble: string;
-  copy: string;
-  copied: string;
-  connected: (name: string) => string;
-  sync: string;
-  syncAgain: string;
-  syncLog: string;
-  onlyFailed: string;
-  switch: string;
-  switchTitle: string;
-  confirmTitle: (from: string, to: string) => string;
-  leaveTitle: (from: string) => string;
-  leave: string;
-  disconnect: string;
-  disconnectTitle: (name: string) => string;
-  keep: string;
-  confirmDisconnect: string;
-  disconnected: (name: string) => string;
+import type { Locale } from 'react-accounting-connect';
+import { formatMessage } from '../../src/lib/formatMessage.ts';
+import type { Message, MessageValues } from '../../src/lib/formatMessage.ts';
+
+/** What a person reads on the way through the widget in a language. */
+export function getKeyboardWords({ tag, messages }: Locale) {
+  const { connect, disconnect, disconnectDialog, picker, pull, syncLog, syncLogFrame, widget } =
+    messages;
+  const say = (message: Message, values: MessageValues) => formatMessage(message, values, tag);
+  return {
+    /** How to open the demo in this language. */
+    path: `/settings/accounting?language=${tag.slice(0, 2)}`,
+    region: widget.label,
+    connect: connect.choose,
+    chooseTitle: picker.title,
+    search: picker.search,
+    close: picker.close,
+    beforeTitle: (name: string) => say(picker.before, { name }),
+    back: picker.back,
+    trouble: widget.trouble,
+    copy: connect.copy,
+    copied: connect.copied,
+    connected: (name: string) => say(widget.nowConnected, { name }),
+    sync: pull.all.idle,
+    syncAgain: pull.all.complete,
+    syncLog: syncLogFrame.title,
+    syncLogItem: widget.syncLog,
+    onlyFailed: syncLog.onlyFailed,
+    switch: widget.switch,
+    switchTitle: picker.switchTitle,
+    confirmTitle: (from: string, to: string) => say(picker.confirmTitle, { from, to }),
+    leaveTitle: (from: string) => say(picker.leaveTitle, { from }),
+    leave: picker.leave,
+    disconnect: disconnect.disconnect,
+    disconnectTitle: (name: string) => say(disconnectDialog.title, { name }),
+    keep: disconnectDialog.keep,
+    confirmDisconnect: disconnectDialog.confirm,
+    disconnected: (name: string) => say(widget.disconnected, { name }),
+  };
 }
 
-export const english: KeyboardWords = {
-  connect: 'Connect accounting system',
-  chooseTitle: 'Choose your accounting system',
-  search: 'Search accounting systems',
-  close: 'Close',
-  beforeTitle: (name) => `Before you connect ${name}`,
-  back: 'Back',
-  trouble: 'Trouble with the window?',
-  copy: 'Copy link',
-  copied: 'Link copied',
-  connected: (name) => `Connected to ${name}`,
-  sync: 'Pull data',
-  syncAgain: 'Pull again',
-  syncLog: 'Sync log',
-  onlyFailed: 'Only what failed',
-  switch: 'Switch to another system',
-  switchTitle: 'Choose the system to connect instead',
-  confirmTitle: (from, to) => `Switch from ${from} to ${to}?`,
-  leaveTitle: (from) => `Switch from ${from} to another system?`,
-  leave: 'Disconnect and continue',
-  disconnect: 'Disconnect',
-  disconnectTitle: (name) => `Disconnect ${name}?`,
-  keep: 'Keep connected',
-  confirmDisconnect: 'Disconnect',
-  disconnected: (name) => `${name} is disconnected`,
-};
+export type KeyboardWords = ReturnType<typeof getKeyboardWords>;
