@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { mergeConfig } from 'vite';
+import { compileTailwind } from '../demo/compileTailwind.ts';
 import { ignoreDirectives } from '../test/ignoreDirectives.ts';
 
 const config: StorybookConfig = {
@@ -9,6 +10,7 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (viteConfig) =>
     mergeConfig(viteConfig, {
+      plugins: [compileTailwind],
       build: { chunkSizeWarningLimit: 2000, rolldownOptions: { onLog: ignoreDirectives } },
     }),
 };

@@ -21,7 +21,7 @@ export const compileTailwind: Plugin = {
   name: 'compile-tailwind',
   enforce: 'pre',
   async transform(css, id) {
-    if (!id.endsWith('/tailwind.css')) return undefined;
+    if (!/\/tailwind\.css(?:\?|$)/.test(id)) return undefined;
     const { build } = await compile(css, { base: dirname(id), loadStylesheet });
     return build([]);
   },
