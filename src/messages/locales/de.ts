@@ -40,22 +40,22 @@ export const de: Locale = {
       newWindow: 'Öffnet ein neues Fenster',
       copy: 'Link kopieren',
       copied: 'Link kopiert',
-      copyYourself: 'Diesen Link kopieren',
+      copyYourself: 'Kopieren Sie diesen Link',
       returned: 'Sie können dieses Fenster jetzt schließen.',
-      returnedHere: 'Sie können dorthin zurückkehren, wo Sie begonnen haben.',
+      returnedHere: 'Sie können jetzt zu der Seite zurückkehren, auf der Sie begonnen haben.',
       occupied: 'Trennen Sie zuerst {name}, um eine andere Software zu verbinden.',
     },
     consent: {
       title: 'Vor dem Verbinden',
       reads: {
-        other: 'Wir lesen die Rechnungen und Artikel in {name}.',
-        unnamed: 'Wir lesen die Rechnungen und Artikel in Ihrer Buchhaltungssoftware.',
+        other: 'Wir rufen die Rechnungen und Artikel aus {name} ab.',
+        unnamed: 'Wir rufen die Rechnungen und Artikel aus Ihrer Buchhaltungssoftware ab.',
       },
       readsMore: {
         other:
-          'Wir lesen Ausgangs- und Eingangsrechnungen, Artikel, Kontakte und Zahlungen in {name}.',
+          'Wir rufen Ausgangs- und Eingangsrechnungen, Artikel, Kontakte und Zahlungen aus {name} ab.',
         unnamed:
-          'Wir lesen Ausgangs- und Eingangsrechnungen, Artikel, Kontakte und Zahlungen in Ihrer Buchhaltungssoftware.',
+          'Wir rufen Ausgangs- und Eingangsrechnungen, Artikel, Kontakte und Zahlungen aus Ihrer Buchhaltungssoftware ab.',
       },
       changesNothing: {
         other: 'Wir ändern nichts in {name}.',
@@ -88,7 +88,7 @@ export const de: Locale = {
       token_unavailable:
         'Wir konnten Ihre Identität nicht bestätigen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
       session_expired:
-        'Ihre Sitzung ist abgelaufen. Melden Sie sich neu an und kehren Sie dann auf diese Seite zurück.',
+        'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an und kehren Sie dann auf diese Seite zurück.',
       entity_mismatch:
         'Sie sind jetzt für ein anderes Unternehmen angemeldet, vielleicht in einem anderen Tab. Laden Sie diese Seite neu, um dessen Daten zu sehen.',
       forbidden: 'Dazu fehlt Ihnen die Berechtigung. Ihr Administrator kann sie Ihnen erteilen.',
@@ -107,7 +107,7 @@ export const de: Locale = {
         'Wir konnten den Dienst nicht erreichen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
       timeout: 'Das hat zu lange gedauert. Versuchen Sie es in ein paar Minuten noch einmal.',
       code_outdated:
-        'Es gibt eine neue Version dieser Seite. Laden Sie sie neu und versuchen Sie es noch einmal.',
+        'Es gibt eine neue Version dieser Seite. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
       invalid_response:
         'Wir haben eine unerwartete Antwort erhalten. Versuchen Sie es noch einmal. Hilft das nicht, wenden Sie sich an den Support.',
       unsupported:
@@ -117,10 +117,10 @@ export const de: Locale = {
       pull_failed:
         'Ihre Buchhaltungssoftware hat die Daten nicht gesendet. Prüfen Sie, ob Sie sich dort anmelden können, und versuchen Sie es noch einmal.',
       push_failed:
-        'Ihre Buchhaltungssoftware hat die Daten nicht angenommen. Beheben Sie das gemeldete Problem und senden Sie dann erneut.',
+        'Ihre Buchhaltungssoftware hat die Daten nicht angenommen. Beheben Sie das gemeldete Problem und senden Sie die Daten dann erneut.',
       misconfigured: 'Diese Seite ist nicht richtig eingerichtet. Wenden Sie sich an den Support.',
       internal_error:
-        'Auf dieser Seite ist etwas schiefgelaufen. Laden Sie sie neu und versuchen Sie es noch einmal.',
+        'Auf dieser Seite ist etwas schiefgelaufen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     },
     picker: {
       title: 'Software auswählen',
@@ -168,8 +168,8 @@ export const de: Locale = {
       startLead:
         'Als Nächstes wählen Sie Ihre Buchhaltungssoftware aus und melden sich auf deren Website an.',
       leaveTitle: {
-        other: 'Von {from} zu anderer Software wechseln?',
-        unnamed: 'Zu anderer Software wechseln?',
+        other: 'Von {from} zu einer anderen Software wechseln?',
+        unnamed: 'Zu einer anderen Software wechseln?',
       },
       leaveLead: {
         other:
@@ -202,11 +202,12 @@ export const de: Locale = {
         'Richten Sie die Verbindung als Administrator auf dem Computer mit Windows 10 oder 11 ein, auf dem {name} läuft.',
       company_file_open: 'Lassen Sie die richtige Unternehmensdatei geöffnet.',
       busy_while_syncing: 'Während der Synchronisierung können Sie {name} nicht nutzen.',
-      first_sync_evening: 'Die erste Synchronisierung läuft eventuell über Nacht (19 bis 7 Uhr).',
+      first_sync_evening:
+        'Die erste Synchronisierung läuft eventuell über Nacht (19 bis 7\u00a0Uhr).',
       no_self_employed: 'Funktioniert nicht mit QuickBooks Self-Employed.',
       test_companies_only: 'Funktioniert nur mit Testunternehmen.',
       standard_only: 'Funktioniert mit Sage 200 Standard (online), nicht mit Professional.',
-      second_user_to_write: 'Um Daten zurückzusenden, brauchen Sie einen zweiten Sage-Benutzer.',
+      second_user_to_write: 'Um Daten an Sage zu senden, brauchen Sie einen zweiten Sage-Benutzer.',
       chooses_business: 'Nach der Anmeldung wählen Sie Ihr Unternehmen aus.',
       web_services_user:
         'Sie brauchen einen Webservices-Benutzer mit Unternehmens-ID und Passwort.',
@@ -217,7 +218,7 @@ export const de: Locale = {
       no_line_items: 'Artikel sind standardmäßig nicht enthalten.',
       twenty_connections: 'Jede Organisation kann bis zu 20 Verbindungen haben.',
       api_key: 'Sie kopieren einen API-Schlüssel aus {name}.',
-      read_only: 'Daten werden nur abgerufen. Zurückgesendet wird nichts.',
+      read_only: 'Daten werden nur abgerufen. Gesendet wird nichts.',
       not_for_phones: 'Verwenden Sie einen Computer, kein Smartphone.',
     },
     pull: {
@@ -253,8 +254,8 @@ export const de: Locale = {
       pending_auth: '{name} wartet auf Ihre Anmeldung',
       connected: '{name} ist verbunden',
       deauthorized: {
-        other: 'Bitte melden Sie sich neu bei {name} an',
-        unnamed: 'Bitte melden Sie sich neu in Ihrer Buchhaltungssoftware an',
+        other: 'Bitte melden Sie sich erneut bei {name} an',
+        unnamed: 'Bitte melden Sie sich erneut in Ihrer Buchhaltungssoftware an',
       },
       disconnected: '{name} ist nicht mehr verbunden',
       unknown: '{name} meldet „{status}“',
@@ -324,54 +325,54 @@ export const de: Locale = {
       sending: 'Wird gesendet…',
       sent: 'Gesendet',
       sentObject: '{object} wurde gesendet.',
-      failedObject: '{object} ist erneut fehlgeschlagen.',
+      failedObject: '{object} konnte wieder nicht gesendet werden.',
       changedObject: '{object} wurde geändert und deshalb nicht erneut gesendet.',
       fix: 'Beheben',
       confirmFirst:
-        'Bestätigen Sie, dass das richtige Unternehmen verbunden ist. Danach können Sie erneut senden.',
-      connectFirst: 'Verbinden Sie Ihre Buchhaltungssoftware, um erneut zu senden.',
+        'Bestätigen Sie, dass das richtige Unternehmen verbunden ist. Danach können Sie Einträge erneut senden.',
+      connectFirst: 'Verbinden Sie Ihre Buchhaltungssoftware, um Einträge erneut zu senden.',
       reported: 'Das meldet {name}',
       problems: {
         tax_rate: {
-          what: '{name} hat keinen Steuersatz in dieser Höhe.',
+          what: '{name} kennt keinen Steuersatz in dieser Höhe.',
           how: {
             other:
-              'Bitten Sie Ihre Buchhaltung, den Steuersatz in {name} anzulegen, und senden Sie dann erneut.',
+              'Bitten Sie Ihre Buchhaltung, den Steuersatz in {name} anzulegen, und senden Sie den Eintrag dann erneut.',
             unnamed:
-              'Bitten Sie Ihre Buchhaltung, den Steuersatz dort anzulegen, und senden Sie dann erneut.',
+              'Bitten Sie Ihre Buchhaltung, den Steuersatz dort anzulegen, und senden Sie den Eintrag dann erneut.',
           },
         },
         deduction_tax: {
           what: 'Für die Abzüge ist keine Steuer ausgewählt.',
-          how: 'Wählen Sie hier in den Einstellungen eine Steuer für Abzüge aus und senden Sie dann erneut.',
+          how: 'Wählen Sie hier in den Einstellungen eine Steuer für Abzüge aus und senden Sie den Eintrag dann erneut.',
         },
         product_ledger_account: {
           what: 'Einem Artikel ist kein Sachkonto zugeordnet.',
-          how: 'Wählen Sie hier in den Einstellungen ein Sachkonto für diesen oder für alle Artikel aus und senden Sie dann erneut.',
+          how: 'Wählen Sie hier in den Einstellungen ein Sachkonto für diesen oder für alle Artikel aus und senden Sie den Eintrag dann erneut.',
         },
         bill_ledger_account: {
           what: 'Einer Position dieser Eingangsrechnung ist kein Sachkonto zugeordnet.',
-          how: 'Wählen Sie hier für jede Position der Eingangsrechnung ein Sachkonto aus und senden Sie dann erneut.',
+          how: 'Wählen Sie hier für jede Position der Eingangsrechnung ein Sachkonto aus und senden Sie den Eintrag dann erneut.',
         },
         payment_ledger_account: {
           what: 'Für Zahlungen ist kein Sachkonto ausgewählt.',
-          how: 'Wählen Sie hier in den Einstellungen ein Sachkonto für Zahlungen aus und senden Sie dann erneut.',
+          how: 'Wählen Sie hier in den Einstellungen ein Sachkonto für Zahlungen aus und senden Sie den Eintrag dann erneut.',
         },
         unknown: {
-          what: 'Wir konnten das nicht an {name} senden.',
-          how: 'Beheben Sie, was {name} meldet, und senden Sie dann erneut. Ihre Buchhaltung kann dabei helfen.',
+          what: 'Wir konnten diesen Eintrag nicht an {name} senden.',
+          how: 'Beheben Sie, was {name} meldet, und senden Sie den Eintrag dann erneut. Ihre Buchhaltung kann dabei helfen.',
         },
         unreported: {
-          what: 'Wir konnten das nicht an {name} senden.',
-          how: 'Es wurde kein Grund genannt. Senden Sie erneut oder fragen Sie Ihre Buchhaltung.',
+          what: 'Wir konnten diesen Eintrag nicht an {name} senden.',
+          how: 'Es wurde kein Grund genannt. Senden Sie den Eintrag erneut oder fragen Sie Ihre Buchhaltung.',
         },
       },
-      sendAll: 'Alles Fehlgeschlagene erneut senden',
+      sendAll: 'Fehlgeschlagene erneut senden',
       batch: {
         searching: 'Fehlgeschlagene Einträge werden gesucht. Bisher gefunden: {found}.',
         pushing: 'Wird gesendet: {done} von {total}.',
         keepOpen: 'Lassen Sie diese Seite geöffnet.',
-        nothing: 'Es gibt nichts erneut zu senden.',
+        nothing: 'Es muss nichts erneut gesendet werden.',
         complete: 'Fertig. {sent} gesendet.',
         partly: 'Fertig. {sent} gesendet, {failed} erneut fehlgeschlagen.',
         stopped: 'Nach {done} von {total} gestoppt.',
@@ -394,7 +395,7 @@ export const de: Locale = {
       loadFailed: 'Wir konnten Ihre Verbindung nicht prüfen',
       retrying: 'Neuer Versuch…',
       crashed: 'Dieser Teil der Seite funktioniert nicht mehr. Ihre Daten sind sicher.',
-      stale: 'Aktualisierung nicht möglich. Zuletzt geprüft um {time} Uhr.',
+      stale: 'Aktualisierung nicht möglich. Zuletzt geprüft um {time}\u00a0Uhr.',
       failed: {
         connect: 'Wir konnten keine Verbindung herstellen.',
         cancel: 'Wir konnten den Vorgang nicht abbrechen.',
@@ -406,11 +407,12 @@ export const de: Locale = {
       notConnected: 'Buchhaltungssoftware verbinden',
       shared:
         'Übernehmen Sie Rechnungen und Artikel aus Ihrer Buchhaltung. Ganz ohne doppelte Eingabe.',
-      reads: 'Wir lesen Ihre Rechnungen und Artikel.',
+      reads: 'Wir rufen Ihre Rechnungen und Artikel ab.',
       changesNothing: 'Wir ändern nichts in Ihrer Buchhaltung.',
       readsMore:
-        'Wir lesen Ihre Ausgangs- und Eingangsrechnungen, Artikel, Kontakte und Zahlungen.',
-      deletesNothing: 'Wir ergänzen, was Sie hier anlegen. Gelöscht wird nichts.',
+        'Wir rufen Ihre Ausgangs- und Eingangsrechnungen, Artikel, Kontakte und Zahlungen ab.',
+      deletesNothing:
+        'Was Sie hier anlegen, ergänzen wir in Ihrer Buchhaltung. Gelöscht wird nichts.',
       endable: 'Sie können die Verbindung jederzeit trennen.',
       canceled:
         'Es wurde nichts verbunden. Falls das Anmeldefenster noch offen ist, können Sie es schließen.',
@@ -482,8 +484,8 @@ export const de: Locale = {
       pullNote:
         'Artikel werden mit Ihrer Währung und einer vorläufigen Einheit übernommen. Die Einheit können Sie später ändern.',
       readOnly: {
-        other: 'Aus {name} werden Daten nur abgerufen. Zurückgesendet wird nichts.',
-        unnamed: 'Daten werden nur abgerufen. Zurückgesendet wird nichts.',
+        other: 'Aus {name} werden Daten nur abgerufen. Gesendet wird nichts.',
+        unnamed: 'Daten werden nur abgerufen. Gesendet wird nichts.',
       },
       retired:
         '{name} nimmt seit dem {date} keine neuen Verbindungen mehr an. Ihre Verbindung liefert möglicherweise bald keine neuen Daten mehr.',
@@ -492,11 +494,11 @@ export const de: Locale = {
       switch: 'Software wechseln',
       leaving: '{name} wird getrennt…',
       deauthorized: {
-        other: 'Bitte melden Sie sich neu bei {name} an',
-        unnamed: 'Bitte melden Sie sich neu in Ihrer Buchhaltungssoftware an',
+        other: 'Bitte melden Sie sich erneut bei {name} an',
+        unnamed: 'Bitte melden Sie sich erneut in Ihrer Buchhaltungssoftware an',
       },
       deauthorizedLead:
-        '{name} hat unseren Zugriff beendet, das kommt gelegentlich vor. Melden Sie sich neu an, damit es weitergeht. Ihre Daten bleiben erhalten.',
+        '{name} hat unseren Zugriff beendet. Das kommt gelegentlich vor. Melden Sie sich erneut an, damit es weitergeht. Ihre Daten bleiben erhalten.',
       reconnect: 'Neu verbinden',
       disconnected: '{name} ist nicht mehr verbunden',
       disconnectedLead:
