@@ -25,7 +25,7 @@ export const fr: Locale = {
       creating: 'Connexion…',
       canceling: 'Annulation…',
       waiting: 'Connexion à {name} en cours…',
-      waitingHint: 'Rouvre la fenêtre d’identification',
+      waitingHint: 'Rouvrir la fenêtre d’identification',
       resume: 'Terminer la connexion à {name}',
       reconnect: 'Reconnecter {name}',
       retry: 'Réessayer',
@@ -49,7 +49,7 @@ export const fr: Locale = {
         'Nous consulterons les factures clients et fournisseurs, les articles, les contacts et les paiements dans {name}.',
       changesNothing: 'Nous ne modifierons rien dans {name}.',
       addsOnly: 'Nous ajouterons à {name} ce que vous créez ici. Nous ne supprimerons rien.',
-      lasts: 'L’accès dure jusqu’à la déconnexion.',
+      lasts: 'L’accès reste actif jusqu’à la déconnexion.',
       ends: 'Vous pouvez déconnecter votre logiciel à tout moment.',
       agree: 'Accepter et continuer',
     },
@@ -82,9 +82,10 @@ export const fr: Locale = {
         'L’opération n’a pas abouti. Réessayez et contactez l’assistance si le problème persiste.',
       rate_limited: 'Trop de demandes. Patientez une minute, puis réessayez.',
       server_error: 'Un problème est survenu de notre côté. Réessayez dans quelques minutes.',
-      network: 'Le service est injoignable. Vérifiez votre accès à internet et réessayez.',
+      network: 'Le service est injoignable. Vérifiez votre connexion internet et réessayez.',
       timeout: 'L’opération a pris trop de temps. Réessayez dans quelques minutes.',
-      code_outdated: 'Cette page a une nouvelle version. Actualisez-la et réessayez.',
+      code_outdated:
+        'Une nouvelle version de cette page est disponible. Actualisez la page et réessayez.',
       invalid_response:
         'Nous avons reçu une réponse inattendue. Réessayez et contactez l’assistance si le problème persiste.',
       unsupported:
@@ -145,11 +146,12 @@ export const fr: Locale = {
       leave: 'Déconnecter et continuer',
     },
     platformNotes: {
-      needs_admin: 'Identifiez-vous avec un compte administrateur {name}.',
+      needs_admin: 'Identifiez-vous dans {name} en tant qu’administrateur.',
       needs_directory_admin: 'L’accord de votre administrateur informatique peut être nécessaire.',
       needs_primary_admin:
         'Identifiez-vous en tant qu’administrateur principal ou administrateur de l’entreprise.',
-      needs_full_admin: 'Identifiez-vous en tant qu’administrateur complet dans {name}.',
+      needs_full_admin:
+        'Identifiez-vous dans {name} en tant qu’administrateur avec tous les droits.',
       installs_extension: 'Vous installerez une extension. La supprimer met fin à la connexion.',
       installs_bundle: 'Vous installerez un bundle NetSuite et créerez un jeton d’accès.',
       license_key: 'Vous saisirez une clé de licence dans un programme à installer.',
@@ -166,8 +168,8 @@ export const fr: Locale = {
       one_subsidiary: 'Chaque filiale compte comme une entreprise distincte.',
       windows_same_computer:
         'Faites l’installation en tant qu’administrateur, sur l’ordinateur Windows 10 ou 11 où {name} est installé.',
-      company_file_open: 'Gardez ouvert le bon fichier d’entreprise.',
-      busy_while_syncing: 'Vous ne pourrez pas l’utiliser pendant la synchronisation.',
+      company_file_open: 'Gardez le bon fichier d’entreprise ouvert.',
+      busy_while_syncing: 'Vous ne pourrez pas utiliser {name} pendant la synchronisation.',
       first_sync_evening:
         'La première synchronisation peut avoir lieu la nuit (de 19\u00a0h à 7\u00a0h).',
       no_self_employed: 'Ne fonctionne pas avec QuickBooks Self-Employed.',
@@ -179,8 +181,8 @@ export const fr: Locale = {
       web_services_user:
         'Il vous faut un utilisateur des services web, avec l’identifiant de société et le mot de passe.',
       entity_level_access: 'Activez l’accès au niveau de l’entité.',
-      no_trial: 'Ne fonctionne pas avec les entreprises d’essai.',
-      sample_data: 'Des données fictives, pour faire des essais.',
+      no_trial: 'Ne fonctionne pas avec les versions d’essai.',
+      sample_data: 'Ce sont des données fictives pour vos essais.',
       one_organization: 'Vous choisirez une seule organisation après l’identification.',
       no_line_items: 'Les articles ne sont pas inclus par défaut.',
       twenty_connections: 'Chaque organisation peut avoir jusqu’à 20 connexions.',
@@ -201,19 +203,19 @@ export const fr: Locale = {
         requesting: 'Lancement…',
         running: 'Synchronisation des factures…',
         complete: 'Resynchroniser les factures',
-        failed: 'Réessayer les factures',
+        failed: 'Resynchroniser les factures',
       },
       line_items: {
         idle: 'Synchroniser les articles',
         requesting: 'Lancement…',
         running: 'Synchronisation des articles…',
         complete: 'Resynchroniser les articles',
-        failed: 'Réessayer les articles',
+        failed: 'Resynchroniser les articles',
       },
       done: 'Synchronisation terminée',
       busy: 'Une autre synchronisation est en cours',
       notConnected: 'Connectez d’abord votre logiciel comptable',
-      confirmFirst: 'Vous demande d’abord de confirmer l’entreprise',
+      confirmFirst: 'Vous devrez d’abord confirmer l’entreprise',
     },
     status: {
       loading: 'Vérification de la connexion…',
@@ -288,7 +290,7 @@ export const fr: Locale = {
           how: 'Demandez à la personne qui tient votre comptabilité de l’ajouter dans {name}, puis renvoyez l’élément.',
         },
         deduction_tax: {
-          what: 'Des déductions sont présentes, mais aucune taxe n’y est associée.',
+          what: 'Aucune taxe n’est choisie pour les déductions.',
           how: 'Choisissez une taxe pour les déductions dans les paramètres de cette application, puis renvoyez l’élément.',
         },
         product_ledger_account: {
@@ -411,7 +413,7 @@ export const fr: Locale = {
       pullComplete: 'Synchronisation terminée.',
       pullNote:
         'Les articles arrivent dans votre devise, avec une unité provisoire que vous pourrez modifier.',
-      readOnly: 'Les données sont seulement importées depuis {name}. Rien n’y est envoyé.',
+      readOnly: 'Nous importons des données depuis {name}, sans rien y envoyer.',
       retired:
         '{name} n’accepte plus de nouvelles connexions depuis le {date}. La vôtre pourrait ne plus être mise à jour.',
       reported: '{name} a signalé un problème.',
