@@ -28,7 +28,7 @@ export const it: Locale = {
         unnamed: 'In attesa del tuo software di contabilità…',
       },
       waitingHint: 'Riapre la finestra di accesso',
-      resume: 'Continua a collegare {name}',
+      resume: 'Completa il collegamento con {name}',
       reconnect: 'Ricollega {name}',
       retry: 'Riprova',
       connected: '{name} è collegato',
@@ -68,7 +68,7 @@ export const it: Locale = {
         unnamed:
           'Aggiungeremo al tuo software di contabilità ciò che crei qui. Non elimineremo nulla.',
       },
-      lasts: 'L’accesso dura finché non scolleghi il software.',
+      lasts: 'L’accesso resta attivo finché non scolleghi il software.',
       ends: 'Puoi scollegarlo in qualsiasi momento.',
       agree: 'Accetta e continua',
     },
@@ -105,13 +105,13 @@ export const it: Locale = {
       invalid_response:
         'Abbiamo ricevuto una risposta imprevista. Riprova e, se il problema continua, contatta l’assistenza.',
       unsupported:
-        'Questa funzione qui non è ancora disponibile. Se ti serve, contatta l’assistenza.',
+        'Questa funzione non è ancora disponibile qui. Se ti serve, contatta l’assistenza.',
       unsafe_authorization_url:
         'Non siamo riusciti ad aprire la pagina di accesso in modo sicuro. Ricomincia e, se il problema continua, contatta l’assistenza.',
       pull_failed:
         'Il tuo software di contabilità non ha inviato i dati. Controlla di riuscire ad accedere, poi riprova.',
       push_failed:
-        'Il tuo software di contabilità non ha accettato l’invio. Correggi ciò che segnala, poi reinvia.',
+        'Il tuo software di contabilità non ha accettato l’invio. Correggi ciò che segnala, poi reinvia l’elemento.',
       misconfigured: 'Questa pagina non è configurata correttamente. Contatta l’assistenza.',
       internal_error: 'Qualcosa non ha funzionato in questa pagina. Ricaricala e riprova.',
     },
@@ -171,7 +171,7 @@ export const it: Locale = {
       needs_essentials: 'Ti serve una licenza Essentials o superiore, versione 22 o successiva.',
       exact_online_only: 'Funziona solo con Exact Online.',
       no_freshbooks_classic: 'Non funziona con FreshBooks Classic.',
-      data_file_online: 'Il tuo file di dati deve essere online e più piccolo di 2\u00a0GB.',
+      data_file_online: 'Il tuo file di dati deve essere online e inferiore a 2\u00a0GB.',
       data_file_password:
         'AccountRight chiede anche il nome utente e la password del tuo file di dati.',
       netsuite_features:
@@ -180,7 +180,7 @@ export const it: Locale = {
       windows_same_computer:
         'Fai l’installazione come amministratore, sul computer con Windows 10 o 11 in cui usi {name}.',
       company_file_open: 'Tieni aperto il file dell’azienda giusta.',
-      busy_while_syncing: 'Non potrai usarlo durante la sincronizzazione.',
+      busy_while_syncing: 'Non potrai usare {name} durante la sincronizzazione.',
       first_sync_evening: 'La prima sincronizzazione potrebbe avvenire di notte (dalle 19 alle 7).',
       no_self_employed: 'Non funziona con QuickBooks Self-Employed.',
       test_companies_only: 'Funziona solo con aziende di prova.',
@@ -203,27 +203,27 @@ export const it: Locale = {
         idle: 'Sincronizza',
         requesting: 'Avvio…',
         running: 'Sincronizzazione…',
-        complete: 'Sincronizza ancora',
+        complete: 'Sincronizza di nuovo',
         failed: 'Riprova',
       },
       receivables: {
         idle: 'Sincronizza fatture',
         requesting: 'Avvio…',
         running: 'Sincronizzazione fatture…',
-        complete: 'Sincronizza ancora le fatture',
-        failed: 'Riprova con le fatture',
+        complete: 'Sincronizza di nuovo le fatture',
+        failed: 'Sincronizza di nuovo le fatture',
       },
       line_items: {
         idle: 'Sincronizza prodotti',
         requesting: 'Avvio…',
         running: 'Sincronizzazione prodotti…',
-        complete: 'Sincronizza ancora i prodotti',
-        failed: 'Riprova con i prodotti',
+        complete: 'Sincronizza di nuovo i prodotti',
+        failed: 'Sincronizza di nuovo i prodotti',
       },
       done: 'Sincronizzazione completata',
       busy: 'È in corso un’altra sincronizzazione',
       notConnected: 'Prima collega il tuo software di contabilità',
-      confirmFirst: 'Prima ti chiede di confermare l’azienda',
+      confirmFirst: 'Prima dovrai confermare l’azienda',
     },
     status: {
       loading: 'Verifica del collegamento…',
@@ -241,7 +241,7 @@ export const it: Locale = {
       never: 'Nessuna',
       neverPulled: 'Non ancora sincronizzato',
       nextPull: 'Prossima sincronizzazione',
-      justNow: 'proprio ora',
+      justNow: 'un attimo fa',
       dueNow: 'a momenti',
     },
     syncLog: {
@@ -287,7 +287,7 @@ export const it: Locale = {
         error: 'Errore',
         unknown: 'Sconosciuto',
       },
-      justNow: 'proprio ora',
+      justNow: 'un attimo fa',
       open: {
         other: 'Apri in {name}',
         unnamed: 'Apri nel tuo software di contabilità',
@@ -307,17 +307,19 @@ export const it: Locale = {
         tax_rate: {
           what: '{name} non ha un’aliquota IVA con questa percentuale.',
           how: {
-            other: 'Chiedi a chi tiene la tua contabilità di aggiungerla in {name}, poi reinvia.',
-            unnamed: 'Chiedi a chi tiene la tua contabilità di aggiungerla, poi reinvia.',
+            other:
+              'Chiedi a chi tiene la tua contabilità di aggiungerla in {name}, poi reinvia l’elemento.',
+            unnamed:
+              'Chiedi a chi tiene la tua contabilità di aggiungerla, poi reinvia l’elemento.',
           },
         },
         deduction_tax: {
-          what: 'Ci sono detrazioni per cui non è stata scelta un’imposta.',
-          how: 'Scegli un’imposta per le detrazioni nelle impostazioni di questa app, poi reinvia.',
+          what: 'Non è stata scelta un’imposta per le detrazioni.',
+          how: 'Scegli un’imposta per le detrazioni nelle impostazioni di questa app, poi reinvia l’elemento.',
         },
         product_ledger_account: {
           what: 'Un prodotto non ha un conto contabile.',
-          how: 'Scegli un conto per il prodotto, o uno per tutti, nelle impostazioni di questa app, poi reinvia.',
+          how: 'Nelle impostazioni di questa app, scegli un conto per il prodotto o uno per tutti, poi reinvia l’elemento.',
         },
         bill_ledger_account: {
           what: 'Una riga di questa fattura non ha un conto contabile.',
@@ -325,15 +327,15 @@ export const it: Locale = {
         },
         payment_ledger_account: {
           what: 'Non è stato scelto un conto contabile per i pagamenti.',
-          how: 'Scegli un conto per i pagamenti nelle impostazioni di questa app, poi reinvia.',
+          how: 'Scegli un conto per i pagamenti nelle impostazioni di questa app, poi reinvia l’elemento.',
         },
         unknown: {
           what: '{name} non ha registrato questo elemento.',
-          how: 'Correggi ciò che {name} ha segnalato, poi reinvia. Chi tiene la tua contabilità può aiutarti.',
+          how: 'Correggi ciò che {name} ha segnalato, poi reinvia l’elemento. Chi tiene la tua contabilità può aiutarti.',
         },
         unreported: {
           what: '{name} non ha registrato questo elemento.',
-          how: 'Il motivo non è stato indicato. Reinvia o chiedi a chi tiene la tua contabilità.',
+          how: 'Il motivo non è stato indicato. Reinvia l’elemento o chiedi a chi tiene la tua contabilità.',
         },
       },
       sendAll: 'Reinvia gli elementi con errori',
@@ -354,7 +356,7 @@ export const it: Locale = {
     syncLogFrame: {
       title: 'Storico sincronizzazioni',
       loading: 'Caricamento dello storico…',
-      unsupported: 'Lo storico delle sincronizzazioni qui non è ancora disponibile.',
+      unsupported: 'Lo storico delle sincronizzazioni non è ancora disponibile qui.',
       retry: 'Riprova',
     },
     unnamed: 'il tuo software di contabilità',
