@@ -21,11 +21,11 @@ export const nl: Locale = {
     connect: {
       choose: 'Kies je boekhoudpakket',
       connect: '{name} koppelen',
-      creating: 'Koppelen…',
+      creating: 'Bezig met koppelen…',
       canceling: 'Bezig met annuleren…',
       waiting: 'Wachten op {name}…',
       waitingHint: 'Opent het inlogvenster opnieuw',
-      resume: 'Verder met koppelen van {name}',
+      resume: 'Koppeling met {name} afronden',
       reconnect: '{name} opnieuw koppelen',
       retry: 'Opnieuw proberen',
       connected: '{name} is gekoppeld',
@@ -43,9 +43,9 @@ export const nl: Locale = {
     },
     consent: {
       title: 'Voordat je koppelt',
-      reads: 'We lezen de facturen en artikelen in {name}.',
+      reads: 'We halen de facturen en artikelen op uit {name}.',
       readsMore:
-        'We lezen de verkoop- en inkoopfacturen, artikelen, contacten en betalingen in {name}.',
+        'We halen verkoop- en inkoopfacturen, artikelen, contacten en betalingen op uit {name}.',
       changesNothing: 'We veranderen niets in {name}.',
       addsOnly: 'Wat je hier aanmaakt, voegen we toe aan {name}. We verwijderen niets.',
       lasts: 'De toegang blijft gelden totdat je ontkoppelt.',
@@ -77,7 +77,7 @@ export const nl: Locale = {
         'Er is al een ander boekhoudpakket gekoppeld. Ontkoppel dat eerst. Daarna kun je dit pakket koppelen.',
       consent_required: 'Geef eerst toestemming om je gegevens te delen. Daarna kun je koppelen.',
       invalid_request:
-        'Dat is niet gelukt. Probeer het opnieuw. Lukt het dan nog niet? Neem contact op met de klantenservice.',
+        'Dat is niet gelukt. Probeer het opnieuw. Lukt het nog steeds niet? Neem dan contact op met de klantenservice.',
       rate_limited: 'Te veel verzoeken. Wacht een minuut en probeer het dan opnieuw.',
       server_error: 'Er ging iets mis aan onze kant. Probeer het over een paar minuten opnieuw.',
       network:
@@ -86,15 +86,15 @@ export const nl: Locale = {
       code_outdated:
         'Er is een nieuwe versie van deze pagina. Vernieuw de pagina en probeer het opnieuw.',
       invalid_response:
-        'We kregen een onverwacht antwoord. Probeer het opnieuw. Lukt het dan nog niet? Neem contact op met de klantenservice.',
+        'We kregen een onverwacht antwoord. Probeer het opnieuw. Lukt het nog steeds niet? Neem dan contact op met de klantenservice.',
       unsupported:
-        'Dit is hier nog niet beschikbaar. Heb je het nodig? Neem contact op met de klantenservice.',
+        'Dit is hier nog niet beschikbaar. Heb je het nodig? Neem dan contact op met de klantenservice.',
       unsafe_authorization_url:
-        'We konden de inlogpagina niet veilig openen. Begin opnieuw. Lukt het dan nog niet? Neem contact op met de klantenservice.',
+        'We konden de inlogpagina niet veilig openen. Begin opnieuw. Lukt het nog steeds niet? Neem dan contact op met de klantenservice.',
       pull_failed:
         'Je boekhoudpakket heeft de gegevens niet gestuurd. Controleer of je er kunt inloggen en probeer het opnieuw.',
       push_failed:
-        'Je boekhoudpakket heeft dit niet geaccepteerd. Los het gemelde probleem op en verstuur opnieuw.',
+        'Je boekhoudpakket heeft dit niet geaccepteerd. Los het gemelde probleem op en verstuur het item opnieuw.',
       misconfigured: 'Deze pagina is niet goed ingesteld. Neem contact op met de klantenservice.',
       internal_error: 'Er ging iets mis op deze pagina. Vernieuw de pagina en probeer het opnieuw.',
     },
@@ -171,7 +171,7 @@ export const nl: Locale = {
         'Stel de koppeling als beheerder in op de computer met Windows 10 of 11 waarop {name} draait.',
       company_file_open: 'Houd het juiste bedrijfsbestand open.',
       busy_while_syncing: 'Tijdens het synchroniseren kun je {name} niet gebruiken.',
-      first_sync_evening: 'De eerste synchronisatie kan ’s nachts lopen (19.00–7.00 uur).',
+      first_sync_evening: 'De eerste synchronisatie kan ’s nachts lopen (19.00–7.00\u00a0uur).',
       no_self_employed: 'Dit werkt niet met QuickBooks Self-Employed.',
       test_companies_only: 'Dit werkt alleen met testbedrijven.',
       standard_only: 'Dit werkt met Sage 200 Standard (online), niet met Professional.',
@@ -185,27 +185,27 @@ export const nl: Locale = {
       no_line_items: 'Artikelen zitten er standaard niet bij.',
       twenty_connections: 'Elke organisatie kan maximaal 20 koppelingen hebben.',
       api_key: 'Je kopieert een API-sleutel uit {name}.',
-      read_only: 'Er komen alleen gegevens binnen. We sturen niets terug.',
+      read_only: 'We halen alleen gegevens op en sturen niets terug.',
       not_for_phones: 'Gebruik een computer, geen telefoon.',
     },
     pull: {
       all: {
         idle: 'Nu synchroniseren',
-        requesting: 'Starten…',
-        running: 'Synchroniseren…',
+        requesting: 'Bezig met starten…',
+        running: 'Bezig met synchroniseren…',
         complete: 'Opnieuw synchroniseren',
         failed: 'Opnieuw proberen',
       },
       receivables: {
         idle: 'Facturen synchroniseren',
-        requesting: 'Starten…',
+        requesting: 'Bezig met starten…',
         running: 'Bezig met facturen…',
         complete: 'Facturen opnieuw synchroniseren',
         failed: 'Facturen opnieuw synchroniseren',
       },
       line_items: {
         idle: 'Artikelen synchroniseren',
-        requesting: 'Starten…',
+        requesting: 'Bezig met starten…',
         running: 'Bezig met artikelen…',
         complete: 'Artikelen opnieuw synchroniseren',
         failed: 'Artikelen opnieuw synchroniseren',
@@ -273,10 +273,10 @@ export const nl: Locale = {
       open: 'Openen in {name}',
       opensWindow: '(opent in een nieuw tabblad)',
       sendAgain: 'Opnieuw versturen',
-      sending: 'Versturen…',
+      sending: 'Bezig met versturen…',
       sent: 'Verstuurd',
       sentObject: '{object} is verstuurd.',
-      failedObject: '{object} is opnieuw mislukt.',
+      failedObject: '{object} kon weer niet worden verstuurd.',
       changedObject: '{object} is gewijzigd en daarom niet opnieuw verstuurd.',
       fix: 'Oplossen',
       confirmFirst:
@@ -286,31 +286,31 @@ export const nl: Locale = {
       problems: {
         tax_rate: {
           what: '{name} heeft geen btw-tarief met dit percentage.',
-          how: 'Vraag je boekhouder het tarief toe te voegen in {name} en verstuur daarna opnieuw.',
+          how: 'Vraag je boekhouder om het tarief toe te voegen in {name} en verstuur het item daarna opnieuw.',
         },
         deduction_tax: {
           what: 'Er is geen btw-tarief gekozen voor de inhoudingen.',
-          how: 'Kies hier in je instellingen een btw-tarief voor inhoudingen en verstuur daarna opnieuw.',
+          how: 'Kies hier in je instellingen een btw-tarief voor inhoudingen en verstuur het item daarna opnieuw.',
         },
         product_ledger_account: {
           what: 'Een artikel heeft geen grootboekrekening.',
-          how: 'Kies hier in je instellingen een grootboekrekening voor dit artikel of voor alle artikelen en verstuur daarna opnieuw.',
+          how: 'Kies hier in je instellingen een grootboekrekening voor dit artikel of voor alle artikelen en verstuur het item daarna opnieuw.',
         },
         bill_ledger_account: {
           what: 'Een regel van deze inkoopfactuur heeft geen grootboekrekening.',
-          how: 'Kies hier voor elke regel van de inkoopfactuur een grootboekrekening en verstuur daarna opnieuw.',
+          how: 'Kies hier voor elke regel van de inkoopfactuur een grootboekrekening en verstuur het item daarna opnieuw.',
         },
         payment_ledger_account: {
           what: 'Er is geen grootboekrekening gekozen voor betalingen.',
-          how: 'Kies hier in je instellingen een grootboekrekening voor betalingen en verstuur daarna opnieuw.',
+          how: 'Kies hier in je instellingen een grootboekrekening voor betalingen en verstuur het item daarna opnieuw.',
         },
         unknown: {
-          what: 'We konden dit niet naar {name} versturen.',
-          how: 'Los op wat {name} meldt en verstuur daarna opnieuw. Je boekhouder kan je helpen.',
+          what: 'We konden dit item niet naar {name} versturen.',
+          how: 'Los op wat {name} meldt en verstuur het item daarna opnieuw. Je boekhouder kan je helpen.',
         },
         unreported: {
-          what: 'We konden dit niet naar {name} versturen.',
-          how: 'Er is geen reden opgegeven. Verstuur opnieuw of vraag het je boekhouder.',
+          what: 'We konden dit item niet naar {name} versturen.',
+          how: 'Er is geen reden opgegeven. Verstuur het item opnieuw of vraag je boekhouder om hulp.',
         },
       },
       sendAll: 'Alle mislukte items opnieuw versturen',
@@ -341,7 +341,7 @@ export const nl: Locale = {
       loadFailed: 'We konden je koppeling niet controleren',
       retrying: 'We proberen het opnieuw…',
       crashed: 'Dit deel van de pagina werkt niet meer. Je gegevens zijn veilig.',
-      stale: 'Vernieuwen is niet gelukt. Laatst gecontroleerd om {time} uur.',
+      stale: 'Vernieuwen is niet gelukt. Laatst gecontroleerd om {time}\u00a0uur.',
       failed: {
         connect: 'Koppelen is niet gelukt.',
         cancel: 'Annuleren is niet gelukt.',
@@ -352,9 +352,9 @@ export const nl: Locale = {
       reference: 'Referentie: {id}',
       notConnected: 'Koppel je boekhoudpakket',
       shared: 'Haal facturen en artikelen op uit je boekhouding. Nooit meer dubbel invoeren.',
-      reads: 'We lezen je facturen en artikelen.',
+      reads: 'We halen je facturen en artikelen op.',
       changesNothing: 'We veranderen niets in je boekhouding.',
-      readsMore: 'We lezen je verkoop- en inkoopfacturen, artikelen, contacten en betalingen.',
+      readsMore: 'We halen je verkoop- en inkoopfacturen, artikelen, contacten en betalingen op.',
       deletesNothing: 'We voegen toe wat je hier aanmaakt. We verwijderen niets.',
       endable: 'Je kunt op elk moment ontkoppelen.',
       canceled: 'Er is niets gekoppeld. Staat het inlogvenster nog open? Dan kun je het sluiten.',
@@ -380,7 +380,7 @@ export const nl: Locale = {
       openAgain: 'Venster opnieuw openen',
       goToWindow: 'Naar het venster',
       finished: 'Ik ben klaar',
-      checking: 'Controleren…',
+      checking: 'Bezig met controleren…',
       notConfirmed:
         'We hebben nog niets van {name} gehoord. Rond daar de laatste stap af of wacht even.',
       cancel: 'Annuleren',
@@ -392,7 +392,7 @@ export const nl: Locale = {
         other:
           'Wil je inloggen bij {name} en toegang geven tot onze boekhouding?\n\n{url}\n\n{notes}\n\nDe link kan verlopen en werkt misschien maar één keer.',
         unnamed:
-          'Wil je inloggen bij het boekhoudpakket en toegang geven tot onze boekhouding?\n\n{url}\n\n{notes}\n\nDe link kan verlopen en werkt misschien maar één keer.',
+          'Wil je inloggen in ons boekhoudpakket en toegang geven tot onze boekhouding?\n\n{url}\n\n{notes}\n\nDe link kan verlopen en werkt misschien maar één keer.',
       },
       afresh: 'Nieuwe link maken',
       unfinished: 'Rond de koppeling met {name} af',
@@ -409,7 +409,7 @@ export const nl: Locale = {
       pullComplete: 'Synchronisatie klaar.',
       pullNote:
         'Artikelen krijgen jouw valuta en een voorlopige eenheid. De eenheid kun je later aanpassen.',
-      readOnly: 'Er komen alleen gegevens binnen uit {name}. We sturen niets terug.',
+      readOnly: 'We halen alleen gegevens op uit {name} en sturen niets terug.',
       retired:
         '{name} accepteert sinds {date} geen nieuwe koppelingen meer. Jouw koppeling wordt mogelijk niet meer bijgewerkt.',
       reported: '{name} meldde een probleem.',
