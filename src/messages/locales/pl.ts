@@ -14,7 +14,7 @@ export const pl: Locale = {
       now: 'Teraz',
       books: '{company} ({currency})',
       wrong: 'Jeśli to nie ta firma, odłącz ją. Potem możesz połączyć właściwą.',
-      wait: 'Dopóki nie odpowiesz, nie rozpoczniemy stąd synchronizacji. Automatyczne synchronizacje mogą nadal działać.',
+      wait: 'Dopóki nie odpowiesz, nie rozpoczniemy stąd synchronizacji. Automatyczna synchronizacja może nadal działać.',
       confirm: 'Tak, to ta firma',
       disconnect: 'Odłącz',
       disconnecting: 'Odłączanie…',
@@ -41,8 +41,11 @@ export const pl: Locale = {
       copied: 'Skopiowano link',
       copyYourself: 'Skopiuj ten link',
       returned: 'Możesz już zamknąć to okno.',
-      returnedHere: 'Możesz wrócić tam, gdzie zaczęło się łączenie.',
-      occupied: 'Aby połączyć inny program, najpierw odłącz {name}.',
+      returnedHere: 'Możesz już wrócić na stronę, na której rozpoczęto łączenie.',
+      occupied: {
+        other: 'Aby połączyć inny program, najpierw odłącz {name}.',
+        unnamed: 'Aby połączyć inny program, najpierw odłącz obecny.',
+      },
     },
     consent: {
       title: 'Przed połączeniem',
@@ -71,7 +74,7 @@ export const pl: Locale = {
     disconnect: {
       disconnect: 'Odłącz',
       disconnecting: 'Odłączanie…',
-      notConnected: 'Nic nie jest połączone',
+      notConnected: 'Brak połączonego programu',
     },
     disconnectDialog: {
       title: 'Odłączyć {name}?',
@@ -152,7 +155,7 @@ export const pl: Locale = {
       phone:
         'Nie skonfigurujesz {name} na telefonie. Wyślij link na właściwy komputer albo osobie, która zarządza {name}.',
       go: 'Dalej',
-      sendLink: 'Zamiast tego wyślij link',
+      sendLink: 'Wyślij link',
       back: 'Wstecz',
       notNow: 'Nie teraz',
       switchTitle: 'Wybierz nowy program księgowy',
@@ -166,7 +169,10 @@ export const pl: Locale = {
       confirm: 'Zmień na {to}',
       startTitle: 'Połącz program księgowy',
       startLead: 'W następnym kroku wybierzesz program księgowy i zalogujesz się na jego stronie.',
-      leaveTitle: 'Zmienić {from} na inny program?',
+      leaveTitle: {
+        other: 'Zmienić {from} na inny program?',
+        unnamed: 'Zmienić program księgowy na inny?',
+      },
       leaveLead:
         'Odłączymy {from}, a potem wybierzesz inny program i się w nim zalogujesz. Dotychczasowe dane pozostaną.',
       leave: 'Odłącz i przejdź dalej',
@@ -196,7 +202,7 @@ export const pl: Locale = {
       no_self_employed: 'Nie działa z QuickBooks Self-Employed.',
       test_companies_only: 'Działa tylko z firmami testowymi.',
       standard_only: 'Działa z Sage 200 Standard (online), ale nie z Professional.',
-      second_user_to_write: 'Aby odsyłać dane, potrzebujesz drugiego użytkownika Sage.',
+      second_user_to_write: 'Aby wysyłać dane, potrzebujesz drugiego użytkownika Sage.',
       chooses_business: 'Po zalogowaniu wybierzesz firmę.',
       web_services_user:
         'Potrzebujesz użytkownika web services oraz jego identyfikatora firmy i hasła.',
@@ -207,7 +213,7 @@ export const pl: Locale = {
       no_line_items: 'Produkty domyślnie nie są uwzględniane.',
       twenty_connections: 'Każda organizacja może mieć do 20 połączeń.',
       api_key: 'Skopiujesz klucz API z {name}.',
-      read_only: 'Dane tylko pobieramy. Niczego nie odsyłamy.',
+      read_only: 'Dane tylko pobieramy. Niczego nie wysyłamy.',
       not_for_phones: 'Użyj komputera, nie telefonu.',
     },
     pull: {
@@ -235,7 +241,7 @@ export const pl: Locale = {
       done: 'Synchronizacja zakończona',
       busy: 'Trwa inna synchronizacja',
       notConnected: 'Najpierw połącz program księgowy',
-      confirmFirst: 'Najpierw zapytamy o Twoją firmę',
+      confirmFirst: 'Najpierw poprosimy o potwierdzenie firmy',
     },
     status: {
       loading: 'Sprawdzamy połączenie…',
@@ -325,11 +331,11 @@ export const pl: Locale = {
         },
         deduction_tax: {
           what: 'Nie wybrano stawki VAT dla potrąceń.',
-          how: 'Wybierz tutaj w ustawieniach stawkę VAT dla potrąceń, a potem wyślij ponownie.',
+          how: 'W ustawieniach tej aplikacji wybierz stawkę VAT dla potrąceń, a potem wyślij ponownie.',
         },
         product_ledger_account: {
           what: 'Produkt nie ma przypisanego konta księgowego.',
-          how: 'Wybierz tutaj w ustawieniach konto księgowe dla tego produktu albo dla wszystkich produktów, a potem wyślij ponownie.',
+          how: 'W ustawieniach tej aplikacji wybierz konto księgowe dla tego produktu albo dla wszystkich produktów, a potem wyślij ponownie.',
         },
         bill_ledger_account: {
           what: 'Pozycja tej faktury kosztowej nie ma przypisanego konta księgowego.',
@@ -337,7 +343,7 @@ export const pl: Locale = {
         },
         payment_ledger_account: {
           what: 'Nie wybrano konta księgowego dla płatności.',
-          how: 'Wybierz tutaj w ustawieniach konto księgowe dla płatności, a potem wyślij ponownie.',
+          how: 'W ustawieniach tej aplikacji wybierz konto księgowe dla płatności, a potem wyślij ponownie.',
         },
         unknown: {
           what: {
@@ -375,7 +381,7 @@ export const pl: Locale = {
       unsupported: 'Historia synchronizacji nie jest tu jeszcze dostępna.',
       retry: 'Spróbuj ponownie',
     },
-    unnamed: 'Twój program księgowy',
+    unnamed: 'program księgowy',
     widget: {
       label: 'Program księgowy',
       loading: 'Sprawdzamy Twoje połączenie…',
@@ -449,9 +455,9 @@ export const pl: Locale = {
       },
       mailBody: {
         other:
-          'Proszę o zalogowanie się do {name} i zezwolenie na dostęp do naszej księgowości:\n\n{url}\n\n{notes}\n\nLink może wygasnąć i może zadziałać tylko raz.',
+          'Proszę o zalogowanie się do {name} i zezwolenie na dostęp do naszej księgowości:\n\n{url}\n\n{notes}\n\nLink może wygasnąć lub zadziałać tylko raz.',
         unnamed:
-          'Proszę o zalogowanie się do programu księgowego i zezwolenie na dostęp do naszej księgowości:\n\n{url}\n\n{notes}\n\nLink może wygasnąć i może zadziałać tylko raz.',
+          'Proszę o zalogowanie się do programu księgowego i zezwolenie na dostęp do naszej księgowości:\n\n{url}\n\n{notes}\n\nLink może wygasnąć lub zadziałać tylko raz.',
       },
       afresh: 'Utwórz nowy link',
       unfinished: { other: 'Dokończ łączenie z {name}', unnamed: 'Dokończ łączenie' },
@@ -472,8 +478,8 @@ export const pl: Locale = {
       pullNote:
         'Produkty będą miały Twoją walutę i tymczasową jednostkę miary. Jednostkę możesz później zmienić.',
       readOnly: {
-        other: 'Dane z {name} tylko pobieramy. Niczego nie odsyłamy.',
-        unnamed: 'Dane tylko pobieramy. Niczego nie odsyłamy.',
+        other: 'Dane z {name} tylko pobieramy. Niczego nie wysyłamy.',
+        unnamed: 'Dane tylko pobieramy. Niczego nie wysyłamy.',
       },
       retired:
         '{name} od {date} nie przyjmuje nowych połączeń. Twoje połączenie może przestać się aktualizować.',
