@@ -6,12 +6,12 @@ export const ja: Locale = {
   messages: {
     booksQuestion: {
       title: 'この会社でよろしいですか？',
-      lead: '{name}と連携していますが、帳簿の内容が以前と異なるようです。',
+      lead: '{name}と連携していますが、以前とは別の帳簿のようです。',
       before: '以前',
       now: '現在',
       books: '{company}（{currency}）',
       wrong: '別の会社の場合は、連携を解除してから、正しい会社と連携してください。',
-      wait: 'お答えいただくまで、ここから同期は始まりません。自動同期は行われることがあります。',
+      wait: '確認が済むまで、この画面からの同期は開始しません。自動同期は行われることがあります。',
       confirm: 'はい、この会社です',
       disconnect: '連携を解除',
       disconnecting: '解除中…',
@@ -23,12 +23,12 @@ export const ja: Locale = {
       connect: '{name}と連携',
       creating: '準備中…',
       canceling: 'キャンセル中…',
-      waiting: '{name}の手続き待ち…',
+      waiting: '{name}での手続き待ち…',
       waitingHint: 'ログイン画面をもう一度開きます',
       resume: '{name}との連携を続ける',
       reconnect: '{name}と再連携',
       retry: '再試行',
-      connected: '{name}と連携中',
+      connected: '{name}と連携済み',
       takes: '所要時間は{shortest}〜{count}分です。',
       takesUpTo: '所要時間は最長{count}分です。',
       help: '{name}との連携についてのヘルプ',
@@ -39,7 +39,10 @@ export const ja: Locale = {
       copyYourself: 'このリンクをコピーしてください',
       returned: 'このウィンドウは閉じてかまいません。',
       returnedHere: '元のページにお戻りください。',
-      occupied: 'ほかの会計ソフトと連携するには、先に{name}との連携を解除してください。',
+      occupied: {
+        other: 'ほかの会計ソフトと連携するには、先に{name}との連携を解除してください。',
+        unnamed: 'ほかの会計ソフトと連携するには、先に現在の連携を解除してください。',
+      },
     },
     consent: {
       title: '連携する前にご確認ください',
@@ -93,7 +96,7 @@ export const ja: Locale = {
       pull_failed:
         '会計ソフトからデータを取得できませんでした。会計ソフトにログインできることを確認して、もう一度お試しください。',
       push_failed:
-        '会計ソフトに受け付けられませんでした。会計ソフトからのメッセージを確認して修正し、再送信してください。',
+        '会計ソフトでデータが受け付けられませんでした。会計ソフトからのメッセージを確認して修正し、再送信してください。',
       misconfigured: 'このページの設定に問題があります。サポートにお問い合わせください。',
       internal_error: 'このページで問題が発生しました。再読み込みして、もう一度お試しください。',
     },
@@ -125,7 +128,7 @@ export const ja: Locale = {
       phone:
         '{name}との連携はスマートフォンでは設定できません。設定に使うパソコンか、{name}の管理担当者にリンクを送ってください。',
       go: '続ける',
-      sendLink: '代わりにリンクを送る',
+      sendLink: 'リンクを送る',
       back: '戻る',
       notNow: 'あとで',
       switchTitle: '切り替え先を選ぶ',
@@ -171,7 +174,7 @@ export const ja: Locale = {
       chooses_business: 'ログイン後に、会社を選びます。',
       web_services_user: 'Webサービスユーザーと、その会社IDおよびパスワードが必要です。',
       entity_level_access: 'エンティティレベルのアクセスを有効にしてください。',
-      no_trial: 'トライアル版の会社には対応していません。',
+      no_trial: '試用期間中の会社には対応していません。',
       sample_data: 'お試し用のサンプルデータです。',
       one_organization: 'ログイン後に、組織を1つ選びます。',
       no_line_items: '標準では、品目は取り込まれません。',
@@ -211,7 +214,7 @@ export const ja: Locale = {
       loading: '連携状況を確認しています…',
       not_connected: '未連携',
       pending_auth: '{name}へのログインが完了していません',
-      connected: '{name}と連携中',
+      connected: '{name}と連携済み',
       deauthorized: '{name}への再ログインが必要です',
       disconnected: '{name}との連携は解除されています',
       unknown: '{name}の状態は「{status}」です',
@@ -230,7 +233,7 @@ export const ja: Locale = {
       types: {
         receivable: '請求書',
         product: '品目',
-        customer: '顧客',
+        customer: '得意先',
         bill: '受取請求書',
         vendor: '仕入先',
         payment_record: '支払い',
@@ -238,7 +241,7 @@ export const ja: Locale = {
       objects: {
         receivable: '請求書',
         product: '品目',
-        customer: '顧客',
+        customer: '得意先',
         bill: '受取請求書',
         vendor: '仕入先',
         payment_record: '支払い',
@@ -357,13 +360,13 @@ export const ja: Locale = {
       creatingLead: '会計ソフトのサイトでログインします。',
       waiting: '別のウィンドウで{name}との連携を完了してください',
       waitingLead:
-        'そのウィンドウでログインし、アクセスを許可してください。完了すると、このページの表示が変わります。',
+        'そのウィンドウでログインし、アクセスを許可してください。完了すると、このページは自動的に更新されます。',
       windowGone: 'ウィンドウを閉じた場合は、もう一度開いてください。',
       byLink: '{name}との連携を完了してください',
       byLinkLead:
         '設定に使うパソコンでリンクを開くか、{name}の管理担当者にリンクを送ってください。',
       hereLead:
-        '{name}にログインし、アクセスを許可してください。完了すると、このページの表示が変わります。',
+        '{name}にログインし、アクセスを許可してください。完了すると、このページは自動的に更新されます。',
       blocked: '{name}のウィンドウが開きませんでした',
       blockedLead: 'ブラウザがウィンドウをブロックしました。下のボタンから開いてください。',
       takingLong: '{name}での手続きを待っています',
@@ -379,17 +382,21 @@ export const ja: Locale = {
       canceling: 'キャンセル中…',
       trouble: 'うまくいかない場合',
       mail: 'リンクをメールで送る',
-      mailSubject: '{name}との連携のお願い',
-      mailBody:
-        '{name}にログインして、当社の帳簿へのアクセスを許可してください。\n\n{url}\n\n{notes}\n\nこのリンクには有効期限がある場合や、一度しか使えない場合があります。',
+      mailSubject: { other: '{name}との連携のお願い', unnamed: '会計ソフトとの連携のお願い' },
+      mailBody: {
+        other:
+          '{name}にログインして、当社の帳簿へのアクセスを許可してください。\n\n{url}\n\n{notes}\n\nこのリンクには有効期限がある場合や、一度しか使えない場合があります。',
+        unnamed:
+          '当社の会計ソフトにログインして、帳簿へのアクセスを許可してください。\n\n{url}\n\n{notes}\n\nこのリンクには有効期限がある場合や、一度しか使えない場合があります。',
+      },
       afresh: '新しいリンクを取得',
       unfinished: '{name}との連携を完了してください',
       unfinishedLead: '続きから再開するか、キャンセルして選び直してください。',
       resume: '続ける',
-      connected: '連携中',
+      connected: '連携済み',
       nowConnected: '{name}と連携しました',
       notNow: 'あとで',
-      firstSync: '最初の同期を始めて、データを取り込みましょう。',
+      firstSync: '初回の同期を開始して、データを取り込みましょう。',
       only: { receivables: '請求書のみ', line_items: '品目のみ' },
       more: 'その他の操作',
       pullRequesting: '同期を開始しています…',
@@ -405,7 +412,7 @@ export const ja: Locale = {
       leaving: '{name}との連携を解除しています…',
       deauthorized: '{name}への再ログインが必要です',
       deauthorizedLead:
-        '{name}側でアクセス許可が切れました。ときどき起こることです。もう一度ログインすると再開できます。データは残ります。',
+        '{name}側でアクセス許可が切れました。これはときどき起こるもので、もう一度ログインすると再開できます。取り込み済みのデータは残ります。',
       reconnect: '再連携',
       disconnected: '{name}との連携は解除されています',
       disconnectedLead: '新しいデータは取り込まれません。取り込み済みのデータは残ります。',
