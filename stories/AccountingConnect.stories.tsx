@@ -136,7 +136,7 @@ export const ByLink: Story = {
     await press(canvas, 'Choose your software');
     await userEvent.click(await screen.findByRole('button', { name: /^Sage 50/ }));
     await userEvent.click(await screen.findByRole('button', { name: 'Send a link instead' }));
-    await expect(await findTitle(canvas, 'Finish connecting Sage 50 (UK)')).toHaveFocus();
+    await expect(await findTitle(canvas, 'Finish connecting Sage 50 Accounts')).toHaveFocus();
     await expect(canvas.getByRole('link', { name: 'Email the link' })).toBeVisible();
     await expect(window.open).not.toHaveBeenCalled();
   },
@@ -147,10 +147,10 @@ export const TakingLong: Story = {
   beforeEach: keepClock,
   play: async ({ canvas }) => {
     await press(canvas, 'Continue');
-    await findTitle(canvas, 'Finish connecting Sage 50 (UK) in the other window');
+    await findTitle(canvas, 'Finish connecting Sage 50 Accounts in the other window');
     advanceClock(31 * 60_000);
     comeBack();
-    await expect(await findTitle(canvas, 'Still waiting for Sage 50 (UK)')).toBeVisible();
+    await expect(await findTitle(canvas, 'Still waiting for Sage 50 Accounts')).toBeVisible();
   },
 };
 

@@ -7,6 +7,7 @@ export function HooksConnect({ name }: { name: string }) {
     useConnect();
   const { platforms, canChoosePlatform } = usePlatforms();
   const [platformKey, setPlatformKey] = useState('xero');
+  const offered = platforms.filter(({ isTest, retiredAt }) => !isTest && retiredAt === undefined);
 
   const isBlocked = phase === 'blocked';
   if (isBlocked || phase === 'awaiting_authorization' || phase === 'taking_long') {
@@ -70,7 +71,7 @@ export function HooksConnect({ name }: { name: string }) {
           <label>
             Accounting system
             <select value={platformKey} onChange={(event) => setPlatformKey(event.target.value)}>
-              {platforms.map((platform) => (
+              {offered.map((platform) => (
                 <option key={platform.key} value={platform.key}>
                   {platform.name}
                 </option>

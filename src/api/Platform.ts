@@ -60,9 +60,10 @@ export type PushableType = 'customers' | 'suppliers' | 'invoices' | 'bills' | 'i
 export interface Platform {
   /** The API's name for the platform, in requests and responses. */
   key: PlatformKey | (string & {});
+  /** The product's name today, or the partner's. */
   name: string;
-  /** The product's current name, if the API's guide still uses an older one. */
-  currentName?: string;
+  /** The name that the product had before, if the API's guide still uses that one. */
+  formerName?: string;
   authorization?: PlatformAuthorization;
   notes: readonly PlatformNote[];
   /** Where the setup works. `windows`: only on the computer that runs the platform. @default 'any' */
@@ -80,7 +81,7 @@ export interface Platform {
   push: readonly PushableType[];
   /** The day these facts were last checked, `YYYY-MM-DD`. */
   checkedAt?: string;
-  /** The partner's icon for the platform. @default the initials of `name` */
+  /** The partner's icon for the platform. @default the first letter of `name` */
   icon?: ReactNode;
   /** The partner's page about connecting this platform. */
   url?: string;

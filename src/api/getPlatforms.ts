@@ -1,4 +1,4 @@
-import type { Platform, PlatformsOption } from './Platform.ts';
+import type { Platform, PlatformOverride, PlatformsOption } from './Platform.ts';
 import { platforms as catalogue } from './platforms.ts';
 
 /** Applies the partner's selection and order, or the partner's overrides, to the catalogue. */
@@ -6,7 +6,14 @@ export function getPlatforms(option: PlatformsOption | undefined): readonly Plat
   if (option === undefined) return catalogue;
   if (isKeys(option)) return option.map(getPlatform);
   const keys = new Set([...catalogue.map(({ key }) => key), ...Object.keys(option)]);
-  return Array.from(keys, (key) => ({ ...getPlatform(key), ...option[key] }));
+  return Array.from(keys, (key) => override(getPlatform(key), option[key]));
+}
+
+function override(known: Platform, own: PlatformOverride | undefined): Platform {
+  const platform = { ...known, ...own };
+  // The partner may prefer the name that the guide uses.
+  if (platform.name === platform.formerName) delete platform.formerName;
+  return platform;
 }
 
 function isKeys(option: PlatformsOption): option is readonly string[] {

@@ -27,7 +27,7 @@ function platform(key: PlatformKey, name: string, { notes = [], ...facts }: Fact
   };
 }
 
-/** The 21 platforms, in the order and with the names of the API's guide. */
+/** The 21 platforms, A to Z by today's names. The API's guide uses the former ones. */
 export const platforms: readonly Platform[] = /* @__PURE__ */ [
   platform('clear_books', 'Clear Books', {
     authorization: 'api_key',
@@ -40,14 +40,14 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     setupMinutes: [10, 20],
     push: [...PEOPLE, 'bills', 'payments'],
   }),
-  platform('exact_netherlands', 'Exact (Netherlands)', {
-    currentName: 'Exact Online (NL)',
+  platform('exact_netherlands', 'Exact Online (NL)', {
+    formerName: 'Exact (Netherlands)',
     notes: ['exact_online_only'],
     regions: ['NL'],
     push: PEOPLE,
   }),
-  platform('exact_uk', 'Exact (UK)', {
-    currentName: 'Exact Online (UK)',
+  platform('exact_uk', 'Exact Online (UK)', {
+    formerName: 'Exact (UK)',
     notes: ['exact_online_only'],
     regions: ['GB'],
     push: PEOPLE,
@@ -58,14 +58,14 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     regions: ['US'],
     push: ['customers', 'invoices', 'payments'],
   }),
-  platform('kashflow', 'KashFlow', {
-    currentName: 'IRIS KashFlow',
+  platform('kashflow', 'IRIS KashFlow', {
+    formerName: 'KashFlow',
     authorization: 'password',
     notes: ['read_only'],
     retiredAt: RETIRED_AT,
   }),
-  platform('myob', 'MYOB AccountRight and Essentials', {
-    currentName: 'MYOB Business',
+  platform('myob', 'MYOB Business', {
+    formerName: 'MYOB AccountRight and Essentials',
     notes: ['chooses_data_file', 'data_file_online', 'data_file_password'],
     regions: ['AU', 'NZ'],
     push: ALL_BUT_ITEMS,
@@ -98,13 +98,13 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     isTest: true,
     push: ALL,
   }),
-  platform('sage_200cloud', 'Sage 200cloud', {
-    currentName: 'Sage 200 Standard',
+  platform('sage_200cloud', 'Sage 200 Standard', {
+    formerName: 'Sage 200cloud',
     notes: ['standard_only', 'not_for_phones', 'read_only'],
     device: 'desktop',
   }),
-  platform('sage_50_uk', 'Sage 50 (UK)', {
-    currentName: 'Sage 50 Accounts',
+  platform('sage_50_uk', 'Sage 50 Accounts', {
+    formerName: 'Sage 50 (UK)',
     authorization: 'connector',
     notes: ['windows_same_computer', 'license_key', 'second_user_to_write'],
     device: 'windows',
@@ -112,8 +112,8 @@ export const platforms: readonly Platform[] = /* @__PURE__ */ [
     regions: ['GB', 'IE'],
     push: ALL_BUT_ITEMS,
   }),
-  platform('sage_business_cloud_accounting', 'Sage Business Cloud Accounting', {
-    currentName: 'Sage Accounting',
+  platform('sage_business_cloud_accounting', 'Sage Accounting', {
+    formerName: 'Sage Business Cloud Accounting',
     notes: ['chooses_business'],
     regions: ['GB', 'IE', 'DE', 'ES', 'PT', 'FR', 'US', 'CA', 'AE'],
     push: ALL_BUT_ITEMS,

@@ -22,8 +22,8 @@ describe('usePlatforms', () => {
 
     expect(platforms.find(({ key }) => key === 'sage_50_uk')).toEqual({
       key: 'sage_50_uk',
-      name: 'Sage 50 (UK)',
-      currentName: 'Sage 50 Accounts',
+      name: 'Sage 50 Accounts',
+      formerName: 'Sage 50 (UK)',
       authorization: 'connector',
       notes: ['windows_same_computer', 'license_key', 'second_user_to_write'],
       device: 'windows',
@@ -59,6 +59,15 @@ describe('usePlatforms', () => {
       regions: ['GB', 'US', 'AU'],
     });
     expect(platforms.at(-1)).toMatchObject({ key: 'abacus', name: 'Abacus', notes: [] });
+  });
+
+  it('prefers the partner’s name, and drops a former name that is the same', () => {
+    const { platforms } = setup({ sage_50_uk: { name: 'Sage 50 (UK)' }, myob: { name: 'MYOB' } });
+
+    const [myob, sage] = ['myob', 'sage_50_uk'].map((key) => platforms.find((p) => p.key === key));
+    expect(myob).toMatchObject({ name: 'MYOB', formerName: 'MYOB AccountRight and Essentials' });
+    expect(sage).toMatchObject({ name: 'Sage 50 (UK)' });
+    expect(sage).not.toHaveProperty('formerName');
   });
 
   it('returns the same array while the option stays the same', () => {

@@ -13,8 +13,9 @@ export const picker = {
   showAll: 'See all software',
   popular: 'Popular',
   offered: 'All software',
+  /** Below the popular ones. */
+  more: 'More software',
   test: 'Test software',
-  retired: 'No longer available',
 
   /** The name that the software had before. */
   formerName: 'Formerly {name}',

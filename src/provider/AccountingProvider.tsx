@@ -63,7 +63,7 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
    * modal or a focus trap of yours rejects them otherwise. @default an ancestor of the button
    */
   container?: Element | (() => Element | null) | null | undefined;
-  /** Renders your icon for a platform. @default the platform's `icon`, or its initials */
+  /** Renders your icon for a platform. @default the platform's `icon`, or the first letter of its name */
   renderIcon?: ((platform: Platform) => ReactNode) | undefined;
   /** Receives every event, for analytics. Events never contain a token or personal data. */
   onEvent?: ((event: AccountingEvent) => void) | undefined;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { platforms } from '../api/platforms.ts';
 import type { PlatformKey } from '../api/PlatformKey.ts';
 import { PLATFORM_SAMPLES } from './books/PLATFORM_SAMPLES.ts';
 import { createSandbox } from './createSandbox.ts';
@@ -75,8 +76,9 @@ const cases: [PlatformKey | (string & {}), string, string][] = [
 ];
 
 describe('the platforms of the sandbox', () => {
-  it('include all 21 of the catalogue', () => {
-    expect(Object.keys(PLATFORM_SAMPLES)).toHaveLength(21);
+  it('include all 21 of the catalogue, with their names', () => {
+    const names = Object.entries(PLATFORM_SAMPLES).map(([key, { name }]) => [key, name]);
+    expect(names).toEqual(platforms.map(({ key, name }) => [key, name]));
   });
 
   it.each(cases)(

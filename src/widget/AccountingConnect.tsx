@@ -1,6 +1,7 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
+import { takePickerOptions } from '../components/platform-picker/takePickerOptions.ts';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useWidgetEvents } from './useWidgetEvents.ts';
@@ -26,7 +27,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
     { onConnected, onDisconnected, onBooksChanged, onCancel, onPullCompleted, onError, ...props },
     ref,
   ) {
-    const { filter, searchable, renderIcon, ...others } = props;
+    const { pickerOptions, others } = takePickerOptions(props);
     const { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps } = others;
     const { entityId, theme, frame } = useAccountingContext('AccountingConnect');
     const { widget, status } = useWidgetMessages();
@@ -68,7 +69,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
         <Widget
           {...sectionFrame}
           ref={ref}
-          pickerOptions={{ filter, searchable, renderIcon }}
+          pickerOptions={pickerOptions}
           logOptions={{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}
         />
       </WidgetBoundary>

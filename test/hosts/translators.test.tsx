@@ -277,11 +277,15 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
         <PullButton resourceType="receivables" />
         <DisconnectButton />
         <ConnectionStatus />
-        <PlatformPicker />
+        <PlatformPicker showTestPlatforms />
         <AuthorizationReturn />
       </>,
     );
-    const always = [picker.test, connect.returned, say(connect.connect, { name: 'Sage 50 (UK)' })];
+    const always = [
+      picker.test,
+      connect.returned,
+      say(connect.connect, { name: 'Sage 50 Accounts' }),
+    ];
     const buttons = [pull.receivables.idle, disconnect.disconnect];
     const own = say(connect.connect, { name: XERO });
     const rest = [...buttons, ...always];

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { AccountingConnect } from 'react-accounting-connect';
 import { PageHeader } from '../PageHeader.tsx';
 import { useProduct } from '../ProductContext.ts';
@@ -5,13 +6,19 @@ import { useProduct } from '../ProductContext.ts';
 /** Settings → Accounting: the drop-in widget. */
 export function AccountingSettingsPage() {
   const { events } = useProduct();
+  const [missing, setMissing] = useState<string>();
   return (
     <>
       <p className="breadcrumb">Settings</p>
       <PageHeader title="Accounting">
         Connect your accounting software to work with its invoices and products here.
       </PageHeader>
-      <AccountingConnect />
+      <AccountingConnect onMissingPlatform={setMissing} />
+      {missing !== undefined && (
+        <output className="card missing">
+          Thanks! We’ll tell you when {missing || 'your software'} is available.
+        </output>
+      )}
       <details className="card log">
         <summary>Events from the widget</summary>
         {events.length === 0 && <p>No events yet. Each step will show up here.</p>}

@@ -14,6 +14,7 @@ import { CopyLink } from '../CopyLink.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
+import { takePickerOptions } from '../platform-picker/takePickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { usePlatformName } from '../usePlatformName.ts';
@@ -47,19 +48,8 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
  * `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
-  function ConnectButton(
-    {
-      platform: wanted,
-      showError = true,
-      filter,
-      searchable,
-      renderIcon,
-      children,
-      onClick,
-      ...buttonProps
-    },
-    ref,
-  ) {
+  function ConnectButton({ platform: wanted, showError = true, children, onClick, ...props }, ref) {
+    const { pickerOptions, others: buttonProps } = takePickerOptions(props);
     const { chosenThere, connect: words, errors, format } = useMessages('ConnectButton', english);
     const { theme, frame } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
@@ -71,9 +61,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const platform = canChoosePlatform ? wanted : undefined;
     const own = usePlatform(platform);
     const picker = usePickerDialog({
-      filter,
-      searchable,
-      renderIcon,
+      ...pickerOptions,
       platform: own,
       onChoose: (key, options) => void connecting.connect(key, options),
     });

@@ -1,4 +1,4 @@
-import { Fragment, memo } from 'react';
+import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { formatDay } from '../../lib/formatDay.ts';
@@ -14,6 +14,8 @@ const english = { picker };
 export interface PlatformItemProps {
   platform: Platform;
   isCurrent: boolean;
+  /** Shows the name alone. The others are rows, with what is good to know first. */
+  isTile: boolean;
   /** Stable. */
   onSelect: (platform: Platform, event: MouseEvent<HTMLButtonElement>) => void;
   renderIcon: PickerOptions['renderIcon'];
@@ -26,11 +28,13 @@ export interface PlatformItemProps {
 export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   platform,
   isCurrent,
+  isTile,
   onSelect,
   renderIcon,
 }: PlatformItemProps) {
   const words = useMessages('PlatformItem', english);
   const { language } = useAccountingContext('PlatformItem');
+  const meta = isTile ? '' : getMeta(platform, words, language.tag);
   return (
     <li data-part="platform-entry">
       <button
@@ -42,43 +46,33 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
       >
         <PlatformIcon platform={platform} renderIcon={renderIcon} />
         <span data-part="platform-text">
-          <span data-part="platform-name" translate="no">
+          {/* Keeps the parentheses of a Latin name in place among words from right to left. */}
+          <span data-part="platform-name" translate="no" dir="auto">
             {platform.name}
-          </span>{' '}
-          {getFacts(platform, words, language.tag).map(
-            ([part, text]) =>
-              text && (
-                // Screen readers need the space to separate the words.
-                <Fragment key={text}>
-                  <span data-part={part}>{text}</span>{' '}
-                </Fragment>
-              ),
-          )}
+          </span>
+          {/* Screen readers need the space to separate the words. */}
+          {meta && ' '}
+          {meta && <span data-part="platform-meta">{meta}</span>}
         </span>
       </button>
     </li>
   );
 });
 
-/** The facts to show before a person chooses the platform, each with its `data-part`. */
-function getFacts(platform: Platform, { picker: words, format }: Words<'picker'>, tag: string) {
-  const { currentName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
-  return [
-    ['platform-detail', currentName && format(words.formerName, { name: currentName })],
-    [
-      'platform-detail',
-      retiredAt && format(words.retiredSince, { date: formatDay(retiredAt, tag) }),
-    ],
-    ['platform-badge', isTest && words.isTest],
-    ['platform-badge', isReadOnly && words.isReadOnly],
-    ['platform-badge', device !== 'any' && words[device]],
-    [
-      'platform-badge',
-      setupMinutes &&
-        format(setupMinutes[0] > 0 ? words.minutes : words.minutesUpTo, {
-          shortest: setupMinutes[0],
-          count: setupMinutes[1],
-        }),
-    ],
-  ] as const;
+/** What to know before a person chooses the platform, in one line. */
+function getMeta(platform: Platform, { picker: words, format }: Words<'picker'>, tag: string) {
+  const { formerName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
+  const facts = [
+    formerName && format(words.formerName, { name: formerName }),
+    retiredAt && format(words.retiredSince, { date: formatDay(retiredAt, tag) }),
+    isTest && words.isTest,
+    isReadOnly && words.isReadOnly,
+    device !== 'any' && words[device],
+    setupMinutes &&
+      format(setupMinutes[0] > 0 ? words.minutes : words.minutesUpTo, {
+        shortest: setupMinutes[0],
+        count: setupMinutes[1],
+      }),
+  ];
+  return facts.filter(Boolean).join(' · ');
 }

@@ -2,72 +2,92 @@ import { render, screen, within } from '@testing-library/react';
 import { createRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderWithSandbox } from '../../../test/renderWithSandbox.tsx';
-import { platforms } from '../../api/platforms.ts';
 import type { Platform } from '../../api/Platform.ts';
 import { PlatformPicker } from './PlatformPicker.tsx';
 
-const getNames = () =>
-  screen
-    .getAllByRole('button')
-    .map((button) => button.querySelector('[data-part=platform-text]')?.textContent?.trim());
+const getNames = (list: string) =>
+  [...screen.getByRole('list', { name: list }).querySelectorAll('[data-part=platform-name]')].map(
+    ({ textContent }) => textContent,
+  );
 const getItem = (name: RegExp) => screen.getByRole('button', { name });
 const getSearch = () => screen.getByRole('searchbox', { name: 'Search software' });
 
 describe('<PlatformPicker />', () => {
-  it('lists every platform by name, test and retired platforms last, without a request', () => {
-    const { getCalls } = renderWithSandbox(<PlatformPicker />);
+  it('shows what most people of the region use as tiles, then all others from A to Z', () => {
+    const { getCalls } = renderWithSandbox(<PlatformPicker />, { provider: { locale: 'en-GB' } });
 
-    expect(screen.getAllByRole('button')).toHaveLength(21);
-    for (const { name } of platforms) {
-      expect(getNames().some((text) => text?.startsWith(name))).toBe(true);
-    }
-    const lists = screen.getAllByRole('list');
-    expect(lists.map((list) => within(list).getAllByRole('button').length)).toEqual([16, 2, 3]);
-    expect(screen.getByRole('list', { name: 'Test software' })).toBe(lists[1]);
-    expect(screen.getByRole('list', { name: 'No longer available' })).toBe(lists[2]);
+    expect(getNames('Popular')).toEqual([
+      'Xero',
+      'QuickBooks Online',
+      'Sage 50 Accounts',
+      'Sage Accounting',
+      'FreeAgent',
+      'Oracle NetSuite',
+    ]);
+    expect(getNames('More software')).toEqual([
+      'Dynamics 365 Business Central',
+      'Exact Online (NL)',
+      'Exact Online (UK)',
+      'FreshBooks',
+      'MYOB Business',
+      'QuickBooks Desktop',
+      'Sage 200 Standard',
+      'Sage Intacct',
+      'Wave',
+      'Zoho Books',
+    ]);
     expect(getCalls()).toEqual([]);
   });
 
-  it('shows each platform’s restrictions, setup time and retirement', () => {
-    renderWithSandbox(<PlatformPicker />, { provider: { locale: 'en-GB' } });
+  it('sorts by the names that the partner gives, with those of its own', () => {
+    renderWithSandbox(<PlatformPicker />, {
+      provider: { platforms: { wave: { name: 'Æther' }, abacus: { name: 'Abacus' } } },
+    });
+    expect(getNames('More software').slice(0, 3)).toEqual([
+      'Abacus',
+      'Æther',
+      'Dynamics 365 Business Central',
+    ]);
+  });
 
-    expect(getItem(/^Xero$/)).toBeVisible();
-    expect(getItem(/^Sandbox Test data$/)).toBeVisible();
+  it('shows each platform’s former name, restrictions and setup time in one line', () => {
+    renderWithSandbox(<PlatformPicker />);
+
+    expect(getItem(/^Zoho Books$/)).toBeVisible();
     expect(getItem(/^Wave Import only$/)).toBeVisible();
-    expect(getItem(/^QuickBooks Desktop Needs Windows$/)).toBeVisible();
     expect(getItem(/^Dynamics 365 Business Central 10 to 20 min$/)).toBeVisible();
     expect(
-      getItem(/^Sage 50 \(UK\) Formerly Sage 50 Accounts Needs Windows Up to 30 min$/),
+      getItem(/^Sage 50 Accounts Formerly Sage 50 \(UK\) · Needs Windows · Up to 30 min$/),
     ).toBeVisible();
     expect(
-      getItem(/^KashFlow Formerly IRIS KashFlow Not available since 10 January 2026 Import only$/),
+      getItem(/^Sage 200 Standard Formerly Sage 200cloud · Import only · Needs a computer$/),
     ).toBeVisible();
   });
 
-  it('filters as the person types, announces the number of matches, and resets on Escape', async () => {
-    const { user } = renderWithSandbox(<PlatformPicker />);
+  it('lists test platforms only if the partner asks for them', () => {
+    const { update } = renderWithSandbox(<PlatformPicker />);
+    expect(screen.queryByRole('button', { name: /Sandbox/ })).toBeNull();
 
-    await user.type(getSearch(), 'QUICK books');
-    expect(screen.getAllByRole('button')).toHaveLength(3);
-    expect(screen.getByText('3 results')).toHaveAttribute('aria-live', 'polite');
-
-    await user.clear(getSearch());
-    await user.type(getSearch(), 'xer');
-    expect(screen.getByText('1 result')).toBeInTheDocument();
-
-    await user.keyboard('{Escape}');
-    expect(screen.getAllByRole('button')).toHaveLength(21);
+    update({}, <PlatformPicker showTestPlatforms />);
+    expect(getNames('Test software')).toEqual(['QuickBooks Online Sandbox', 'Sandbox']);
+    expect(getItem(/^Sandbox Test data$/)).toBeVisible();
   });
 
-  it('offers to show all platforms if none matches', async () => {
-    const { user } = renderWithSandbox(<PlatformPicker />);
-    await user.type(getSearch(), 'Lotus');
-    expect(screen.getByText('No results for “Lotus”.')).toBeVisible();
+  it('lists retired platforms only if the partner names them', async () => {
+    const onSelect = vi.fn();
+    const { user, update } = renderWithSandbox(
+      <PlatformPicker showTestPlatforms onSelect={onSelect} />,
+      { provider: { platforms: { kashflow: { url: 'https://help.test' } }, locale: 'en-GB' } },
+    );
+    expect(screen.queryByRole('button', { name: /KashFlow|Pandle|Clear Books/ })).toBeNull();
 
-    await user.click(screen.getByRole('button', { name: 'See all software' }));
-
-    expect(screen.getAllByRole('button')).toHaveLength(21);
-    expect(getSearch()).toHaveFocus();
+    update({ platforms: ['xero', 'kashflow'] });
+    await user.click(
+      getItem(
+        /^IRIS KashFlow Formerly KashFlow · Not available since 10 January 2026 · Import only$/,
+      ),
+    );
+    expect(onSelect).toHaveBeenCalledOnce();
   });
 
   it('shows a message if the partner’s filter leaves no platforms', () => {
@@ -105,14 +125,6 @@ describe('<PlatformPicker />', () => {
     expect(getItem(/^Wave/)).not.toHaveAttribute('aria-current');
   });
 
-  it('lets people choose retired and test platforms', async () => {
-    const onSelect = vi.fn();
-    const { user } = renderWithSandbox(<PlatformPicker onSelect={onSelect} />);
-    await user.click(getItem(/^Pandle/));
-    await user.click(getItem(/^Sandbox/));
-    expect(onSelect).toHaveBeenCalledTimes(2);
-  });
-
   it('works with the keyboard alone', async () => {
     const onSelect = vi.fn<(platform: Platform) => void>();
     const { user } = renderWithSandbox(<PlatformPicker onSelect={onSelect} />);
@@ -120,15 +132,15 @@ describe('<PlatformPicker />', () => {
     await user.tab();
     expect(getSearch()).toHaveFocus();
     await user.keyboard('{ArrowDown}');
-    expect(getItem(/^Dynamics/)).toHaveFocus();
+    expect(getItem(/^QuickBooks Online/)).toHaveFocus();
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
-    expect(getItem(/^Exact \(Netherlands\)/)).toHaveFocus();
+    expect(getItem(/^QuickBooks Desktop/)).toHaveFocus();
     await user.keyboard('{End}');
-    expect(getItem(/^Pandle/)).toHaveFocus();
+    expect(getItem(/^Zoho Books/)).toHaveFocus();
     await user.keyboard('{Home}{Enter}');
-    expect(onSelect.mock.calls[0]?.[0].key).toBe('dynamics_365_business_central');
+    expect(onSelect.mock.calls[0]?.[0].key).toBe('quickbooks_online');
     await user.tab();
-    expect(getItem(/^Exact \(Netherlands\)/)).toHaveFocus();
+    expect(getItem(/^QuickBooks Desktop/)).toHaveFocus();
   });
 
   it('chooses the only match on Enter, and never submits the surrounding form', async () => {
@@ -151,31 +163,39 @@ describe('<PlatformPicker />', () => {
     renderWithSandbox(<PlatformPicker />, {
       provider: { platforms: ['sandbox', 'xero', 'pandle', 'abacus_9000'] },
     });
-    expect(getNames()).toEqual([
-      'Sandbox Test data',
-      'Xero',
-      expect.stringMatching(/^Pandle/),
-      'Abacus 9000',
-    ]);
+    expect(getNames('All software')).toEqual(['Sandbox', 'Xero', 'Pandle', 'Abacus 9000']);
     expect(screen.getAllByRole('list')).toHaveLength(1);
+    expect(screen.queryByText('All software')).toBeNull();
+  });
+
+  it('shows the first of a long list of the partner’s as tiles', () => {
+    const platforms = ['wave', 'xero', 'myob', 'a', 'b', 'c', 'sandbox', 'd', 'netsuite'];
+    renderWithSandbox(<PlatformPicker />, { provider: { platforms } });
+    expect(getNames('Popular')).toEqual(['Wave', 'Xero', 'MYOB Business', 'A', 'B', 'C']);
+    expect(getNames('More software')).toEqual(['Sandbox', 'D', 'Oracle NetSuite']);
   });
 
   it('lists only the platforms that pass the filter', () => {
     renderWithSandbox(<PlatformPicker filter={({ regions }) => regions.includes('NZ')} />);
-    expect(getNames()).toEqual([expect.stringMatching(/^MYOB/)]);
+    expect(getNames('All software')).toEqual(['MYOB Business']);
   });
 
-  it('shows the icon from renderIcon, the icon from the provider, or initials', () => {
-    renderWithSandbox(
-      <PlatformPicker
-        renderIcon={({ key }) => (key === 'wave' ? <i data-testid="own" /> : undefined)}
-      />,
-      { provider: { platforms: { xero: { icon: <i data-testid="provided" /> } } } },
-    );
+  it('shows the partner’s icons, or else one letter', () => {
+    const renderIcon = ({ key }: Platform) =>
+      key === 'wave' ? <i data-testid="own" /> : undefined;
+    renderWithSandbox(<PlatformPicker renderIcon={renderIcon} />, {
+      provider: {
+        renderIcon: ({ key }) =>
+          ['wave', 'zoho_books'].includes(key) ? <i data-testid="shared" /> : undefined,
+        platforms: { xero: { icon: <i data-testid="provided" /> }, eigen: { name: '»ärger«' } },
+      },
+    });
     expect(within(getItem(/^Wave/)).getByTestId('own')).toBeInTheDocument();
+    expect(within(getItem(/^Zoho/)).getByTestId('shared')).toBeInTheDocument();
     expect(within(getItem(/^Xero/)).getByTestId('provided')).toBeInTheDocument();
-    expect(getItem(/^QuickBooks Online$/)).toHaveTextContent(/^QB/);
-    expect(getItem(/^Pandle/)).toHaveTextContent(/^Pa/);
+    expect(getItem(/^QuickBooks Online$/)).toHaveTextContent(/^QQuickBooks/);
+    expect(getItem(/^Exact Online \(UK\)/)).toHaveTextContent(/^EExact/);
+    expect(getItem(/^»ärger«/)).toHaveTextContent(/^Ä»/);
   });
 
   it('ignores the arrow keys if the partner’s handler prevents the default', async () => {

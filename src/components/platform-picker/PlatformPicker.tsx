@@ -12,13 +12,14 @@ import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
 import { useMessages } from '../useMessages.ts';
 import { getNextItem } from './getNextItem.ts';
-import { groupPlatforms } from './groupPlatforms.ts';
-import { matchesPlatform } from './matchesPlatform.ts';
 import type { PickerOptions } from './PickerOptions.ts';
-import { PlatformItem } from './PlatformItem.tsx';
+import { PlatformGroupList } from './PlatformGroupList.tsx';
 import { takePlatforms } from './takePlatforms.ts';
+import { useOffered } from './useOffered.ts';
+import { usePause } from './usePause.ts';
 import { useSearch } from './useSearch.ts';
 import { useSettled } from './useSettled.ts';
+import { WayOut } from './WayOut.tsx';
 
 const english = { chosenThere, picker };
 
@@ -32,33 +33,38 @@ export interface PlatformPickerProps
 }
 
 /**
- * Lists the accounting platforms to choose from, with a search box. Renders a `<div>`.
- * Style it with `[data-part='platform-picker']`. Its parts are `platform-search`, `platform-group`,
- * `platform-group-title`, `platform-list`, `platform-item`, `platform-icon`, `platform-name`,
- * `platform-detail`, `platform-badge`, `platform-none` and `platform-hint`. In API version 2024-05-25,
- * the hint says that people choose again while signing in.
+ * Lists the accounting platforms to choose from, with a search box: those that most people of the
+ * region use as tiles, then all others. Renders a `<div>`.
+ * Style it with `[data-part='platform-picker']`. Its parts are `platform-search-field`,
+ * `platform-search`, `platform-results`, `platform-group`, `platform-group-title`, `platform-list`
+ * (tiles with `data-kind='popular'`), `platform-entry`, `platform-item`, `platform-icon`,
+ * `platform-text`, `platform-name`, `platform-meta`, `platform-none`, `missing-button` and
+ * `platform-hint`. In API version 2024-05-25, the hint says that people choose again while signing in.
  */
 export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, PlatformPickerProps>(
-  function PlatformPicker(
-    { value, onSelect, filter, searchable = true, renderIcon, onKeyDown, ...divProps },
-    ref,
-  ) {
+  function PlatformPicker({ value, onSelect, onKeyDown, ...props }, ref) {
+    const { filter, searchable = true, showTestPlatforms, renderIcon, ...others } = props;
+    const { onMissingPlatform, ...divProps } = others;
     const { chosenThere, picker: words, format } = useMessages('PlatformPicker', english);
-    const { theme, frame, platforms: option } = useAccountingContext('PlatformPicker');
-    const { platforms, canChoosePlatform } = usePlatforms();
+    const { theme, frame } = useAccountingContext('PlatformPicker');
+    const { canChoosePlatform } = usePlatforms();
     const { inputRef, query, setQuery } = useSearch();
     const [pressed, setPressed] = useState<string | null>(null);
     const { isSettled, settle } = useSettled(query);
 
-    const offered = filter ? platforms.filter(filter) : platforms;
-    const isSearch = query.trim() !== '';
-    const found = isSearch ? offered.filter((p) => matchesPlatform(p, query)) : offered;
-    // Keep the partner's own order.
-    const all = Array.isArray(option)
-      ? [{ kind: 'offered', platforms: found } as const]
-      : groupPlatforms(found);
+    const wanted = query.trim();
+    const all = useOffered({ filter, showTestPlatforms }, query);
     const groups = isSettled ? all : takePlatforms(all);
+    const found = wanted === '' ? 0 : all.reduce((sum, group) => sum + group.platforms.length, 0);
     const chosen = value === undefined ? pressed : value;
+    const titles = { ...words, found: format(words.found, { count: found }) };
+
+    function describeResult() {
+      if (wanted === '') return '';
+      if (found > 0) return titles.found;
+      return `${format(words.notFound, { query: wanted })} ${words.notFoundHelp}`;
+    }
+
     const handleSelect = useStable((platform: Platform, event: MouseEvent<HTMLButtonElement>) => {
       onSelect?.(platform, event);
       if (!event.defaultPrevented) setPressed(platform.key);
@@ -79,7 +85,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       if (isInSearch) {
         // Do not submit a form around the picker.
         if (key === 'Enter') event.preventDefault();
-        if (key === 'Enter' && isSearch && found.length === 1) items[0]?.click();
+        if (key === 'Enter' && found === 1) items[0]?.click();
         if (key !== 'ArrowDown') return;
       }
       const next = getNextItem(items, target, key);
@@ -101,48 +107,38 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
       >
         {!canChoosePlatform && <p data-part="platform-hint">{chosenThere}</p>}
         {searchable && (
-          <input
-            ref={inputRef}
-            type="search"
-            data-part="platform-search"
-            aria-label={words.search}
-            placeholder={words.search}
-            autoComplete="off"
-            spellCheck={false}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
+          <span data-part="platform-search-field">
+            <input
+              ref={inputRef}
+              type="search"
+              data-part="platform-search"
+              aria-label={words.search}
+              placeholder={words.search}
+              autoComplete="off"
+              spellCheck={false}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+          </span>
         )}
-        <Announcement>{isSearch ? format(words.found, { count: found.length }) : ''}</Announcement>
+        <Announcement>{usePause(describeResult())}</Announcement>
         <div data-part="platform-results">
-          {groups.map(({ kind, platforms: listed }) => (
-            <div key={kind} data-part="platform-group">
-              {kind !== 'offered' && <p data-part="platform-group-title">{words[kind]}</p>}
-              <ul data-part="platform-list" aria-label={words[kind]}>
-                {listed.map((platform) => (
-                  <PlatformItem
-                    key={platform.key}
-                    platform={platform}
-                    isCurrent={platform.key === chosen}
-                    onSelect={handleSelect}
-                    renderIcon={renderIcon}
-                  />
-                ))}
-              </ul>
-            </div>
+          {groups.map((group) => (
+            <PlatformGroupList
+              key={group.kind}
+              group={group}
+              chosen={chosen}
+              title={titles[group.kind]}
+              onSelect={handleSelect}
+              renderIcon={renderIcon}
+            />
           ))}
-          {found.length === 0 && (
-            <div data-part="platform-none">
-              <p data-part="platform-none-text">
-                {isSearch ? format(words.notFound, { query: query.trim() }) : words.none}
-              </p>
-              {isSearch && (
-                <button type="button" data-part="show-all-button" onClick={showAll}>
-                  {words.showAll}
-                </button>
-              )}
-            </div>
-          )}
+          <WayOut
+            query={wanted}
+            hasPlatforms={all.length > 0}
+            onShowAll={showAll}
+            onMissing={onMissingPlatform}
+          />
         </div>
       </div>
     );

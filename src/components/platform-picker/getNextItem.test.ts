@@ -32,6 +32,30 @@ describe('getNextItem', () => {
     expect(getNextName(from, key)).toBe(to);
   });
 
+  it.each([
+    ['a', 'ArrowLeft', 'b'],
+    ['b', 'ArrowRight', 'a'],
+    ['b', 'ArrowDown', 'e'],
+    // The row is as wide as all three together.
+    ['row', 'ArrowUp', 'd'],
+    ['d', 'ArrowDown', 'row'],
+  ])('moves from %s on %s to %s where text runs from right to left', (from, key, to) => {
+    const row = document.createElement('button');
+    row.textContent = 'row';
+    row.getBoundingClientRect = () => new DOMRect(-200, 100, 280);
+    const mirrored = [...'abcdef'].map((name, index) => {
+      const item = document.createElement('button');
+      item.textContent = name;
+      item.getBoundingClientRect = () =>
+        new DOMRect((index % 3) * -100, Math.floor(index / 3) * 50, 80);
+      return item;
+    });
+    const all = [...mirrored, row];
+    for (const item of all) item.style.direction = 'rtl';
+    const current = all.find((item) => item.textContent === from) ?? null;
+    expect(getNextItem(all, current, key)?.textContent).toBe(to);
+  });
+
   it('measures only as many items as it takes to find the next row', () => {
     const measured = items.map((item) => vi.spyOn(item, 'getBoundingClientRect'));
     expect(getNextName('a', 'ArrowDown')).toBe('d');

@@ -1,18 +1,28 @@
 import type { Platform } from '../../api/Platform.ts';
 
 export interface PlatformGroup {
-  kind: 'offered' | 'test' | 'retired';
+  kind: 'found' | 'popular' | 'offered' | 'more' | 'test';
   platforms: readonly Platform[];
 }
 
-const isRetired = (platform: Platform) => platform.retiredAt !== undefined;
-
-/** Puts the platforms that few people need last: test and retired ones. */
-export function groupPlatforms(platforms: readonly Platform[]): readonly PlatformGroup[] {
+/**
+ * Divides the platforms: first the popular ones, then all others, each once. Test platforms come
+ * last, unless the partner has put them into an order.
+ */
+export function groupPlatforms(
+  platforms: readonly Platform[],
+  popular: readonly Platform[],
+  isOrdered: boolean,
+): readonly PlatformGroup[] {
+  const others = platforms.filter((platform) => !popular.includes(platform));
+  const isLast = ({ isTest }: Platform) => isTest && !isOrdered;
   const groups: PlatformGroup[] = [
-    { kind: 'offered', platforms: platforms.filter((p) => !isRetired(p) && !p.isTest) },
-    { kind: 'test', platforms: platforms.filter((p) => !isRetired(p) && p.isTest) },
-    { kind: 'retired', platforms: platforms.filter(isRetired) },
+    { kind: 'popular', platforms: popular },
+    {
+      kind: popular.length > 0 ? 'more' : 'offered',
+      platforms: others.filter((platform) => !isLast(platform)),
+    },
+    { kind: 'test', platforms: others.filter(isLast) },
   ];
   return groups.filter((group) => group.platforms.length > 0);
 }

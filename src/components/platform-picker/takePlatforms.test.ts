@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { platforms } from '../../api/platforms.ts';
+import { getPlatforms } from '../../api/getPlatforms.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
 import { takePlatforms } from './takePlatforms.ts';
 
 describe('takePlatforms', () => {
-  // 16 current platforms, 2 test platforms and 3 retired ones.
-  const groups = groupPlatforms(platforms);
+  // 6 popular platforms, 13 others and 2 test platforms.
+  const platforms = getPlatforms(undefined);
+  const groups = groupPlatforms(platforms, platforms.slice(0, 6), false);
 
   it.each([
-    [5, { offered: 5 }],
-    [16, { offered: 16 }],
-    [17, { offered: 16, test: 1 }],
-    [20, { offered: 16, test: 2, retired: 2 }],
-    [60, { offered: 16, test: 2, retired: 3 }],
+    [5, { popular: 5 }],
+    [6, { popular: 6 }],
+    [7, { popular: 6, more: 1 }],
+    [20, { popular: 6, more: 13, test: 1 }],
+    [60, { popular: 6, more: 13, test: 2 }],
   ])(
     'with a limit of %i, takes the first platforms and leaves out empty groups',
     (count, expected) => {

@@ -1,0 +1,36 @@
+import type { PlatformGroup } from './groupPlatforms.ts';
+import { PlatformItem } from './PlatformItem.tsx';
+import type { PlatformItemProps } from './PlatformItem.tsx';
+
+interface PlatformGroupListProps extends Pick<PlatformItemProps, 'onSelect' | 'renderIcon'> {
+  group: PlatformGroup;
+  /** The key of the chosen platform. */
+  chosen: string | null;
+  title: string;
+}
+
+/** A group of the list with its title, which is not shown if it is the only group. */
+export function PlatformGroupList({ group, chosen, title, ...itemProps }: PlatformGroupListProps) {
+  const { kind, platforms } = group;
+  return (
+    <div data-part="platform-group">
+      {kind !== 'offered' && <p data-part="platform-group-title">{title}</p>}
+      <ul
+        data-part="platform-list"
+        data-kind={kind}
+        data-count={platforms.length}
+        aria-label={title}
+      >
+        {platforms.map((platform) => (
+          <PlatformItem
+            key={platform.key}
+            platform={platform}
+            isCurrent={platform.key === chosen}
+            isTile={kind === 'popular'}
+            {...itemProps}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
