@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, spyOn, userEvent, waitFor } from 'storybook/test';
+import { expect, fn, screen, spyOn, userEvent, waitFor } from 'storybook/test';
 import { ConnectButton } from '../src/components/connect-button/ConnectButton.tsx';
+import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
 import { pressWhenReady } from './pressWhenReady.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
 
@@ -138,6 +139,54 @@ export const BeforeYouStart: Story = {
     await expect(
       await screen.findByRole('dialog', { name: 'Before you connect QuickBooks Desktop' }),
     ).toHaveTextContent('Keep the right company file open.');
+  },
+};
+
+export const BackFromBeforeYouStart: Story = {
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Choose your software');
+    await userEvent.type(await screen.findByRole('searchbox'), 'sage');
+    await userEvent.click(await screen.findByRole('button', { name: /^Sage 50/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Back' }));
+    await expect(await screen.findByRole('searchbox')).toHaveValue('sage');
+    await expect(screen.getByRole('button', { name: /^Sage 50/ })).toHaveFocus();
+  },
+};
+
+export const OnlyAtAComputer: Story = {
+  args: { platform: 'sage_50_uk' },
+  beforeEach: () => {
+    const real = window.matchMedia.bind(window);
+    spyOn(window, 'matchMedia').mockImplementation((query) =>
+      real(query === '(hover: none)' ? 'all' : query),
+    );
+  },
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Connect Sage 50 Accounts');
+    await expect(await screen.findByText(/^You can’t set up Sage 50/)).toBeVisible();
+  },
+};
+
+export const SwitchingPlatforms: Story = {
+  render: () => <AccountingConnect />,
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Switch software' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
+    await expect(
+      await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
+    ).toBeVisible();
+  },
+};
+
+export const MissingPlatform: Story = {
+  args: { onMissingPlatform: fn() },
+  play: async ({ args, canvasElement }) => {
+    const opener = await pressWhenReady(canvasElement, 'Choose your software');
+    await userEvent.type(await screen.findByRole('searchbox'), 'Lotus');
+    await userEvent.click(screen.getByRole('button', { name: 'My software isn’t listed' }));
+    await expect(args.onMissingPlatform).toHaveBeenCalledWith('Lotus');
+    await expect(opener).toHaveFocus();
   },
 };
 

@@ -1,16 +1,20 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Platform } from '../../api/Platform.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
+import { PlatformIcon } from '../platform-picker/PlatformIcon.tsx';
 import { PlatformPicker } from '../platform-picker/PlatformPicker.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { PrepareStep } from './PrepareStep.tsx';
 import { SignInDialog } from './SignInDialog.tsx';
+import { useKeptPlace } from './useKeptPlace.ts';
 
 const english = { picker };
 
@@ -38,7 +42,8 @@ export function PickerDialog(props: PickerDialogProps) {
  * needs preparation or the switch needs confirmation.
  */
 function ListDialog(props: PickerDialogProps) {
-  const { platform, replaced, opener, onClose, onChoose, filter, ...listOptions } = props;
+  const { platform, replaced, opener, onClose, onChoose, filter, ...others } = props;
+  const { onMissingPlatform, ...listOptions } = others;
   const { picker: words, format } = useMessages('PickerDialog', english);
   const from = usePlatformName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
@@ -46,13 +51,27 @@ function ListDialog(props: PickerDialogProps) {
   // Another tab may have connected this platform in the meantime; go back to the list.
   const chosen = pressed?.key === replaced ? undefined : pressed;
   const isOnly = chosen !== undefined && chosen.key === platform?.key;
+  const keepPlace = useKeptPlace(!chosen);
+  const hasReturnedFocus = useRef(false);
 
   const isOffered = (candidate: Platform) =>
     candidate.key !== replaced && (filter?.(candidate) ?? true);
 
-  function handleSelect(selected: Platform) {
-    if (isSwitch || needsPreparation(selected)) setPressed(selected);
-    else onChoose(selected.key, {});
+  function handleSelect(selected: Platform, event: MouseEvent<HTMLElement>) {
+    if (!isSwitch && !needsPreparation(selected)) {
+      onChoose(selected.key, {});
+      return;
+    }
+    keepPlace(event.currentTarget);
+    setPressed(selected);
+  }
+
+  function handleMissing(query: string) {
+    // The partner's dialog, if it opens one, gives the focus back to what has it now.
+    flushSync(onClose);
+    opener.focus();
+    hasReturnedFocus.current = true;
+    onMissingPlatform?.(query);
   }
 
   function getWords() {
@@ -70,12 +89,14 @@ function ListDialog(props: PickerDialogProps) {
   return (
     <Modal
       part={chosen ? 'prepare-dialog' : 'picker-dialog'}
+      mark={chosen && <PlatformIcon platform={chosen} renderIcon={listOptions.renderIcon} />}
       title={title}
       description={description}
       opener={opener}
+      hasReturnedFocus={hasReturnedFocus}
       onClose={onClose}
     >
-      {chosen ? (
+      {chosen && (
         <PrepareStep
           platform={chosen}
           isSwitch={isSwitch}
@@ -84,8 +105,16 @@ function ListDialog(props: PickerDialogProps) {
           onBack={isOnly ? onClose : () => setPressed(undefined)}
           onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
         />
-      ) : (
-        <PlatformPicker {...listOptions} filter={isOffered} onSelect={handleSelect} />
+      )}
+      {!isOnly && (
+        <PlatformPicker
+          {...listOptions}
+          hidden={chosen !== undefined}
+          value={null}
+          filter={isOffered}
+          onSelect={handleSelect}
+          onMissingPlatform={onMissingPlatform && handleMissing}
+        />
       )}
       {/* Comes after the picker, so that the search box gets the initial focus. */}
       <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />

@@ -49,15 +49,37 @@ describe('the preparation step', () => {
     ).toHaveFocus();
   });
 
-  it('leads back to the picker', async () => {
-    const view = renderWithSandbox(<ConnectButton />);
+  it('leads back to the picker, as the person left it', async () => {
+    const view = renderWithSandbox(<ConnectButton />, {
+      provider: { platforms: ['netsuite', 'wave', 'xero'] },
+    });
     await press(view, 'Choose your software');
+    await view.user.type(await screen.findByRole('searchbox'), 'e');
+    const results = document.querySelector('[data-part=platform-results]');
+    if (results) results.scrollTop = 40;
     await press(view, /^Oracle NetSuite/);
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    if (results) results.scrollTop = 0;
     await press(view, 'Back');
 
-    expect(await screen.findByRole('searchbox')).toBeVisible();
+    expect(await screen.findByRole('searchbox')).toHaveValue('e');
+    expect(screen.getByRole('button', { name: /^Oracle NetSuite/ })).toHaveFocus();
+    expect(document.querySelector('[data-part=platform-results]')?.scrollTop).toBe(40);
     await press(view, /^Xero/);
     expect(view.windows).toHaveLength(1);
+  });
+
+  it('shows the mark of the platform, and divides the notes into needs and facts', async () => {
+    const renderIcon = () => <i data-testid="mark" />;
+    const view = renderWithSandbox(<ConnectButton platform="dynamics_365_business_central" />, {
+      provider: { renderIcon },
+    });
+    await press(view, 'Connect Dynamics 365 Business Central');
+
+    const dialog = await findStep('Dynamics 365 Business Central');
+    expect(within(dialog).getByTestId('mark')).toBeInTheDocument();
+    const notes = within(dialog).getAllByRole('listitem');
+    expect(notes.map(({ dataset }) => dataset['kind'])).toEqual(['need', 'need', 'need', 'time']);
   });
 
   it('opens from a button for one platform too, which gets the focus back', async () => {

@@ -59,8 +59,8 @@ export function PrepareStep({
   );
   return (
     <section ref={stepRef} data-part="prepare-step" aria-label={title} tabIndex={-1}>
-      {isOnPhone && <p data-part="prepare-notice">{format(words.phone, { name })}</p>}
       <SetupNotes platform={platform} />
+      {isOnPhone && <p data-part="prepare-notice">{format(words.phone, { name })}</p>}
       <div data-part="dialog-actions">
         <button type="button" data-part="back-button" onClick={onBack}>
           {back}

@@ -1,7 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { hideOthers } from 'aria-hidden';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent, ReactNode, SyntheticEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, RefObject, SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 import { useStable } from '../../lib/useStable.ts';
@@ -9,10 +9,14 @@ import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { lockScroll } from './lockScroll.ts';
 import { loopTab } from './loopTab.ts';
 import { useEscape } from './useEscape.ts';
+import { useStepMotion } from './useStepMotion.ts';
 import { useTopLayer } from './useTopLayer.ts';
 
 export interface ModalProps {
+  /** The name of the current step. Each step starts at its top. */
   part: string;
+  /** The platform's icon, above the title. */
+  mark?: ReactNode;
   title: string;
   description: string;
   /** Whether the dialog requires a decision, so a click outside does not close it. */
@@ -20,6 +24,8 @@ export interface ModalProps {
   /** While true, the dialog cannot be closed. */
   isBusy?: boolean;
   opener: HTMLElement;
+  /** Whether the opener already has the focus back, because another dialog may follow. */
+  hasReturnedFocus?: RefObject<boolean>;
   onClose: () => void;
   children: ReactNode;
 }
@@ -48,7 +54,7 @@ const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
  * none of its events. Returns focus to the opener when it closes.
  */
 export function Modal(props: ModalProps) {
-  const { part, title, description, isAlert, isBusy, opener, onClose, children } = props;
+  const { part, mark, title, description, isAlert, isBusy, opener, onClose, children } = props;
   const { theme, nonce, frame } = useAccountingContext('Modal');
   // Connecting or disconnecting may remove the opener from the page.
   const ancestorRef = useRef(opener.parentElement?.closest<HTMLElement>('[tabindex]'));
@@ -64,6 +70,8 @@ export function Modal(props: ModalProps) {
     onCancel: close,
     onRemoved: onClose,
   });
+
+  const { panelRef, measure } = useStepMotion(part);
 
   useLayoutEffect(() => lockScroll(place.ownerDocument, nonce), [place, nonce]);
 
@@ -87,6 +95,7 @@ export function Modal(props: ModalProps) {
 
   function handleClick(event: MouseEvent) {
     event.stopPropagation();
+    measure();
     const { target, currentTarget } = event;
     // A drag that selects text may end outside of the panel.
     if (!isAlert && target === currentTarget && isPressed(target)) close();
@@ -107,6 +116,7 @@ export function Modal(props: ModalProps) {
           onOpenAutoFocus={(event) => isTopLayer && event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            if (props.hasReturnedFocus?.current) return;
             const { current: ancestor } = ancestorRef;
             if (opener.isConnected) opener.focus();
             // The widget may have given the focus to its title.
@@ -121,8 +131,8 @@ export function Modal(props: ModalProps) {
             onClick={handleClick}
             onKeyDown={handleKeyDown}
           >
-            {/* The key makes each step start at its top, wherever the last one was scrolled to. */}
-            <div key={part} data-accounting-theme={theme} data-part={part}>
+            <div ref={panelRef} data-accounting-theme={theme} data-part={part}>
+              {mark}
               <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
               <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
               {children}
