@@ -32,6 +32,9 @@ export interface AccountingContextValue {
   getContainer: () => Element | null | undefined;
   /** Renders the partner's icon for a platform. */
   renderIcon: ((platform: Platform) => ReactNode) | undefined;
+  /** Render the partner's own content at the top and at the end of a dialog. */
+  renderDialogHeader: ((dialog: string) => ReactNode) | undefined;
+  renderDialogFooter: ((dialog: string) => ReactNode) | undefined;
 }
 
 export const AccountingContext = /* @__PURE__ */ createContext<AccountingContextValue | null>(null);

@@ -65,6 +65,13 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   container?: Element | (() => Element | null) | null | undefined;
   /** Renders your icon for a platform. @default the platform's `icon`, or the first letter of its name */
   renderIcon?: ((platform: Platform) => ReactNode) | undefined;
+  /**
+   * Renders your brand at the top of a dialog: `picker`, `prepare`, `disconnect`, `books` or
+   * `sync-log`. Return `null` for no header. @default none
+   */
+  renderDialogHeader?: ((dialog: string) => ReactNode) | undefined;
+  /** Renders your content at the end of a dialog, such as a link to your help. @default none */
+  renderDialogFooter?: ((dialog: string) => ReactNode) | undefined;
   /** Receives every event, for analytics. Events never contain a token or personal data. */
   onEvent?: ((event: AccountingEvent) => void) | undefined;
 }
@@ -83,6 +90,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
   );
   const { platforms, syncInterval = 3_600_000, locale = 'en', messages, timeZone } = props;
   const { authorization = 'popup', theme = 'inherit', nonce, renderIcon } = props;
+  const { renderDialogHeader, renderDialogFooter } = props;
   // A locale that is written inline is a new object each time.
   const tag = typeof locale === 'object' ? locale.tag : locale;
   const texts = typeof locale === 'object' ? locale.messages : undefined;
@@ -115,6 +123,8 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       nonce,
       getContainer,
       renderIcon,
+      renderDialogHeader,
+      renderDialogFooter,
     }),
     [
       session,
@@ -127,6 +137,8 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       nonce,
       getContainer,
       renderIcon,
+      renderDialogHeader,
+      renderDialogFooter,
     ],
   );
   return <AccountingContext.Provider value={context}>{children}</AccountingContext.Provider>;

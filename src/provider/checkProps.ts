@@ -19,6 +19,8 @@ const RULES = {
   timeZone: 'string',
   theme: ['inherit', 'system', 'light', 'dark'],
   renderIcon: 'function',
+  renderDialogHeader: 'function',
+  renderDialogFooter: 'function',
   onEvent: 'function',
 } as const satisfies { [Name in keyof Props]?: string | readonly string[] };
 

@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { DialogPanel } from './DialogPanel.tsx';
 import { lockScroll } from './lockScroll.ts';
 import { loopTab } from './loopTab.ts';
 import { useEscape } from './useEscape.ts';
@@ -55,7 +56,7 @@ const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
  */
 export function Modal(props: ModalProps) {
   const { part, mark, title, description, isAlert, isBusy, opener, onClose, children } = props;
-  const { theme, nonce, frame } = useAccountingContext('Modal');
+  const { nonce, frame } = useAccountingContext('Modal');
   // Connecting or disconnecting may remove the opener from the page.
   const ancestorRef = useRef(opener.parentElement?.closest<HTMLElement>('[tabindex]'));
 
@@ -131,12 +132,7 @@ export function Modal(props: ModalProps) {
             onClick={handleClick}
             onKeyDown={handleKeyDown}
           >
-            <div ref={panelRef} data-accounting-theme={theme} data-part={part}>
-              {mark}
-              <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
-              <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
-              {children}
-            </div>
+            <DialogPanel {...{ panelRef, part, mark, title, description }}>{children}</DialogPanel>
           </Tag>
         </Dialog.Content>,
         place,
