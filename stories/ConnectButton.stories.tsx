@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, spyOn, userEvent, waitFor } from 'storybook/test';
 import { ConnectButton } from '../src/components/connect-button/ConnectButton.tsx';
-import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
 import { pressWhenReady } from './pressWhenReady.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
 
@@ -164,18 +163,6 @@ export const OnlyAtAComputer: Story = {
   play: async ({ canvasElement }) => {
     await pressWhenReady(canvasElement, 'Connect Sage 50 Accounts');
     await expect(await screen.findByText(/^You can’t set up Sage 50/)).toBeVisible();
-  },
-};
-
-export const SwitchingPlatforms: Story = {
-  render: () => <AccountingConnect />,
-  parameters: { sandbox: { connection: 'connected' } },
-  play: async ({ canvas }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Switch software' }));
-    await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
-    await expect(
-      await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
-    ).toBeVisible();
   },
 };
 

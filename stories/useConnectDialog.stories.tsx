@@ -95,6 +95,27 @@ export const WhileAPlatformIsConnected: Story = {
   },
 };
 
+export const ConfirmsASwitch: Story = {
+  parameters: { sandbox: { connection: 'connected' } },
+  play: async ({ canvasElement }) => {
+    await openFromMenu(canvasElement);
+    await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
+    await expect(
+      await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
+    ).toBeVisible();
+  },
+};
+
+export const WhileSigningIn: Story = {
+  parameters: { sandbox: { provider: { apiVersion: '2024-05-25' } } },
+  play: async ({ canvasElement }) => {
+    await openFromMenu(canvasElement);
+    await expect(
+      await screen.findByRole('dialog', { name: 'Connect your accounting software' }),
+    ).toBeVisible();
+  },
+};
+
 export const OnePlatform: Story = {
   args: { platform: 'quickbooks_desktop' },
   play: async ({ canvasElement }) => {

@@ -37,7 +37,7 @@ describe('server-rendered components', () => {
     const html = renderToString(createPage());
     expect(html).toContain('Checking the connection…');
     expect(html).toContain('Choose your software');
-    expect(html).toContain('Not available since January 10, 2026');
+    expect(html).toContain('Formerly Exact (Netherlands)');
     expect(html).not.toContain('style=');
   });
 

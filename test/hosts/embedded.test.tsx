@@ -108,7 +108,7 @@ describe.each(places)('in %s', (_, Place) => {
     await userEvent.tab();
     await expectFocus('platform-search');
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}');
-    expect(getItem()).toBe('exact_uk');
+    expect(getItem()).toBe('sage_intacct');
     await userEvent.keyboard('{Escape}');
     await expectClosed();
     await expectFocus('connect-button');
@@ -132,7 +132,7 @@ describe.each(places)('in %s', (_, Place) => {
     await userEvent.keyboard('x{Escape}');
     await waitFor(() => expect(getText()).toBe(''));
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}');
-    expect(getItem()).toBe('exact_uk');
+    expect(getItem()).toBe('sage_intacct');
   });
 
   it('the title gets the focus of a button that goes with its view', async () => {

@@ -99,7 +99,7 @@ describe('the picker on a phone', () => {
 describe('the way back from a step', () => {
   it('leads to where the person left the list', async () => {
     await page.viewport(360, 740);
-    await openPicker();
+    const { settle } = await openPicker();
     const sage = screen.getByRole('button', { name: /^Sage 50/ });
     sage.scrollIntoView({ block: 'center' });
     const { scrollTop } = get('platform-results');
@@ -107,6 +107,7 @@ describe('the way back from a step', () => {
     const { top } = sage.getBoundingClientRect();
     await userEvent.click(sage);
     await press('Back');
+    await settle();
 
     expect(document.activeElement).toBe(sage);
     expect(get('platform-results').scrollTop).toBe(scrollTop);
