@@ -143,6 +143,6 @@ export class Demo {
   }
 
   async comeBackUntilPulled(): Promise<void> {
-    await this.comeBackUntil(this.widget.getByText('Not synced yet'), 0);
+    await this.comeBackUntil(this.widget.getByText('Not yet'), 0);
   }
 }

@@ -131,7 +131,7 @@ const states: Record<string, State> = {
     act: () => pressInWidget('Cancel'),
     shows: /^Nothing was connected/,
   },
-  'it is connected': { connection: 'connected', shows: 'Not synced yet' },
+  'it is connected': { connection: 'connected', shows: 'Next sync' },
   'a pull is being requested': {
     connection: 'connected',
     prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
