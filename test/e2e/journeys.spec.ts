@@ -35,18 +35,17 @@ for (const version of VERSIONS) {
 
     // The newer version offers the platforms in the window.
     if (isOld) {
-      await test.step('it chooses among 21 platforms', async () => {
+      await test.step('it chooses among all platforms that are offered', async () => {
         await page.getByRole('button', { name: 'Choose your software' }).click();
         const dialog = page.getByRole('dialog', { name: 'Choose your software' });
-        expect(platforms).toHaveLength(21);
-        for (const { name } of platforms) {
+        const offered = platforms.filter((platform) => !platform.isTest && !platform.retiredAt);
+        expect(offered).toHaveLength(16);
+        for (const { name } of offered) {
           const exact = new RegExp(`^${name.replace(/[()]/g, '\\$&')}`);
-          await expect(dialog.getByRole('button', { name: exact }).first()).toBeAttached();
+          await expect(dialog.getByRole('button', { name: exact })).toHaveCount(1);
         }
         const close = dialog.getByRole('button', { name: 'Close' });
-        await expect(
-          dialog.getByRole('button').and(page.locator(':not([aria-label])')),
-        ).toHaveCount(21);
+        await expect(dialog.locator('[data-part=platform-item]')).toHaveCount(16);
         const search = dialog.getByRole('searchbox', { name: 'Search software' });
         await type(search, 'xer');
         await expect(dialog.getByRole('button', { name: /^Xero/ })).toBeVisible();

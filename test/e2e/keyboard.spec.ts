@@ -30,7 +30,7 @@ async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords)
     await keyboard.expectFocus('connect-button');
   });
 
-  await test.step('a system that needs preparation says so, and Back returns to the list', async () => {
+  await test.step('a system that needs preparation says so, and Back returns to its place in the list', async () => {
     await keyboard.press('Enter');
     await keyboard.enterDialog(words.chooseTitle, 'platform-search', words.search);
     await keyboard.type('intacct');
@@ -41,7 +41,11 @@ async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords)
     await keyboard.expectFocus('prepare-step');
     await keyboard.tabTo('back-button', words.back);
     await keyboard.press('Enter');
-    await keyboard.enterDialog(words.chooseTitle, 'platform-search', words.search);
+    await keyboard.expectDialog(words.chooseTitle);
+    await keyboard.expectFocus('platform-item');
+    await keyboard.tabTo('platform-search', words.search, 'Shift+Tab');
+    await expect(page.locator('[data-part=platform-search]')).toHaveValue('intacct');
+    await keyboard.press('Escape');
   });
 
   await test.step('it connects', async () => {
