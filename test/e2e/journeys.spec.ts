@@ -75,7 +75,7 @@ for (const version of VERSIONS) {
     await test.step('it is connected, and sees to which company', async () => {
       await demo.expectWidget('Xero is connected');
       await demo.expectWidget('Harbor Lane Coffee Ltd');
-      await demo.expectWidget('Not synced yet');
+      await demo.expectWidget('Not yet');
       await demo.expectWidget('Next sync');
       // Another platform cannot be added now.
       await demo.expectWidget('Next sync');
@@ -103,7 +103,7 @@ for (const version of VERSIONS) {
         timeout: 10_000,
       });
       await demo.expectWidget('Last synced');
-      await expect(demo.widget.getByText('Not synced yet')).toHaveCount(0);
+      await expect(demo.widget.getByText('Not yet')).toHaveCount(0);
       expect(syncs).toHaveLength(before + 1);
     });
 
@@ -185,7 +185,7 @@ for (const version of VERSIONS) {
       const disconnect = demo.widget.getByRole('button', { name: 'Disconnect', exact: true });
       await disconnect.click();
       const dialog = page.getByRole('alertdialog', { name: 'Disconnect Zoho Books?' });
-      await expect(dialog).toContainText('Data that was already pulled stays.');
+      await expect(dialog).toContainText('Data already here stays.');
       await dialog.getByRole('button', { name: 'Keep connected' }).click();
       await expect(dialog).toHaveCount(0);
       await expect(disconnect).toBeFocused();

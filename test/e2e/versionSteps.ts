@@ -31,7 +31,7 @@ export const versionSteps: Record<ApiVersion, VersionSteps> = {
     findConnect: async (demo) => demo.widget.getByRole('button', { name: 'Choose your software' }),
     async findSwitch(demo, from) {
       const dialog = await demo.openSwitch();
-      await expect(dialog).toContainText(`${from} is disconnected first`);
+      await expect(dialog).toContainText(`We’ll disconnect ${from}`);
       return dialog.getByRole('button', { name: 'Disconnect and continue' });
     },
     arrive: (demo, popup, name) => demo.chooseInWindow(popup, name),
