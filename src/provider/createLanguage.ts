@@ -36,7 +36,7 @@ export function createLanguage(
 
 function isTimeZone(name: string | undefined): boolean {
   try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
   } catch {
     return false;
   }

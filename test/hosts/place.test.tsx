@@ -33,7 +33,7 @@ describe('a dialog inherits from the place of its button', () => {
     expect(getPicker()).toHaveAttribute('dir', 'rtl');
     expect(getPicker()).toHaveAttribute('lang', 'he');
     const title = document.createRange();
-    title.selectNodeContents(screen.getByText('Choose your software'));
+    title.selectNodeContents(screen.getByRole('heading', { name: 'Choose your software' }));
     const close = screen.getByRole('button', { name: 'Close' }).getBoundingClientRect();
     expect(close.right).toBeLessThan(title.getBoundingClientRect().left);
   });

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { say } from '../say.ts';
 import { booksQuestion } from '../../src/messages/booksQuestion.ts';
-import { status } from '../../src/messages/status.ts';
 import { syncLog } from '../../src/messages/syncLog.ts';
 import { widget } from '../../src/messages/widget.ts';
 import { changeBooks } from '../changeBooks.ts';
@@ -57,7 +56,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     sandbox.setPushProblems([]);
     await press(syncLog.sendAll);
     await see(...rows, syncLog.sending, syncLog.batch.stop);
-    await see(...rows, say(syncLog.batch.complete, { name: '4' }), syncLog.sent, syncLog.sendAll);
+    await see(...rows, say(syncLog.batch.complete, { sent: '4' }), syncLog.sent, syncLog.sendAll);
     await press(syncLog.types.customer);
     await see(...rows);
     await userEvent.click(screen.getByRole('checkbox'));
@@ -74,7 +73,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const question = [booksQuestion.wrong, booksQuestion.wait, booksQuestion.confirm];
     await see(booksQuestion.title, say(booksQuestion.lead, { name: XERO }), ...question);
     await press(booksQuestion.confirm);
-    await see(say(status.connected, { name: XERO }), widget.syncLog);
+    await see(say(widget.nowConnected, { name: XERO }), widget.syncLog);
     await vi.waitFor(() => expect(screen.queryByText(booksQuestion.title)).toBeNull());
   });
 });

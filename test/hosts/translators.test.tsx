@@ -75,16 +75,17 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await see(...idle);
     await press(connect.choose);
     const dialog = [...idle, picker.title, picker.intro];
-    await see(...dialog, picker.test);
+    await see(...dialog, picker.popular);
     await userEvent.type(getSearch(), 'zzz');
     await see(
       ...dialog,
-      say(picker.found, { count: 0 }),
+      `${say(picker.notFound, { query: 'zzz' })} ${picker.notFoundHelp}`,
       say(picker.notFound, { query: 'zzz' }),
+      picker.notFoundHelp,
       picker.showAll,
     );
     await press(picker.showAll);
-    await see(...dialog, picker.test);
+    await see(...dialog, picker.popular);
     await userEvent.type(getSearch(), 'xer');
     await see(...dialog, say(picker.found, { count: 1 }));
 
@@ -200,7 +201,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await see(...connected, status.never, pull.all.idle);
     sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
     await pass(0);
-    const lost = [widget.deauthorizedLead, widget.reconnect];
+    const lost = [say(widget.deauthorizedLead, { name: XERO }), widget.reconnect];
     await see(...lost, say(widget.deauthorized, { name: XERO }), disconnect.disconnect);
     await press(disconnect.disconnect);
     await see(
@@ -237,7 +238,12 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
     await press(say(picker.confirm, { to: 'FreeAgent' }));
     const leaving = [say(widget.leaving, { name: XERO }), widget.creatingLead, widget.cancel];
-    await see(...leaving, say(status.connected, { name: XERO }), status.never, status.nextPull);
+    await see(
+      ...leaving,
+      say(status.connected, { name: XERO }),
+      status.neverPulled,
+      status.nextPull,
+    );
     await see(say(widget.waiting, { name: 'FreeAgent' }), widget.waitingLead, ...waiting);
     sandbox.setStatus(sandbox.connections.at(-1)?.id ?? '', 'on_hold');
     const unknown = [
@@ -282,7 +288,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       </>,
     );
     const always = [
-      picker.test,
+      picker.popular,
       connect.returned,
       say(connect.connect, { name: 'Sage 50 Accounts' }),
     ];
@@ -318,14 +324,14 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       say(status.connected, { name: XERO }),
       ...rest,
     ];
-    await see(...done, status.never, status.nextPull);
+    await see(...done, status.neverPulled, status.nextPull);
     await press(pull.receivables.idle);
     const held = [
       say(connect.connected, { name: XERO }),
       say(status.connected, { name: XERO }),
       disconnect.disconnect,
     ];
-    await see(...held, ...always, pull.receivables.running, status.never, status.nextPull);
+    await see(...held, ...always, pull.receivables.running, status.neverPulled, status.nextPull);
     await pass(MINUTE);
     const after = [...held, ...always, pull.receivables.complete, status.lastPulled];
     await see(...after, pull.done, status.nextPull, 'just now');

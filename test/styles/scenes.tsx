@@ -40,7 +40,7 @@ export const scenes: Scene[] = [
     name: 'the widget at its start',
     async show(provider = {}) {
       mountScene(widget, { provider });
-      await screen.findByRole('button', { name: /^Connect/ });
+      await screen.findByRole('button', { name: /^Choose/ });
     },
   },
   {
@@ -154,7 +154,7 @@ export const scenes: Scene[] = [
       mountScene(<ConnectButton />, { provider });
       await press(/^(Connect|Choose)/);
       await userEvent.type(await screen.findByRole('searchbox'), 'zzz');
-      await screen.findByText(/zzz/);
+      await screen.findAllByText(/zzz/);
     },
   },
   {

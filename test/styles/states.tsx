@@ -102,7 +102,7 @@ const states: Record<string, State> = {
       await choose();
       await userEvent.click(await screen.findByText('Trouble with the window?'));
       await press('I’ve finished');
-      await screen.findByText(/has not confirmed yet/);
+      await screen.findByText(/^We haven’t heard from/);
     },
     shows: 'If you closed the window, open it again.',
   },
@@ -148,7 +148,7 @@ const states: Record<string, State> = {
     connection: 'connected',
     options: QUICK,
     act: () => pressInWidget('Sync now'),
-    shows: /^Finished\./,
+    shows: /^Sync finished\./,
   },
   'a pull failed, and the system says why': {
     connection: 'connected',
@@ -289,7 +289,7 @@ const states: Record<string, State> = {
   'the person is back from the sign-in': {
     ui: <AuthorizationReturn />,
     prepare: () => void (window.close = () => undefined),
-    shows: /^Done here/,
+    shows: /^You can close this window/,
   },
 };
 
