@@ -28,7 +28,7 @@ export const NothingPulledYet: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
     await expect(await findTitle(canvas, 'Xero is connected')).toBeVisible();
-    await expect(canvas.getByText('Not synced yet')).toBeVisible();
+    await expect(canvas.getByText('Not yet')).toBeVisible();
   },
 };
 
@@ -71,7 +71,7 @@ export const Pulled: Story = {
   play: async ({ canvas, args }) => {
     await press(canvas, 'Sync now');
     await expect(
-      await canvas.findByText(/stub measure units/, undefined, { timeout: 5000 }),
+      await canvas.findByText(/placeholder unit/, undefined, { timeout: 5000 }),
     ).toBeVisible();
     await expect(args.onPullCompleted).toHaveBeenCalledTimes(1);
   },
@@ -95,7 +95,7 @@ export const PullFailed: Story = {
 export const RetiredAndReadOnly: Story = {
   parameters: { sandbox: { connection: 'connected', platform: 'clear_books' } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/since January 10, 2026/)).toBeVisible();
+    await expect(await canvas.findByText(/on January 10, 2026/)).toBeVisible();
   },
 };
 
@@ -143,7 +143,7 @@ export const ConfirmingTheSwitch: Story = {
     await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
     await expect(
       await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
-    ).toHaveTextContent('Data that was already pulled stays');
+    ).toHaveTextContent('Data already here stays');
   },
 };
 

@@ -61,7 +61,7 @@ export const Disconnected: Story = {
 export const UnknownStatus: Story = {
   parameters: { sandbox: { connection: 'paused_by_provider' } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Xero: paused_by_provider')).toBeVisible();
+    await expect(await canvas.findByText('Xero reports “paused_by_provider”')).toBeVisible();
   },
 };
 

@@ -62,7 +62,7 @@ export const Failed: Story = {
     await pressWhenReady(canvasElement);
     await expect(
       await canvas.findByRole('button', { name: 'Try again' }, { timeout: 5000 }),
-    ).toHaveAccessibleDescription(/did not hand over the data/);
+    ).toHaveAccessibleDescription(/didn’t send the data/);
   },
 };
 
