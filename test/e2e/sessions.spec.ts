@@ -61,7 +61,7 @@ test.describe('code that is gone after a deployment', () => {
     const button = demo.widget.getByRole('button', { name: 'Choose your software' });
     await expect(async () => {
       await button.click();
-      await expect(demo.widget.getByRole('alert')).toHaveText(/^There is a new version/, {
+      await expect(demo.widget.getByRole('alert')).toHaveText(/^There’s a new version/, {
         timeout: 500,
       });
     }).toPass({ timeout: 20_000 });
