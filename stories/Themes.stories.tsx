@@ -11,7 +11,9 @@ type Name = 'bank' | 'startup' | 'enterprise';
 /** Returns the rule of a theme, for the documentation. */
 const getRule = (name: Name) => css.slice(css.indexOf(`.theme-${name}`)).split('}', 1)[0] ?? '';
 
-function createTheme(name: Name): Story {
+const connected = { connection: 'connected', age: 3_600_000 };
+
+function createTheme(name: Name, sandbox = {}): Story {
   return {
     decorators: [
       (Show) => (
@@ -22,6 +24,7 @@ function createTheme(name: Name): Story {
     ],
     globals: { theme: 'light' },
     parameters: {
+      sandbox,
       docs: { description: { story: `\`\`\`css\n${getRule(name)}}\n\`\`\`` } },
     },
   };
@@ -37,7 +40,6 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const connected = { connection: 'connected', age: 3_600_000 };
 const findStart: Story['play'] = async ({ canvas }) => {
   await expect(await findTitle(canvas, 'Connect your accounting software')).toBeVisible();
 };
@@ -47,22 +49,13 @@ const openPicker: Story['play'] = async ({ canvas }) => {
 };
 
 export const CalmBank: Story = { ...createTheme('bank'), play: findStart };
-export const CalmBankConnected: Story = {
-  ...createTheme('bank'),
-  parameters: { ...createTheme('bank').parameters, sandbox: connected },
-};
+export const CalmBankConnected: Story = createTheme('bank', connected);
 export const CalmBankPicker: Story = { ...createTheme('bank'), play: openPicker };
 
 export const LoudStartUp: Story = { ...createTheme('startup'), play: findStart };
-export const LoudStartUpConnected: Story = {
-  ...createTheme('startup'),
-  parameters: { ...createTheme('startup').parameters, sandbox: connected },
-};
+export const LoudStartUpConnected: Story = createTheme('startup', connected);
 export const LoudStartUpPicker: Story = { ...createTheme('startup'), play: openPicker };
 
 export const DenseEnterprise: Story = { ...createTheme('enterprise'), play: findStart };
-export const DenseEnterpriseConnected: Story = {
-  ...createTheme('enterprise'),
-  parameters: { ...createTheme('enterprise').parameters, sandbox: connected },
-};
+export const DenseEnterpriseConnected: Story = createTheme('enterprise', connected);
 export const DenseEnterprisePicker: Story = { ...createTheme('enterprise'), play: openPicker };

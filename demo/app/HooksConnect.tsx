@@ -69,7 +69,7 @@ export function HooksConnect({ name }: { name: string }) {
       >
         {canChoosePlatform && (
           <label>
-            Accounting system
+            Accounting software
             <select value={platformKey} onChange={(event) => setPlatformKey(event.target.value)}>
               {offered.map((platform) => (
                 <option key={platform.key} value={platform.key}>

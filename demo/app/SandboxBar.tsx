@@ -3,7 +3,7 @@ import { ControlGroup } from './ControlGroup.tsx';
 import type { Control } from './ControlGroup.tsx';
 import { fetchJson } from './fetchJson.ts';
 import { Icon } from './Icon.tsx';
-import { getLanguage, LANGUAGES } from './loadLocale.ts';
+import { getLanguage, LANGUAGES } from './languages.ts';
 
 interface SandboxState {
   message?: string;
@@ -17,7 +17,7 @@ interface SandboxBarProps {
   onChange: () => void;
 }
 
-/** The first version of the API in which objects are sent to the accounting system. */
+/** The first version of the API in which objects are sent to the accounting software. */
 const SENDING = '2024-05-25';
 
 const VERSIONS: readonly Control[] = [
@@ -96,7 +96,7 @@ export function SandboxBar({ onChange }: SandboxBarProps) {
                 window.location.search = `?language=${target.value}`;
               }}
             >
-              {Object.entries(LANGUAGES).map(([tag, name]) => (
+              {Object.entries(LANGUAGES).map(([tag, { name }]) => (
                 <option key={tag} value={tag} lang={tag}>
                   {name}
                 </option>

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import { fetchJson } from './fetchJson.ts';
-import { getLanguage, loadLocale } from './loadLocale.ts';
+import { getLanguage, LANGUAGES } from './languages.ts';
 import { look } from './look.ts';
 import type { Session } from './Session.ts';
 import './styles/shell.css';
@@ -19,7 +19,7 @@ const root = createRoot(container);
 
 Promise.all([
   fetchJson<Session>('/api/session'),
-  loadLocale(getLanguage(window.location.search)),
+  LANGUAGES[getLanguage(window.location.search)]?.load(),
   look.loadStyles(),
 ]).then(
   ([session, locale]) =>

@@ -1,13 +1,31 @@
 import type { Platform, PlatformNote } from '../api/Platform.ts';
 import { connect } from '../messages/connect.ts';
 import { platformNotes } from '../messages/platformNotes.ts';
+import { formatSetupTime } from './formatSetupTime.ts';
 import { useMessages } from './useMessages.ts';
 
 const english = { connect, platformNotes };
 
 /** The notes that ask for nothing, but say what to expect. The others have a check. */
-const isInfo = (note: PlatformNote) =>
-  /^(?:no|not|one|busy|first|exact|standard|read|test|sample|twenty|chooses)_/.test(note);
+const INFO: readonly PlatformNote[] = [
+  'busy_while_syncing',
+  'chooses_business',
+  'chooses_data_file',
+  'exact_online_only',
+  'first_sync_evening',
+  'no_freshbooks_classic',
+  'no_line_items',
+  'no_self_employed',
+  'no_trial',
+  'not_for_phones',
+  'one_organization',
+  'one_subsidiary',
+  'read_only',
+  'sample_data',
+  'standard_only',
+  'test_companies_only',
+  'twenty_connections',
+];
 
 /** Lists what a person should know when setting up this platform. Renders a `<ul>`, or nothing. */
 export function SetupNotes({ platform }: { platform: Platform | undefined }) {
@@ -17,16 +35,13 @@ export function SetupNotes({ platform }: { platform: Platform | undefined }) {
   return (
     <ul data-part="setup-notes">
       {notes.map((note) => (
-        <li key={note} data-part="setup-note" data-kind={isInfo(note) ? 'info' : 'need'}>
+        <li key={note} data-part="setup-note" data-kind={INFO.includes(note) ? 'info' : 'need'}>
           {format(platformNotes[note], { name: name ?? note })}
         </li>
       ))}
       {setupMinutes && (
         <li data-part="setup-note" data-kind="time">
-          {format(setupMinutes[0] > 0 ? words.takes : words.takesUpTo, {
-            shortest: setupMinutes[0],
-            count: setupMinutes[1],
-          })}
+          {formatSetupTime(format, [words.takes, words.takesUpTo], setupMinutes)}
         </li>
       )}
       {name && url && (

@@ -16,9 +16,6 @@ export type Message = string | MessageForms | ((values: MessageValues) => string
 const getPluralRules = /* @__PURE__ */ cacheByLocale((tag) => new Intl.PluralRules(tag));
 const getNumberFormat = /* @__PURE__ */ cacheByLocale((tag) => new Intl.NumberFormat(tag));
 
-/** Writes a number as the language of the tag does. */
-export const formatNumber = (value: number, tag: string) => getNumberFormat(tag).format(value);
-
 /**
  * Fills in the placeholders of a message. A `{name}` that is not known, and so reads like `unnamed`,
  * gets a capital letter at the beginning of a sentence. Leaves an unknown placeholder as it is.
@@ -37,7 +34,7 @@ export function formatMessage(
     (placeholder, key: string, index: number, text: string) => {
       const value = Object.hasOwn(values, key) ? values[key] : undefined;
       if (value === undefined) return placeholder;
-      if (typeof value === 'number') return formatNumber(value, tag);
+      if (typeof value === 'number') return getNumberFormat(tag).format(value);
       const isFirst = /(?:^|[.?!]\s)["“«„¿¡]?$/.test(text.slice(0, index));
       if (!isFirst || value !== unnamed) return value;
       return value.charAt(0).toLocaleUpperCase(tag) + value.slice(1);

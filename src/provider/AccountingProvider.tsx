@@ -8,11 +8,11 @@ import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import { isDevelopment } from '../lib/isDevelopment.ts';
 import { useStable } from '../lib/useStable.ts';
 import { useWarning } from '../lib/useWarning.ts';
-import { createLanguage } from './createLanguage.ts';
 import type { Locale, MessageOverrides, Translate } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
 import { checkProps } from './checkProps.ts';
+import { createLanguage } from './createLanguage.ts';
 import { useClient } from './useClient.ts';
 import { useSession } from './useSession.ts';
 

@@ -1,5 +1,6 @@
 import { MODES } from '../engine/connect/AuthorizationMode.ts';
 import { getValidLocale } from '../lib/getValidLocale.ts';
+import { isTimeZone } from '../lib/isTimeZone.ts';
 import type { AccountingProviderProps } from './AccountingProvider.tsx';
 
 type Props = Omit<AccountingProviderProps, 'children'>;
@@ -16,7 +17,7 @@ const RULES = {
   syncInterval: 'number',
   locale: ['the tag of a kind of English', 'a locale object with its tag and messages'],
   messages: 'object',
-  timeZone: 'string',
+  timeZone: ['the IANA names of time zones'],
   theme: ['inherit', 'system', 'light', 'dark'],
   renderIcon: 'function',
   renderDialogHeader: 'function',
@@ -35,6 +36,7 @@ function isValid(name: string, value: unknown, rule: string | readonly string[])
   if (name === 'client') return typeof Object(value).getSession === 'function';
   if (name === 'authorization' && typeof value === 'function') return true;
   if (name === 'locale') return isLocale(value);
+  if (name === 'timeZone') return isTimeZone(value);
   if (typeof rule !== 'string') return rule.some((word) => word === value);
   if (Array.isArray(value)) return rule !== 'function' && value.every(Boolean);
   return typeof value === rule;

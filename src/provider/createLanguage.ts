@@ -28,16 +28,8 @@ export function createLanguage(
   return {
     tag,
     attributes: isOwn ? { lang: tag, dir: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr' } : {},
-    timeZone: isTimeZone(timeZone) ? timeZone : undefined,
+    timeZone,
     messages: isOwn ? locale.messages : undefined,
     overrides,
   };
-}
-
-function isTimeZone(name: string | undefined): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
-  } catch {
-    return false;
-  }
 }

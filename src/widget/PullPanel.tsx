@@ -5,7 +5,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Pulls everything or one resource type, and shows the progress and the results. */
 export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: boolean }) {
-  const { widget, format } = useWidgetMessages();
+  const { widget, format, join } = useWidgetMessages();
   const { phase, resourceTypes, issues, error } = usePull();
 
   function getProgress() {
@@ -15,7 +15,7 @@ export function PullPanel({ name, isReadOnly }: { name: string; isReadOnly: bool
       case 'running':
         return format(widget.pullRunning, { name });
       case 'complete':
-        return `${widget.pullComplete} ${widget.pullNote}`;
+        return join(widget.pullComplete, widget.pullNote);
       case 'idle':
       case 'failed':
         return isReadOnly ? format(widget.readOnly, { name }) : null;

@@ -4,7 +4,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** A quiet notice that the last check failed, so the widget may show outdated information. */
 export function StaleNotice() {
-  const { errors, status, widget, format } = useWidgetMessages();
+  const { errors, status, widget, format, join } = useWidgetMessages();
   const { language } = useAccountingContext('AccountingConnect');
   const { status: word, error, checkedAt, refresh } = useConnection();
 
@@ -18,7 +18,7 @@ export function StaleNotice() {
   const reason = error.isRetryable ? '' : errors[error.code];
   return (
     <div data-part="widget-notice" data-tone="quiet">
-      <output data-part="widget-notice-text">{`${format(widget.stale, { time })} ${reason} `}</output>
+      <output data-part="widget-notice-text">{`${join(format(widget.stale, { time }), reason)} `}</output>
       {reason && (
         <button
           type="button"

@@ -33,6 +33,7 @@ describe('the README', () => {
       'checkDelivery.mjs',
       'SyncedInvoices.tsx',
       'FailedRecords.tsx',
+      'createLocale.ts',
       'app/settings/accounting/page.tsx',
       'app/settings/accounting/AccountingSettings.tsx',
     ]);

@@ -120,7 +120,7 @@ for (const version of VERSIONS) {
       await expect(blend).toContainText('unit');
       await expect(blend).toContainText('GBP');
       await expect(blend).toContainText('£18.50');
-      await expect(page.getByRole('note')).toContainText('every pulled product is in GBP');
+      await expect(page.getByRole('note')).toContainText('every product is in GBP');
       await expect(page.getByRole('note')).toContainText('placeholder');
     });
 

@@ -57,7 +57,7 @@ test('the page with hooks alone works like the widget', async ({ page, demo }) =
   await demo.open('/hooks');
   await expectFact('Status', 'not_connected');
 
-  await main.getByLabel('Accounting system').selectOption('Xero');
+  await main.getByLabel('Accounting software').selectOption('Xero');
   const popup = await demo.expectWindow(() =>
     main.getByRole('button', { name: 'Connect' }).click(),
   );

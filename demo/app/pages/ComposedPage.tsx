@@ -90,7 +90,7 @@ function Authorize() {
       <p>
         {isPending
           ? 'Sign in to your accounting software in the other window and allow access.'
-          : 'Your accounting system has revoked access. Sign in again to continue.'}
+          : 'Your accounting software has ended the access. Sign in again to continue.'}
       </p>
       <div className="books-actions">
         <ConnectButton />

@@ -26,14 +26,15 @@ export function ProductsPage() {
 
   return (
     <>
-      <PageHeader title="Products">What you sell, pulled from your accounting software.</PageHeader>
+      <PageHeader title="Products">
+        What you sell, brought in from your accounting software.
+      </PageHeader>
       <ListState data={data} what="products">
         {(items) => (
           <>
             <p className="note" role="note">
-              Your accounting system keeps one currency for {company.name}, so every pulled product
-              is in {company.currency}. It has no measure units of its own: “unit” is a placeholder
-              that you can change later.
+              Your accounting software keeps one currency for {company.name}, so every product is in{' '}
+              {company.currency}. “unit” is a placeholder that you can change later.
             </p>
             <div className="card table-card">
               <table aria-label="Products">

@@ -89,6 +89,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     }
 
     const failure = getFailure();
+
     function getHint() {
       if (isOccupied) return format(words.occupied, { name: getName(connection?.platform) });
       if (isStart && !canChoosePlatform) return failure ?? chosenThere;

@@ -34,7 +34,7 @@ export function copyPlaceStyles(opener: HTMLElement, dialog: HTMLElement): void 
   }
   const { fontFamily, direction, colorScheme } = place;
   Object.assign(dialog.style, { fontFamily, colorScheme });
-  dialog.dir = direction;
-  const spoken = opener.closest<HTMLElement>('[lang]');
-  if (spoken) dialog.lang = spoken.lang;
+  // A locale of ours has set them already.
+  dialog.dir ||= direction;
+  dialog.lang ||= opener.closest<HTMLElement>('[lang]')?.lang ?? '';
 }

@@ -2,9 +2,10 @@ import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { formatDay } from '../../lib/formatDay.ts';
-import type { Words } from '../getWords.ts';
 import { picker } from '../../messages/picker.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { formatSetupTime } from '../formatSetupTime.ts';
+import type { Words } from '../getWords.ts';
 import { useMessages } from '../useMessages.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformIcon } from './PlatformIcon.tsx';
@@ -68,11 +69,7 @@ function getMeta(platform: Platform, { picker: words, format }: Words<'picker'>,
     isTest && words.isTest,
     isReadOnly && words.isReadOnly,
     device !== 'any' && words[device],
-    setupMinutes &&
-      format(setupMinutes[0] > 0 ? words.minutes : words.minutesUpTo, {
-        shortest: setupMinutes[0],
-        count: setupMinutes[1],
-      }),
+    setupMinutes && formatSetupTime(format, [words.minutes, words.minutesUpTo], setupMinutes),
   ];
   return facts.filter(Boolean).join(' · ');
 }

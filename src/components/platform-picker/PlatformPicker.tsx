@@ -14,6 +14,7 @@ import { useMessages } from '../useMessages.ts';
 import { getNextItem } from './getNextItem.ts';
 import type { PickerOptions } from './PickerOptions.ts';
 import { PlatformGroupList } from './PlatformGroupList.tsx';
+import { takePickerOptions } from './takePickerOptions.ts';
 import { takePlatforms } from './takePlatforms.ts';
 import { useOffered } from './useOffered.ts';
 import { usePause } from './usePause.ts';
@@ -43,9 +44,9 @@ export interface PlatformPickerProps
  */
 export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, PlatformPickerProps>(
   function PlatformPicker({ value, onSelect, onKeyDown, ...props }, ref) {
-    const { filter, searchable = true, showTestPlatforms, renderIcon, ...others } = props;
-    const { onMissingPlatform, ...divProps } = others;
-    const { chosenThere, picker: words, format } = useMessages('PlatformPicker', english);
+    const { pickerOptions, others: divProps } = takePickerOptions(props);
+    const { searchable = true, renderIcon, onMissingPlatform } = pickerOptions;
+    const { chosenThere, picker: words, format, join } = useMessages('PlatformPicker', english);
     const { theme, frame } = useAccountingContext('PlatformPicker');
     const { canChoosePlatform } = usePlatforms();
     const { inputRef, query, setQuery } = useSearch();
@@ -53,7 +54,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     const { isSettled, settle } = useSettled(query);
 
     const wanted = query.trim();
-    const all = useOffered({ filter, showTestPlatforms }, query);
+    const all = useOffered(pickerOptions, query);
     const groups = isSettled ? all : takePlatforms(all);
     const found = wanted === '' ? 0 : all.reduce((sum, group) => sum + group.platforms.length, 0);
     const chosen = value === undefined ? pressed : value;
@@ -62,7 +63,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     function describeResult() {
       if (wanted === '') return '';
       if (found > 0) return titles.found;
-      return `${format(words.notFound, { query: wanted })} ${words.notFoundHelp}`;
+      return join(format(words.notFound, { query: wanted }), words.notFoundHelp);
     }
 
     const handleSelect = useStable((platform: Platform, event: MouseEvent<HTMLButtonElement>) => {

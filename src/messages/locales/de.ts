@@ -164,7 +164,7 @@ export const de: Locale = {
           'Wir trennen die bisherige Verbindung. Danach melden Sie sich bei {to} an. Bereits übernommene Daten bleiben erhalten.',
       },
       confirm: 'Zu {to} wechseln',
-      startTitle: 'Buchhaltungssoftware verbinden',
+      startTitle: 'Buchhaltungs\u00adsoftware verbinden',
       startLead:
         'Als Nächstes wählen Sie Ihre Buchhaltungssoftware aus und melden sich auf deren Website an.',
       leaveTitle: {
@@ -404,7 +404,7 @@ export const de: Locale = {
       },
       details: 'Details',
       reference: 'Referenz: {id}',
-      notConnected: 'Buchhaltungssoftware verbinden',
+      notConnected: 'Buchhaltungs\u00adsoftware verbinden',
       shared:
         'Übernehmen Sie Rechnungen und Artikel aus Ihrer Buchhaltung. Ganz ohne doppelte Eingabe.',
       reads: 'Wir rufen Ihre Rechnungen und Artikel ab.',
