@@ -83,6 +83,19 @@ export const ConnectsFromStartToFinish: Story = {
   },
 };
 
+export const StartsTheFirstSync: Story = {
+  args: { startFirstSync: true },
+  parameters: { sandbox: { options: { pullRunTime: HOUR, businessInfo: true } } },
+  play: async ({ canvas }) => {
+    await chooseXero(canvas);
+    await findTitle(canvas, 'Finish connecting Xero in the other window');
+    authorize();
+    comeBack();
+    await expect(await findTitle(canvas, 'Xero is connected')).toHaveFocus();
+    await expect(await canvas.findByRole('button', { name: 'Syncing…' })).toBeVisible();
+  },
+};
+
 export const WindowBlocked: Story = {
   beforeEach: () => void spyOn(window, 'open').mockReturnValue(null),
   play: async ({ canvas }) => {

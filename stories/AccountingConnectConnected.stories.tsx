@@ -1,7 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, within } from 'storybook/test';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
-import { advanceClock, comeBack, findTitle, keepClock, press } from './widgetActions.ts';
+import {
+  advanceClock,
+  comeBack,
+  findTitle,
+  keepClock,
+  chooseInMenu,
+  press,
+} from './widgetActions.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
 
 const meta = {
@@ -27,7 +34,7 @@ const HOUR = 3_600_000;
 export const NothingPulledYet: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await expect(await findTitle(canvas, 'Xero is connected')).toBeVisible();
+    await expect(await findTitle(canvas, 'Xero Connected')).toBeVisible();
     await expect(canvas.getByText('Not yet')).toBeVisible();
   },
 };
@@ -48,15 +55,19 @@ export const Requesting: Story = {
   },
   play: async ({ canvas }) => {
     await press(canvas, 'Sync now');
-    await expect(await canvas.findByText('Starting the sync…')).toBeVisible();
+    await expect(
+      await canvas.findByText('Starting the sync…', { ignore: '[aria-live]' }),
+    ).toBeVisible();
   },
 };
 
 export const Running: Story = {
   parameters: { sandbox: { connection: 'connected', options: { pullRunTime: HOUR } } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Invoices only');
-    await expect(await canvas.findByText(/^Getting data from Xero/)).toBeVisible();
+    await chooseInMenu(canvas, 'Invoices only');
+    await expect(
+      await canvas.findByText(/^Getting data from Xero/, { ignore: '[aria-live]' }),
+    ).toBeVisible();
   },
 };
 
@@ -71,7 +82,7 @@ export const Pulled: Story = {
   play: async ({ canvas, args }) => {
     await press(canvas, 'Sync now');
     await expect(
-      await canvas.findByText(/placeholder unit/, undefined, { timeout: 5000 }),
+      await canvas.findByText(/placeholder unit/, { ignore: '[aria-live]' }),
     ).toBeVisible();
     await expect(args.onPullCompleted).toHaveBeenCalledTimes(1);
   },
@@ -82,7 +93,7 @@ export const PullFailed: Story = {
     sandbox: { connection: 'connected', options: { pullQueueTime: 0, pullRunTime: 1 } },
   },
   play: async ({ canvas, args }) => {
-    await findTitle(canvas, 'Xero is connected');
+    await findTitle(canvas, 'Xero Connected');
     getSandbox().failNextPull('The token of Xero has no access to invoices.');
     await press(canvas, 'Sync now');
     await expect(
@@ -96,6 +107,14 @@ export const RetiredAndReadOnly: Story = {
   parameters: { sandbox: { connection: 'connected', platform: 'clear_books' } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/on January 10, 2026/)).toBeVisible();
+  },
+};
+
+export const Menu: Story = {
+  parameters: { sandbox: { connection: 'connected', options: { businessInfo: true } } },
+  play: async ({ canvas }) => {
+    await press(canvas, 'More actions');
+    await expect(await screen.findByRole('menuitem', { name: 'Invoices only' })).toHaveFocus();
   },
 };
 
@@ -116,7 +135,7 @@ export const LongNames: Story = {
 export const Disconnecting: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas, args }) => {
-    await press(canvas, 'Disconnect');
+    await chooseInMenu(canvas, 'Disconnect');
     const dialog = await screen.findByRole('alertdialog', { name: 'Disconnect Xero?' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
     await expect(await findTitle(canvas, 'Xero is disconnected')).toHaveFocus();
@@ -127,7 +146,7 @@ export const Disconnecting: Story = {
 export const SwitchingPlatforms: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch software');
+    await chooseInMenu(canvas, 'Switch software');
     const dialog = await screen.findByRole('dialog', {
       name: 'Choose the software to switch to',
     });
@@ -139,7 +158,7 @@ export const SwitchingPlatforms: Story = {
 export const ConfirmingTheSwitch: Story = {
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch software');
+    await chooseInMenu(canvas, 'Switch software');
     await userEvent.click(await screen.findByRole('button', { name: /^Sage Intacct/ }));
     await expect(
       await screen.findByRole('dialog', { name: 'Switch from Xero to Sage Intacct?' }),
@@ -155,7 +174,7 @@ export const SwitchFailedHalfway: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch software');
+    await chooseInMenu(canvas, 'Switch software');
     await userEvent.click(await screen.findByRole('button', { name: /^FreeAgent/ }));
     await userEvent.click(await screen.findByRole('button', { name: 'Switch to FreeAgent' }));
     await expect(await findTitle(canvas, 'Xero is disconnected')).toBeVisible();
@@ -168,12 +187,12 @@ export const FetchFailed: Story = {
   beforeEach: keepClock,
   parameters: { sandbox: { connection: 'connected' } },
   play: async ({ canvas }) => {
-    await findTitle(canvas, 'Xero is connected');
+    await findTitle(canvas, 'Xero Connected');
     getSandbox().fail({ path: LIST, lost: 'before', times: Infinity });
     advanceClock(60_000);
     comeBack();
     await expect(await canvas.findByText(/Couldn’t refresh/)).toBeVisible();
-    await expect(canvas.getByRole('heading', { name: 'Xero is connected' })).toBeVisible();
+    await expect(canvas.getByRole('heading', { name: 'Xero Connected' })).toBeVisible();
   },
 };
 
@@ -186,6 +205,6 @@ export const OtherBooks: Story = {
     await expect(canvas.getByText('Harbor Lane Coffee Ltd (GBP)')).toBeVisible();
     await expect(args.onBooksChanged).toHaveBeenCalledTimes(1);
     await press(canvas, 'Right company');
-    await expect(await findTitle(canvas, 'Xero is connected')).toBeVisible();
+    await expect(await findTitle(canvas, 'Xero Connected')).toBeVisible();
   },
 };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen } from 'storybook/test';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
-import { authorize, comeBack, findTitle, press } from './widgetActions.ts';
+import { authorize, comeBack, findTitle, chooseInMenu, press } from './widgetActions.ts';
 import { withSandbox } from './withSandbox.tsx';
 
 const meta = {
@@ -31,7 +31,9 @@ const sandbox = {
 export const NotConnected: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/^You’ll choose your accounting software/)).toBeVisible();
+    await expect(
+      await canvas.findByText(/^You’ll choose your accounting software/, { ignore: '[hidden]' }),
+    ).toBeVisible();
   },
 };
 
@@ -62,7 +64,9 @@ export const Connected: Story = {
   parameters: { sandbox: { ...sandbox, connection: 'connected' } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Demo Company (UK) (GBP)')).toBeVisible();
-    await expect(canvas.queryByRole('button', { name: /only$/ })).toBeNull();
+    await press(canvas, 'More actions');
+    await screen.findByRole('menuitem', { name: 'Sync log' });
+    await expect(screen.queryByRole('menuitem', { name: /only$/ })).toBeNull();
   },
 };
 
@@ -87,7 +91,7 @@ export const Disconnected: Story = {
 export const Switching: Story = {
   parameters: { sandbox: { ...sandbox, connection: 'connected' } },
   play: async ({ canvas }) => {
-    await press(canvas, 'Switch software');
+    await chooseInMenu(canvas, 'Switch software');
     await expect(
       await screen.findByRole('dialog', { name: 'Switch from Xero to other software?' }),
     ).toBeVisible();

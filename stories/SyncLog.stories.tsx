@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 import { SyncLog } from '../src/components/sync-log/SyncLog.tsx';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
-import { press } from './widgetActions.ts';
+import { chooseInMenu } from './widgetActions.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
 import type { SandboxParameter } from './withSandbox.tsx';
 
@@ -178,7 +178,7 @@ export const Unsupported: Story = {
 export const InTheWidget: Story = {
   render: () => <AccountingConnect />,
   play: async ({ canvas }) => {
-    await press(canvas, 'Sync log');
+    await chooseInMenu(canvas, 'Sync log');
     const dialog = within(await screen.findByRole('dialog', { name: 'Sync log' }));
     await expect((await dialog.findAllByRole('listitem'))[0]).toBeVisible();
   },

@@ -1,5 +1,4 @@
-import { screen, userEvent } from 'storybook/test';
-import type { within } from 'storybook/test';
+import { screen, userEvent, within } from 'storybook/test';
 import { getSandbox } from './withSandbox.tsx';
 
 type Canvas = ReturnType<typeof within>;
@@ -9,6 +8,13 @@ export const findTitle = (canvas: Canvas, name: string | RegExp) =>
 
 export async function press(canvas: Canvas, name: string): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name }));
+}
+
+/** Opens the widget's menu and chooses an action. */
+export async function chooseInMenu(canvas: Canvas, name: string): Promise<void> {
+  await press(canvas, 'More actions');
+  const menu = within(await screen.findByRole('menu', { name: 'More actions' }));
+  await userEvent.click(await menu.findByRole('menuitem', { name }));
 }
 
 /** Opens the picker and chooses Xero. */

@@ -7,7 +7,12 @@ import { assertQuiet, listenForNoise } from './consoleNoise.ts';
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 // A busy machine is slow. A longer timeout costs nothing when tests pass.
-configure({ reactStrictMode: true, asyncUtilTimeout: 5_000 });
+configure({
+  reactStrictMode: true,
+  asyncUtilTimeout: 5_000,
+  // A text that people see, not the description of a button that says the same.
+  defaultIgnore: 'script, style, [data-part=reason]',
+});
 listenForNoise();
 
 // Files that run at the same time share a process and its channels, and would hear each other's pages.

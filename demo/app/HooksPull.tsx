@@ -39,7 +39,7 @@ export function HooksPull({ name }: { name: string }) {
         {SENTENCES[phase]} {error && `(${error.code})`}
       </output>
       <p className="count">
-        {lastPulledAt ? `Last pulled ${formatTime(lastPulledAt)}.` : `Nothing pulled from ${name}.`}{' '}
+        {lastPulledAt ? `Last synced ${formatTime(lastPulledAt)}.` : `Nothing pulled from ${name}.`}{' '}
         {nextPullAt && `Next sync ${formatTime(nextPullAt)}.`}
       </p>
       <div className="hooks-row">

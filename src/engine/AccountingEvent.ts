@@ -19,7 +19,8 @@ export type AccountingEventDetail =
   | ({ type: 'authorization_opened' } & OfConnection)
   /** The window did not open, so the page shows a link instead. */
   | ({ type: 'authorization_blocked' } & OfConnection)
-  | ({ type: 'connected' } & OfConnection)
+  /** `isFromThisPage`: the person connected here, not in another tab or on another device. */
+  | ({ type: 'connected'; isFromThisPage: boolean } & OfConnection)
   /** The person canceled. `connectionId` is `null` if the API had not created a connection yet. */
   | { type: 'connect_cancelled'; connectionId: string | null; platform: string | null }
   /** The connection names other books than the one before, and nobody has confirmed them. */

@@ -13,7 +13,6 @@ export interface ConnectionChange {
   reasons: ReadonlyMap<string, DisconnectReason>;
 }
 
-const NEWS = ['connected', 'deauthorized'] as const;
 /** A connection in one of these statuses can still change, and its disappearance is an end. */
 export const LIVE: readonly (string | undefined)[] = ['pending_auth', 'connected', 'deauthorized'];
 
@@ -47,8 +46,12 @@ export function getConnectionEvents(change: ConnectionChange): AccountingEventDe
     const previous = seen ?? (isFollowed || isNew ? 'pending_auth' : status);
     if (previous === status) continue;
     if (status === 'disconnected') end(connection, previous);
-    const type = NEWS.find((word) => word === status);
-    if (type) others.push({ type, connectionId: id, platform });
+    if (status === 'connected') {
+      others.push({ type: 'connected', connectionId: id, platform, isFromThisPage: isFollowed });
+    }
+    if (status === 'deauthorized') {
+      others.push({ type: 'deauthorized', connectionId: id, platform });
+    }
   }
   // The API may stop listing a connection that has ended.
   for (const connection of before) {

@@ -10,6 +10,7 @@ import type { picker } from './picker.ts';
 import type { platformNotes } from './platformNotes.ts';
 import type { pull } from './pull.ts';
 import type { status } from './status.ts';
+import type { steps } from './steps.ts';
 import type { syncLog } from './syncLog.ts';
 import type { syncLogFrame } from './syncLogFrame.ts';
 import type { unnamed } from './unnamed.ts';
@@ -28,6 +29,7 @@ export interface EnglishMessages {
   platformNotes: typeof platformNotes;
   pull: typeof pull;
   status: typeof status;
+  steps: typeof steps;
   syncLog: typeof syncLog;
   syncLogFrame: typeof syncLogFrame;
   unnamed: typeof unnamed;

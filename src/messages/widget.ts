@@ -30,12 +30,6 @@ export const widget = {
   endable: 'You can disconnect at any time.',
   canceled: 'Nothing was connected. If the sign-in window is still open, you can close it.',
 
-  /** The way from the choice to the connection, for people who cannot see it. */
-  steps: 'Steps',
-  choose: 'Choose',
-  signIn: 'Sign in',
-  done: 'Done',
-
   creating: 'Getting things ready…',
   creatingLead: 'You’ll sign in on your software’s own website.',
   waiting: 'Finish connecting {name} in the other window',

@@ -4,6 +4,7 @@ import type { PickerOptions } from '../components/platform-picker/PickerOptions.
 import { takePickerOptions } from '../components/platform-picker/takePickerOptions.ts';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
+import type { HeadingLevel } from './HeadingLevel.ts';
 import { useWidgetEvents } from './useWidgetEvents.ts';
 import type { WidgetCallbacks } from './useWidgetEvents.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
@@ -15,7 +16,16 @@ export interface AccountingConnectProps
     Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onError'>,
     WidgetCallbacks,
     PickerOptions,
-    SyncLogOptions {}
+    SyncLogOptions {
+  /** The level of the widget's heading in the outline of your page. @default 2 */
+  headingLevel?: HeadingLevel | undefined;
+  /**
+   * Whether the first sync starts when the person has connected on this page. Otherwise the widget
+   * offers it. If the books differ from those before, the person confirms them first.
+   * @default false
+   */
+  startFirstSync?: boolean | undefined;
+}
 
 /**
  * The drop-in widget: connects, shows, pulls from and disconnects the entity's accounting platform.
@@ -28,7 +38,15 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
     ref,
   ) {
     const { pickerOptions, others } = takePickerOptions(props);
-    const { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps } = others;
+    const {
+      headingLevel = 2,
+      startFirstSync = false,
+      recordTypes,
+      renderRecord,
+      getRecordUrl,
+      onFixRecord,
+      ...sectionProps
+    } = others;
     const { entityId, theme, frame } = useAccountingContext('AccountingConnect');
     const { widget, status } = useWidgetMessages();
     useWidgetEvents({
@@ -69,6 +87,8 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
         <Widget
           {...sectionFrame}
           ref={ref}
+          headingLevel={headingLevel}
+          startFirstSync={startFirstSync}
           pickerOptions={pickerOptions}
           logOptions={{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}
         />

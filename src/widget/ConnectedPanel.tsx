@@ -1,32 +1,43 @@
-import { DisconnectButton } from '../components/disconnect-button/DisconnectButton.tsx';
+import { PullButton } from '../components/pull-button/PullButton.tsx';
+import { usePull } from '../hooks/usePull.ts';
 import { formatDay } from '../lib/formatDay.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import type { PanelProps } from './PanelProps.ts';
-import { PullPanel } from './PullPanel.tsx';
-import { SwitchButton } from './SwitchButton.tsx';
-import { SyncLogButton } from './SyncLogButton.tsx';
+import { PullNotice } from './PullNotice.tsx';
+import { PullProgress } from './PullProgress.tsx';
 import { SyncTimes } from './SyncTimes.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
-/** Shown while a platform is connected: its sync times, the pull buttons, switch and disconnect. */
-export function ConnectedPanel({ name, platform, pickerOptions, logOptions }: PanelProps) {
+/** Shown while a platform is connected: its sync times, or the running sync, and the main action. */
+export function ConnectedPanel({ name, platform, isNew, dismiss }: PanelProps) {
   const { widget, format } = useWidgetMessages();
   const { language } = useAccountingContext('AccountingConnect');
+  const { phase } = usePull();
   const retiredAt = platform?.retiredAt;
+  const isPulling = phase === 'requesting' || phase === 'running';
   return (
     <>
-      <SyncTimes />
       {retiredAt && (
         <p data-part="widget-notice" data-tone="warning">
           {format(widget.retired, { name, date: formatDay(retiredAt, language.tag) })}
         </p>
       )}
-      <PullPanel name={name} isReadOnly={platform?.isReadOnly === true} />
-      <footer data-part="widget-footer">
-        <SwitchButton {...pickerOptions} />
-        <SyncLogButton {...logOptions} />
-        <DisconnectButton />
-      </footer>
+      <PullNotice name={name} />
+      <div data-part="widget-sync">
+        <PullProgress name={name} />
+        {isNew && !isPulling && <p data-part="widget-hint">{widget.firstSync}</p>}
+        {!isNew && !isPulling && <SyncTimes />}
+        {platform?.isReadOnly && <p data-part="widget-hint">{format(widget.readOnly, { name })}</p>}
+      </div>
+      <div data-part="widget-actions">
+        <PullButton data-variant="primary" announce={false} />
+        {isNew && !isPulling && (
+          <button type="button" data-part="widget-button" data-variant="quiet" onClick={dismiss}>
+            {widget.notNow}
+          </button>
+        )}
+      </div>
+      {isPulling && <span data-part="widget-progress" aria-hidden />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { usePlatformName } from '../components/usePlatformName.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { usePlatforms } from '../hooks/usePlatforms.ts';
 import type { PanelProps } from './PanelProps.ts';
+import { Promises } from './Promises.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when nothing is connected. The platform that was just tried comes first. */
@@ -16,24 +17,27 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
     canChoosePlatform && view === 'disconnected' && platform && platform.key !== tried;
   const shared = { ...pickerOptions, showError: false };
   return (
-    <div data-part="widget-actions">
-      {tried !== undefined && (
-        <ConnectButton {...shared} platform={tried}>
-          {format(connect.connect, { name: getName(tried) })}
-        </ConnectButton>
-      )}
-      {tried === undefined ? (
-        <ConnectButton {...shared} />
-      ) : (
-        <ConnectButton {...shared} data-variant="secondary">
-          {widget.another}
-        </ConnectButton>
-      )}
-      {isAgain && (
-        <ConnectButton {...shared} platform={platform.key} data-variant="secondary">
-          {format(widget.again, { name })}
-        </ConnectButton>
-      )}
-    </div>
+    <>
+      {view === 'not_connected' && <Promises />}
+      <div data-part="widget-actions">
+        {tried !== undefined && (
+          <ConnectButton {...shared} platform={tried}>
+            {format(connect.connect, { name: getName(tried) })}
+          </ConnectButton>
+        )}
+        {tried === undefined ? (
+          <ConnectButton {...shared} />
+        ) : (
+          <ConnectButton {...shared} data-variant="secondary">
+            {widget.another}
+          </ConnectButton>
+        )}
+        {isAgain && (
+          <ConnectButton {...shared} platform={platform.key} data-variant="secondary">
+            {format(widget.again, { name })}
+          </ConnectButton>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
+import { Disclosure } from './Disclosure.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 interface ErrorNoticeProps {
@@ -9,20 +10,22 @@ interface ErrorNoticeProps {
   error: AccountingError;
 }
 
-/** Says what failed, why, and what to do about it. */
+/** Says what failed, why, and what to do about it. The reference for support is under "Details". */
 export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
-  const { errors, widget, format } = useWidgetMessages();
+  const { errors, widget, format, join } = useWidgetMessages();
+  const failed = action !== 'load' && widget.failed[action];
   return (
-    <div data-part="widget-notice" data-tone="error" role="alert">
-      {action !== 'load' && (
-        <strong data-part="widget-notice-title">{`${widget.failed[action]} `}</strong>
-      )}
-      <span data-part="widget-notice-text">{errors[error.code]}</span>
-      {children}
+    <div data-part="widget-notice" data-tone="error">
+      <div data-part="widget-notice-text" role="alert">
+        <p data-part="widget-notice-sentence">{join(failed, errors[error.code])}</p>
+        {children}
+      </div>
       {error.requestId && (
-        <small data-part="widget-request">
-          {format(widget.reference, { id: error.requestId })}
-        </small>
+        <Disclosure title={widget.details}>
+          <small data-part="widget-request">
+            {format(widget.reference, { id: error.requestId })}
+          </small>
+        </Disclosure>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { CancelButton } from './CancelButton.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
@@ -18,10 +19,9 @@ export function UnfinishedPanel({ name, platform }: PanelProps) {
         <CancelButton />
       </div>
       {url && (
-        <details data-part="widget-more" onToggle={(event) => event.stopPropagation()}>
-          <summary data-part="widget-more-summary">{widget.trouble}</summary>
+        <Disclosure title={widget.trouble}>
           <LinkHelp url={url} name={name} platform={platform} />
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { CancelButton } from './CancelButton.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
@@ -17,7 +18,6 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
   const isBlocked = view === 'blocked';
   const isChecking = step === 'checking';
   const isByLink = windowState === 'link';
-  const isHere = windowState === 'none';
 
   async function handleFinished() {
     setStep('checking');
@@ -26,47 +26,46 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
     setStep('unconfirmed');
   }
 
+  function getOpenLabel() {
+    if (windowState === 'open') return widget.goToWindow;
+    return windowState === 'gone' ? widget.openAgain : widget.open;
+  }
+
   return (
     <>
       <SetupNotes platform={platform} />
-      {isBlocked && url && (
-        <div data-part="widget-actions">
-          <AuthorizationLink url={url} name={name} variant="primary" />
-        </div>
-      )}
-      {isByLink && url && (
-        <LinkHelp url={url} name={name} platform={platform} isByLink={!isBlocked} />
-      )}
       <div data-part="widget-actions">
+        {isBlocked && url && <AuthorizationLink url={url} name={name} variant="primary" />}
+        {!isBlocked && url && (
+          <button
+            type="button"
+            data-part="widget-button"
+            data-variant={isByLink ? undefined : 'primary'}
+            onClick={reopen}
+          >
+            {getOpenLabel()}
+          </button>
+        )}
         <button
           type="button"
           data-part="widget-button"
-          data-variant={isByLink || isHere ? undefined : 'primary'}
           aria-disabled={isChecking || undefined}
           onClick={() => !isChecking && void handleFinished()}
         >
           {isChecking ? widget.checking : widget.finished}
         </button>
-        {!isBlocked && url && (
-          <button
-            type="button"
-            data-part="widget-button"
-            data-variant={isHere ? 'primary' : undefined}
-            onClick={reopen}
-          >
-            {isByLink || isHere ? widget.open : widget.openAgain}
-          </button>
-        )}
         <CancelButton />
       </div>
       <output data-part="widget-hint">
         {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
+      {isByLink && url && (
+        <LinkHelp url={url} name={name} platform={platform} isByLink={!isBlocked} />
+      )}
       {!isByLink && url && (
-        <details data-part="widget-more" onToggle={(event) => event.stopPropagation()}>
-          <summary data-part="widget-more-summary">{widget.trouble}</summary>
+        <Disclosure title={widget.trouble}>
           <LinkHelp url={url} name={name} platform={platform} />
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -1,6 +1,9 @@
-import { forwardRef, useRef } from 'react';
+import { forwardRef, useEffect, useId, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
+import { Announcement } from '../components/Announcement.tsx';
+import { useStepMotion } from '../components/dialog/useStepMotion.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
+import { StepRail } from '../components/StepRail.tsx';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { usePlatformName } from '../components/usePlatformName.ts';
@@ -9,23 +12,41 @@ import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
 import { usePlatforms } from '../hooks/usePlatforms.ts';
+import { usePull } from '../hooks/usePull.ts';
+import { ActionsMenu } from './ActionsMenu.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
+import { getPullText } from './getPullText.ts';
 import { getWidgetView } from './getWidgetView.ts';
+import type { WidgetView } from './getWidgetView.ts';
+import type { HeadingLevel } from './HeadingLevel.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { PlatformMark } from './PlatformMark.tsx';
+import { useAnnouncement } from './useAnnouncement.ts';
 import { useLostFocus } from './useLostFocus.ts';
+import { useNewConnection } from './useNewConnection.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 import { WidgetPanel } from './WidgetPanel.tsx';
 
 interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
+  headingLevel: HeadingLevel;
+  startFirstSync: boolean;
   pickerOptions: PickerOptions;
   logOptions: SyncLogOptions;
 }
 
+/** The views between the choice and the connection. */
+const CONNECTING: readonly WidgetView[] = [
+  'creating',
+  'awaiting_authorization',
+  'blocked',
+  'taking_long',
+  'pending_auth',
+];
+
 /** The widget without its error boundary: a headline, and below it the panel of the view. */
 export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(function Widget(
-  { pickerOptions, logOptions, ...frame },
+  { headingLevel, startFirstSync, pickerOptions, logOptions, ...frame },
   ref,
 ) {
   const words = useWidgetMessages();
@@ -36,7 +57,11 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   const hasBooksChange = useBooksChange().change !== null;
   const platform = usePlatform(connection?.platform);
   const name = usePlatformName('AccountingConnect')(connection?.platform);
+  const { phase: pullPhase } = usePull();
+  const newConnection = useNewConnection(startFirstSync);
   const titleRef = useRef<HTMLHeadingElement>(null);
+  const leadId = useId();
+  const { isNew } = newConnection;
 
   const view = getWidgetView({
     status,
@@ -55,10 +80,26 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     windowState,
     choice: canChoosePlatform ? undefined : words.chosenThere,
     isLeaving: status === 'connected',
+    isNew,
   });
-  const focusProps = useLostFocus(view, titleRef);
+  const shown = isNew ? 'done' : view;
+  const { focusProps, isTitleRead } = useLostFocus(shown, titleRef);
+  const announcement = useAnnouncement({
+    view,
+    headline: words.join(title, ...lead),
+    progress: view === 'connected' ? getPullText(pullPhase, name, words) : '',
+    isTitleRead,
+    hasAlert: error !== undefined || disconnectError !== undefined || view === 'load_failed',
+  });
+  const { panelRef, measure } = useStepMotion(shown);
+  // After each commit, so that the next one can start from this height.
+  useEffect(measure);
   const canDisconnect = ['connected', 'books_changed', 'deauthorized', 'unknown'].includes(view);
+  const isSettled = view === 'connected' && !isNew;
   const hasSystem = !['loading', 'load_failed', 'not_connected', 'creating'].includes(view);
+
+  const Title = `h${headingLevel}` as const;
+  const current = CONNECTING.includes(view) ? 'signIn' : undefined;
 
   return (
     <section
@@ -68,31 +109,42 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
       data-status={status ?? view}
       data-phase={phase}
     >
-      <div data-part="widget-content" data-view={view} {...focusProps}>
+      <div ref={panelRef} data-part="widget-content" data-view={view} {...focusProps}>
+        {(current || isNew) && <StepRail {...(current && { current })} />}
         <header data-part="widget-header">
           <PlatformMark
             platform={hasSystem ? platform : undefined}
+            isDone={isNew}
             renderIcon={pickerOptions.renderIcon}
           />
-          {/* Announces each change of view to screen readers. */}
-          <div data-part="widget-headline" aria-live="polite" aria-atomic>
-            <h2 ref={titleRef} data-part="widget-title">
-              {title}
-            </h2>
-            {lead.map((sentence) => (
-              <p key={sentence} data-part="widget-lead">
-                {sentence}
-              </p>
-            ))}
+          <div data-part="widget-headline">
+            <Title ref={titleRef} data-part="widget-title" aria-describedby={leadId}>
+              <span data-part="widget-name">{isSettled ? name : title}</span>
+              {isSettled && (
+                <>
+                  {' '}
+                  <span data-part="widget-pill">{words.widget.connected}</span>
+                </>
+              )}
+            </Title>
+            <div id={leadId} data-part="widget-leads">
+              {lead.map((sentence) => (
+                <p key={sentence} data-part="widget-lead">
+                  {sentence}
+                </p>
+              ))}
+            </div>
           </div>
+          {view === 'connected' && <ActionsMenu {...{ pickerOptions, logOptions }} />}
         </header>
         <StaleNotice />
         {error && failedAction && <ErrorNotice action={failedAction} error={error} />}
         {disconnectError && canDisconnect && (
           <ErrorNotice action="disconnect" error={disconnectError} />
         )}
-        <WidgetPanel {...{ view, name, platform, pickerOptions, logOptions }} />
+        <WidgetPanel {...{ view, name, platform, pickerOptions }} {...newConnection} />
       </div>
+      <Announcement>{announcement}</Announcement>
     </section>
   );
 });

@@ -32,7 +32,7 @@ describe('a crash inside <AccountingConnect />', () => {
 
     isBroken = false;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('heading', { name: 'Xero is connected' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Xero Connected' })).toBeVisible();
     expect(ref.current).toHaveAttribute('data-status', 'connected');
   });
 });

@@ -19,6 +19,8 @@ export interface HeadlineFacts {
   choice: string | undefined;
   /** Whether a platform is still connected and must be disconnected before the next one. */
   isLeaving: boolean;
+  /** Whether the platform was connected just now. */
+  isNew: boolean;
 }
 
 /** The text at the top of each view: a title, and short sentences below it. */
@@ -32,13 +34,7 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
       return [words.loadFailed];
     case 'not_connected': {
       const canceled = facts.isCanceled ? [words.canceled] : [];
-      return [
-        words.notConnected,
-        ...canceled,
-        words.shared,
-        ...(choice ? [choice] : []),
-        words.endable,
-      ];
+      return [words.notConnected, ...canceled, words.shared, ...(choice ? [choice] : [])];
     }
     case 'creating':
       return [
@@ -62,7 +58,10 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
     case 'pending_auth':
       return [format(words.unfinished, { name }), words.unfinishedLead];
     case 'connected':
-      return [format(words.nowConnected, { name }), ...getOrganization(facts)];
+      return [
+        facts.isNew ? format(words.nowConnected, { name }) : `${name} ${words.connected}`,
+        ...getOrganization(facts),
+      ];
     case 'books_changed':
       return [question.title, format(question.lead, { name })];
     case 'deauthorized':

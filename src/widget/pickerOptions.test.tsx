@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { chooseInMenu } from '../../test/chooseInMenu.ts';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
 import type { Platform } from '../api/Platform.ts';
@@ -17,12 +19,17 @@ const setup: SandboxSetup = {
   provider: { platforms: { freeagent: { icon: <i data-testid="provided" /> } } },
 };
 
+async function press(user: UserEvent, name: string) {
+  const button = await screen.findByRole('button', { name });
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'));
+  await user.click(button);
+}
+
 async function openPicker(ui: ReactElement, button: string, connection?: string) {
   const view = renderWithSandbox(ui, { ...setup, connection });
-  const opener = await screen.findByRole('button', { name: button });
-  await waitFor(() => expect(opener).not.toHaveAttribute('aria-disabled'));
-  await view.user.click(opener);
-  return { ...view, opener, dialog: within(await screen.findByRole('dialog')) };
+  if (connection) await chooseInMenu(view.user, button);
+  else await press(view.user, button);
+  return { ...view, dialog: within(await screen.findByRole('dialog')) };
 }
 
 describe.each([

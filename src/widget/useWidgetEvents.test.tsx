@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { chooseInMenu } from '../../test/chooseInMenu.ts';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import { AccountingConnect } from './AccountingConnect.tsx';
 
@@ -32,7 +33,7 @@ describe('the callbacks of <AccountingConnect />', () => {
       { connection: 'connected' },
     );
     sandbox.fail({ method: 'POST', path: '/accounting_connections', status: 500 });
-    await user.click(await findButton('Switch software'));
+    await chooseInMenu(user, 'Switch software');
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: /^FreeAgent/ }));
     await user.click(await findButton('Switch to FreeAgent'));
@@ -44,7 +45,7 @@ describe('the callbacks of <AccountingConnect />', () => {
   it('do not call onConnected for a connection that existed from the start', async () => {
     const onConnected = vi.fn();
     renderWithSandbox(<AccountingConnect onConnected={onConnected} />, { connection: 'connected' });
-    await screen.findByRole('heading', { name: 'Xero is connected' });
+    await screen.findByRole('heading', { name: 'Xero Connected' });
 
     expect(onConnected).not.toHaveBeenCalled();
   });
@@ -56,7 +57,7 @@ describe('the callbacks of <AccountingConnect />', () => {
       { connection: 'connected' },
     );
     update({}, <AccountingConnect onDisconnected={second} />);
-    await user.click(await findButton('Disconnect'));
+    await chooseInMenu(user, 'Disconnect');
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
 
@@ -77,9 +78,9 @@ describe('the callbacks of <AccountingConnect />', () => {
       connection: 'connected',
       sandbox: { pullQueueTime: 0, pullRunTime: 1 },
     });
-    await user.click(await findButton('Invoices only'));
+    await chooseInMenu(user, 'Invoices only');
 
-    await screen.findByText(/^Sync finished\./, undefined, { timeout: 5000 });
+    await screen.findByText(/^Sync finished\./, { ignore: '[aria-live]' });
     expect(onPullCompleted).toHaveBeenCalledTimes(1);
     expect(onPullCompleted).toHaveBeenCalledWith(
       expect.objectContaining({ type: 'pull_completed', resourceType: 'receivables' }),
@@ -108,9 +109,9 @@ describe('the callbacks of <AccountingConnect />', () => {
       <AccountingConnect onDisconnected={onDisconnected} />,
       { connection: 'connected' },
     );
-    await findButton('Disconnect');
+    await findButton('More actions');
     update({}, <AccountingConnect />);
-    await user.click(await findButton('Disconnect'));
+    await chooseInMenu(user, 'Disconnect');
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
 

@@ -112,12 +112,28 @@ export class Demo {
   /** Connects through the widget, from start to end. */
   async connect(name = 'Xero'): Promise<void> {
     await this.authorize(await this.choose(name));
-    await this.expectWidget(`${name} is connected`);
+    await this.expectConnected(name);
+  }
+
+  /** Opens the widget's menu and chooses an action. */
+  async chooseInMenu(name: string): Promise<void> {
+    await this.widget.getByRole('button', { name: 'More actions' }).click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  /** Expects the widget to say so, right after connecting or later. */
+  async expectConnected(name = 'Xero'): Promise<void> {
+    await expect(this.findConnected(name)).toBeVisible();
+  }
+
+  findConnected(name = 'Xero'): Locator {
+    const says = new RegExp(`^${name} (is connected|Connected)$`);
+    return this.widget.getByRole('heading', { name: says });
   }
 
   /** Opens the dialog of a switch. A press soon after would count as the rest of a double press. */
   async openSwitch(): Promise<Locator> {
-    await this.widget.getByRole('button', { name: 'Switch software' }).click();
+    await this.chooseInMenu('Switch software');
     const dialog = this.page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     await this.page.waitForTimeout(600);
@@ -143,6 +159,6 @@ export class Demo {
   }
 
   async comeBackUntilPulled(): Promise<void> {
-    await this.comeBackUntil(this.widget.getByText('Not yet'), 0);
+    await this.comeBackUntil(this.widget.getByText(/^(Not yet|Start your first sync)/), 0);
   }
 }

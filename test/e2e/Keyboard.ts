@@ -80,6 +80,22 @@ export class Keyboard {
     if (!(await isThere())) await this.#tabUntil(what, key, isThere, stops + 1);
   }
 
+  /** Goes to the widget's menu, opens it, and chooses an action with the arrow keys. */
+  async chooseInMenu(menu: string, action: string): Promise<void> {
+    if ((await this.page.evaluate(describeFocus)) !== 'menu-button') {
+      await this.tabTo('menu-button', menu);
+    }
+    await this.press('Enter');
+    await expect(this.page.getByRole('menu', { name: menu })).toBeVisible();
+    const item = this.page.getByRole('menuitem', { name: action, exact: true });
+    await expect(async () => {
+      await this.press('ArrowDown');
+      await this.#check(this.page);
+      await expect(item).toBeFocused({ timeout: 100 });
+    }).toPass();
+    await this.press('Enter');
+  }
+
   /** Checks that a dialog is open and has this name, or that none is open. */
   async expectDialog(name: string | null): Promise<void> {
     const dialog = this.page.locator('[role=dialog], [role=alertdialog]');

@@ -12,7 +12,7 @@ test('a wrong password is rejected, and the person can try again', async ({ demo
   await expect(popup.getByRole('alert')).toContainText('password is wrong');
   await demo.authorize(popup);
 
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
 });
 
 test('a sign-in canceled at any step stays pending, and the widget offers to continue', async ({
@@ -41,7 +41,7 @@ test('a sign-in canceled at any step stays pending, and the widget offers to con
     });
   }
   await demo.authorize(popup);
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
 });
 
 test.describe('canceling in the widget', () => {
@@ -74,7 +74,7 @@ test.describe('after leaving the sign-in', () => {
     );
     await demo.authorize(again);
 
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
   });
 
   test('a reloaded page can cancel', async ({ page, demo }) => {
@@ -105,6 +105,6 @@ test.describe('after leaving the sign-in', () => {
     );
     await later.authorize(again);
 
-    await later.expectWidget('Xero is connected');
+    await later.expectConnected('Xero');
   });
 });

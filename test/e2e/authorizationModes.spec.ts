@@ -27,7 +27,7 @@ test('a tab opens next to the product, and closes when the person has finished',
   expect(await tab.evaluate(() => window.opener)).toBeNull();
 
   await demo.authorize(tab);
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   await demo.expectEvents('connected', 1);
 });
 
@@ -62,7 +62,7 @@ test('the partner’s own function can open the page', async ({ demo }) => {
   await expect(demo.widget.getByRole('button', { name: 'Open the sign-in page' })).toBeVisible();
 
   await (await demo.walk(tab)).click();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   await demo.expectEvents('connected', 1);
 });
 
@@ -83,12 +83,12 @@ test.describe('a redirect', () => {
 
     await (await demo.walk(page)).click();
     await expect(page).toHaveURL(path);
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     await demo.expectEvents('connected', 1);
     expect((await sandbox.getConnection()).status).toBe('connected');
 
     await page.reload();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     await demo.expectEvents('connected', 0);
   });
 
@@ -108,7 +108,7 @@ test.describe('a redirect', () => {
 
     await demo.widget.getByRole('button', { name: 'Open the sign-in page' }).click();
     await (await demo.walk(page)).click();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     await demo.expectEvents('connected', 1);
   });
 
@@ -124,7 +124,7 @@ test.describe('a redirect', () => {
     await demo.expectWidget('Finish connecting Xero');
 
     await sandbox.authorize((await sandbox.getConnection()).id);
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     await demo.expectEvents('connected', 1);
   });
 
@@ -141,7 +141,7 @@ test.describe('a redirect', () => {
     await demo.expectWidget('Finish connecting Xero');
 
     await sandbox.authorize((await sandbox.getConnection()).id);
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     await demo.expectEvents('connected', 1);
   });
 });
@@ -195,7 +195,7 @@ test.describe('a return page of the partner', () => {
     await expect(page).toHaveURL(`${RETURN}${query}`);
     await page.getByRole('link', { name: 'go on to the accounting settings' }).click();
 
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     expect(page.isClosed()).toBe(false);
     await demo.expectEvents('connected', 1);
   });

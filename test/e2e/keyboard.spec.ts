@@ -81,8 +81,7 @@ async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords)
   });
 
   await test.step('it may switch, and does not', async () => {
-    await keyboard.tabTo('widget-button', words.switch);
-    await keyboard.press('Enter');
+    await keyboard.chooseInMenu(words.more, words.switch);
     await keyboard.enterDialog(words.switchTitle, 'platform-search', words.search);
     await keyboard.type('wave');
     await keyboard.press('Enter');
@@ -91,24 +90,19 @@ async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords)
     await keyboard.tabTo('back-button', words.back);
     await keyboard.press('Escape');
     await keyboard.expectDialog(null);
-    await keyboard.expectFocus('widget-button', words.switch);
+    await keyboard.expectFocus('menu-button', words.more);
   });
 
   await test.step('it disconnects', async () => {
-    await keyboard.tabTo('disconnect-button', words.disconnect);
-    await keyboard.press('Space');
-    await keyboard.enterDialog(words.disconnectTitle('Xero'), 'keep-button', words.keep);
-    await keyboard.press('Escape');
-    await keyboard.expectDialog(null);
-    await keyboard.expectFocus('disconnect-button', words.disconnect);
+    for (const key of ['Escape', 'Enter']) {
+      await keyboard.chooseInMenu(words.more, words.disconnect);
+      await keyboard.enterDialog(words.disconnectTitle('Xero'), 'keep-button', words.keep);
+      await keyboard.press(key);
+      await keyboard.expectDialog(null);
+      await keyboard.expectFocus('menu-button', words.more);
+    }
 
-    await keyboard.press('Enter');
-    await keyboard.enterDialog(words.disconnectTitle('Xero'), 'keep-button', words.keep);
-    await keyboard.press('Enter');
-    await keyboard.expectDialog(null);
-    await keyboard.expectFocus('disconnect-button');
-
-    await keyboard.press('Enter');
+    await keyboard.chooseInMenu(words.more, words.disconnect);
     await keyboard.enterDialog(words.disconnectTitle('Xero'), 'keep-button', words.keep);
     await keyboard.tabTo('confirm-button', words.confirmDisconnect);
     await keyboard.press('Enter');
@@ -127,8 +121,7 @@ async function walkThroughNewer(
   await demo.open();
 
   await test.step('the sync log opens and closes', async () => {
-    await keyboard.tabTo('widget-button', words.syncLogItem);
-    await keyboard.press('Enter');
+    await keyboard.chooseInMenu(words.more, words.syncLogItem);
     await keyboard.enterDialog(words.syncLog, 'sync-log-type-button');
     await keyboard.press('Tab', 'Space');
     await keyboard.expectFocus('sync-log-type-button');
@@ -139,17 +132,16 @@ async function walkThroughNewer(
     await keyboard.tabTo('close-button', words.close);
     await keyboard.press('Enter');
     await keyboard.expectDialog(null);
-    await keyboard.expectFocus('widget-button', words.syncLogItem);
+    await keyboard.expectFocus('menu-button', words.more);
   });
 
   await test.step('it may switch, and does not', async () => {
-    await keyboard.tabTo('widget-button', words.switch, 'Shift+Tab');
-    await keyboard.press('Space');
+    await keyboard.chooseInMenu(words.more, words.switch);
     await keyboard.enterDialog(words.leaveTitle('Xero'), 'back-button');
     await keyboard.tabTo('go-button', words.leave);
     await keyboard.press('Escape');
     await keyboard.expectDialog(null);
-    await keyboard.expectFocus('widget-button', words.switch);
+    await keyboard.expectFocus('menu-button', words.more);
   });
 }
 

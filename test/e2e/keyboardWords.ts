@@ -26,6 +26,7 @@ export function getKeyboardWords({ tag, messages }: Locale) {
     syncLog: syncLogFrame.title,
     syncLogItem: widget.syncLog,
     onlyFailed: syncLog.onlyFailed,
+    more: widget.more,
     switch: widget.switch,
     switchTitle: picker.switchTitle,
     confirmTitle: (from: string, to: string) => say(picker.confirmTitle, { from, to }),

@@ -26,8 +26,8 @@ for (const { name, colorScheme, ground } of looks) {
       expect(await findViolations(page), 'the picker').toEqual([]);
 
       await demo.authorize(await demo.expectWindow(() => item.click()));
-      await demo.expectWidget('Xero is connected');
-      await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+      await demo.expectConnected('Xero');
+      await demo.chooseInMenu('Disconnect');
       const question = page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
       await expect(question).toBeVisible();
       expect(await findViolations(page), 'the question').toEqual([]);
@@ -58,13 +58,13 @@ test('in a dialog of the page, the widget works, and Escape closes only its own 
   const getFocus = () => page.evaluate(() => document.activeElement?.getAttribute('data-part'));
   await expect.poll(getFocus).toBe('widget-title');
   await demo.authorize(popup);
-  await demo.expectWidget('Xero is connected');
-  await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await demo.expectConnected('Xero');
+  await demo.chooseInMenu('Disconnect');
   await expect(question).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   await expect(modal).toBeVisible();
 
   await page.keyboard.press('Escape');

@@ -67,10 +67,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await demo.expectWidget('Finish connecting Xero in the other window');
       expect(await findViolations(page), 'waiting').toEqual([]);
       await demo.authorize(popup);
-      await demo.expectWidget('Xero is connected');
+      await demo.expectConnected('Xero');
       expect(await findViolations(page), 'connected').toEqual([]);
 
-      await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+      await demo.chooseInMenu('Disconnect');
       await expect(page.getByRole('alertdialog')).toBeVisible();
       expect(await findViolations(page), 'the alert dialog').toEqual([]);
     });

@@ -38,7 +38,7 @@ test.describe('a session of the host that has ended', () => {
       });
       // The open page goes on to show what it knew.
       await demo.comeBackUntil(demo.widget.getByText(lapsed));
-      await demo.expectWidget('Xero is connected');
+      await demo.expectConnected('Xero');
       await page.reload();
       await expect(demo.widget.getByRole('alert')).toHaveText(lapsed);
 
@@ -47,7 +47,7 @@ test.describe('a session of the host that has ended', () => {
       expect(calls).toEqual([]);
 
       await page.unroute(API);
-      await demo.comeBackUntil(demo.widget.getByText('Xero is connected'));
+      await demo.comeBackUntil(demo.findConnected());
     }
   });
 });

@@ -56,7 +56,7 @@ test('a click in each of two tabs creates one connection, and both tabs show it'
 
   const [popup] = popups;
   if (popup) await demo.authorize(popup);
-  for (const tab of [demo, second]) await tab.expectWidget('Xero is connected');
+  for (const tab of [demo, second]) await tab.expectConnected('Xero');
   expect(await sandbox.getActive()).toEqual(['xero connected']);
 });
 
@@ -67,8 +67,8 @@ test('a change in one tab shows in a background tab', async ({ demo }) => {
   const popup = await demo.choose();
   await second.expectWidget('Finish connecting Xero');
   await demo.authorize(popup);
-  await demo.expectWidget('Xero is connected');
-  await second.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
+  await second.expectConnected('Xero');
 
   await demo.widget.getByRole('button', { name: 'Sync now' }).click();
   await expect(second.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
@@ -79,7 +79,7 @@ test('a change in one tab shows in a background tab', async ({ demo }) => {
   }
   await second.expectWidget('Last synced');
 
-  await demo.widget.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await demo.chooseInMenu('Disconnect');
   const dialog = demo.page.getByRole('alertdialog', { name: 'Disconnect Xero?' });
   await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await demo.expectWidget('Xero is disconnected');

@@ -12,12 +12,12 @@ test('the widget shows the API’s state after a reload, even during a pull', as
   await demo.open();
   await demo.connect();
   await page.reload();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
 
   await demo.widget.getByRole('button', { name: 'Sync now' }).click();
   await expect(demo.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
   await page.reload();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   await demo.comeBackUntilPulled();
   await demo.go('Invoices');
   await expect(page.getByRole('table', { name: 'Invoices' })).toBeVisible();
@@ -69,7 +69,7 @@ test.describe('with failing responses', () => {
     await demo.control('Fail the next call');
     await page.reload();
 
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
   });
 });
 

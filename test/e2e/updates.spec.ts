@@ -24,7 +24,7 @@ for (const hasTokens of [false, true]) {
     test('a webhook makes revoked access show at once', async ({ page, demo, sandbox }) => {
       await sandbox.connect('xero');
       await openAndListen(page, demo);
-      await demo.expectWidget('Xero is connected');
+      await demo.expectConnected('Xero');
       // Wait, so that no earlier request can deliver the news.
       await page.waitForTimeout(2500);
       const lists = recordCalls(page, 'GET', LIST);
@@ -51,7 +51,7 @@ test('a sign-in on another device shows at once', async ({ page, demo, sandbox }
   const { id } = await sandbox.getConnection();
   await sandbox.authorize(id);
 
-  await expect(demo.widget.getByText('Xero is connected').first()).toBeVisible({
+  await expect(demo.findConnected()).toBeVisible({
     timeout: AT_ONCE,
   });
 });

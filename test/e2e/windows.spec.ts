@@ -37,7 +37,7 @@ test.describe('if the browser opens no window', () => {
     const popup = await demo.expectWindow(() => link.click());
     expect(await popup.evaluate(() => window.opener)).toBeNull();
     await (await demo.walk(popup)).click();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     await demo.expectEvents('connected', 1);
   });
 });
@@ -59,7 +59,7 @@ test.describe('if the sign-in hides its window from the page', () => {
     const finish = await demo.walk(popup);
     await demo.expectWidget('Finish connecting Xero in the other window');
     await finish.click();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
 
     const phases = (await getMoments(page)).map(({ phase }) => phase);
     expect([...new Set(phases)]).toEqual([
@@ -95,7 +95,7 @@ test('closing the window early triggers a fetch, and the window opens again', as
   );
   await expect(demo.widget.getByText('If you closed the window')).toHaveCount(0);
   await demo.authorize(again);
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   expect((await sandbox.getConnection()).status).toBe('connected');
 });
 
@@ -137,7 +137,7 @@ test.describe('with an expired link', () => {
     );
     await demo.authorize(again);
 
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     expect(await sandbox.getActive()).toEqual(['xero connected']);
   });
 });
@@ -153,12 +153,12 @@ test('a page that reloads while the window is open keeps waiting', async ({
   await demo.expectWidget('Finish connecting Xero in the other window');
 
   await demo.authorize(popup);
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   await demo.expectEvents('connected', 1);
   expect((await sandbox.getConnection()).status).toBe('connected');
 
   await page.reload();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   await demo.expectEvents('connected', 0);
 });
 

@@ -175,15 +175,15 @@ describe('contrast', () => {
   it('leaves no muted words and no faint lines to a person who prefers more', async () => {
     addSheet(ours);
     await getScene('the connected widget after a pull that failed').show();
-    const { color, borderTopColor } = getComputedStyle(getPart('accounting-connect'));
+    const card = getComputedStyle(getPart('accounting-connect'));
+    const { color, borderTopColor } = card;
     const hint = getComputedStyle(getPart('widget-request'));
-    const line = getComputedStyle(getPart('widget-footer'));
     expect(paint([hint.color])).not.toEqual(paint([color]));
     expect(borderTopColor).not.toBe(color);
 
     await emulate('prefers-contrast', 'more');
     expect(paint([hint.color])).toEqual(paint([color]));
-    expect(paint([line.borderTopColor])).toEqual(paint([color]));
+    expect(paint([card.borderTopColor])).toEqual(paint([color]));
   });
 
   it('marks the chosen item by its shape too, even with forced colors', async () => {

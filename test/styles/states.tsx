@@ -37,7 +37,7 @@ interface State extends Omit<SceneSetup, 'provider'> {
   apiVersion?: AccountingProviderProps['apiVersion'];
   ui?: ReactNode;
   /** Acts until the page is in the state. */
-  act?: () => Promise<unknown>;
+  act?: (sandbox: Sandbox) => Promise<unknown>;
   /** A text that the page shows in this state. */
   shows: string | RegExp;
 }
@@ -46,13 +46,19 @@ const getWidget = () => screen.findByRole('region', { name: 'Accounting software
 const pressInWidget = async (name: string) =>
   userEvent.click(await within(await getWidget()).findByRole('button', { name }));
 
+/** Opens the widget's menu and chooses an action. */
+async function chooseInMenu(name: string): Promise<void> {
+  await pressInWidget('More actions');
+  await userEvent.click(await screen.findByRole('menuitem', { name }));
+}
+
 async function choose(name = /^Xero/): Promise<void> {
   await pressInWidget('Choose your software');
   await press(name);
 }
 
 async function startSwitch(): Promise<void> {
-  await pressInWidget('Switch software');
+  await chooseInMenu('Switch software');
   await screen.findByRole('dialog');
 }
 
@@ -83,17 +89,17 @@ const states: Record<string, State> = {
   },
   'the connection is being created': {
     prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, delay: HOUR }),
-    act: choose,
+    act: () => choose(),
     shows: 'Getting things ready…',
   },
   'connecting failed': {
     prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, status: 500 }),
-    act: choose,
+    act: () => choose(),
     shows: 'We couldn’t connect.',
   },
   'the person signs in in the other window': {
     opens: true,
-    act: choose,
+    act: () => choose(),
     shows: 'Finish connecting Xero in the other window',
   },
   'the other window is out of sight, and its help is open': {
@@ -132,6 +138,21 @@ const states: Record<string, State> = {
     shows: /^Nothing was connected/,
   },
   'it is connected': { connection: 'connected', shows: 'Next sync' },
+  'the menu is open': {
+    connection: 'connected',
+    act: () => pressInWidget('More actions'),
+    shows: 'Products only',
+  },
+  'it has just been connected': {
+    opens: true,
+    async act(sandbox) {
+      await choose();
+      await screen.findByText('Finish connecting Xero in the other window');
+      sandbox.authorize(sandbox.connections[0]?.id ?? '');
+      skip(60_000);
+    },
+    shows: /^Start your first sync/,
+  },
   'a pull is being requested': {
     connection: 'connected',
     prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
@@ -141,7 +162,7 @@ const states: Record<string, State> = {
   'a pull is running': {
     connection: 'connected',
     options: { pullRunTime: HOUR },
-    act: () => pressInWidget('Invoices only'),
+    act: () => chooseInMenu('Invoices only'),
     shows: /^Getting data from Xero/,
   },
   'a pull is complete': {
@@ -189,7 +210,7 @@ const states: Record<string, State> = {
   },
   'the person chooses another system': {
     connection: 'connected',
-    act: startSwitch,
+    act: () => startSwitch(),
     shows: 'Choose the software to switch to',
   },
   'the question before a switch is open': {
@@ -202,14 +223,14 @@ const states: Record<string, State> = {
   },
   'the question before the end is open': {
     connection: 'connected',
-    act: () => pressInWidget('Disconnect'),
+    act: () => chooseInMenu('Disconnect'),
     shows: 'Disconnect Xero?',
   },
   'it is being disconnected': {
     connection: 'connected',
     prepare: (sandbox) => sandbox.fail({ method: 'POST', delay: HOUR }),
     async act() {
-      await pressInWidget('Disconnect');
+      await chooseInMenu('Disconnect');
       const dialog = await screen.findByRole('alertdialog');
       await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
     },
@@ -228,7 +249,7 @@ const states: Record<string, State> = {
   'the question before a switch to a system of the person’s choice is open': {
     apiVersion: '2024-05-25',
     connection: 'connected',
-    act: startSwitch,
+    act: () => startSwitch(),
     shows: 'Switch from Xero to other software?',
   },
   'the sync log is open in the widget': {
@@ -236,7 +257,7 @@ const states: Record<string, State> = {
     apiVersion: '2024-05-25',
     ui: <AccountingConnect />,
     act: async () => {
-      await pressInWidget('Sync log');
+      await chooseInMenu('Sync log');
       await screen.findByText('You’ve reached the end of the list.');
     },
     shows: /^See what came in from Xero/,
@@ -300,8 +321,8 @@ export const everyState: Scene[] = [
     ([name, { ui = everything, act, shows, apiVersion, ...setup }]) => ({
       name,
       async show(provider = {}) {
-        mountScene(ui, { ...setup, provider: { ...provider, apiVersion } });
-        await act?.();
+        const { sandbox } = mountScene(ui, { ...setup, provider: { ...provider, apiVersion } });
+        await act?.(sandbox);
         await screen.findAllByText(shows);
       },
     }),

@@ -10,6 +10,8 @@ import { fullLookBrowsers, minimumBrowsers } from '../supportedBrowsers.ts';
 
 /** What some supported browsers lack, and what they do instead. */
 const optionalApis: Record<string, string> = {
+  'api.HTMLElement.popover': 'Without it, the menu is above the widget only.',
+  'api.HTMLElement.showPopover': 'Without it, the menu is above the widget only.',
   'api.Window.requestIdleCallback': 'In Safari, a timer takes its place.',
   'api.Window.cancelIdleCallback': 'In Safari, a timer takes its place.',
   'api.KeyboardEvent.isComposing': 'In Safari, the key code tells.',

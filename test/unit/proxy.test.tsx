@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ApiVersion } from '../../src/api/VERSIONS.ts';
 import { AccountingConnect } from '../../src/widget/AccountingConnect.tsx';
+import { chooseInMenu } from '../chooseInMenu.ts';
 import { renderHookWithSandbox } from '../renderHookWithSandbox.tsx';
 import { renderWithSandbox } from '../renderWithSandbox.tsx';
 import { setUpProxy } from '../setUpProxy.ts';
@@ -45,13 +46,13 @@ describe('the widget behind the proxy', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Choose your software' }));
     await user.click(await screen.findByRole('button', { name: /^Xero/ }));
-    await screen.findByRole('button', { name: 'Open the window again' });
+    await screen.findByRole('button', { name: 'Go to the window' });
     const [connection] = proxy.sandbox.connections;
     act(() => void proxy.sandbox.authorize(connection?.id ?? ''));
     await comeBack();
     await user.click(await screen.findByRole('button', { name: 'Sync now' }));
     await screen.findByRole('button', { name: 'Syncing…' });
-    await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+    await chooseInMenu(user, 'Disconnect');
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
 

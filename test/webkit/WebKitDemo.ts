@@ -123,6 +123,20 @@ export class WebKitDemo {
     });
   }
 
+  /** Opens the widget's menu and chooses an action. */
+  async chooseInMenu(name: string): Promise<void> {
+    await this.press('More actions', WIDGET);
+    await this.press(name, '[role=menu]');
+  }
+
+  /** Expects the widget to say so, right after connecting or later. */
+  async expectConnected(name: string): Promise<void> {
+    await waitFor(`"${name}" to be connected`, async () => {
+      const has = (text: string) => this.has(text, '[data-part=widget-title]');
+      return (await has(`${name} is connected`)) || ((await has(name)) && has('Connected'));
+    });
+  }
+
   async has(text: string, within = 'body'): Promise<boolean> {
     return this.browser.evaluate(
       (wanted, selector) =>

@@ -19,7 +19,7 @@ it('if the browser blocks the window, a link opens the page', async () => {
   await demo.walk();
   await demo.press('Finish');
   await demo.comeBack();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   expect(await scene.getConnections()).toEqual(['xero connected']);
 });
 

@@ -15,7 +15,7 @@ export function testWalk(scene: WebKitScene): void {
     await demo.type('[data-part=platform-search]', 'xer');
     await demo.expectWindow(() => demo.press('Xero', '[role=dialog]'));
     await demo.authorize();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
 
     await demo.press('Sync now', 'main');
     await demo.find('Sync again', 'main');
@@ -23,11 +23,11 @@ export function testWalk(scene: WebKitScene): void {
     await demo.expectText('INV-0', 'main table');
 
     await demo.press('Settings', 'nav');
-    await demo.press('Disconnect', 'main');
+    await demo.chooseInMenu('Disconnect');
     await demo.expectFocus('keep-button');
     await demo.press('Keep connected', '[role=alertdialog]');
     await demo.expectFocus('disconnect-button');
-    await demo.press('Disconnect', 'main');
+    await demo.chooseInMenu('Disconnect');
     await demo.press('Disconnect', '[role=alertdialog]');
     await demo.expectWidget('Xero is disconnected');
     expect(await scene.getConnections()).toEqual(['xero disconnected']);
@@ -44,7 +44,7 @@ export function testWalk(scene: WebKitScene): void {
 
     await demo.expectWindow(() => demo.press('Open the window again', 'main'));
     await demo.authorize();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     expect(await scene.getConnections()).toEqual(['xero connected']);
   });
 }

@@ -16,13 +16,13 @@ it.each([
   if (path === '/dialog') await demo.press('Import invoices');
   await demo.expectWindow(() => demo.choose());
   await demo.authorize();
-  await demo.expectWidget('Xero is connected');
-  await demo.press('Disconnect', '[data-part=accounting-connect]');
+  await demo.expectConnected('Xero');
+  await demo.chooseInMenu('Disconnect');
   await demo.expectFocus('keep-button');
   expect(await demo.findViolations()).toEqual([]);
   await demo.press('Keep connected', '[role=alertdialog]');
   await demo.expectFocus('disconnect-button');
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
 });
 
 it('the sign-in opens in a small window that cannot reach the product', async () => {
@@ -47,7 +47,7 @@ it('a window that reads as closed is not treated as a failure', async () => {
   await demo.goToPopup();
   await demo.press('Finish');
   await demo.comeBack();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
   expect(await scene.getConnections()).toEqual(['xero connected']);
 });
 
@@ -66,7 +66,7 @@ it('after a cancel at the accounting system, the person can choose another platf
   await demo.expectWidget('Nothing was connected.');
   await demo.expectWindow(() => demo.choose('Wave'));
   await demo.authorize('Wave');
-  await demo.expectWidget('Wave is connected');
+  await demo.expectConnected('Wave');
   expect(await scene.getConnections()).toEqual(['xero disconnected', 'wave connected']);
 });
 
@@ -81,7 +81,7 @@ it('a page that reloads while the window is open keeps waiting', async () => {
 
   await demo.goToPopup();
   await demo.authorize();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
 });
 
 describe('if the browser blocks the window', () => {
@@ -105,7 +105,7 @@ describe('if the browser blocks the window', () => {
     await demo.walk();
     await demo.press('Finish');
     await demo.comeBack();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
     expect(await scene.getConnections()).toEqual(['xero connected']);
   });
 
@@ -120,7 +120,7 @@ describe('if the browser blocks the window', () => {
     await demo.walk();
     await demo.press('Finish');
     await demo.comeBack();
-    await demo.expectWidget('Xero is connected');
+    await demo.expectConnected('Xero');
   });
 });
 
@@ -130,5 +130,5 @@ it('the sign-in can open in a tab, which closes when the person has finished', a
   await demo.expectWindow(() => demo.choose());
   expect(await demo.browser.evaluate(() => window.opener)).toBeNull();
   await demo.authorize();
-  await demo.expectWidget('Xero is connected');
+  await demo.expectConnected('Xero');
 });

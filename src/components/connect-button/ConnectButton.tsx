@@ -18,6 +18,7 @@ import { takePickerOptions } from '../platform-picker/takePickerOptions.ts';
 import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { usePlatformName } from '../usePlatformName.ts';
+import { useReason } from '../useReason.tsx';
 import { getConnectButtonLabel } from './getConnectButtonLabel.ts';
 import { getConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
@@ -96,6 +97,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       return state === 'waiting' ? words.waitingHint : failure;
     }
 
+    const reason = useReason(getHint(), buttonProps['aria-describedby']);
     return (
       <>
         <button
@@ -106,6 +108,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           {...buttonProps}
           {...getIntentProps(buttonProps, () => needsDialog && picker.prefetch())}
           ref={ref}
+          aria-describedby={reason.describedBy}
           data-accounting-theme={theme}
           data-part="connect-button"
           data-status={status ?? (isLoading ? 'loading' : 'error')}
@@ -121,6 +124,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
         >
           {children ?? getConnectButtonLabel(state, { words, format, start, name, isOwn })}
         </button>
+        {reason.element}
         {(showError || picker.failure) && failure && (
           <span {...frame} data-part="connect-error" role="alert">
             {failure}

@@ -78,8 +78,13 @@ describe('the preparation step', () => {
 
     const dialog = await findStep('Dynamics 365 Business Central');
     expect(within(dialog).getByTestId('mark')).toBeInTheDocument();
-    const notes = within(dialog).getAllByRole('listitem');
-    expect(notes.map(({ dataset }) => dataset['kind'])).toEqual(['need', 'need', 'need', 'time']);
+    const notes = dialog.querySelectorAll<HTMLElement>('[data-part="setup-note"]');
+    expect([...notes].map(({ dataset }) => dataset['kind'])).toEqual([
+      'need',
+      'need',
+      'need',
+      'time',
+    ]);
   });
 
   it('opens from a button for one platform too, which gets the focus back', async () => {

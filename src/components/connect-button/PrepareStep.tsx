@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { picker } from '../../messages/picker.ts';
 import { SetupNotes } from '../SetupNotes.tsx';
+import { StepRail } from '../StepRail.tsx';
 import { useMessages } from '../useMessages.ts';
 
 const english = { picker };
@@ -59,6 +60,7 @@ export function PrepareStep({
   );
   return (
     <section ref={stepRef} data-part="prepare-step" aria-label={title} tabIndex={-1}>
+      <StepRail current="signIn" />
       <SetupNotes platform={platform} />
       {isOnPhone && <p data-part="prepare-notice">{format(words.phone, { name })}</p>}
       <div data-part="dialog-actions">

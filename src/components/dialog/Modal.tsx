@@ -1,6 +1,6 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { hideOthers } from 'aria-hidden';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject, SyntheticEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
@@ -57,8 +57,6 @@ const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
 export function Modal(props: ModalProps) {
   const { part, mark, title, description, isAlert, isBusy, opener, onClose, children } = props;
   const { nonce, frame } = useAccountingContext('Modal');
-  // Connecting or disconnecting may remove the opener from the page.
-  const ancestorRef = useRef(opener.parentElement?.closest<HTMLElement>('[tabindex]'));
 
   const close = useStable(() => {
     if (!isBusy) onClose();
@@ -118,10 +116,8 @@ export function Modal(props: ModalProps) {
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (props.hasReturnedFocus?.current) return;
-            const { current: ancestor } = ancestorRef;
+            // Connecting may have removed the opener. The widget then focuses its title.
             if (opener.isConnected) opener.focus();
-            // The widget may have given the focus to its title.
-            else if (ancestor && isFocusLost(ancestor)) ancestor.focus();
           }}
         >
           <Tag

@@ -13,6 +13,7 @@ import { Announcement } from '../Announcement.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
+import { useReason } from '../useReason.tsx';
 
 const english = { errors, pull };
 
@@ -22,6 +23,11 @@ export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
    * version 2024-05-25, a pull always reads everything, so the button ignores the type.
    */
   resourceType?: ResourceType | undefined;
+  /**
+   * Whether a live region tells screen readers how the pull goes. Turn it off if a text of your own
+   * does. @default true
+   */
+  announce?: boolean | undefined;
 }
 
 const booksDialog = /* @__PURE__ */ createLoader(() =>
@@ -34,7 +40,10 @@ const booksDialog = /* @__PURE__ */ createLoader(() =>
  * Style it with `[data-part='pull-button']`, `data-status` and `data-phase`.
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
-  function PullButton({ resourceType: wanted, children, onClick, ...buttonProps }, ref) {
+  function PullButton(
+    { resourceType: wanted, announce = true, children, onClick, ...buttonProps },
+    ref,
+  ) {
     const { pull: words, errors } = useMessages('PullButton', english);
     const { theme, frame } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
@@ -74,6 +83,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
       return phase === 'complete' ? words.done : (sentence ?? label);
     }
 
+    const reason = useReason(getHint(), buttonProps['aria-describedby']);
     return (
       <>
         <button
@@ -84,6 +94,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
           {...buttonProps}
           {...getIntentProps(buttonProps, () => isQuestion && dialog.prefetch())}
           ref={ref}
+          aria-describedby={reason.describedBy}
           data-accounting-theme={theme}
           data-part="pull-button"
           data-status={status ?? (isLoading ? 'loading' : 'error')}
@@ -98,7 +109,8 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
         >
           {children ?? label}
         </button>
-        <Announcement>{getAnnouncement()}</Announcement>
+        {reason.element}
+        {announce && <Announcement>{getAnnouncement()}</Announcement>}
         {dialog.open && isQuestion && (
           <dialog.open.Dialog opener={dialog.open.opener} onConfirm={start} onClose={close} />
         )}

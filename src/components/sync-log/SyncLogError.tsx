@@ -14,13 +14,12 @@ export function SyncLogError({
   /** Whether the list shows records that were read before. */
   hasRecords: boolean;
 }) {
-  const { syncLog: words, errors, format } = useMessages('SyncLog', english);
+  const { syncLog: words, errors, format, join } = useMessages('SyncLog', english);
   return (
     <div data-part="widget-notice" data-tone="error" role="alert">
-      <strong data-part="widget-notice-title">
-        {`${hasRecords ? words.refreshFailed : words.loadFailed} `}
-      </strong>
-      <span data-part="widget-notice-text">{errors[error.code]}</span>
+      <p data-part="widget-notice-sentence">
+        {join(hasRecords ? words.refreshFailed : words.loadFailed, errors[error.code])}
+      </p>
       {error.requestId && (
         <small data-part="widget-request">{format(words.reference, { id: error.requestId })}</small>
       )}

@@ -267,6 +267,12 @@ export const de: Locale = {
       justNow: 'gerade eben',
       dueNow: 'in Kürze',
     },
+    steps: {
+      label: 'Schritte',
+      choose: 'Auswählen',
+      signIn: 'Anmelden',
+      done: 'Fertig',
+    },
     syncLog: {
       lead: {
         other:
@@ -416,10 +422,6 @@ export const de: Locale = {
       endable: 'Sie können die Verbindung jederzeit trennen.',
       canceled:
         'Es wurde nichts verbunden. Falls das Anmeldefenster noch offen ist, können Sie es schließen.',
-      steps: 'Schritte',
-      choose: 'Auswählen',
-      signIn: 'Anmelden',
-      done: 'Fertig',
       creating: 'Wir bereiten alles vor…',
       creatingLead: 'Sie melden sich gleich auf der Website Ihrer Software an.',
       waiting: {

@@ -10,6 +10,7 @@ import { picker } from '../picker.ts';
 import { platformNotes } from '../platformNotes.ts';
 import { pull } from '../pull.ts';
 import { status } from '../status.ts';
+import { steps } from '../steps.ts';
 import { syncLog } from '../syncLog.ts';
 import { syncLogFrame } from '../syncLogFrame.ts';
 import { unnamed } from '../unnamed.ts';
@@ -30,6 +31,7 @@ export const en: Locale = {
     platformNotes,
     pull,
     status,
+    steps,
     syncLog,
     syncLogFrame,
     unnamed,

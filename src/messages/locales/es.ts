@@ -225,6 +225,12 @@ export const es: Locale = {
       justNow: 'hace un momento',
       dueNow: 'de un momento a otro',
     },
+    steps: {
+      label: 'Pasos',
+      choose: 'Elegir',
+      signIn: 'Iniciar sesión',
+      done: 'Listo',
+    },
     syncLog: {
       lead: 'Consulta qué ha llegado de {name}, qué le hemos enviado y qué ha fallado.',
       close: 'Cerrar',
@@ -353,10 +359,6 @@ export const es: Locale = {
       endable: 'Puedes desconectar el programa cuando quieras.',
       canceled:
         'No se ha conectado nada. Si la ventana de inicio de sesión sigue abierta, puedes cerrarla.',
-      steps: 'Pasos',
-      choose: 'Elegir',
-      signIn: 'Iniciar sesión',
-      done: 'Listo',
       creating: 'Preparando todo…',
       creatingLead: 'Iniciarás sesión en la web de tu programa.',
       waiting: 'Termina de conectar {name} en la otra ventana',

@@ -233,6 +233,12 @@ export const fr: Locale = {
       justNow: 'à l’instant',
       dueNow: 'd’un instant à l’autre',
     },
+    steps: {
+      label: 'Étapes',
+      choose: 'Choix',
+      signIn: 'Identification',
+      done: 'Terminé',
+    },
     syncLog: {
       lead: 'Retrouvez ce qui a été importé depuis {name}, ce qui y a été envoyé et ce qui a échoué.',
       close: 'Fermer',
@@ -362,10 +368,6 @@ export const fr: Locale = {
       endable: 'Vous pouvez déconnecter votre logiciel à tout moment.',
       canceled:
         'Aucun logiciel n’a été connecté. Si la fenêtre d’identification est encore ouverte, vous pouvez la fermer.',
-      steps: 'Étapes',
-      choose: 'Choix',
-      signIn: 'Identification',
-      done: 'Terminé',
       creating: 'Préparation…',
       creatingLead: 'Vous vous identifierez sur le site de votre logiciel.',
       waiting: 'Terminez la connexion à {name} dans l’autre fenêtre',

@@ -244,6 +244,12 @@ export const it: Locale = {
       justNow: 'un attimo fa',
       dueNow: 'a momenti',
     },
+    steps: {
+      label: 'Passaggi',
+      choose: 'Scelta',
+      signIn: 'Accesso',
+      done: 'Fatto',
+    },
     syncLog: {
       lead: 'Vedi cosa ha inviato {name}, cosa ha ricevuto e cosa non è andato a buon fine.',
       close: 'Chiudi',
@@ -384,10 +390,6 @@ export const it: Locale = {
       endable: 'Puoi scollegare il software in qualsiasi momento.',
       canceled:
         'Non è stato collegato nulla. Se la finestra di accesso è ancora aperta, puoi chiuderla.',
-      steps: 'Passaggi',
-      choose: 'Scelta',
-      signIn: 'Accesso',
-      done: 'Fatto',
       creating: 'Stiamo preparando tutto…',
       creatingLead: 'Accederai sul sito del tuo software.',
       waiting: 'Completa il collegamento con {name} nell’altra finestra',

@@ -226,6 +226,12 @@ export const ja: Locale = {
       justNow: 'たった今',
       dueNow: 'まもなく',
     },
+    steps: {
+      label: '手順',
+      choose: '選択',
+      signIn: 'ログイン',
+      done: '完了',
+    },
     syncLog: {
       lead: '{name}から取り込んだデータ、送信したデータ、失敗したデータを確認できます。',
       close: '閉じる',
@@ -352,10 +358,6 @@ export const ja: Locale = {
       deletesNothing: 'ここで作成した内容を追加します。削除することはありません。',
       endable: '連携はいつでも解除できます。',
       canceled: '連携は行われませんでした。ログイン画面が開いたままの場合は、閉じてかまいません。',
-      steps: '手順',
-      choose: '選択',
-      signIn: 'ログイン',
-      done: '完了',
       creating: '準備しています…',
       creatingLead: '会計ソフトのサイトでログインします。',
       waiting: '別のウィンドウで{name}との連携を完了してください',

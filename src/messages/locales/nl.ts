@@ -231,6 +231,12 @@ export const nl: Locale = {
       justNow: 'zojuist',
       dueNow: 'elk moment',
     },
+    steps: {
+      label: 'Stappen',
+      choose: 'Kiezen',
+      signIn: 'Inloggen',
+      done: 'Klaar',
+    },
     syncLog: {
       lead: 'Bekijk wat er uit {name} kwam, wat ernaartoe ging en wat er mislukte.',
       close: 'Sluiten',
@@ -358,10 +364,6 @@ export const nl: Locale = {
       deletesNothing: 'We voegen toe wat je hier aanmaakt. We verwijderen niets.',
       endable: 'Je kunt op elk moment ontkoppelen.',
       canceled: 'Er is niets gekoppeld. Staat het inlogvenster nog open? Dan kun je het sluiten.',
-      steps: 'Stappen',
-      choose: 'Kiezen',
-      signIn: 'Inloggen',
-      done: 'Klaar',
       creating: 'We zetten alles klaar…',
       creatingLead: 'Je logt zo in op de website van je boekhoudpakket.',
       waiting: 'Rond de koppeling met {name} af in het andere venster',

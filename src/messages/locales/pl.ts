@@ -262,6 +262,12 @@ export const pl: Locale = {
       justNow: 'przed chwilą',
       dueNow: 'lada chwila',
     },
+    steps: {
+      label: 'Kroki',
+      choose: 'Wybór',
+      signIn: 'Logowanie',
+      done: 'Gotowe',
+    },
     syncLog: {
       lead: {
         other: 'Sprawdź, co pobrano z {name}, co tam wysłano, a co się nie udało.',
@@ -407,10 +413,6 @@ export const pl: Locale = {
       endable: 'Możesz odłączyć program w każdej chwili.',
       canceled:
         'Niczego nie połączono. Jeśli okno logowania jest nadal otwarte, możesz je zamknąć.',
-      steps: 'Kroki',
-      choose: 'Wybór',
-      signIn: 'Logowanie',
-      done: 'Gotowe',
       creating: 'Przygotowujemy połączenie…',
       creatingLead: 'Zalogujesz się na stronie swojego programu.',
       waiting: {

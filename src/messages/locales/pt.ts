@@ -235,6 +235,12 @@ export const pt: Locale = {
       justNow: 'agora mesmo',
       dueNow: 'a qualquer momento',
     },
+    steps: {
+      label: 'Passos',
+      choose: 'Escolher',
+      signIn: 'Iniciar sessão',
+      done: 'Concluído',
+    },
     syncLog: {
       lead: 'Veja o que chegou do {name}, o que foi enviado para lá e o que falhou.',
       close: 'Fechar',
@@ -368,10 +374,6 @@ export const pt: Locale = {
       endable: 'Pode desassociar o software a qualquer momento.',
       canceled:
         'Nada foi associado. Se a janela de início de sessão ainda estiver aberta, pode fechá-la.',
-      steps: 'Passos',
-      choose: 'Escolher',
-      signIn: 'Iniciar sessão',
-      done: 'Concluído',
       creating: 'A preparar tudo…',
       creatingLead: 'Vai iniciar sessão no site do seu software.',
       waiting: 'Conclua a associação do {name} na outra janela',

@@ -80,14 +80,15 @@ it('creates no connection if disconnecting the old one had no effect', async () 
 
 it('shows the old platform as disconnected when a switch is canceled after the disconnect', async () => {
   const { settle, sandbox } = renderWithSandbox(<AccountingConnect />, { connection: 'connected' });
-  async function press(name: string | RegExp) {
-    await settle(() => screen.getByRole('button', { name }).click());
+  async function press(name: string | RegExp, role = 'button') {
+    await settle(() => screen.getByRole(role, { name }).click());
     await act(() => vi.dynamicImportSettled());
     for (let turn = 0; turn < 20; turn += 1) await settle();
   }
   for (let turn = 0; turn < 20; turn += 1) await settle();
   sandbox.fail({ ...CREATE, delay: 60_000 });
-  await press(/^Switch software/);
+  await press('More actions');
+  await press('Switch software', 'menuitem');
   await press(/^FreeAgent/);
   await press('Switch to FreeAgent');
   expect(sandbox.connections).toMatchObject([{ platform: 'xero', status: 'disconnected' }]);

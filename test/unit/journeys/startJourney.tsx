@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { AccountingConnect } from 'react-accounting-connect';
 import type { ApiVersion } from 'react-accounting-connect';
 import { expect } from 'vitest';
+import { chooseInMenu } from '../../chooseInMenu.ts';
 import { renderWithSandbox } from '../../renderWithSandbox.tsx';
 
 export const findTitle = (name: string) => screen.findByRole('heading', { name });
@@ -46,7 +47,7 @@ export function startJourney(apiVersion: ApiVersion) {
     /** Starts to switch, up to the sign-in window. */
     async startSwitch(from: string, to: string) {
       const { length } = windows;
-      await press('Switch software');
+      await chooseInMenu(user, 'Switch software');
       if (canChoose) {
         await pressIn('Choose the software to switch to', new RegExp(`^${to}`));
         await pressIn(`Switch from ${from} to ${to}?`, `Switch to ${to}`);

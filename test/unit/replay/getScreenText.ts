@@ -40,6 +40,7 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
       isCanceled: phase === 'canceled',
       windowState,
       choice: undefined,
+      isNew: false,
       isLeaving: status === 'connected',
     }),
     pullWords.all[pull.phase],

@@ -1,0 +1,23 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+
+interface UseReasonResult {
+  /** What describes the control: the partner's own elements, then the reason. */
+  describedBy: string | undefined;
+  /** Render it beside the control. A description may be hidden itself. */
+  element: ReactNode;
+}
+
+/** Describes a control with why it cannot be used, or what it does now. */
+export function useReason(reason: string | undefined, own: string | undefined): UseReasonResult {
+  const id = useId();
+  if (!reason) return { describedBy: own, element: null };
+  return {
+    describedBy: own ? `${own} ${id}` : id,
+    element: (
+      <span id={id} data-part="reason" hidden>
+        {reason}
+      </span>
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import { usePull } from '../hooks/usePull.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { useWidgetMessages } from './useWidgetMessages.ts';
+
+/** Why the last pull failed, and the problems that the accounting software reported. */
+export function PullNotice({ name }: { name: string }) {
+  const { widget, format } = useWidgetMessages();
+  const { issues, error } = usePull();
+  const list = issues.length > 0 && (
+    <ul data-part="widget-notes">
+      {issues.map(({ message }) => (
+        <li key={message} data-part="widget-note">
+          {message}
+        </li>
+      ))}
+    </ul>
+  );
+  if (error) {
+    return (
+      <ErrorNotice action="pull" error={error}>
+        {list}
+      </ErrorNotice>
+    );
+  }
+  return (
+    list && (
+      <div data-part="widget-notice" data-tone="warning">
+        <p data-part="widget-notice-sentence">{format(widget.reported, { name })}</p>
+        {list}
+      </div>
+    )
+  );
+}

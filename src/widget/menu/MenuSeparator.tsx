@@ -1,0 +1,4 @@
+/** A line between two groups of items in a `Menu`. */
+export function MenuSeparator() {
+  return <hr data-part="menu-separator" />;
+}

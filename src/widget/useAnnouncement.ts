@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+
+interface AnnouncementFacts {
+  view: string;
+  /** What the widget says in this view. */
+  headline: string;
+  /** How the sync goes, or an empty text. */
+  progress: string;
+  /** Whether the title got the focus with this view, so that a screen reader reads it by itself. */
+  isTitleRead: RefObject<boolean>;
+  /** Whether an alert explains the view. */
+  hasAlert: boolean;
+}
+
+/**
+ * Returns what a live region should say: each change once, and nothing on load. Call it after
+ * `useLostFocus`.
+ */
+export function useAnnouncement(facts: AnnouncementFacts): string {
+  const { view, headline, progress, isTitleRead, hasAlert } = facts;
+  const [announcement, setAnnouncement] = useState('');
+  const known = useRef<{ view: string; progress: string } | null>(null);
+
+  useEffect(() => {
+    if (view === 'loading') return;
+    const last = known.current;
+    known.current = { view, progress };
+    if (!last || (last.view === view && last.progress === progress)) return;
+    const isNewView = last.view !== view;
+    const isSilent = !isNewView || isTitleRead.current || hasAlert;
+    const text = [!isSilent && headline, progress].filter(Boolean).join(' ');
+    // What was said before stays, unless the view has changed.
+    if (text || isNewView) setAnnouncement(text);
+  }, [view, headline, progress, isTitleRead, hasAlert]);
+
+  return announcement;
+}
