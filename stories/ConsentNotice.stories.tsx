@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { ConnectButton } from '../src/components/connect-button/ConnectButton.tsx';
 import { ConsentNotice } from '../src/components/consent-notice/ConsentNotice.tsx';
+import { ar } from '../src/messages/locales/ar.ts';
 import { pressWhenReady } from './pressWhenReady.ts';
 import { getSandbox, withSandbox } from './withSandbox.tsx';
 
@@ -54,6 +55,34 @@ export const InTheDialog: Story = {
       await screen.findByRole('dialog', { name: 'Before you connect Xero' }),
     ).toBeVisible();
     await expect(getPosts()).toEqual([]);
+  },
+};
+
+export const RightToLeft: Story = {
+  render: () => <ConnectButton platform="xero" />,
+  parameters: { sandbox: { provider: { consent, locale: ar } } },
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement);
+    await expect(
+      await screen.findByRole('button', { name: ar.messages.consent.agree }),
+    ).toBeVisible();
+  },
+};
+
+export const WhereThePersonChoosesLater: Story = {
+  render: () => <ConnectButton />,
+  parameters: {
+    sandbox: {
+      provider: { consent, apiVersion: '2024-05-25' },
+      // In this version, ids of entities are UUIDs.
+      options: {
+        entities: [{ id: '6a3f1c58-6f0e-4d53-9a53-2f1f5c0f7c11', name: 'Maple', currency: 'GBP' }],
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await pressWhenReady(canvasElement, 'Choose your software');
+    await expect(await screen.findByRole('dialog', { name: 'Before you connect' })).toBeVisible();
   },
 };
 
