@@ -13,6 +13,8 @@ export type {
 } from './components/connect-button/useConnectDialog.tsx';
 export { ConnectionStatus } from './components/connection-status/ConnectionStatus.tsx';
 export type { ConnectionStatusProps } from './components/connection-status/ConnectionStatus.tsx';
+export { ConsentNotice } from './components/consent-notice/ConsentNotice.tsx';
+export type { ConsentNoticeProps } from './components/consent-notice/ConsentNotice.tsx';
 export { DisconnectButton } from './components/disconnect-button/DisconnectButton.tsx';
 export type { DisconnectButtonProps } from './components/disconnect-button/DisconnectButton.tsx';
 export { PlatformPicker } from './components/platform-picker/PlatformPicker.tsx';
@@ -33,6 +35,8 @@ export type {
   ConnectPhase,
   UseConnectResult,
 } from './hooks/useConnect.ts';
+export { useConsent } from './hooks/useConsent.ts';
+export type { ConsentPhase, UseConsentResult } from './hooks/useConsent.ts';
 export { useConnection } from './hooks/useConnection.ts';
 export type { UseConnectionResult } from './hooks/useConnection.ts';
 export { useDisconnect } from './hooks/useDisconnect.ts';
@@ -46,6 +50,7 @@ export type { SyncedRecordsFilter, UseSyncedRecordsResult } from './hooks/useSyn
 
 export { AccountingProvider } from './provider/AccountingProvider.tsx';
 export type { AccountingProviderProps } from './provider/AccountingProvider.tsx';
+export type { ConsentOptions } from './provider/ConsentOptions.ts';
 export type { Theme } from './provider/AccountingContext.ts';
 
 export { createAccountingClient } from './engine/createAccountingClient.ts';
@@ -59,6 +64,8 @@ export type { Books, BooksChange } from './engine/books/getBooksChange.ts';
 export type { AuthorizationMode } from './engine/connect/AuthorizationMode.ts';
 export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';
 export type { CancelOutcome, ConnectOutcome } from './engine/connect/Connector.ts';
+export type { ConsentRecord } from './engine/consent/ConsentRecord.ts';
+export type { ConsentOutcome } from './engine/consent/createConsent.ts';
 export type { DisconnectOutcome } from './engine/disconnect/createDisconnector.ts';
 export type { PullOutcome } from './engine/pull/createPuller.ts';
 export type { PushBatch } from './engine/records/PushBatch.ts';

@@ -24,6 +24,8 @@ export interface SessionSetup extends StubbedPageOptions {
   seed?: number;
   /** Whether the authorization opens in a window of this page. @default true */
   opensWindow?: boolean;
+  /** The version of the consent that the providers ask for. Omitted: they ask for none. */
+  consentVersion?: string;
   /** The value that the tab's storage holds for the entity before the page loads. */
   remembered?: (connectionId: string) => string;
 }
@@ -72,6 +74,7 @@ export async function setUpSession(setup: SessionSetup = {}) {
   const release = session.retain({
     opensWindow: () => setup.opensWindow ?? true,
     getSetupMinutes: () => undefined,
+    getConsentVersion: () => setup.consentVersion,
   });
   session.listen((event) => void events.push(event));
   const stopObserving = session.connections.observe();
@@ -127,6 +130,7 @@ export async function setUpSession(setup: SessionSetup = {}) {
       const releaseOther = other.retain({
         opensWindow: () => setup.opensWindow ?? true,
         getSetupMinutes: () => undefined,
+        getConsentVersion: () => setup.consentVersion,
       });
       other.listen(({ type }) => void types.push(type));
       onTestFinished(async () => {

@@ -15,6 +15,7 @@ const hooks = [
   'useAccountingEvents',
   'useAuthorizationReturn',
   'useBooksChange',
+  'useConsent',
   'useConnection',
   'useConnect',
   'useDisconnect',
@@ -126,30 +127,27 @@ async function measureLocales(budget: number): Promise<Row[]> {
 }
 
 const rows = [
-  await measure('hooks and provider, in all', pick(hooks), { alone: 27, shared: 22.5 }),
+  await measure('hooks and provider, in all', pick(hooks), { alone: 28, shared: 23.5 }),
   await measure(
     'parts, before their dialogs',
     pick(parts),
-    { alone: 29, shared: 24 },
+    { alone: 30, shared: 25 },
     getStaticGraph,
   ),
   await measure(
     'widget, before its dialogs',
     pick(widget),
-    { alone: 35, shared: 30 },
+    { alone: 36, shared: 31 },
     getStaticGraph,
   ),
-  await measure(
-    'everything but the sync log',
-    '{ ...all }',
-    { alone: 55, shared: 50.5 },
-    (chunks) => chunks.filter((chunk) => !isOfLog(chunk)),
+  await measure('everything but the sync log', '{ ...all }', { alone: 57, shared: 52 }, (chunks) =>
+    chunks.filter((chunk) => !isOfLog(chunk)),
   ),
   await measure('the sync log, on intent', '{ ...all }', { alone: 10.5, shared: 10.5 }, (chunks) =>
     chunks.filter(isOfLog),
   ),
   await measureLocales(6.2),
-  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 6 },
+  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 6.1 },
 ].flat();
 
 for (const { what, size, budget } of rows) {

@@ -1,6 +1,7 @@
 import {
   useBooksChange,
   useConnect,
+  useConsent,
   useConnection,
   useDisconnect,
   usePull,
@@ -11,6 +12,7 @@ export function useAllHooks() {
   return {
     reading: useConnection(),
     connecting: useConnect(),
+    consenting: useConsent(),
     disconnecting: useDisconnect(),
     pulling: usePull(),
     books: useBooksChange(),

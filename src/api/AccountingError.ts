@@ -21,6 +21,8 @@ export type AccountingErrorCode =
   | 'not_found'
   /** 409 on connecting, or found before the request was sent: another system is connected. */
   | 'already_connected'
+  /** The provider asks for consent (`consent`), and nobody has agreed to this access. */
+  | 'consent_required'
   /** 400 or 422, or 409 of a sync or a push: the connection is in the wrong state. */
   | 'invalid_request'
   /** 429, after waiting once. */

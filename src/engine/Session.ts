@@ -4,6 +4,7 @@ import type { AccountingEvent } from './AccountingEvent.ts';
 import type { BooksCheck } from './books/createBooksCheck.ts';
 import type { CacheEntry } from './cache/createCache.ts';
 import type { Connector } from './connect/Connector.ts';
+import type { Consent } from './consent/createConsent.ts';
 import type { Connections } from './createConnections.ts';
 import type { Disconnector } from './disconnect/createDisconnector.ts';
 import type { Puller } from './pull/createPuller.ts';
@@ -38,6 +39,8 @@ export interface SessionOwner {
   opensWindow: () => boolean;
   /** The longest usual setup time of a platform in minutes, if known. */
   getSetupMinutes: (platformKey: string | null) => number | undefined;
+  /** The version of the consent that the provider asks for. `undefined` if it asks for none. */
+  getConsentVersion: () => string | undefined;
 }
 
 /** Receives an event and the entity's connection at that moment. */
@@ -49,6 +52,7 @@ export interface Session {
   /** The features of this API version, and the API's time. */
   readonly features: ApiFeatures & Pick<AccountingApi, 'getNow'>;
   readonly connections: ConnectionsResource;
+  readonly consent: Pick<Consent, 'get' | 'subscribe' | 'agree' | 'isNeeded'>;
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;
   readonly puller: Pick<Puller, 'get' | 'subscribe' | 'start'>;
   readonly disconnector: Omit<Disconnector, 'clearResult'>;

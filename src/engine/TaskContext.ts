@@ -2,6 +2,7 @@ import type { AccountingApi } from '../api/AccountingApi.ts';
 import type { Clock } from '../lib/Clock.ts';
 import type { BooksCheck } from './books/createBooksCheck.ts';
 import type { Identity } from './cache/keys.ts';
+import type { Consent } from './consent/createConsent.ts';
 import type { Connections } from './createConnections.ts';
 import type { Events } from './createEvents.ts';
 import type { Hint, News } from './createSignals.ts';
@@ -12,6 +13,7 @@ export interface TaskContext {
   readonly api: AccountingApi;
   readonly connections: Connections;
   readonly books: Pick<BooksCheck, 'getChange'>;
+  readonly consent: Pick<Consent, 'isNeeded' | 'waitForRecord' | 'check' | 'end'>;
   readonly clock: Clock;
   readonly events: Pick<Events, 'emit' | 'emitError' | 'setEndReason' | 'doubtEnd'>;
   /** Tells the other tabs to refetch. */

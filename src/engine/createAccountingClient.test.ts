@@ -11,7 +11,11 @@ import { createAccountingClient } from './createAccountingClient.ts';
 import './openUpdateStream.ts';
 import type { Session, SessionOwner } from './Session.ts';
 
-const owner: SessionOwner = { opensWindow: () => true, getSetupMinutes: () => undefined };
+const owner: SessionOwner = {
+  opensWindow: () => true,
+  getSetupMinutes: () => undefined,
+  getConsentVersion: () => undefined,
+};
 
 /** Puts a number of connected entities on one page. */
 function setUp(count = 1) {

@@ -23,7 +23,11 @@ describe('a session that nothing on the page reads', () => {
       connection: 'connected',
     });
     // The provider stays, but the component that showed the connection unmounts.
-    session.retain({ opensWindow: () => true, getSetupMinutes: () => undefined });
+    session.retain({
+      opensWindow: () => true,
+      getSetupMinutes: () => undefined,
+      getConsentVersion: () => undefined,
+    });
     await finish(session.puller.start(undefined));
     await leave();
     await clock.advance(MINUTE);

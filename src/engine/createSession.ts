@@ -8,6 +8,7 @@ import type { AccountingCache, CacheEntry } from './cache/createCache.ts';
 import type { Identity } from './cache/keys.ts';
 import { createConnector } from './connect/createConnector.ts';
 import { recallConnect } from './connect/rememberConnect.ts';
+import { createConsent } from './consent/createConsent.ts';
 import { createConnections } from './createConnections.ts';
 import type { Commit } from './createConnections.ts';
 import { createSchedule } from './createSchedule.ts';
@@ -75,14 +76,25 @@ export function createSession(options: SessionOptions): Session {
   const broadcast: TaskContext['broadcast'] = (news) => signals.broadcast(entityId, news);
   const getConnections = () => connections.getAll() ?? [];
   const books = createBooksCheck({ identity, events, getConnections, broadcast });
+  const isDisposed = () => entityId === '' || isLeft || signal.aborted;
+  const consent = createConsent({
+    entityId,
+    api,
+    connections,
+    clock,
+    signal,
+    isDisposed,
+    getVersions: () => [...owners].flatMap(({ getConsentVersion }) => getConsentVersion() ?? []),
+  });
   const context: TaskContext = {
     identity,
     api,
     connections,
     books,
+    consent,
     clock,
     signal,
-    isDisposed: () => entityId === '' || isLeft || signal.aborted,
+    isDisposed,
     events,
     broadcast,
     subscribe: (onHint) => signals.subscribe(entityId, onHint),
@@ -210,6 +222,7 @@ export function createSession(options: SessionOptions): Session {
       prefetch: () => read('wait'),
       broadcast: () => broadcast(),
     },
+    consent,
     connector,
     puller,
     disconnector,

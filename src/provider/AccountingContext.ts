@@ -4,6 +4,7 @@ import type { Connection } from '../api/Connection.ts';
 import type { Platform, PlatformsOption } from '../api/Platform.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import type { Session } from '../engine/Session.ts';
+import type { ConsentOptions } from './ConsentOptions.ts';
 import type { Language } from './createLanguage.ts';
 
 export type Theme = 'inherit' | 'system' | 'light' | 'dark';
@@ -18,9 +19,13 @@ export interface AccountingContextValue {
   initialConnections: readonly Connection[] | undefined;
   /** Returns the API's time, in milliseconds since 1970. */
   getNow: () => number;
+  /** Whether this API version also sends data to the platform. */
+  canPush: boolean;
   platforms: PlatformsOption | undefined;
   /** Returns the latest `authorization` prop. Stable, for use in a click handler. */
   getAuthorization: () => AuthorizationMode;
+  /** What people agree to before they connect. `undefined` if the partner asks for no consent. */
+  consent: ConsentOptions | undefined;
   /** Milliseconds between two automatic syncs. */
   syncInterval: number;
   language: Language;

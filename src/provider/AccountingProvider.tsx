@@ -11,9 +11,11 @@ import { useWarning } from '../lib/useWarning.ts';
 import type { Locale, MessageOverrides, Translate } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
+import type { ConsentOptions } from './ConsentOptions.ts';
 import { checkProps } from './checkProps.ts';
 import { createLanguage } from './createLanguage.ts';
 import { useClient } from './useClient.ts';
+import { useConsentOptions } from './useConsentOptions.ts';
 import { useSession } from './useSession.ts';
 
 export interface AccountingProviderProps extends Omit<AccountingClientOptions, 'clock'> {
@@ -39,6 +41,11 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
   platforms?: PlatformsOption | undefined;
   /** How the authorization page opens. @default 'popup' */
   authorization?: AuthorizationMode | undefined;
+  /**
+   * Asks people for their consent before the first connection and before a switch to other software.
+   * Nothing connects without it. Set it on every provider of the entity. @default no consent
+   */
+  consent?: ConsentOptions | undefined;
   /** Milliseconds between two automatic syncs. @default 3600000 (one hour) */
   syncInterval?: number | undefined;
   /**
@@ -102,6 +109,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
   const getContainer = useStable(() =>
     typeof props.container === 'function' ? props.container() : props.container,
   );
+  const consent = useConsentOptions(props.consent);
   const client = useClient(props);
   const { session, initialConnections } = useSession(client, props);
 
@@ -113,9 +121,11 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       session,
       entityId: session.entityId,
       getNow: session.features.getNow,
+      canPush: session.features.canPush,
       initialConnections,
       getAuthorization,
       platforms,
+      consent,
       syncInterval,
       language,
       theme,
@@ -131,6 +141,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       initialConnections,
       getAuthorization,
       platforms,
+      consent,
       syncInterval,
       language,
       theme,

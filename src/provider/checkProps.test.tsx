@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { AccountingProviderProps } from './AccountingProvider.tsx';
 import { expectConsoleError } from '../../test/expectConsoleError.ts';
@@ -30,6 +30,9 @@ describe('checkProps', () => {
     ['platforms', 5],
     ['authorization', 'iframe'],
     ['authorization', {}],
+    ['consent', 'yes'],
+    ['consent', { version: 1, onConsent: () => undefined }],
+    ['consent', { version: '1' }],
     ['syncInterval', '1h'],
     ['locale', 'de'],
     ['locale', { tag: 'de' }],
@@ -63,6 +66,22 @@ describe('checkProps', () => {
       expect(await screen.findByText('Xero is connected')).toBeVisible();
     },
   );
+
+  it('connects nothing if the consent is not valid', async () => {
+    expectConsoleError(
+      /consent is not one of: an object with a version and the function onConsent/,
+    );
+    const view = renderWithSandbox(<ConnectButton platform="xero" />, {
+      provider: parseProps({ consent: {} }),
+    });
+    const button = await screen.findByRole('button', { name: 'Connect Xero' });
+    await waitFor(() => expect(button).toHaveAttribute('aria-haspopup'));
+    await view.user.click(button);
+    await view.user.click(await screen.findByRole('button', { name: 'Agree and continue' }));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('This page isn’t set up correctly.');
+    expect(view.getCalls('POST')).toEqual([]);
+  });
 
   it('asks nothing for an entityId that is not a string', async () => {
     expectConsoleError(/entityId is not of the type string/);

@@ -1,7 +1,9 @@
+import { AccountingError } from '../api/AccountingError.ts';
 import { MODES } from '../engine/connect/AuthorizationMode.ts';
 import { getValidLocale } from '../lib/getValidLocale.ts';
 import { isTimeZone } from '../lib/isTimeZone.ts';
 import type { AccountingProviderProps } from './AccountingProvider.tsx';
+import type { ConsentOptions } from './ConsentOptions.ts';
 
 type Props = Omit<AccountingProviderProps, 'children'>;
 
@@ -14,6 +16,7 @@ const RULES = {
   initialConnections: 'array',
   platforms: 'object',
   authorization: MODES,
+  consent: ['an object with a version and the function onConsent'],
   syncInterval: 'number',
   locale: ['the tag of a kind of English', 'a locale object with its tag and messages'],
   messages: 'object',
@@ -32,9 +35,23 @@ function isLocale(value: unknown): boolean {
   return typeof tag === 'string' && ['object', 'function'].includes(typeof messages);
 }
 
+function isConsent(value: unknown): boolean {
+  const { version, onConsent } = Object(value);
+  return typeof version === 'string' && typeof onConsent === 'function';
+}
+
+/** Nobody can agree to a consent that is not valid, and so nothing connects. */
+const NO_CONSENT: ConsentOptions = {
+  version: '',
+  onConsent() {
+    throw new AccountingError('misconfigured', 'consent needs a version and onConsent');
+  },
+};
+
 function isValid(name: string, value: unknown, rule: string | readonly string[]): boolean {
   if (name === 'client') return typeof Object(value).getSession === 'function';
   if (name === 'authorization' && typeof value === 'function') return true;
+  if (name === 'consent') return isConsent(value);
   if (name === 'locale') return isLocale(value);
   if (name === 'timeZone') return isTimeZone(value);
   if (typeof rule !== 'string') return rule.some((word) => word === value);
@@ -53,6 +70,7 @@ export function checkProps(props: Props): { valid: Props; problems: string } {
     const value: unknown = Reflect.get(props, name);
     if (value === undefined || (value !== null && isValid(name, value, rule))) continue;
     Reflect.deleteProperty(valid, name);
+    if (name === 'consent' && value !== null) valid.consent = NO_CONSENT;
     const wanted = typeof rule === 'string' ? `of the type ${rule}` : `one of: ${rule.join(', ')}`;
     if (value !== null) problems.push(`${name} is not ${wanted}`);
   }

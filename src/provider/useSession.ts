@@ -7,12 +7,14 @@ import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import { isWindowMode } from '../engine/connect/AuthorizationMode.ts';
 import type { Session } from '../engine/Session.ts';
 import { useStable } from '../lib/useStable.ts';
+import type { ConsentOptions } from './ConsentOptions.ts';
 
 interface SessionProps {
   entityId: string | null | undefined;
   initialConnections?: readonly Connection[] | undefined;
   platforms?: PlatformsOption | undefined;
   authorization?: AuthorizationMode | undefined;
+  consent?: ConsentOptions | undefined;
 }
 
 /**
@@ -66,13 +68,14 @@ export function useSession(client: AccountingClient, props: SessionProps): UseSe
     const platform = getPlatforms(props.platforms).find((one) => one.key === key);
     return platform?.setupMinutes?.[1];
   });
+  const getConsentVersion = useStable(() => props.consent?.version);
   useEffect(() => {
     if (session.signal.aborted) {
       renew();
       return undefined;
     }
-    return session.retain({ opensWindow, getSetupMinutes });
-  }, [session, opensWindow, getSetupMinutes]);
+    return session.retain({ opensWindow, getSetupMinutes, getConsentVersion });
+  }, [session, opensWindow, getSetupMinutes, getConsentVersion]);
   useEffect(() => {
     if (!list) return undefined;
     const drop = () => void owners.set(list, NOBODY);

@@ -5,6 +5,7 @@ import {
   AuthorizationReturn,
   ConnectButton,
   ConnectionStatus,
+  ConsentNotice,
   DisconnectButton,
   PlatformPicker,
   PullButton,
@@ -161,6 +162,21 @@ export const scenes: Scene[] = [
     name: 'the dialog before a sign-in',
     async show(provider = {}) {
       mountScene(<ConnectButton platform="sage_50_uk" />, { provider });
+      await press(/^Connect/);
+      await screen.findByRole('dialog');
+    },
+  },
+  {
+    name: 'the consent, on its own and in the dialog before a sign-in',
+    hasAllColors: true,
+    async show(provider = {}) {
+      mountScene(
+        <>
+          <ConsentNotice />
+          <ConnectButton platform="netsuite" />
+        </>,
+        { provider: { ...provider, consent: { version: '1', onConsent: () => undefined } } },
+      );
       await press(/^Connect/);
       await screen.findByRole('dialog');
     },

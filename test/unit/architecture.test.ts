@@ -151,6 +151,7 @@ describe('the layers of src', () => {
     ['provider/AccountingProvider.tsx', []],
     ['components/platform-picker/PlatformPicker.tsx', ['chosenThere', 'picker', 'unnamed']],
     ['components/connection-status/ConnectionStatus.tsx', ['errors', 'status', 'unnamed']],
+    ['components/consent-notice/ConsentNotice.tsx', ['consent', 'unnamed']],
     ['components/pull-button/PullButton.tsx', ['errors', 'pull', 'unnamed']],
   ])('bring only the words that %s shows', (path, sections) => {
     const words = modules.filter(

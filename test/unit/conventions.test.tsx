@@ -5,6 +5,7 @@ import {
   AuthorizationReturn,
   ConnectButton,
   ConnectionStatus,
+  ConsentNotice,
   DisconnectButton,
   PlatformPicker,
   PullButton,
@@ -52,6 +53,11 @@ const others: Part[] = [
     name: 'AuthorizationReturn',
     part: 'authorization-return',
     create: (props) => <AuthorizationReturn {...props} />,
+  },
+  {
+    name: 'ConsentNotice',
+    part: 'consent-notice',
+    create: (props) => <ConsentNotice {...props} />,
   },
   {
     name: 'PlatformPicker',

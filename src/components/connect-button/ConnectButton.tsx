@@ -1,7 +1,9 @@
 import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
+import { getPlatforms } from '../../api/getPlatforms.ts';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
+import { useConsent } from '../../hooks/useConsent.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
@@ -29,7 +31,7 @@ const english = { chosenThere, connect, errors };
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
    * Connects this platform at once, or after a dialog lists what it needs first, such as an
-   * administrator. Without it, the person chooses a platform in the dialog. In API version
+   * administrator or the person's consent. Without it, the person chooses a platform in the dialog. In API version
    * 2024-05-25, the button connects at once, and the person chooses while signing in. Its label
    * still names the platform, and its tooltip says that the person chooses on the other page.
    */
@@ -61,9 +63,11 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     // Where the person chooses while signing in, a platform is only a wish.
     const platform = canChoosePlatform ? wanted : undefined;
     const own = usePlatform(platform);
+    const { needsConsent } = useConsent();
     const picker = usePickerDialog({
       ...pickerOptions,
-      platform: own,
+      // The person has to agree to a platform that nobody lists, too.
+      platform: own ?? getPlatforms(platform === undefined ? [] : [platform])[0],
       onChoose: (key, options) => void connecting.connect(key, options),
     });
 
@@ -76,8 +80,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const isBusy = ['creating', 'canceling'].includes(state) || picker.step === 'loading';
     const isInert = isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
-    const needsDialog =
-      isStart && canChoosePlatform && (platform === undefined || needsPreparation(own));
+    const isChosenHere = canChoosePlatform && (platform === undefined || needsPreparation(own));
+    const needsDialog = isStart && (isChosenHere || needsConsent(platform));
 
     useIdlePrefetch(needsDialog, picker.prefetch);
 

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Platform } from '../../api/Platform.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
+import { useConsent } from '../../hooks/useConsent.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { picker } from '../../messages/picker.ts';
 import { Modal } from '../dialog/Modal.tsx';
@@ -39,7 +40,7 @@ export function PickerDialog(props: PickerDialogProps) {
 
 /**
  * Explains what is shared and lists the platforms. A second step follows if the chosen platform
- * needs preparation or the switch needs confirmation.
+ * needs preparation, the switch needs confirmation, or the person has to consent.
  */
 function ListDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...others } = props;
@@ -47,10 +48,16 @@ function ListDialog(props: PickerDialogProps) {
   const { picker: words, format } = useMessages('PickerDialog', english);
   const from = usePlatformName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
+  const { needsConsent } = useConsent();
+  const [wantsLink, setWantsLink] = useState(false);
   const isSwitch = replaced !== undefined;
   // Another tab may have connected this platform in the meantime; go back to the list.
   const chosen = pressed?.key === replaced ? undefined : pressed;
   const isOnly = chosen !== undefined && chosen.key === platform?.key;
+  const asksConsent = chosen !== undefined && needsConsent(chosen.key, { replace: isSwitch });
+  // Who sends a link has to agree too, in a step of its own.
+  const isForLink = wantsLink && asksConsent;
+  const isConsentOnly = isForLink || (asksConsent && !isSwitch && !needsPreparation(chosen));
   const keepPlace = useKeptPlace(!chosen);
   const hasReturnedFocus = useRef(false);
 
@@ -58,12 +65,18 @@ function ListDialog(props: PickerDialogProps) {
     candidate.key !== replaced && (filter?.(candidate) ?? true);
 
   function handleSelect(selected: Platform, event: MouseEvent<HTMLElement>) {
-    if (!isSwitch && !needsPreparation(selected)) {
+    if (!isSwitch && !needsPreparation(selected) && !needsConsent(selected.key)) {
       onChoose(selected.key, {});
       return;
     }
     keepPlace(event.currentTarget);
     setPressed(selected);
+  }
+
+  function handleBack() {
+    if (isForLink) setWantsLink(false);
+    else if (isOnly) onClose();
+    else setPressed(undefined);
   }
 
   function handleMissing(query: string) {
@@ -75,11 +88,14 @@ function ListDialog(props: PickerDialogProps) {
   }
 
   function getWords() {
-    if (chosen && isSwitch) {
+    if (chosen && isSwitch && !isConsentOnly) {
       const names = { from, to: chosen.name };
       return [format(words.confirmTitle, names), format(words.confirmLead, names)] as const;
     }
-    if (chosen) return [format(words.before, { name: chosen.name }), words.beforeLead] as const;
+    if (chosen) {
+      const lead = isConsentOnly ? undefined : words.beforeLead;
+      return [format(words.before, { name: chosen.name }), lead] as const;
+    }
     return isSwitch
       ? ([words.switchTitle, format(words.switchIntro, { from })] as const)
       : ([words.title, words.intro] as const);
@@ -98,12 +114,18 @@ function ListDialog(props: PickerDialogProps) {
     >
       {chosen && (
         <PrepareStep
+          // Another step gets the focus.
+          key={isForLink ? 'link' : 'window'}
           platform={chosen}
           isSwitch={isSwitch}
+          asks={isConsentOnly ? 'only' : asksConsent ? 'too' : 'none'}
           title={title}
-          back={isOnly ? words.notNow : words.back}
-          onBack={isOnly ? onClose : () => setPressed(undefined)}
-          onChoose={(handOver) => onChoose(chosen.key, { handOver, replace: isSwitch })}
+          back={isOnly && !isForLink ? words.notNow : words.back}
+          onBack={handleBack}
+          onWantLink={() => setWantsLink(true)}
+          onChoose={(handOver) =>
+            onChoose(chosen.key, { handOver: handOver || isForLink, replace: isSwitch })
+          }
         />
       )}
       {!isOnly && (

@@ -1,50 +1,71 @@
-import { useEffect, useRef } from 'react';
+import * as Dialog from '@radix-ui/react-dialog';
+import { useEffect, useId, useRef } from 'react';
 import type { Platform } from '../../api/Platform.ts';
+import { useConsent } from '../../hooks/useConsent.ts';
+import { getShownText } from '../../lib/getShownText.ts';
+import { consent } from '../../messages/consent.ts';
 import { picker } from '../../messages/picker.ts';
+import { ConsentNotice } from '../consent-notice/ConsentNotice.tsx';
 import { SetupNotes } from '../SetupNotes.tsx';
 import { StepRail } from '../StepRail.tsx';
 import { useMessages } from '../useMessages.ts';
 
-const english = { picker };
+const english = { consent, picker };
 
 interface PrepareStepProps {
   platform: Platform;
   isSwitch: boolean;
+  /** Whether the person has to agree here, besides preparing, or does nothing else here. */
+  asks: 'none' | 'too' | 'only';
   /** The dialog's title. */
   title: string;
   /** The label of the back button. */
   back: string;
   onBack: () => void;
+  /** Runs if the person wants a link, but has to agree first. */
+  onWantLink: () => void;
   /** Runs in the click. With `handOver`, the person gets a link and no window opens. */
   onChoose: (handOver: boolean) => void;
 }
 
-/** Lists what the person needs before the window opens, with the buttons to go on or back. */
-export function PrepareStep({
-  platform,
-  isSwitch,
-  title,
-  back,
-  onBack,
-  onChoose,
-}: PrepareStepProps) {
-  const { picker: words, format } = useMessages('PrepareStep', english);
+/**
+ * Lists what the person needs and what they agree to before the window opens, with the buttons to go
+ * on or back.
+ */
+export function PrepareStep(props: PrepareStepProps) {
+  const { platform, isSwitch, asks, title, back, onBack, onWantLink, onChoose } = props;
+  const { consent: consentWords, picker: words, format } = useMessages('PrepareStep', english);
+  const { agree } = useConsent();
   const stepRef = useRef<HTMLElement>(null);
-  const { name, device } = platform;
-  const isOnPhone = device !== 'any' && window.matchMedia?.('(hover: none)').matches;
+  const noticeRef = useRef<HTMLDivElement>(null);
+  const noticeId = useId();
+  const { key, name, device } = platform;
+  const isOnly = asks === 'only';
+  const isOnPhone = !isOnly && device !== 'any' && window.matchMedia?.('(hover: none)').matches;
 
   // The pressed button is gone, so move its focus here. The title above stays in sight.
   useEffect(() => stepRef.current?.focus({ preventScroll: true }), []);
 
+  function getLabel() {
+    if (asks !== 'none') return consentWords.agree;
+    return isSwitch ? format(words.confirm, { to: name }) : words.go;
+  }
+
+  function handleGo() {
+    if (asks !== 'none') void agree(getShownText(noticeRef.current), key);
+    onChoose(false);
+  }
+
+  const notice = <ConsentNotice ref={noticeRef} id={noticeId} platform={key} />;
   const open = (
     <button
       key="go"
       type="button"
       data-part="go-button"
       data-variant={isOnPhone ? undefined : 'primary'}
-      onClick={() => onChoose(false)}
+      onClick={handleGo}
     >
-      {isSwitch ? format(words.confirm, { to: name }) : words.go}
+      {getLabel()}
     </button>
   );
   const send = (
@@ -53,21 +74,33 @@ export function PrepareStep({
       type="button"
       data-part="send-button"
       data-variant={isOnPhone ? 'primary' : undefined}
-      onClick={() => onChoose(true)}
+      onClick={() => (asks === 'too' ? onWantLink() : onChoose(true))}
     >
       {words.sendLink}
     </button>
   );
   return (
-    <section ref={stepRef} data-part="prepare-step" aria-label={title} tabIndex={-1}>
+    <section
+      ref={stepRef}
+      data-part="prepare-step"
+      aria-label={title}
+      aria-describedby={asks === 'none' ? undefined : noticeId}
+      tabIndex={-1}
+    >
       <StepRail current="signIn" />
-      <SetupNotes platform={platform} />
+      {!isOnly && <SetupNotes platform={platform} />}
       {isOnPhone && <p data-part="prepare-notice">{format(words.phone, { name })}</p>}
+      {asks === 'too' && notice}
+      {isOnly && (
+        <Dialog.Description asChild>
+          <div data-part="consent-description">{notice}</div>
+        </Dialog.Description>
+      )}
       <div data-part="dialog-actions">
         <button type="button" data-part="back-button" onClick={onBack}>
           {back}
         </button>
-        {isOnPhone ? [open, send] : [send, open]}
+        {isOnly ? open : isOnPhone ? [open, send] : [send, open]}
       </div>
     </section>
   );

@@ -7,7 +7,8 @@ interface DialogPanelProps {
   part: string;
   mark: ReactNode;
   title: string;
-  description: string;
+  /** `undefined` if a child is the description. */
+  description: string | undefined;
   children: ReactNode;
 }
 
@@ -29,7 +30,9 @@ export function DialogPanel({
       {header && <div data-part="dialog-header">{header}</div>}
       {mark}
       <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
-      <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
+      {description && (
+        <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
+      )}
       {children}
       {footer && <div data-part="dialog-footer">{footer}</div>}
     </div>

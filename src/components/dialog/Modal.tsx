@@ -19,7 +19,8 @@ export interface ModalProps {
   /** The platform's icon, above the title. */
   mark?: ReactNode;
   title: string;
-  description: string;
+  /** `undefined` if a child is the `Dialog.Description`. */
+  description: string | undefined;
   /** Whether the dialog requires a decision, so a click outside does not close it. */
   isAlert?: boolean;
   /** While true, the dialog cannot be closed. */

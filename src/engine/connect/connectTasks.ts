@@ -7,6 +7,7 @@ import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getConnectLock } from '../names.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import { getAuthorizationUrl } from './getAuthorizationUrl.ts';
+import { isNewAccess, isWorking } from './isNewAccess.ts';
 import { isSamePlatform } from './isSamePlatform.ts';
 
 // The actions that change connections. They are one chunk, which loads on the first action, because
@@ -45,25 +46,27 @@ export function findOrCreateConnection(
  * Resumes a pending connection to the same platform, and ends one that can no longer be finished.
  */
 async function find(context: TaskContext, request: ConnectRequest): Promise<Connection> {
-  const { api, connections } = context;
+  const { api, connections, consent } = context;
   const { key, replaced, signal } = request;
   const current = getCurrentConnection(await connections.read({ signal }));
-  if (current === null || current.status === 'disconnected') return create(context, request);
+  if (current === null || current.status === 'disconnected') {
+    consent.check(current, key);
+    return create(context, request);
+  }
   const { id, platform, status } = current;
   const isSame = isSamePlatform(platform, key);
   const isPending = status === 'pending_auth';
   if (id !== replaced?.id || status !== replaced.status) {
-    if (!isPending && status !== 'deauthorized') {
+    if (isWorking(current)) {
       if (isSame && status === 'connected') return current;
       throw new AccountingError('already_connected', `${platform} is ${status} already`);
     }
     if (isPending && isSame && canBeFinished(context, current)) return current;
   }
+  consent.check(current, key);
   // End the current connection first, because the API would refuse a second one.
   const isAsBefore = (found: Connection) => found.id === id && found.status === status;
-  // If the person chooses while signing in, replacing a working connection counts as a switch.
-  const isSwitch = !isSame || (!api.canChoosePlatform && !isPending && status !== 'deauthorized');
-  const reason = isSwitch ? 'switch' : 'reconnect';
+  const reason = isNewAccess(current, key, api.canChoosePlatform) ? 'switch' : 'reconnect';
   const hasEnded = await endConnection(context, isAsBefore, reason, signal);
   return hasEnded
     ? create(

@@ -1,6 +1,7 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import { createChildController } from '../../lib/createChildController.ts';
+import { untilAborted } from '../../lib/untilAborted.ts';
 import type { Commit } from '../createConnections.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
 import type { Connector, ConnectOutcome, ConnectorOptions } from './Connector.ts';
@@ -23,7 +24,8 @@ import { runConnectTask } from './runConnectTask.ts';
 /** Creates the connector of one session. Starts nothing by itself. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { context, getOwner, onHint, onPaceChange } = options;
-  const { identity, api, connections, clock, events, isDisposed, signal: lifetime } = context;
+  const { identity, api, connections, consent, clock, events, isDisposed } = context;
+  const { signal: lifetime } = context;
   const machine = createConnectMachine(context);
   const { dispatch, settle, fail } = machine;
   /** The current attempt, or else the last one. */
@@ -91,6 +93,14 @@ export function createConnector(options: ConnectorOptions): Connector {
     }
   }
 
+  /** Opens and sends nothing, because the person has not agreed. A wait for other software goes on. */
+  function refuse(platform: string | null): 'failed' {
+    const isWaitingElse = isWaiting(machine.get());
+    if (!isWaitingElse) dispatch({ type: 'start', platform, startedAt: clock.now() });
+    const error = new AccountingError('consent_required', 'Show the consent, and call agree()');
+    return fail(isWaitingElse ? 'reopen_fail' : 'fail', error);
+  }
+
   const connect: Connector['connect'] = async ({ platform: named, mode, replace }) => {
     if (isDisposed()) return 'ignored';
     const wanted = api.canChoosePlatform ? named : undefined;
@@ -100,8 +110,10 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (followedId !== null && isWaiting(state) && !replace) {
       if (isSamePlatform(wanted, state.platform)) return reopen(mode);
     }
-    authorization.open(mode, null);
-    if (state.phase === 'creating') return 'ignored';
+    if (state.phase === 'creating') {
+      authorization.open(mode, null);
+      return 'ignored';
+    }
     // The connection on the screen, which the person has confirmed.
     const current = connections.getCurrent();
     const replaced = replace ? current : null;
@@ -111,6 +123,8 @@ export function createConnector(options: ConnectorOptions): Connector {
     // Without a key, resume a pending connection, or reconnect a deauthorized one.
     const hasEnded = current?.status === 'disconnected';
     const platform = key ?? (hasEnded ? null : known) ?? null;
+    if (consent.isNeeded({ platform: key, replace })) return refuse(platform);
+    authorization.open(mode, null);
     dispatch({ type: 'start', platform, startedAt: clock.now() });
     events.emit({ type: 'connect_started', platform });
     const own: Attempt = { controller: createChildController(lifetime), hasSent: false };
@@ -119,12 +133,14 @@ export function createConnector(options: ConnectorOptions): Connector {
     const onSend = () => void (own.hasSent = true);
     const onCreate = ({ id }: Connection) => dispatch({ type: 'create', connectionId: id });
     try {
+      await untilAborted(consent.waitForRecord(), signal);
       const request = { key, replaced, signal, onSend, onCreate };
       const connection = await runConnectTask(context, (tasks) =>
         tasks.findOrCreateConnection(context, request),
       );
       // The person has canceled, or the session has ended, so do not open the sign-in.
       if (signal.aborted) return isDisposed() ? 'ignored' : 'canceled';
+      consent.end();
       if (connection.status !== 'pending_auth') {
         authorization.close();
         settle();
@@ -142,6 +158,7 @@ export function createConnector(options: ConnectorOptions): Connector {
 
   const cancel: Connector['cancel'] = async () => {
     const known = connections.getAll() ?? [];
+    consent.end();
     const outcome = await canceler.cancel(attempt);
     // The API may have answered in the meantime.
     if (outcome === 'failed') handleRead(known, connections.getAll() ?? known);

@@ -56,7 +56,11 @@ export function createBooksWorld(apiVersion: ApiVersion, hasStorage: boolean) {
       fetch: send,
       clock,
     }).getSession(sandbox.entityId);
-    const release = session.retain({ opensWindow: () => true, getSetupMinutes: () => undefined });
+    const release = session.retain({
+      opensWindow: () => true,
+      getSetupMinutes: () => undefined,
+      getConsentVersion: () => undefined,
+    });
     const stopObserving = session.connections.observe();
     return {
       session,

@@ -92,7 +92,11 @@ export function createPage(
   function mount() {
     const session = client.getSession(ENTITY);
     const { connector, puller, disconnector, connections } = session;
-    const owner = { opensWindow: () => true, getSetupMinutes: () => undefined };
+    const owner = {
+      opensWindow: () => true,
+      getSetupMinutes: () => undefined,
+      getConsentVersion: () => undefined,
+    };
     const ends = [
       session.retain(owner),
       session.listen((event) => record({ event, ...describe(session) })),
