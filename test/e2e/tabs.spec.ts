@@ -101,7 +101,7 @@ test('a click to pull in each of two tabs sends one pull', async ({ context, dem
   await Promise.all([demo, second].map(({ page }) => page.keyboard.press('Enter')));
   for (const tab of [demo, second]) {
     await expect(tab.widget.getByRole('button', { name: 'Syncing…' })).toBeVisible();
-    await tab.expectWidget('Last synced');
+    await tab.expectWidget('Getting data from Xero');
   }
 
   expect(posts).toHaveLength(1);
