@@ -25,6 +25,9 @@ export default defineConfig({
   build: libraryBuild,
   test: {
     projects: testProjects,
+    // A run of the tests writes no snapshot. `npm run snapshots` does.
+    update: 'none',
+    attachmentsDir: 'test-results/attachments',
     sequence: { shuffle: true },
     // By itself it leaves one processor unused.
     maxWorkers: '100%',

@@ -1,8 +1,17 @@
 import { configure } from 'storybook/test';
-import { afterAll, afterEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { startClock } from '../stories/startClock.ts';
 import { assertQuiet, listenForNoise } from '../test/consoleNoise.ts';
+import { checkLooks } from '../test/snapshots/checkLooks.ts';
+import '../test/snapshots/page.css';
 
 configure({ asyncUtilTimeout: 5_000 });
 listenForNoise();
+beforeAll(() => document.fonts.load('1em "Inter Variable"'));
+beforeEach(startClock);
 afterEach(assertQuiet);
+afterEach(async ({ task: { meta, result } }) => {
+  const storyId = 'storyId' in meta ? String(meta.storyId) : undefined;
+  if (storyId && result?.state !== 'fail') await checkLooks(storyId);
+}, 60_000);
 afterAll(assertQuiet);

@@ -133,8 +133,12 @@ export const BeforeYouStart: Story = {
 
 export const BeforeYouStartOnAPhone: Story = {
   beforeEach: () => {
-    const isTrue = { ...window.matchMedia('all'), matches: true };
-    spyOn(window, 'matchMedia').mockReturnValue(isTrue);
+    const { matchMedia } = window;
+    const isPhone = (query: string) => ({
+      ...matchMedia.call(window, 'all'),
+      matches: query === '(hover: none)',
+    });
+    spyOn(window, 'matchMedia').mockImplementation(isPhone);
   },
   play: async ({ canvas }) => {
     await press(canvas, 'Choose your software');

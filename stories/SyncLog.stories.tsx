@@ -24,7 +24,8 @@ function createSandboxParameter({ options, provider, ...rest }: SandboxParameter
   const id = '6a3f1c58-6f0e-4d53-9a53-2f1f5c0f7c11';
   return {
     connection: 'connected',
-    age: 1.5 * 3_600_000,
+    // Twenty seconds more, so that no minute ends while a story plays.
+    age: 1.5 * 3_600_000 + 20_000,
     ...rest,
     provider: { apiVersion: '2024-05-25', ...provider },
     options: {
@@ -93,11 +94,14 @@ export const Refused: Story = {
 
 export const SendingAll: Story = {
   parameters: {
-    sandbox: createSandboxParameter({ options: { records: 6 * 40, pushTime: 600_000 } }),
+    sandbox: createSandboxParameter({
+      options: { records: 6 * 40 },
+      // The first ones are not answered, so that the story stands still.
+      rules: [{ method: 'POST', path: `${LIST}/*`, delay: 600_000, times: Infinity }],
+    }),
   },
   play: async ({ canvas }) => {
     await canvas.findAllByRole('listitem');
-    getSandbox().setPushProblems([]);
     await pressFirst(canvas, 'Send all failed items again');
     await expect(await canvas.findByText(/^Sending \d+ of 30\. /)).toBeVisible();
   },
@@ -141,7 +145,8 @@ export const LoadFailed: Story = {
 export const OlderItemsFailed: Story = {
   parameters: { sandbox: createSandboxParameter({ options: { records: 6 * 120 } }) },
   play: async ({ canvas }) => {
-    await canvas.findAllByRole('listitem');
+    // They appear a few a frame.
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(25));
     getSandbox().fail({ path: LIST, status: 403, times: Infinity });
     await pressFirst(canvas, /^(Show older items|Loading)/);
     await expect(await canvas.findByText('We couldn’t load older items.')).toBeInTheDocument();
@@ -180,6 +185,7 @@ export const InTheWidget: Story = {
   play: async ({ canvas }) => {
     await chooseInMenu(canvas, 'Sync log');
     const dialog = within(await screen.findByRole('dialog', { name: 'Sync log' }));
-    await expect((await dialog.findAllByRole('listitem'))[0]).toBeVisible();
+    // They appear a few a frame.
+    await waitFor(() => expect(dialog.getAllByRole('listitem')).toHaveLength(6));
   },
 };

@@ -1,7 +1,11 @@
+import { resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { getChromiumOptions } from './browsers.ts';
+import { snapshotCommands } from './snapshots/commands.ts';
+import { compareScreenshots } from './snapshots/compareScreenshots.ts';
+import { SNAPSHOTS } from './snapshots/SNAPSHOTS.ts';
 
 /** `order`: those with the same number run mixed, and workers start anew at each change between them. */
 const getBase = (order: number) => ({
@@ -63,16 +67,18 @@ const dist: TestProjectConfiguration = {
   },
 };
 
+const chromium = getChromiumOptions();
+
 /** Vitest writes the project's name into the options. */
 const createBrowser = () => ({
   enabled: true,
   headless: true,
-  provider: playwright({ launchOptions: getChromiumOptions() }),
+  provider: playwright({ launchOptions: chromium }),
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
 });
 
-/** Every story, in a real browser. */
+/** Every story, in a real browser, with its pictures. */
 const storybook: TestProjectConfiguration = {
   extends: true,
   plugins: [storybookTest({ configDir: '.storybook' })],
@@ -80,7 +86,31 @@ const storybook: TestProjectConfiguration = {
     name: 'storybook',
     setupFiles: ['.storybook/vitest.setup.ts'],
     testTimeout: 20_000,
-    browser: createBrowser(),
+    browser: {
+      ...createBrowser(),
+      provider: playwright({
+        launchOptions: chromium,
+        contextOptions: {
+          deviceScaleFactor: 1,
+          locale: 'en-US',
+          timezoneId: 'Europe/London',
+          // Steps of a dialog fade in, in which axe would find weak colors.
+          reducedMotion: 'reduce',
+          // Vitest shrinks the page of a test that does not fit.
+          viewport: { width: 1200, height: 1000 },
+        },
+      }),
+      commands: snapshotCommands,
+      expect: {
+        toMatchScreenshot: {
+          comparators: { story: compareScreenshots },
+          resolveScreenshotPath: ({ root, arg, ext }) =>
+            resolve(root, SNAPSHOTS.screenshots, `${arg}${ext}`),
+          resolveDiffPath: ({ root, arg, ext }) =>
+            resolve(root, SNAPSHOTS.failures, `${arg}${ext}`),
+        },
+      },
+    },
   },
 };
 

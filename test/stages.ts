@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensurePrograms } from './browsers.ts';
 import { readTestReport, type TestCount } from './readTestReport.ts';
 import { runCommand } from './runCommand.ts';
+import { SNAPSHOTS } from './snapshots/SNAPSHOTS.ts';
 
 export interface StageResult {
   /** A remark to print after the stage's name. */
@@ -79,7 +80,11 @@ async function runStorybook(): Promise<StageResult> {
   await ensurePrograms('chromium');
   const result = await runVitest('storybook');
   if (result.failure) return result;
-  return { ...result, ...(await runAll(['npm run --silent storybook:build -- --quiet'])) };
+  const comparison = existsSync(SNAPSHOTS.note)
+    ? [readFileSync(SNAPSHOTS.note, 'utf8').trim()]
+    : [];
+  const note = [result.note, ...comparison].join('. ');
+  return { ...result, note, ...(await runAll(['npm run --silent storybook:build -- --quiet'])) };
 }
 
 function runPlaywright(name: string, config: string): Promise<StageResult> {
