@@ -1,6 +1,6 @@
 /**
  * Runs in a page, by itself. Lists every text of ours that is cut off, that lies outside of the page's
- * width, or that another one covers. Behind an open dialog, nothing counts.
+ * width, or that another one covers. Behind an open dialog or menu, nothing counts.
  */
 export function findHiddenTexts(): string[] {
   interface Seen {
@@ -14,7 +14,8 @@ export function findHiddenTexts(): string[] {
   const SLACK = 1;
   const seen: Seen[] = [];
   const hidden: string[] = [];
-  const root = document.querySelector('[role=dialog], [role=alertdialog]') ?? document.body;
+  const root =
+    document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') ?? document.body;
 
   function look(node: Node, owner: Element): void {
     const part = owner.closest('[data-part]')?.getAttribute('data-part') ?? owner.localName;

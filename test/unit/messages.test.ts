@@ -5,6 +5,7 @@ import type { Message } from '../../src/lib/formatMessage.ts';
 import { en } from '../../src/messages/locales/en.ts';
 import { isMessage } from '../../src/lib/isMessage.ts';
 import type { Locale } from '../../src/messages/Messages.ts';
+import { pseudoLocale } from '../../stories/pseudoLocale.ts';
 
 const modules: Record<string, Record<string, Locale>> = import.meta.glob(
   '../../src/messages/locales/*.ts',
@@ -36,7 +37,7 @@ const getPlaceholders = (text: string) =>
 const hasPlural = (message: Message | undefined) => typeof message === 'object' && 'one' in message;
 const english = new Map(listTexts(en.messages));
 
-describe.each(locales)('the locale $tag', ({ tag, messages }) => {
+describe.each([...locales, pseudoLocale])('the locale $tag', ({ tag, messages }) => {
   const texts = listTexts(messages);
 
   it('has every text, and no other', () => {
@@ -116,5 +117,20 @@ describe('the English texts', () => {
     ['a status of the API', /pending_auth|deauthori[sz]ed/i],
   ])('have no %s', (_, banned) => {
     expect(lines.filter((line) => banned.test(line.slice(line.indexOf('=') + 2)))).toEqual([]);
+  });
+});
+
+describe('the pseudo-locale', () => {
+  it('encloses every text in brackets and makes it longer', () => {
+    for (const [path, message] of listTexts(pseudoLocale.messages)) {
+      const plain = listForms(english.get(path) ?? '');
+      listForms(message).forEach((text, index) => {
+        const [before, after] = [plain[index] ?? '', text].map(
+          (form) => form.replaceAll(/\{\w+\}/g, '').length,
+        );
+        expect(text).toMatch(/^⟦.*⟧$/s);
+        expect(Number(after) / Number(before)).toBeGreaterThan(1.25);
+      });
+    }
   });
 });
