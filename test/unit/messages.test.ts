@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../src/lib/formatMessage.ts';
 import type { Message } from '../../src/lib/formatMessage.ts';
 import { en } from '../../src/messages/locales/en.ts';
-import { isMessage } from '../../src/lib/isMessage.ts';
 import type { Locale } from '../../src/messages/Messages.ts';
 import { pseudoLocale } from '../../stories/pseudoLocale.ts';
+import { listTexts } from '../listTexts.ts';
 
 const modules: Record<string, Record<string, Locale>> = import.meta.glob(
   '../../src/messages/locales/*.ts',
@@ -15,14 +15,6 @@ const locales = Object.values(modules).flatMap((module) => Object.values(module)
 
 /** What the texts call the software that they name. */
 const NAMES = ['name', 'from', 'to'];
-
-/** Lists the texts of a locale by their paths. */
-function listTexts(texts: object, path = ''): [path: string, message: Message][] {
-  return Object.entries(texts).flatMap(([key, value]): [string, Message][] => {
-    const at = path ? `${path}.${key}` : key;
-    return isMessage(value) ? [[at, value]] : listTexts(value, at);
-  });
-}
 
 /** The sentences that a message can become. */
 const listForms = (message: Message): string[] => {
