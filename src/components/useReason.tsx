@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 interface UseReasonResult {
   /** What describes the control: the partner's own elements, then the reason. */
@@ -11,11 +12,12 @@ interface UseReasonResult {
 /** Describes a control with why it cannot be used, or what it does now. */
 export function useReason(reason: string | undefined, own: string | undefined): UseReasonResult {
   const id = useId();
+  const { frame } = useAccountingContext('useReason');
   if (!reason) return { describedBy: own, element: null };
   return {
     describedBy: own ? `${own} ${id}` : id,
     element: (
-      <span id={id} data-part="reason" hidden>
+      <span {...frame} id={id} data-part="reason" hidden>
         {reason}
       </span>
     ),

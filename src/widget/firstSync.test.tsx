@@ -18,7 +18,10 @@ async function connect(ui = <AccountingConnect />, setup: SandboxSetup = {}) {
   view.sandbox.authorize(id);
   await view.comeBack();
   await findTitle('Xero is connected');
-  return { ...view, pulls: () => view.getCalls('POST').filter((call) => call.endsWith('data_pulls')) };
+  return {
+    ...view,
+    pulls: () => view.getCalls('POST').filter((call) => call.endsWith('data_pulls')),
+  };
 }
 
 describe('<AccountingConnect /> right after connecting', () => {

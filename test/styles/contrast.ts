@@ -82,7 +82,7 @@ const IN_BOXES = ':is([data-part=accounting-connect], [role=dialog], [role=alert
 /** All our elements, including parts on the page's own ground. */
 export const ANYWHERE = '[data-accounting-theme], [data-accounting-theme] *';
 const CONTROLS = `[data-part$=-button]:not([data-variant=link], [data-variant=quiet],
-  [data-part=close-button]), input, [aria-current], [data-part=widget-notice],
+  [data-part=close-button], [data-part=menu-button], [role=menuitem]), input, [aria-current], [data-part=widget-notice],
   [data-part=connect-error]`;
 
 /** Lists the controls and notices whose shape has too little contrast with their ground. */

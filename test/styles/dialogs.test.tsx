@@ -34,10 +34,10 @@ afterEach(async () => {
 describe('the ring around the focus', () => {
   it('has the accent color around every button, filled or not', async () => {
     mountScene(<AccountingConnect aria-label="Accounting" />, { connection: 'connected' });
-    await screen.findByRole('button', { name: /^Disconnect/ });
+    await screen.findByRole('button', { name: 'More actions' });
 
     const rings = screen.getAllByRole('button').map(getRing);
-    expect(rings).toContain('disconnect-button: 41 81 204');
+    expect(rings).toContain('menu-button: 41 81 204');
     expect(rings.filter((ring) => !ring.endsWith(': 41 81 204'))).toEqual([]);
   });
 

@@ -70,7 +70,8 @@ describe('sizes', () => {
     addSheet(ours);
     const { place } = mountScene(<AccountingConnect />, { connection: 'connected' });
     place.style.setProperty('font-size', '20px', 'important');
-    await press('Disconnect');
+    await press('More actions');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Disconnect' }));
     await screen.findByRole('alertdialog');
     const { fontSize, lineHeight } = getComputedStyle(getPart('disconnect-dialog'));
     expect([fontSize, lineHeight]).toEqual(['20px', '28.572px']);

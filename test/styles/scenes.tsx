@@ -74,7 +74,7 @@ export const scenes: Scene[] = [
         platform: 'clear_books',
         prepare: (sandbox) => sandbox.fail({ method: 'POST', status: 500 }),
       });
-      await screen.findByRole('button', { name: /^Disconnect/ });
+      await screen.findByRole('button', { name: 'More actions' });
       const [pull] = document.querySelectorAll<HTMLElement>('[data-part=pull-button]');
       if (pull) await userEvent.click(pull);
       await screen.findByRole('alert');

@@ -95,7 +95,7 @@ const states: Record<string, State> = {
   'connecting failed': {
     prepare: (sandbox) => sandbox.fail({ method: 'POST', path: LIST, status: 500 }),
     act: () => choose(),
-    shows: 'We couldn’t connect.',
+    shows: /^We couldn’t connect\./,
   },
   'the person signs in in the other window': {
     opens: true,

@@ -54,7 +54,11 @@ export function Menu({ label, onOpen, children }: MenuProps) {
         {...getIntentProps({}, prefetch)}
         onClick={(event) => start(event.currentTarget, 'Home')}
         onKeyDown={handleKeyDown}
-      />
+      >
+        <span data-part="menu-dots" aria-hidden>
+          •••
+        </span>
+      </button>
       {failure && (
         <span data-part="widget-alert" role="alert">
           {errors[failure]}

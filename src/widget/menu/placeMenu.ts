@@ -26,5 +26,6 @@ export function placeMenu(overlay: HTMLElement, menu: HTMLElement, button: HTMLE
   const below = bottom - box.top + GAP;
   const y = below > end && above >= MARGIN ? above : below;
   menu.style.inset = `${toLength(clamp(y, end))} auto auto ${toLength(x)}`;
-  return bottom >= box.top && top <= box.bottom;
+  // Not of the overlay, which does not cover the window if the page has none of our styles.
+  return bottom >= 0 && top <= (button.ownerDocument.defaultView?.innerHeight ?? Infinity);
 }
