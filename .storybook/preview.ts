@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import '../src/styles/index.css';
+import { storyLocales } from '../stories/storyLocales.ts';
 import { stubWindow } from '../stories/stubWindow.ts';
 
 /**
@@ -34,10 +35,7 @@ const preview: Preview = {
         title: 'Locale',
         icon: 'globe',
         dynamicTitle: true,
-        items: [
-          { value: 'en-US', title: 'English (US)' },
-          { value: 'en-GB', title: 'English (UK)' },
-        ],
+        items: Object.entries(storyLocales).map(([value, { title }]) => ({ value, title })),
       },
     },
   },

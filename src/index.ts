@@ -51,6 +51,7 @@ export type { SyncedRecordsFilter, UseSyncedRecordsResult } from './hooks/useSyn
 export { AccountingProvider } from './provider/AccountingProvider.tsx';
 export type { AccountingProviderProps } from './provider/AccountingProvider.tsx';
 export type { ConsentOptions } from './provider/ConsentOptions.ts';
+export type { PartName } from './provider/PartName.ts';
 export type { Theme } from './provider/AccountingContext.ts';
 
 export { createAccountingClient } from './engine/createAccountingClient.ts';

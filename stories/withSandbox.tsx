@@ -8,6 +8,7 @@ import type { Sandbox } from '../src/sandbox/Sandbox.ts';
 import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import type { SandboxRule } from '../src/sandbox/SandboxRule.ts';
 import { changeBooks } from '../test/changeBooks.ts';
+import { storyLocales } from './storyLocales.ts';
 
 /** The `sandbox` parameter of a story. */
 export interface SandboxParameter {
@@ -94,7 +95,7 @@ export const withSandbox: Decorator = (Story, { parameters, globals, id }) => (
     id={id}
     parameter={parameters['sandbox'] ?? {}}
     theme={globals['theme']}
-    locale={globals['locale']}
+    locale={storyLocales[globals['locale']]?.locale}
   >
     <Story />
   </Stage>

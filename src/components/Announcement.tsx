@@ -23,11 +23,11 @@ export function Announcement({ children }: { children: string }) {
     () => true,
     () => false,
   );
-  const { language } = useAccountingContext('Announcement');
+  const { language, part } = useAccountingContext('Announcement');
   return isMounted ? (
     <span
       lang={language.attributes.lang}
-      data-part="announcement"
+      {...part('announcement')}
       aria-live="polite"
       style={HIDDEN}
     >

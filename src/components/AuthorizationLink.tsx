@@ -12,10 +12,10 @@ interface AuthorizationLinkProps {
 
 /** A link for the person to open when the browser blocked the window. */
 export function AuthorizationLink({ url, name, variant }: AuthorizationLinkProps) {
-  const { connect: words, format } = useMessages('AuthorizationLink', english);
+  const { connect: words, format, part } = useMessages('AuthorizationLink', english);
   return (
     <a
-      data-part="authorization-link-button"
+      {...part('authorization-link-button')}
       data-variant={variant}
       href={url}
       target="_blank"

@@ -6,7 +6,7 @@ const english = { connect };
 
 /** Copies the authorization link, or shows it to copy by hand if the clipboard is unavailable. */
 export function CopyLink({ url }: { url: string }) {
-  const { connect: words } = useMessages('CopyLink', english);
+  const { connect: words, part } = useMessages('CopyLink', english);
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
 
   async function copy() {
@@ -21,15 +21,15 @@ export function CopyLink({ url }: { url: string }) {
 
   return (
     <>
-      <button type="button" data-part="copy-button" onClick={() => void copy()}>
+      <button type="button" {...part('copy-button')} onClick={() => void copy()}>
         {words.copy}
       </button>
-      <output data-part="copy-outcome">{outcome === 'copied' && words.copied}</output>
+      <output {...part('copy-outcome')}>{outcome === 'copied' && words.copied}</output>
       {outcome === 'refused' && (
-        <label data-part="copy-field">
-          <span data-part="copy-label">{words.copyYourself}</span>
+        <label {...part('copy-field')}>
+          <span {...part('copy-label')}>{words.copyYourself}</span>
           <input
-            data-part="copy-input"
+            {...part('copy-input')}
             readOnly
             value={url}
             onFocus={(event) => event.currentTarget.select()}

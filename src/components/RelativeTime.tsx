@@ -22,7 +22,7 @@ const subscribe = /* @__PURE__ */ createTicker(20_000);
  * server and the browser may disagree about the time.
  */
 export function RelativeTime({ at, direction, now }: RelativeTimeProps) {
-  const { language, getNow } = useAccountingContext('RelativeTime');
+  const { language, getNow, part } = useAccountingContext('RelativeTime');
   const getWords = useCallback(
     () => formatRelativeTime(at, direction, language.tag, now, getNow()),
     [at, direction, language, now, getNow],
@@ -32,7 +32,7 @@ export function RelativeTime({ at, direction, now }: RelativeTimeProps) {
   const isReadable = !Number.isNaN(time.getTime());
   return (
     <time
-      data-part="time"
+      {...part('time')}
       dateTime={at}
       title={isReadable && words ? formatDateTime(time, language) : undefined}
     >

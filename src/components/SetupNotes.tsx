@@ -29,24 +29,24 @@ const INFO: readonly PlatformNote[] = [
 
 /** Lists what a person should know when setting up this platform. Renders a `<ul>`, or nothing. */
 export function SetupNotes({ platform }: { platform: Platform | undefined }) {
-  const { platformNotes, connect: words, format } = useMessages('SetupNotes', english);
+  const { platformNotes, connect: words, format, part } = useMessages('SetupNotes', english);
   const { name, notes = [], setupMinutes, url } = platform ?? {};
   if (notes.length === 0 && !setupMinutes && !url) return null;
   return (
-    <ul data-part="setup-notes">
+    <ul {...part('setup-notes')}>
       {notes.map((note) => (
-        <li key={note} data-part="setup-note" data-kind={INFO.includes(note) ? 'info' : 'need'}>
+        <li key={note} {...part('setup-note')} data-kind={INFO.includes(note) ? 'info' : 'need'}>
           {format(platformNotes[note], { name: name ?? note })}
         </li>
       ))}
       {setupMinutes && (
-        <li data-part="setup-note" data-kind="time">
+        <li {...part('setup-note')} data-kind="time">
           {formatSetupTime(format, [words.takes, words.takesUpTo], setupMinutes)}
         </li>
       )}
       {name && url && (
-        <li data-part="setup-note" data-kind="info">
-          <a data-part="setup-help" href={url} target="_blank" rel="noopener">
+        <li {...part('setup-note')} data-kind="info">
+          <a {...part('setup-help')} href={url} target="_blank" rel="noopener">
             {format(words.help, { name })}
           </a>
         </li>

@@ -9,18 +9,18 @@ const english = { steps };
  * step, every step is done. Leaves out the choice where people choose while signing in.
  */
 export function StepRail({ current }: { current?: 'signIn' }) {
-  const { steps: words } = useMessages('StepRail', english);
+  const { steps: words, part } = useMessages('StepRail', english);
   const { canChoosePlatform } = usePlatforms();
   const all = canChoosePlatform
     ? (['choose', 'signIn', 'done'] as const)
     : (['signIn', 'done'] as const);
   const position = current ? all.indexOf(current) : all.length;
   return (
-    <ol data-part="steps" aria-label={words.label}>
+    <ol {...part('steps')} aria-label={words.label}>
       {all.map((step, index) => (
         <li
           key={step}
-          data-part="step"
+          {...part('step')}
           data-step={index < position ? 'done' : step === current ? 'current' : 'next'}
           aria-current={step === current ? 'step' : undefined}
         >

@@ -12,12 +12,12 @@ interface UseReasonResult {
 /** Describes a control with why it cannot be used, or what it does now. */
 export function useReason(reason: string | undefined, own: string | undefined): UseReasonResult {
   const id = useId();
-  const { frame } = useAccountingContext('useReason');
+  const { frame, part } = useAccountingContext('useReason');
   if (!reason) return { describedBy: own, element: null };
   return {
     describedBy: own ? `${own} ${id}` : id,
     element: (
-      <span {...frame} id={id} data-part="reason" hidden>
+      <span {...frame} id={id} {...part('reason')} hidden>
         {reason}
       </span>
     ),

@@ -6,6 +6,7 @@ import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import type { Session } from '../engine/Session.ts';
 import type { ConsentOptions } from './ConsentOptions.ts';
 import type { Language } from './createLanguage.ts';
+import type { Part } from './usePart.ts';
 
 export type Theme = 'inherit' | 'system' | 'light' | 'dark';
 
@@ -32,6 +33,8 @@ export interface AccountingContextValue {
   theme: Theme;
   /** The attributes of our outermost elements: the language, its direction and the theme. */
   frame: Language['attributes'] & { 'data-accounting-theme': Theme };
+  /** Returns the `data-part` and the classes of a part, for its element. Stable. */
+  part: Part;
   nonce: string | undefined;
   /** Returns the element that dialogs are appended to, if the partner names one. Stable. */
   getContainer: () => Element | null | undefined;

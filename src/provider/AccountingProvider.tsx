@@ -16,6 +16,8 @@ import { checkProps } from './checkProps.ts';
 import { createLanguage } from './createLanguage.ts';
 import { useClient } from './useClient.ts';
 import { useConsentOptions } from './useConsentOptions.ts';
+import { usePart } from './usePart.ts';
+import type { ClassNames } from './usePart.ts';
 import { useSession } from './useSession.ts';
 
 export interface AccountingProviderProps extends Omit<AccountingClientOptions, 'clock'> {
@@ -63,6 +65,11 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
    * `'system'` the person's setting. @default 'inherit'
    */
   theme?: Theme | undefined;
+  /**
+   * Your own class for each part, by its `data-part`, such as `{ 'pull-button': 'btn' }`. A component's
+   * own `className` joins it.
+   */
+  classNames?: ClassNames | undefined;
   /** The nonce of a strict Content-Security-Policy. The dialogs' scroll lock needs it. */
   nonce?: string | undefined;
   /**
@@ -110,6 +117,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
     typeof props.container === 'function' ? props.container() : props.container,
   );
   const consent = useConsentOptions(props.consent);
+  const part = usePart(props.classNames);
   const client = useClient(props);
   const { session, initialConnections } = useSession(client, props);
 
@@ -130,6 +138,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       language,
       theme,
       frame: { ...language.attributes, 'data-accounting-theme': theme },
+      part,
       nonce,
       getContainer,
       renderIcon,
@@ -145,6 +154,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       syncInterval,
       language,
       theme,
+      part,
       nonce,
       getContainer,
       renderIcon,

@@ -41,6 +41,9 @@ describe('checkProps', () => {
     ['messages', 'de'],
     ['theme', 'darkk'],
     ['theme', () => 'dark'],
+    ['classNames', 'btn'],
+    ['classNames', ['btn']],
+    ['classNames', { 'pull-button': 5 }],
     ['renderIcon', 'icon'],
     ['onEvent', 'log'],
   ])('names %s if it is %j, and renders with the default', async (name, value) => {
@@ -55,17 +58,22 @@ describe('checkProps', () => {
     expect(await screen.findByText('Xero is connected')).toBeVisible();
   });
 
-  it.each(['client', 'initialConnections', 'platforms', 'messages', 'theme', 'syncInterval'])(
-    'takes null for a missing %s',
-    async (name) => {
-      renderWithSandbox(everything, {
-        connection: 'connected',
-        provider: parseProps({ [name]: null }),
-      });
+  it.each([
+    'client',
+    'initialConnections',
+    'platforms',
+    'messages',
+    'theme',
+    'classNames',
+    'syncInterval',
+  ])('takes null for a missing %s', async (name) => {
+    renderWithSandbox(everything, {
+      connection: 'connected',
+      provider: parseProps({ [name]: null }),
+    });
 
-      expect(await screen.findByText('Xero is connected')).toBeVisible();
-    },
-  );
+    expect(await screen.findByText('Xero is connected')).toBeVisible();
+  });
 
   it('connects nothing if the consent is not valid', async () => {
     expectConsoleError(

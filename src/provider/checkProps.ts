@@ -22,6 +22,7 @@ const RULES = {
   messages: 'object',
   timeZone: ['the IANA names of time zones'],
   theme: ['inherit', 'system', 'light', 'dark'],
+  classNames: ['an object of class names, by the names of parts'],
   renderIcon: 'function',
   renderDialogHeader: 'function',
   renderDialogFooter: 'function',
@@ -40,6 +41,15 @@ function isConsent(value: unknown): boolean {
   return typeof version === 'string' && typeof onConsent === 'function';
 }
 
+/** A name that no part has is ignored. */
+function areClassNames(value: unknown): boolean {
+  const isObject = typeof value === 'object' && !Array.isArray(value);
+  return (
+    isObject &&
+    Object.values(Object(value)).every((own) => own === undefined || typeof own === 'string')
+  );
+}
+
 /** Nobody can agree to a consent that is not valid, and so nothing connects. */
 const NO_CONSENT: ConsentOptions = {
   version: '',
@@ -51,6 +61,7 @@ const NO_CONSENT: ConsentOptions = {
 function isValid(name: string, value: unknown, rule: string | readonly string[]): boolean {
   if (name === 'client') return typeof Object(value).getSession === 'function';
   if (name === 'authorization' && typeof value === 'function') return true;
+  if (name === 'classNames') return areClassNames(value);
   if (name === 'consent') return isConsent(value);
   if (name === 'locale') return isLocale(value);
   if (name === 'timeZone') return isTimeZone(value);

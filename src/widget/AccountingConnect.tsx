@@ -48,7 +48,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
       ...sectionProps
     } = others;
     const { entityId, theme, frame } = useAccountingContext('AccountingConnect');
-    const { widget, status } = useWidgetMessages();
+    const { widget, status, part } = useWidgetMessages();
     useWidgetEvents({
       onConnected,
       onDisconnected,
@@ -63,7 +63,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
       ...frame,
       ...sectionProps,
       'data-accounting-theme': theme,
-      'data-part': 'accounting-connect',
+      ...part('accounting-connect', sectionProps.className),
     };
     return (
       <WidgetBoundary
@@ -71,12 +71,12 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
         key={entityId}
         renderCrash={(retry) => (
           <section {...sectionFrame} ref={ref} data-status="error">
-            <div data-part="widget-content">
-              <p data-part="widget-notice" data-tone="error" role="alert">
+            <div {...part('widget-content')}>
+              <p {...part('widget-notice')} data-tone="error" role="alert">
                 {widget.crashed}
               </p>
-              <div data-part="widget-actions">
-                <button type="button" data-part="widget-button" onClick={retry}>
+              <div {...part('widget-actions')}>
+                <button type="button" {...part('widget-button')} onClick={retry}>
                   {status.retry}
                 </button>
               </div>

@@ -27,7 +27,7 @@ interface ActionsMenuProps {
  * disconnecting. The dialogs return the focus to the menu's button.
  */
 export function ActionsMenu({ pickerOptions, logOptions }: ActionsMenuProps) {
-  const { widget, pull, disconnect, errors } = useWidgetMessages();
+  const { widget, pull, disconnect, errors, part } = useWidgetMessages();
   const { connection, connect } = useConnect();
   const { phase, resourceTypes, recordTypes, start } = usePull();
   const log = useLazyDialog(syncLogDialog);
@@ -65,7 +65,7 @@ export function ActionsMenu({ pickerOptions, logOptions }: ActionsMenuProps) {
         </MenuItem>
       </Menu>
       {failure && (
-        <span data-part="widget-alert" role="alert">
+        <span {...part('widget-alert')} role="alert">
           {errors[failure]}
         </span>
       )}

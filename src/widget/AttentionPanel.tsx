@@ -6,15 +6,15 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when the platform revoked access, or reports a status that we do not know. */
 export function AttentionPanel({ view }: PanelProps) {
-  const { widget } = useWidgetMessages();
+  const { widget, part } = useWidgetMessages();
   const { refresh } = useConnection();
   return (
-    <div data-part="widget-actions">
+    <div {...part('widget-actions')}>
       {view === 'deauthorized' ? (
         // Signing in again restores access.
         <ConnectButton showError={false}>{widget.reconnect}</ConnectButton>
       ) : (
-        <button type="button" data-part="widget-button" onClick={() => void refresh()}>
+        <button type="button" {...part('widget-button')} onClick={() => void refresh()}>
           {widget.refresh}
         </button>
       )}

@@ -3,13 +3,13 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Cancels connecting, so that nothing blocks the next attempt. */
 export function CancelButton() {
-  const { widget } = useWidgetMessages();
+  const { widget, part } = useWidgetMessages();
   const { phase, cancel } = useConnect();
   const isBusy = phase === 'canceling';
   return (
     <button
       type="button"
-      data-part="widget-button"
+      {...part('widget-button')}
       data-variant="quiet"
       aria-disabled={isBusy || undefined}
       onClick={() => void (isBusy || cancel())}

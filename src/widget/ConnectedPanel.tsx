@@ -10,7 +10,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while a platform is connected: its sync times, or the running sync, and the main action. */
 export function ConnectedPanel({ name, platform, isNew, dismiss }: PanelProps) {
-  const { widget, format } = useWidgetMessages();
+  const { widget, format, part } = useWidgetMessages();
   const { language } = useAccountingContext('AccountingConnect');
   const { phase } = usePull();
   const retiredAt = platform?.retiredAt;
@@ -18,26 +18,28 @@ export function ConnectedPanel({ name, platform, isNew, dismiss }: PanelProps) {
   return (
     <>
       {retiredAt && (
-        <p data-part="widget-notice" data-tone="warning">
+        <p {...part('widget-notice')} data-tone="warning">
           {format(widget.retired, { name, date: formatDay(retiredAt, language.tag) })}
         </p>
       )}
       <PullNotice name={name} />
-      <div data-part="widget-sync">
+      <div {...part('widget-sync')}>
         <PullProgress name={name} />
-        {isNew && !isPulling && <p data-part="widget-hint">{widget.firstSync}</p>}
+        {isNew && !isPulling && <p {...part('widget-hint')}>{widget.firstSync}</p>}
         {!isNew && !isPulling && <SyncTimes />}
-        {platform?.isReadOnly && <p data-part="widget-hint">{format(widget.readOnly, { name })}</p>}
+        {platform?.isReadOnly && (
+          <p {...part('widget-hint')}>{format(widget.readOnly, { name })}</p>
+        )}
       </div>
-      <div data-part="widget-actions">
+      <div {...part('widget-actions')}>
         <PullButton data-variant="primary" announce={false} />
         {isNew && !isPulling && (
-          <button type="button" data-part="widget-button" data-variant="quiet" onClick={dismiss}>
+          <button type="button" {...part('widget-button')} data-variant="quiet" onClick={dismiss}>
             {widget.notNow}
           </button>
         )}
       </div>
-      {isPulling && <span data-part="widget-progress" aria-hidden />}
+      {isPulling && <span {...part('widget-progress')} aria-hidden />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 interface DisclosureProps {
   title: string;
@@ -7,9 +8,10 @@ interface DisclosureProps {
 
 /** Content that the person opens on demand. Its `toggle` event does not reach the host's handlers. */
 export function Disclosure({ title, children }: DisclosureProps) {
+  const { part } = useAccountingContext('AccountingConnect');
   return (
-    <details data-part="widget-more" onToggle={(event) => event.stopPropagation()}>
-      <summary data-part="widget-more-summary">{title}</summary>
+    <details {...part('widget-more')} onToggle={(event) => event.stopPropagation()}>
+      <summary {...part('widget-more-summary')}>{title}</summary>
       {children}
     </details>
   );

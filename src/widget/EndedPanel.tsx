@@ -8,7 +8,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when nothing is connected. The platform that was just tried comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
-  const { connect, widget, format } = useWidgetMessages();
+  const { connect, widget, format, part } = useWidgetMessages();
   const getName = usePlatformName('AccountingConnect');
   const { phase, platform: key } = useConnect();
   const { canChoosePlatform } = usePlatforms();
@@ -19,7 +19,7 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
   return (
     <>
       {view === 'not_connected' && <Promises />}
-      <div data-part="widget-actions">
+      <div {...part('widget-actions')}>
         {tried !== undefined && (
           <ConnectButton {...shared} platform={tried}>
             {format(connect.connect, { name: getName(tried) })}

@@ -12,17 +12,17 @@ interface ErrorNoticeProps {
 
 /** Says what failed, why, and what to do about it. The reference for support is under "Details". */
 export function ErrorNotice({ action, error, children }: ErrorNoticeProps) {
-  const { errors, widget, format, join } = useWidgetMessages();
+  const { errors, widget, format, join, part } = useWidgetMessages();
   const failed = action !== 'load' && widget.failed[action];
   return (
-    <div data-part="widget-notice" data-tone="error">
-      <div data-part="widget-notice-text" role="alert">
-        <p data-part="widget-notice-sentence">{join(failed, errors[error.code])}</p>
+    <div {...part('widget-notice')} data-tone="error">
+      <div {...part('widget-notice-text')} role="alert">
+        <p {...part('widget-notice-sentence')}>{join(failed, errors[error.code])}</p>
         {children}
       </div>
       {error.requestId && (
         <Disclosure title={widget.details}>
-          <small data-part="widget-request">
+          <small {...part('widget-request')}>
             {format(widget.reference, { id: error.requestId })}
           </small>
         </Disclosure>

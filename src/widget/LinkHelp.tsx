@@ -14,20 +14,20 @@ interface LinkHelpProps {
 
 /** Offers the authorization link for another window, device or person, and a way to renew it. */
 export function LinkHelp({ url, name, platform, isByLink }: LinkHelpProps) {
-  const { platformNotes, widget, format } = useWidgetMessages();
+  const { platformNotes, widget, format, part } = useWidgetMessages();
   const notes = platform?.notes.map((note) => `- ${format(platformNotes[note], { name })}`) ?? [];
   const { connect } = useConnect();
   const subject = encodeURIComponent(format(widget.mailSubject, { name }));
   const body = encodeURIComponent(format(widget.mailBody, { name, url, notes: notes.join('\n') }));
   return (
-    <div data-part="widget-actions">
+    <div {...part('widget-actions')}>
       <CopyLink url={url} />
-      <a data-part="mail-link-button" href={`mailto:?subject=${subject}&body=${body}`}>
+      <a {...part('mail-link-button')} href={`mailto:?subject=${subject}&body=${body}`}>
         {widget.mail}
       </a>
       <button
         type="button"
-        data-part="widget-button"
+        {...part('widget-button')}
         data-variant="link"
         onClick={() => void connect(undefined, { replace: true, handOver: isByLink })}
       >

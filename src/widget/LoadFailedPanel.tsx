@@ -5,7 +5,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when the first read failed: the reason and a retry button. */
 export function LoadFailedPanel() {
-  const { widget, status } = useWidgetMessages();
+  const { widget, status, part } = useWidgetMessages();
   const { error, refresh } = useConnection();
   const [isRetrying, setIsRetrying] = useState(false);
 
@@ -18,10 +18,10 @@ export function LoadFailedPanel() {
   return (
     <>
       {error && <ErrorNotice action="load" error={error} />}
-      <div data-part="widget-actions">
+      <div {...part('widget-actions')}>
         <button
           type="button"
-          data-part="widget-button"
+          {...part('widget-button')}
           aria-disabled={isRetrying || undefined}
           onClick={() => void (isRetrying || retry())}
         >

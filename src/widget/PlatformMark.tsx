@@ -1,6 +1,7 @@
 import type { Platform } from '../api/Platform.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { PlatformIcon } from '../components/platform-picker/PlatformIcon.tsx';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 interface PlatformMarkProps {
   platform: Platform | undefined;
@@ -14,10 +15,11 @@ const CHECK = 'M4.5 10.5l4 4 7-9';
 
 /** The platform's icon beside the headline: a check at first, or a book if no platform is chosen. */
 export function PlatformMark({ platform, isDone, renderIcon }: PlatformMarkProps) {
+  const { part } = useAccountingContext('AccountingConnect');
   if (platform && !isDone) return <PlatformIcon platform={platform} renderIcon={renderIcon} />;
   return (
     <svg
-      data-part="widget-mark"
+      {...part('widget-mark')}
       data-kind={isDone ? 'done' : 'start'}
       viewBox="0 0 20 20"
       width="20"

@@ -3,7 +3,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** What is read, what is never changed, and how it ends, before the first connecting. */
 export function Promises() {
-  const { widget } = useWidgetMessages();
+  const { widget, part } = useWidgetMessages();
   // Only API versions with a sync log also send to the accounting software.
   const canSend = usePull().recordTypes.length > 0;
   const promises = [
@@ -12,9 +12,9 @@ export function Promises() {
     widget.endable,
   ];
   return (
-    <ul data-part="setup-notes">
+    <ul {...part('setup-notes')}>
       {promises.map((promise) => (
-        <li key={promise} data-part="setup-note" data-kind="need">
+        <li key={promise} {...part('setup-note')} data-kind="need">
           {promise}
         </li>
       ))}

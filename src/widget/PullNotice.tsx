@@ -4,12 +4,12 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Why the last pull failed, and the problems that the accounting software reported. */
 export function PullNotice({ name }: { name: string }) {
-  const { widget, format } = useWidgetMessages();
+  const { widget, format, part } = useWidgetMessages();
   const { issues, error } = usePull();
   const list = issues.length > 0 && (
-    <ul data-part="widget-notes">
+    <ul {...part('widget-notes')}>
       {issues.map(({ message }) => (
-        <li key={message} data-part="widget-note">
+        <li key={message} {...part('widget-note')}>
           {message}
         </li>
       ))}
@@ -24,8 +24,8 @@ export function PullNotice({ name }: { name: string }) {
   }
   return (
     list && (
-      <div data-part="widget-notice" data-tone="warning">
-        <p data-part="widget-notice-sentence">{format(widget.reported, { name })}</p>
+      <div {...part('widget-notice')} data-tone="warning">
+        <p {...part('widget-notice-sentence')}>{format(widget.reported, { name })}</p>
         {list}
       </div>
     )

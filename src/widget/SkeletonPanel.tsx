@@ -1,19 +1,21 @@
 import { CancelButton } from './CancelButton.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 /**
  * A placeholder while the connection is read or created; the headline says which. Creating takes a
  * while on a slow network, so it can be canceled.
  */
 export function SkeletonPanel({ view }: PanelProps) {
+  const { part } = useAccountingContext('AccountingConnect');
   return (
     <>
-      <div data-part="widget-skeleton" aria-hidden>
-        <span data-part="widget-bone" />
-        <span data-part="widget-bone" />
+      <div {...part('widget-skeleton')} aria-hidden>
+        <span {...part('widget-bone')} />
+        <span {...part('widget-bone')} />
       </div>
       {view === 'creating' && (
-        <div data-part="widget-actions">
+        <div {...part('widget-actions')}>
           <CancelButton />
         </div>
       )}

@@ -4,7 +4,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** A quiet notice that the last check failed, so the widget may show outdated information. */
 export function StaleNotice() {
-  const { errors, status, widget, format, join } = useWidgetMessages();
+  const { errors, status, widget, format, join, part } = useWidgetMessages();
   const { language } = useAccountingContext('AccountingConnect');
   const { status: word, error, checkedAt, refresh } = useConnection();
 
@@ -17,12 +17,14 @@ export function StaleNotice() {
   // Retryable errors are retried automatically.
   const reason = error.isRetryable ? '' : errors[error.code];
   return (
-    <div data-part="widget-notice" data-tone="quiet">
-      <output data-part="widget-notice-text">{`${join(format(widget.stale, { time }), reason)} `}</output>
+    <div {...part('widget-notice')} data-tone="quiet">
+      <output
+        {...part('widget-notice-text')}
+      >{`${join(format(widget.stale, { time }), reason)} `}</output>
       {reason && (
         <button
           type="button"
-          data-part="widget-button"
+          {...part('widget-button')}
           data-variant="link"
           onClick={() => void refresh()}
         >

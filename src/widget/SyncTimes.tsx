@@ -4,13 +4,13 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shows when data was last pulled, and when the next automatic pull is due. */
 export function SyncTimes() {
-  const { status } = useWidgetMessages();
+  const { status, part } = useWidgetMessages();
   const { lastPulledAt, nextPullAt } = usePull();
   return (
-    <dl data-part="widget-times">
-      <div data-part="widget-time">
-        <dt data-part="widget-time-label">{status.lastPulled}</dt>
-        <dd data-part="widget-time-value">
+    <dl {...part('widget-times')}>
+      <div {...part('widget-time')}>
+        <dt {...part('widget-time-label')}>{status.lastPulled}</dt>
+        <dd {...part('widget-time-value')}>
           {lastPulledAt ? (
             <RelativeTime at={lastPulledAt} direction="past" now={status.justNow} />
           ) : (
@@ -19,9 +19,9 @@ export function SyncTimes() {
         </dd>
       </div>
       {nextPullAt && (
-        <div data-part="widget-time">
-          <dt data-part="widget-time-label">{status.nextPull}</dt>
-          <dd data-part="widget-time-value">
+        <div {...part('widget-time')}>
+          <dt {...part('widget-time-label')}>{status.nextPull}</dt>
+          <dd {...part('widget-time-value')}>
             <RelativeTime at={nextPullAt} direction="future" now={status.dueNow} />
           </dd>
         </div>

@@ -9,12 +9,12 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when a connection was left unfinished, here or on another device. */
 export function UnfinishedPanel({ name, platform }: PanelProps) {
-  const { widget } = useWidgetMessages();
+  const { widget, part } = useWidgetMessages();
   const { authorizationUrl: url } = useConnect();
   return (
     <>
       <SetupNotes platform={platform} />
-      <div data-part="widget-actions">
+      <div {...part('widget-actions')}>
         <ConnectButton showError={false}>{widget.resume}</ConnectButton>
         <CancelButton />
       </div>

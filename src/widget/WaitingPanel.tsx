@@ -11,7 +11,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while the person authorizes in another window, or has to open a link to do so. */
 export function WaitingPanel({ view, name, platform }: PanelProps) {
-  const { widget, format } = useWidgetMessages();
+  const { widget, format, part } = useWidgetMessages();
   const { authorizationUrl: url, authorizationWindow: windowState, reopen, check } = useConnect();
   const { error: readError } = useConnection();
   const [step, setStep] = useState<'idle' | 'checking' | 'unconfirmed'>('idle');
@@ -34,12 +34,12 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
   return (
     <>
       <SetupNotes platform={platform} />
-      <div data-part="widget-actions">
+      <div {...part('widget-actions')}>
         {isBlocked && url && <AuthorizationLink url={url} name={name} variant="primary" />}
         {!isBlocked && url && (
           <button
             type="button"
-            data-part="widget-button"
+            {...part('widget-button')}
             data-variant={isByLink ? undefined : 'primary'}
             onClick={reopen}
           >
@@ -48,7 +48,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         )}
         <button
           type="button"
-          data-part="widget-button"
+          {...part('widget-button')}
           aria-disabled={isChecking || undefined}
           onClick={() => !isChecking && void handleFinished()}
         >
@@ -56,7 +56,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         </button>
         <CancelButton />
       </div>
-      <output data-part="widget-hint">
+      <output {...part('widget-hint')}>
         {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
       {isByLink && url && (

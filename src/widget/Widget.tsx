@@ -49,7 +49,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   { headingLevel, startFirstSync, pickerOptions, logOptions, ...frame },
   ref,
 ) {
-  const words = useWidgetMessages();
+  const { part, ...words } = useWidgetMessages();
   const { canChoosePlatform } = usePlatforms();
   const { connection, status, error: readError } = useConnection();
   const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
@@ -109,27 +109,27 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
       data-status={status ?? view}
       data-phase={phase}
     >
-      <div ref={panelRef} data-part="widget-content" data-view={view} {...focusProps}>
+      <div ref={panelRef} {...part('widget-content')} data-view={view} {...focusProps}>
         {(current || isNew) && <StepRail {...(current && { current })} />}
-        <header data-part="widget-header">
+        <header {...part('widget-header')}>
           <PlatformMark
             platform={hasSystem ? platform : undefined}
             isDone={isNew}
             renderIcon={pickerOptions.renderIcon}
           />
-          <div data-part="widget-headline">
-            <Title ref={titleRef} data-part="widget-title" aria-describedby={leadId}>
-              <span data-part="widget-name">{isSettled ? name : title}</span>
+          <div {...part('widget-headline')}>
+            <Title ref={titleRef} {...part('widget-title')} aria-describedby={leadId}>
+              <span {...part('widget-name')}>{isSettled ? name : title}</span>
               {isSettled && (
                 <>
                   {' '}
-                  <span data-part="widget-pill">{words.widget.connected}</span>
+                  <span {...part('widget-pill')}>{words.widget.connected}</span>
                 </>
               )}
             </Title>
-            <div id={leadId} data-part="widget-leads">
+            <div id={leadId} {...part('widget-leads')}>
               {lead.map((sentence) => (
-                <p key={sentence} data-part="widget-lead">
+                <p key={sentence} {...part('widget-lead')}>
                   {sentence}
                 </p>
               ))}

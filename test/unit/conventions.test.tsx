@@ -21,6 +21,7 @@ interface CommonProps {
   ref?: (element: HTMLElement | null) => void;
   className?: string;
   'data-mine'?: string;
+  'data-part'?: string;
   onClick?: (event: MouseEvent) => void;
 }
 
@@ -92,6 +93,15 @@ describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, c
     await waitFor(() => expect(getPart(part)).toHaveAttribute('data-mine', 'yes'));
     expect(getPart(part)).toHaveClass('mine');
     expect(element).toBe(getPart(part));
+  });
+
+  it('has the provider’s class, its own class, and its own name', async () => {
+    renderWithSandbox(create({ className: 'mine', 'data-part': 'other' }), {
+      connection,
+      provider: { classNames: { [part]: 'theirs' } },
+    });
+
+    await waitFor(() => expect(getPart(part)).toHaveAttribute('class', 'theirs mine'));
   });
 
   it('throws an error that names the provider if there is none', () => {

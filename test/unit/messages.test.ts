@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../src/lib/formatMessage.ts';
 import type { Message } from '../../src/lib/formatMessage.ts';
 import { en } from '../../src/messages/locales/en.ts';
-import { isMessage } from '../../src/lib/isMessage.ts';
 import type { Locale } from '../../src/messages/Messages.ts';
+import { pseudoLocale } from '../../stories/pseudoLocale.ts';
+import { listTexts } from '../listTexts.ts';
 
 const modules: Record<string, Record<string, Locale>> = import.meta.glob(
   '../../src/messages/locales/*.ts',
@@ -14,14 +15,6 @@ const locales = Object.values(modules).flatMap((module) => Object.values(module)
 
 /** What the texts call the software that they name. */
 const NAMES = ['name', 'from', 'to'];
-
-/** Lists the texts of a locale by their paths. */
-function listTexts(texts: object, path = ''): [path: string, message: Message][] {
-  return Object.entries(texts).flatMap(([key, value]): [string, Message][] => {
-    const at = path ? `${path}.${key}` : key;
-    return isMessage(value) ? [[at, value]] : listTexts(value, at);
-  });
-}
 
 /** The sentences that a message can become. */
 const listForms = (message: Message): string[] => {
@@ -36,7 +29,7 @@ const getPlaceholders = (text: string) =>
 const hasPlural = (message: Message | undefined) => typeof message === 'object' && 'one' in message;
 const english = new Map(listTexts(en.messages));
 
-describe.each(locales)('the locale $tag', ({ tag, messages }) => {
+describe.each([...locales, pseudoLocale])('the locale $tag', ({ tag, messages }) => {
   const texts = listTexts(messages);
 
   it('has every text, and no other', () => {
@@ -116,5 +109,20 @@ describe('the English texts', () => {
     ['a status of the API', /pending_auth|deauthori[sz]ed/i],
   ])('have no %s', (_, banned) => {
     expect(lines.filter((line) => banned.test(line.slice(line.indexOf('=') + 2)))).toEqual([]);
+  });
+});
+
+describe('the pseudo-locale', () => {
+  it('encloses every text in brackets and makes it longer', () => {
+    for (const [path, message] of listTexts(pseudoLocale.messages)) {
+      const plain = listForms(english.get(path) ?? '');
+      listForms(message).forEach((text, index) => {
+        const [before, after] = [plain[index] ?? '', text].map(
+          (form) => form.replaceAll(/\{\w+\}/g, '').length,
+        );
+        expect(text).toMatch(/^⟦.*⟧$/s);
+        expect(Number(after) / Number(before)).toBeGreaterThan(1.25);
+      });
+    }
   });
 });

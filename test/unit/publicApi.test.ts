@@ -69,6 +69,7 @@ describe('the public API', () => {
         "type MessageOverrides",
         "type MessageValues",
         "type Messages",
+        "type PartName",
         "type Platform",
         "type PlatformAuthorization",
         "type PlatformKey",

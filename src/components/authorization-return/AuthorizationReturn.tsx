@@ -20,7 +20,7 @@ export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
   AuthorizationReturnProps
 >(function AuthorizationReturn({ children, ...paragraphProps }, ref) {
   const { theme, frame, getAuthorization } = useAccountingContext('AuthorizationReturn');
-  const { connect: words } = useMessages('AuthorizationReturn', english);
+  const { connect: words, part } = useMessages('AuthorizationReturn', english);
 
   useAuthorizationReturn();
 
@@ -30,7 +30,7 @@ export const AuthorizationReturn = /* @__PURE__ */ forwardRef<
       {...paragraphProps}
       ref={ref}
       data-accounting-theme={theme}
-      data-part="authorization-return"
+      {...part('authorization-return', paragraphProps.className)}
     >
       {children ?? (getAuthorization() === 'redirect' ? words.returnedHere : words.returned)}
     </p>

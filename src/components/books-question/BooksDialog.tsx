@@ -21,7 +21,7 @@ export interface BooksDialogProps {
  * answered.
  */
 export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
-  const { booksQuestion: words, errors, format } = useMessages('BooksDialog', english);
+  const { booksQuestion: words, errors, format, part } = useMessages('BooksDialog', english);
   const { change } = useBooksChange();
   const { phase, error } = useDisconnect();
   const name = usePlatformName('BooksDialog')(change?.connection.platform);
@@ -30,7 +30,7 @@ export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
 
   return (
     <Modal
-      part="books-dialog"
+      step="books-dialog"
       title={words.title}
       description={format(words.lead, { name })}
       isBusy={phase === 'disconnecting'}
@@ -38,9 +38,9 @@ export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
       onClose={onClose}
     >
       {/* Comes first, so that a key pressed too early gives no answer. */}
-      <button type="button" data-part="close-button" aria-label={words.later} onClick={onClose} />
+      <button type="button" {...part('close-button')} aria-label={words.later} onClick={onClose} />
       {hasTried && error && (
-        <p data-part="dialog-error" role="alert">
+        <p {...part('dialog-error')} role="alert">
           {errors[error.code]}
         </p>
       )}

@@ -14,7 +14,7 @@ interface BooksQuestionProps {
 
 /** Shows the books before and now, and the two answers. Neither answer stands out. */
 export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
-  const { booksQuestion: words, format } = useMessages('BooksQuestion', english);
+  const { booksQuestion: words, format, part } = useMessages('BooksQuestion', english);
   const { change, confirm } = useBooksChange();
   const { phase, disconnect } = useDisconnect();
   const isBusy = phase === 'disconnecting';
@@ -25,25 +25,25 @@ export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
   ];
   return (
     <>
-      <dl data-part="books">
+      <dl {...part('books')}>
         {rows.map(({ label, books: { name, currency } }) => (
-          <div key={label} data-part="books-row">
-            <dt data-part="books-label">{label}</dt>
+          <div key={label} {...part('books-row')}>
+            <dt {...part('books-label')}>{label}</dt>
             {/* Not a word of the page's language. */}
-            <dd data-part="books-name" dir="auto" translate="no">
+            <dd {...part('books-name')} dir="auto" translate="no">
               {currency ? format(words.books, { company: name, currency }) : name}
             </dd>
           </div>
         ))}
       </dl>
-      <p data-part="books-note">
-        <span data-part="books-note-text">{`${words.wrong} `}</span>
-        <span data-part="books-note-text">{words.wait}</span>
+      <p {...part('books-note')}>
+        <span {...part('books-note-text')}>{`${words.wrong} `}</span>
+        <span {...part('books-note-text')}>{words.wait}</span>
       </p>
-      <div data-part="books-actions">
+      <div {...part('books-actions')}>
         <button
           type="button"
-          data-part="books-button"
+          {...part('books-button')}
           aria-disabled={isBusy || undefined}
           onClick={() => {
             if (isBusy) return;
@@ -55,7 +55,7 @@ export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
         </button>
         <button
           type="button"
-          data-part="books-button"
+          {...part('books-button')}
           aria-disabled={isBusy || undefined}
           aria-busy={isBusy || undefined}
           onClick={() => {

@@ -54,7 +54,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
   function ConnectButton({ platform: wanted, showError = true, children, onClick, ...props }, ref) {
     const { pickerOptions, others: buttonProps } = takePickerOptions(props);
     const { chosenThere, connect: words, errors, format } = useMessages('ConnectButton', english);
-    const { theme, frame } = useAccountingContext('ConnectButton');
+    const { theme, frame, part } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const connecting = useConnect();
     const { connection, authorizationUrl, authorizationWindow, phase, error } = connecting;
@@ -114,7 +114,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           ref={ref}
           aria-describedby={reason.describedBy}
           data-accounting-theme={theme}
-          data-part="connect-button"
+          {...part('connect-button', buttonProps.className)}
           data-status={status ?? (isLoading ? 'loading' : 'error')}
           data-phase={phase}
           aria-disabled={isInert || undefined}
@@ -130,12 +130,12 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
         </button>
         {reason.element}
         {(showError || picker.failure) && failure && (
-          <span {...frame} data-part="connect-error" role="alert">
+          <span {...frame} {...part('connect-error')} role="alert">
             {failure}
           </span>
         )}
         {isLink && (
-          <span {...frame} data-part="authorization-help">
+          <span {...frame} {...part('authorization-help')}>
             <AuthorizationLink url={authorizationUrl} name={name} />
             <CopyLink url={authorizationUrl} />
           </span>

@@ -45,7 +45,7 @@ export function PickerDialog(props: PickerDialogProps) {
 function ListDialog(props: PickerDialogProps) {
   const { platform, replaced, opener, onClose, onChoose, filter, ...others } = props;
   const { onMissingPlatform, ...listOptions } = others;
-  const { picker: words, format } = useMessages('PickerDialog', english);
+  const { picker: words, format, part } = useMessages('PickerDialog', english);
   const from = usePlatformName('PickerDialog')(replaced);
   const [pressed, setPressed] = useState(platform);
   const { needsConsent } = useConsent();
@@ -104,7 +104,7 @@ function ListDialog(props: PickerDialogProps) {
   const [title, description] = getWords();
   return (
     <Modal
-      part={chosen ? 'prepare-dialog' : 'picker-dialog'}
+      step={chosen ? 'prepare-dialog' : 'picker-dialog'}
       mark={chosen && <PlatformIcon platform={chosen} renderIcon={listOptions.renderIcon} />}
       title={title}
       description={description}
@@ -139,7 +139,7 @@ function ListDialog(props: PickerDialogProps) {
         />
       )}
       {/* Comes after the picker, so that the search box gets the initial focus. */}
-      <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />
+      <button type="button" {...part('close-button')} aria-label={words.close} onClick={onClose} />
     </Modal>
   );
 }

@@ -34,7 +34,12 @@ interface PrepareStepProps {
  */
 export function PrepareStep(props: PrepareStepProps) {
   const { platform, isSwitch, asks, title, back, onBack, onWantLink, onChoose } = props;
-  const { consent: consentWords, picker: words, format } = useMessages('PrepareStep', english);
+  const {
+    consent: consentWords,
+    picker: words,
+    format,
+    part,
+  } = useMessages('PrepareStep', english);
   const { agree } = useConsent();
   const stepRef = useRef<HTMLElement>(null);
   const noticeRef = useRef<HTMLDivElement>(null);
@@ -61,7 +66,7 @@ export function PrepareStep(props: PrepareStepProps) {
     <button
       key="go"
       type="button"
-      data-part="go-button"
+      {...part('go-button')}
       data-variant={isOnPhone ? undefined : 'primary'}
       onClick={handleGo}
     >
@@ -72,7 +77,7 @@ export function PrepareStep(props: PrepareStepProps) {
     <button
       key="send"
       type="button"
-      data-part="send-button"
+      {...part('send-button')}
       data-variant={isOnPhone ? 'primary' : undefined}
       onClick={() => (asks === 'too' ? onWantLink() : onChoose(true))}
     >
@@ -82,22 +87,22 @@ export function PrepareStep(props: PrepareStepProps) {
   return (
     <section
       ref={stepRef}
-      data-part="prepare-step"
+      {...part('prepare-step')}
       aria-label={title}
       aria-describedby={asks === 'none' ? undefined : noticeId}
       tabIndex={-1}
     >
       <StepRail current="signIn" />
       {!isOnly && <SetupNotes platform={platform} />}
-      {isOnPhone && <p data-part="prepare-notice">{format(words.phone, { name })}</p>}
+      {isOnPhone && <p {...part('prepare-notice')}>{format(words.phone, { name })}</p>}
       {asks === 'too' && notice}
       {isOnly && (
         <Dialog.Description asChild>
-          <div data-part="consent-description">{notice}</div>
+          <div {...part('consent-description')}>{notice}</div>
         </Dialog.Description>
       )}
-      <div data-part="dialog-actions">
-        <button type="button" data-part="back-button" onClick={onBack}>
+      <div {...part('dialog-actions')}>
+        <button type="button" {...part('back-button')} onClick={onBack}>
           {back}
         </button>
         {isOnly ? open : isOnPhone ? [open, send] : [send, open]}

@@ -15,7 +15,12 @@ type SignInDialogProps = Pick<PickerDialogProps, 'replaced' | 'opener' | 'onClos
 
 /** Explains what is shared, or what a switch ends, before the person signs in and chooses. */
 export function SignInDialog({ replaced, opener, onClose, onChoose }: SignInDialogProps) {
-  const { consent: consentWords, picker: words, format } = useMessages('SignInDialog', english);
+  const {
+    consent: consentWords,
+    picker: words,
+    format,
+    part,
+  } = useMessages('SignInDialog', english);
   const from = usePlatformName('SignInDialog')(replaced);
   const { needsConsent, agree } = useConsent();
   const noticeRef = useRef<HTMLDivElement>(null);
@@ -40,18 +45,18 @@ export function SignInDialog({ replaced, opener, onClose, onChoose }: SignInDial
 
   return (
     <Modal
-      part="prepare-dialog"
+      step="prepare-dialog"
       title={getTitle()}
       description={isSwitch ? format(words.leaveLead, { from }) : words.startLead}
       opener={opener}
       onClose={onClose}
     >
       {asksConsent && <ConsentNotice ref={noticeRef} />}
-      <div data-part="dialog-actions">
-        <button type="button" data-part="back-button" onClick={onClose}>
+      <div {...part('dialog-actions')}>
+        <button type="button" {...part('back-button')} onClick={onClose}>
           {words.notNow}
         </button>
-        <button type="button" data-part="go-button" data-variant="primary" onClick={handleGo}>
+        <button type="button" {...part('go-button')} data-variant="primary" onClick={handleGo}>
           {getLabel()}
         </button>
       </div>

@@ -58,7 +58,7 @@ export interface UseConnectDialogResult {
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;
   const { frame } = useAccountingContext('useConnectDialog');
-  const { errors } = useMessages('useConnectDialog', english);
+  const { errors, part } = useMessages('useConnectDialog', english);
   const { connection, status } = useConnection();
   const { connect } = useConnect();
   const own = usePlatform(platform);
@@ -75,7 +75,7 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
 
   return {
     dialog: failure ? (
-      <span {...frame} data-part="connect-error" role="alert">
+      <span {...frame} {...part('connect-error')} role="alert">
         {errors[failure]}
       </span>
     ) : (

@@ -23,7 +23,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
   function ConnectionStatus(divProps, ref) {
     const all = useMessages('ConnectionStatus', english);
     const { status: words, errors } = all;
-    const { theme, frame } = useAccountingContext('ConnectionStatus');
+    const { theme, frame, part } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();
     const name = usePlatformName('ConnectionStatus')(connection?.platform);
@@ -38,30 +38,30 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         {...divProps}
         ref={ref}
         data-accounting-theme={theme}
-        data-part="connection-status"
+        {...part('connection-status', divProps.className)}
         data-status={status ?? (isLoading ? 'loading' : 'error')}
       >
         {/* Keep the times out of the live region, which would announce every change. */}
-        <output data-part="connection-status-line">
-          <span data-part="connection-status-text">
+        <output {...part('connection-status-line')}>
+          <span {...part('connection-status-text')}>
             {status === undefined && failure ? failure : getStatusText(status, name, all)}
           </span>
           {isConnected && organization && (
-            <span data-part="connection-organization">{organization}</span>
+            <span {...part('connection-organization')}>{organization}</span>
           )}
-          {status !== undefined && failure && <span data-part="connection-error">{failure}</span>}
+          {status !== undefined && failure && <span {...part('connection-error')}>{failure}</span>}
         </output>
         {failure && (
-          <button type="button" data-part="retry-button" onClick={() => void refresh()}>
+          <button type="button" {...part('retry-button')} onClick={() => void refresh()}>
             {words.retry}
           </button>
         )}
         {(isConnected || lastPulledAt) && (
-          <p data-part="connection-times">
-            <span data-part="connection-time">
+          <p {...part('connection-times')}>
+            <span {...part('connection-time')}>
               {lastPulledAt ? (
                 <>
-                  <span data-part="connection-time-label">{`${words.lastPulled} `}</span>
+                  <span {...part('connection-time-label')}>{`${words.lastPulled} `}</span>
                   <RelativeTime at={lastPulledAt} direction="past" now={words.justNow} />
                 </>
               ) : (
@@ -69,8 +69,8 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
               )}
             </span>
             {nextPullAt && (
-              <span data-part="connection-time">
-                <span data-part="connection-time-label">{`${words.nextPull} `}</span>
+              <span {...part('connection-time')}>
+                <span {...part('connection-time-label')}>{`${words.nextPull} `}</span>
                 <RelativeTime at={nextPullAt} direction="future" now={words.dueNow} />
               </span>
             )}

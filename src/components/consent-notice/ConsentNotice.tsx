@@ -22,14 +22,14 @@ export interface ConsentNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>
  */
 export const ConsentNotice = /* @__PURE__ */ forwardRef<HTMLDivElement, ConsentNoticeProps>(
   function ConsentNotice({ platform, ...divProps }, ref) {
-    const { consent: words, format, join } = useMessages('ConsentNotice', english);
+    const { consent: words, format, join, part } = useMessages('ConsentNotice', english);
     const { theme, frame, canPush, consent: asked } = useAccountingContext('ConsentNotice');
     const name = usePlatformName('ConsentNotice')(platform);
     const own = asked?.text;
 
     function getContent() {
       if (typeof own === 'string' && own !== '') {
-        return <p data-part="consent-text">{format(own, { name })}</p>;
+        return <p {...part('consent-text')}>{format(own, { name })}</p>;
       }
       if (own) return own;
       const lines = [
@@ -38,9 +38,9 @@ export const ConsentNotice = /* @__PURE__ */ forwardRef<HTMLDivElement, ConsentN
         join(words.lasts, words.ends),
       ];
       return (
-        <ul data-part="consent-lines">
+        <ul {...part('consent-lines')}>
           {lines.map((line) => (
-            <li key={line} data-part="consent-line">
+            <li key={line} {...part('consent-line')}>
               {line}
             </li>
           ))}
@@ -54,7 +54,7 @@ export const ConsentNotice = /* @__PURE__ */ forwardRef<HTMLDivElement, ConsentN
         {...divProps}
         ref={ref}
         data-accounting-theme={theme}
-        data-part="consent-notice"
+        {...part('consent-notice', divProps.className)}
       >
         {getContent()}
       </div>

@@ -1,10 +1,11 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import type { ReactNode, Ref } from 'react';
+import type { PartName } from '../../provider/PartName.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 
 interface DialogPanelProps {
   panelRef: Ref<HTMLDivElement>;
-  part: string;
+  step: PartName;
   mark: ReactNode;
   title: string;
   /** `undefined` if a child is the description. */
@@ -15,26 +16,27 @@ interface DialogPanelProps {
 /** The visible box of a dialog, with the partner's own header and footer around its content. */
 export function DialogPanel({
   panelRef,
-  part,
+  step,
   mark,
   title,
   description,
   children,
 }: DialogPanelProps) {
-  const { theme, renderDialogHeader, renderDialogFooter } = useAccountingContext('DialogPanel');
-  const name = part.replace('-dialog', '');
+  const { theme, renderDialogHeader, renderDialogFooter, part } =
+    useAccountingContext('DialogPanel');
+  const name = step.replace('-dialog', '');
   const header = renderDialogHeader?.(name);
   const footer = renderDialogFooter?.(name);
   return (
-    <div ref={panelRef} data-accounting-theme={theme} data-part={part}>
-      {header && <div data-part="dialog-header">{header}</div>}
+    <div ref={panelRef} data-accounting-theme={theme} {...part(step)}>
+      {header && <div {...part('dialog-header')}>{header}</div>}
       {mark}
-      <Dialog.Title data-part="dialog-title">{title}</Dialog.Title>
+      <Dialog.Title {...part('dialog-title')}>{title}</Dialog.Title>
       {description && (
-        <Dialog.Description data-part="dialog-description">{description}</Dialog.Description>
+        <Dialog.Description {...part('dialog-description')}>{description}</Dialog.Description>
       )}
       {children}
-      {footer && <div data-part="dialog-footer">{footer}</div>}
+      {footer && <div {...part('dialog-footer')}>{footer}</div>}
     </div>
   );
 }

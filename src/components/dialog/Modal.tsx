@@ -5,6 +5,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode, RefObject, SyntheticEvent } 
 import { createPortal } from 'react-dom';
 import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 import { useStable } from '../../lib/useStable.ts';
+import type { PartName } from '../../provider/PartName.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { DialogPanel } from './DialogPanel.tsx';
 import { lockScroll } from './lockScroll.ts';
@@ -15,7 +16,7 @@ import { useTopLayer } from './useTopLayer.ts';
 
 export interface ModalProps {
   /** The name of the current step. Each step starts at its top. */
-  part: string;
+  step: PartName;
   /** The platform's icon, above the title. */
   mark?: ReactNode;
   title: string;
@@ -56,8 +57,8 @@ const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
  * none of its events. Returns focus to the opener when it closes.
  */
 export function Modal(props: ModalProps) {
-  const { part, mark, title, description, isAlert, isBusy, opener, onClose, children } = props;
-  const { nonce, frame } = useAccountingContext('Modal');
+  const { step, mark, title, description, isAlert, isBusy, opener, onClose, children } = props;
+  const { nonce, frame, part } = useAccountingContext('Modal');
 
   const close = useStable(() => {
     if (!isBusy) onClose();
@@ -65,13 +66,13 @@ export function Modal(props: ModalProps) {
   const [isFocused] = useState(() => !isAlert && isTouch());
   const { place, Tag, ref, isPressed, isTopLayer } = useTopLayer({
     opener,
-    step: part,
+    step,
     isFocused,
     onCancel: close,
     onRemoved: onClose,
   });
 
-  const { panelRef, measure } = useStepMotion(part);
+  const { panelRef, measure } = useStepMotion(step);
 
   useLayoutEffect(() => lockScroll(place.ownerDocument, nonce), [place, nonce]);
 
@@ -124,12 +125,12 @@ export function Modal(props: ModalProps) {
           <Tag
             {...frame}
             ref={ref}
-            data-part="dialog-overlay"
+            {...part('dialog-overlay')}
             {...SILENT}
             onClick={handleClick}
             onKeyDown={handleKeyDown}
           >
-            <DialogPanel {...{ panelRef, part, mark, title, description }}>{children}</DialogPanel>
+            <DialogPanel {...{ panelRef, step, mark, title, description }}>{children}</DialogPanel>
           </Tag>
         </Dialog.Content>,
         place,

@@ -23,7 +23,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   DisconnectButtonProps
 >(function DisconnectButton({ children, onClick, ...buttonProps }, ref) {
-  const { disconnect: words, errors } = useMessages('DisconnectButton', english);
+  const { disconnect: words, errors, part } = useMessages('DisconnectButton', english);
   const { theme, frame } = useAccountingContext('DisconnectButton');
   const { connection, status, isLoading } = useConnection();
   const { phase } = useDisconnect();
@@ -49,7 +49,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
         ref={ref}
         aria-describedby={reason.describedBy}
         data-accounting-theme={theme}
-        data-part="disconnect-button"
+        {...part('disconnect-button', buttonProps.className)}
         data-status={status ?? (isLoading ? 'loading' : 'error')}
         data-phase={phase}
         aria-disabled={isBusy || isEnded || undefined}

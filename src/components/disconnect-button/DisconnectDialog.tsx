@@ -19,7 +19,12 @@ export interface DisconnectDialogProps {
  * `role="alertdialog"`. Its owner unmounts it once the API reports that the connection has ended.
  */
 export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
-  const { disconnectDialog: words, errors, format } = useMessages('DisconnectDialog', english);
+  const {
+    disconnectDialog: words,
+    errors,
+    format,
+    part,
+  } = useMessages('DisconnectDialog', english);
   const { phase, error, disconnect } = useDisconnect();
   const name = usePlatformName('DisconnectDialog')(platform);
   // The phase outlives the dialog, so do not show a failure from an earlier attempt.
@@ -28,7 +33,7 @@ export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialog
 
   return (
     <Modal
-      part="disconnect-dialog"
+      step="disconnect-dialog"
       title={format(words.title, { name })}
       description={format(words.lead, { name })}
       isAlert
@@ -37,14 +42,14 @@ export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialog
       onClose={onClose}
     >
       {hasTried && error && (
-        <p data-part="dialog-error" role="alert">
+        <p {...part('dialog-error')} role="alert">
           {errors[error.code]}
         </p>
       )}
-      <div data-part="dialog-actions">
+      <div {...part('dialog-actions')}>
         <button
           type="button"
-          data-part="keep-button"
+          {...part('keep-button')}
           aria-disabled={isBusy || undefined}
           onClick={() => !isBusy && onClose()}
         >
@@ -52,7 +57,7 @@ export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialog
         </button>
         <button
           type="button"
-          data-part="confirm-button"
+          {...part('confirm-button')}
           aria-disabled={isBusy || undefined}
           aria-busy={isBusy || undefined}
           onClick={() => {

@@ -1,6 +1,7 @@
 import type { PlatformGroup } from './groupPlatforms.ts';
 import { PlatformItem } from './PlatformItem.tsx';
 import type { PlatformItemProps } from './PlatformItem.tsx';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 
 interface PlatformGroupListProps extends Pick<PlatformItemProps, 'onSelect' | 'renderIcon'> {
   group: PlatformGroup;
@@ -11,12 +12,13 @@ interface PlatformGroupListProps extends Pick<PlatformItemProps, 'onSelect' | 'r
 
 /** A group of the list with its title, which is not shown if it is the only group. */
 export function PlatformGroupList({ group, chosen, title, ...itemProps }: PlatformGroupListProps) {
+  const { part } = useAccountingContext('PlatformPicker');
   const { kind, platforms } = group;
   return (
-    <div data-part="platform-group">
-      {kind !== 'offered' && <p data-part="platform-group-title">{title}</p>}
+    <div {...part('platform-group')}>
+      {kind !== 'offered' && <p {...part('platform-group-title')}>{title}</p>}
       <ul
-        data-part="platform-list"
+        {...part('platform-list')}
         data-kind={kind}
         data-count={platforms.length}
         aria-label={title}

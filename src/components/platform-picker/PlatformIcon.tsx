@@ -13,10 +13,10 @@ interface PlatformIconProps {
  * are trademarks.
  */
 export function PlatformIcon({ platform, renderIcon }: PlatformIconProps) {
-  const { renderIcon: renderShared } = useAccountingContext('PlatformIcon');
+  const { renderIcon: renderShared, part } = useAccountingContext('PlatformIcon');
   const own = renderIcon?.(platform) ?? renderShared?.(platform) ?? platform.icon;
   return (
-    <span data-part="platform-icon" translate="no" aria-hidden>
+    <span {...part('platform-icon')} translate="no" aria-hidden>
       {own ?? getLetter(platform.name)}
     </span>
   );

@@ -34,26 +34,26 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
   renderIcon,
 }: PlatformItemProps) {
   const words = useMessages('PlatformItem', english);
-  const { language } = useAccountingContext('PlatformItem');
+  const { language, part } = useAccountingContext('PlatformItem');
   const meta = isTile ? '' : getMeta(platform, words, language.tag);
   return (
-    <li data-part="platform-entry">
+    <li {...part('platform-entry')}>
       <button
         type="button"
-        data-part="platform-item"
+        {...part('platform-item')}
         data-platform={platform.key}
         aria-current={isCurrent || undefined}
         onClick={(event) => onSelect(platform, event)}
       >
         <PlatformIcon platform={platform} renderIcon={renderIcon} />
-        <span data-part="platform-text">
+        <span {...part('platform-text')}>
           {/* Keeps the parentheses of a Latin name in place among words from right to left. */}
-          <span data-part="platform-name" translate="no" dir="auto">
+          <span {...part('platform-name')} translate="no" dir="auto">
             {platform.name}
           </span>
           {/* Screen readers need the space to separate the words. */}
           {meta && ' '}
-          {meta && <span data-part="platform-meta">{meta}</span>}
+          {meta && <span {...part('platform-meta')}>{meta}</span>}
         </span>
       </button>
     </li>

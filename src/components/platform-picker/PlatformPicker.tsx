@@ -47,7 +47,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     const { pickerOptions, others: divProps } = takePickerOptions(props);
     const { searchable = true, renderIcon, onMissingPlatform } = pickerOptions;
     const { chosenThere, picker: words, format, join } = useMessages('PlatformPicker', english);
-    const { theme, frame } = useAccountingContext('PlatformPicker');
+    const { theme, frame, part } = useAccountingContext('PlatformPicker');
     const { canChoosePlatform } = usePlatforms();
     const { inputRef, query, setQuery } = useSearch();
     const [pressed, setPressed] = useState<string | null>(null);
@@ -103,16 +103,16 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
         {...divProps}
         ref={ref}
         data-accounting-theme={theme}
-        data-part="platform-picker"
+        {...part('platform-picker', divProps.className)}
         onKeyDown={composeEventHandlers(onKeyDown, handleKeyDown)}
       >
-        {!canChoosePlatform && <p data-part="platform-hint">{chosenThere}</p>}
+        {!canChoosePlatform && <p {...part('platform-hint')}>{chosenThere}</p>}
         {searchable && (
-          <span data-part="platform-search-field">
+          <span {...part('platform-search-field')}>
             <input
               ref={inputRef}
               type="search"
-              data-part="platform-search"
+              {...part('platform-search')}
               aria-label={words.search}
               placeholder={words.search}
               autoComplete="off"
@@ -123,7 +123,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
           </span>
         )}
         <Announcement>{usePause(describeResult())}</Announcement>
-        <div data-part="platform-results">
+        <div {...part('platform-results')}>
           {groups.map((group) => (
             <PlatformGroupList
               key={group.kind}

@@ -13,11 +13,11 @@ interface WayOutProps {
 
 /** What to do if nothing was found, and the partner's way out. Renders nothing without both. */
 export function WayOut({ query, hasPlatforms, onShowAll, onMissing }: WayOutProps) {
-  const { picker: words, format } = useMessages('PlatformPicker', english);
+  const { picker: words, format, part } = useMessages('PlatformPicker', english);
   const missing = onMissing && (
     <button
       type="button"
-      data-part="missing-button"
+      {...part('missing-button')}
       data-variant={hasPlatforms ? 'quiet' : undefined}
       onClick={() => onMissing(query)}
     >
@@ -26,12 +26,14 @@ export function WayOut({ query, hasPlatforms, onShowAll, onMissing }: WayOutProp
   );
   if (hasPlatforms) return missing;
   return (
-    <div data-part="platform-none">
-      <p data-part="platform-none-text">{query ? format(words.notFound, { query }) : words.none}</p>
-      {query && <p data-part="platform-none-help">{words.notFoundHelp}</p>}
-      <div data-part="platform-none-actions">
+    <div {...part('platform-none')}>
+      <p {...part('platform-none-text')}>
+        {query ? format(words.notFound, { query }) : words.none}
+      </p>
+      {query && <p {...part('platform-none-help')}>{words.notFoundHelp}</p>}
+      <div {...part('platform-none-actions')}>
         {query && (
-          <button type="button" data-part="show-all-button" onClick={onShowAll}>
+          <button type="button" {...part('show-all-button')} onClick={onShowAll}>
             {words.showAll}
           </button>
         )}

@@ -44,7 +44,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     { resourceType: wanted, announce = true, children, onClick, ...buttonProps },
     ref,
   ) {
-    const { pull: words, errors } = useMessages('PullButton', english);
+    const { pull: words, errors, part } = useMessages('PullButton', english);
     const { theme, frame } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
     const { change } = useBooksChange();
@@ -96,7 +96,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
           ref={ref}
           aria-describedby={reason.describedBy}
           data-accounting-theme={theme}
-          data-part="pull-button"
+          {...part('pull-button', buttonProps.className)}
           data-status={status ?? (isLoading ? 'loading' : 'error')}
           data-phase={phase}
           // Not `disabled`: that would drop keyboard focus the moment the pull starts.

@@ -26,7 +26,7 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
   { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps },
   ref,
 ) {
-  const { syncLogFrame: words, errors } = useMessages('SyncLog', english);
+  const { syncLogFrame: words, errors, part } = useMessages('SyncLog', english);
   const { entityId, theme, frame } = useAccountingContext('SyncLog');
   const { recordTypes: supported } = usePull();
   const isSupported = supported.length > 0;
@@ -49,7 +49,7 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
       {...sectionProps}
       ref={ref}
       data-accounting-theme={theme}
-      data-part="sync-log"
+      {...part('sync-log', sectionProps.className)}
       data-status={status}
       aria-busy={status === 'loading' || undefined}
     >
@@ -60,16 +60,16 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
           {...{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}
         />
       )}
-      {status === 'loading' && <p data-part="sync-log-hint">{words.loading}</p>}
-      {status === 'unsupported' && <p data-part="sync-log-hint">{words.unsupported}</p>}
+      {status === 'loading' && <p {...part('sync-log-hint')}>{words.loading}</p>}
+      {status === 'unsupported' && <p {...part('sync-log-hint')}>{words.unsupported}</p>}
       {status === 'error' && (
         <>
-          <p data-part="sync-log-error" role="alert">
+          <p {...part('sync-log-error')} role="alert">
             {errors[view.isGone() ? 'code_outdated' : 'network']}
           </p>
           <button
             type="button"
-            data-part="sync-log-button"
+            {...part('sync-log-button')}
             onClick={({ currentTarget: { parentElement: section } }) => {
               // The button disappears, and would take the focus with it.
               if (section) focusOnce(section, { preventScroll: true });

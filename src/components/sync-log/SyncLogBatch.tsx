@@ -27,7 +27,7 @@ interface SyncLogBatchProps {
 /** Sends again everything of a type that failed, and shows how far it is. */
 export function SyncLogBatch(props: SyncLogBatchProps) {
   const { objectType, hasFailed, hasMore, obstacle, onStart, onStop } = props;
-  const { syncLog: words, errors, format, join } = useMessages('SyncLog', english);
+  const { syncLog: words, errors, format, join, part } = useMessages('SyncLog', english);
   const isRunning = RUNNING.includes(props.batch.phase);
   const isOther = props.batch.phase !== 'idle' && props.batch.objectType !== objectType;
   // What became of another type would read as if it were about this one.
@@ -91,13 +91,13 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
   }
 
   return (
-    <div data-part="sync-log-batch" data-phase={batch.phase}>
+    <div {...part('sync-log-batch')} data-phase={batch.phase}>
       {progress && (
-        <p data-part="sync-log-progress">{isRunning ? join(line, words.batch.keepOpen) : line}</p>
+        <p {...part('sync-log-progress')}>{isRunning ? join(line, words.batch.keepOpen) : line}</p>
       )}
       {(batch.phase === 'pushing' || isStopping) && progress && (
         <progress
-          data-part="sync-log-bar"
+          {...part('sync-log-bar')}
           aria-label={progress}
           max={batch.total}
           value={batch.done}
@@ -105,7 +105,7 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
       )}
       <button
         type="button"
-        data-part="sync-log-button"
+        {...part('sync-log-button')}
         aria-disabled={isStopping || (!isRunning && !canStart) || undefined}
         title={isRunning ? undefined : obstacle}
         onClick={() => {

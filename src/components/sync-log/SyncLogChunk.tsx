@@ -5,6 +5,7 @@ import { SyncLogRow } from './SyncLogRow.tsx';
 import type { SyncLogRowProps } from './SyncLogRow.tsx';
 import { useNear } from './useNear.ts';
 import type { Heights } from './useNear.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 
 export interface SyncLogChunkProps extends Omit<SyncLogRowProps, 'record' | 'push' | 'position'> {
   records: readonly SyncedRecord[];
@@ -19,11 +20,12 @@ export interface SyncLogChunkProps extends Omit<SyncLogRowProps, 'record' | 'pus
 /** Some rows of the log. Far from the visible part, an empty box of the same height replaces them. */
 export const SyncLogChunk = /* @__PURE__ */ memo(function SyncLogChunk(props: SyncLogChunkProps) {
   const { records, shown, pushes, above, heights, ...row } = props;
+  const { part } = useAccountingContext('SyncLogChunk');
   const [ref, height] = useNear<HTMLDivElement>('1000px 0px', heights, `chunk ${above}`);
   return (
     <div
       ref={ref}
-      data-part="sync-log-chunk"
+      {...part('sync-log-chunk')}
       style={height === null ? undefined : { blockSize: height }}
     >
       {height === null &&

@@ -16,19 +16,19 @@ export interface SyncLogDialogProps extends SyncLogOptions {
 
 /** The sync log in a modal dialog. */
 export function SyncLogDialog({ opener, onClose, ...options }: SyncLogDialogProps) {
-  const { syncLog: words, syncLogFrame, format } = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame, format, part } = useMessages('SyncLog', english);
   const { connection } = useConnection();
   const name = usePlatformName('SyncLog')(connection?.platform);
   return (
     <Modal
-      part="sync-log-dialog"
+      step="sync-log-dialog"
       title={syncLogFrame.title}
       description={format(words.lead, { name })}
       opener={opener}
       onClose={onClose}
     >
       <SyncLogView {...options} />
-      <button type="button" data-part="close-button" aria-label={words.close} onClick={onClose} />
+      <button type="button" {...part('close-button')} aria-label={words.close} onClick={onClose} />
     </Modal>
   );
 }

@@ -14,14 +14,16 @@ export function SyncLogError({
   /** Whether the list shows records that were read before. */
   hasRecords: boolean;
 }) {
-  const { syncLog: words, errors, format, join } = useMessages('SyncLog', english);
+  const { syncLog: words, errors, format, join, part } = useMessages('SyncLog', english);
   return (
-    <div data-part="widget-notice" data-tone="error" role="alert">
-      <p data-part="widget-notice-sentence">
+    <div {...part('widget-notice')} data-tone="error" role="alert">
+      <p {...part('widget-notice-sentence')}>
         {join(hasRecords ? words.refreshFailed : words.loadFailed, errors[error.code])}
       </p>
       {error.requestId && (
-        <small data-part="widget-request">{format(words.reference, { id: error.requestId })}</small>
+        <small {...part('widget-request')}>
+          {format(words.reference, { id: error.requestId })}
+        </small>
       )}
     </div>
   );

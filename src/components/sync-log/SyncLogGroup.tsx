@@ -3,6 +3,7 @@ import { SyncLogChunk } from './SyncLogChunk.tsx';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
 import { divide } from './divide.ts';
 import { useNear } from './useNear.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 
 /** So many rows disappear together. */
 const CHUNK = 25;
@@ -13,12 +14,13 @@ const CHUNK = 25;
  */
 export const SyncLogGroup = /* @__PURE__ */ memo(function SyncLogGroup(props: SyncLogChunkProps) {
   const { records, shown, above, heights, ...rows } = props;
+  const { part } = useAccountingContext('SyncLogGroup');
   const [ref, height] = useNear<HTMLDivElement>('4000px 0px', heights, `group ${above}`);
   const chunks = useMemo(() => divide(records, CHUNK), [records]);
   return (
     <div
       ref={ref}
-      data-part="sync-log-group"
+      {...part('sync-log-group')}
       style={height === null ? undefined : { blockSize: height }}
     >
       {height === null &&

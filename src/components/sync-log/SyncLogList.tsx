@@ -37,7 +37,7 @@ const STEP = 3;
 /** The rows of the log in a scroller of their own, and the way to older ones. */
 export function SyncLogList(props: SyncLogListProps) {
   const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
-  const { syncLog: words, syncLogFrame } = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame, part } = useMessages('SyncLog', english);
   const count = useGrowing(records.length, STEP);
   // Most groups of a long log stay as they are while rows appear.
   const groups = useMemo(() => divide(records, GROUP), [records]);
@@ -78,7 +78,7 @@ export function SyncLogList(props: SyncLogListProps) {
       {...rowFocusProps}
       {...focusProps}
       ref={listRef}
-      data-part="sync-log-scroller"
+      {...part('sync-log-scroller')}
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
       tabIndex={0}
@@ -87,7 +87,7 @@ export function SyncLogList(props: SyncLogListProps) {
         <div
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a <ul> cannot contain groups
           role="list"
-          data-part="sync-log-list"
+          {...part('sync-log-list')}
         >
           {groups.slice(0, Math.ceil(count / GROUP)).map((group, index) => (
             <SyncLogGroup
@@ -102,16 +102,16 @@ export function SyncLogList(props: SyncLogListProps) {
           ))}
         </div>
       )}
-      <div ref={endRef} data-part="sync-log-end">
+      <div ref={endRef} {...part('sync-log-end')}>
         {step === 'failed' && (
-          <p data-part="sync-log-error" role="alert">
+          <p {...part('sync-log-error')} role="alert">
             {words.moreFailed}
           </p>
         )}
         {hasMore && (
           <button
             type="button"
-            data-part="sync-log-button"
+            {...part('sync-log-button')}
             aria-busy={step === 'loading' || undefined}
             aria-disabled={step === 'loading' || undefined}
             onClick={() => step !== 'loading' && void loadMore()}
@@ -120,7 +120,7 @@ export function SyncLogList(props: SyncLogListProps) {
           </button>
         )}
         {isGrown && (!hasMore || records.length === 0) && (
-          <p data-part="sync-log-hint">{records.length > 0 ? words.end : emptyText}</p>
+          <p {...part('sync-log-hint')}>{records.length > 0 ? words.end : emptyText}</p>
         )}
       </div>
     </section>

@@ -7,16 +7,16 @@ const english = { syncLog };
 
 /** Says why an object failed, what to do, and in whose hands that is. */
 export function SyncLogProblem({ record, name }: { record: SyncedRecord; name: string }) {
-  const { syncLog: words, format } = useMessages('SyncLog', english);
+  const { syncLog: words, format, part } = useMessages('SyncLog', english);
   const { what, how } = words.problems[getProblem(record)];
   return (
-    <div data-part="sync-log-problem">
-      <p data-part="sync-log-reason">{format(what, { name })}</p>
-      <p data-part="sync-log-advice">{format(how, { name })}</p>
+    <div {...part('sync-log-problem')}>
+      <p {...part('sync-log-reason')}>{format(what, { name })}</p>
+      <p {...part('sync-log-advice')}>{format(how, { name })}</p>
       {record.errors && (
-        <details data-part="sync-log-details" onToggle={(event) => event.stopPropagation()}>
-          <summary data-part="sync-log-summary">{format(words.reported, { name })}</summary>
-          <p data-part="sync-log-report">{record.errors}</p>
+        <details {...part('sync-log-details')} onToggle={(event) => event.stopPropagation()}>
+          <summary {...part('sync-log-summary')}>{format(words.reported, { name })}</summary>
+          <p {...part('sync-log-report')}>{record.errors}</p>
         </details>
       )}
     </div>

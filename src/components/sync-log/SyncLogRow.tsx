@@ -33,7 +33,7 @@ export interface SyncLogRowProps extends Pick<
 export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLogRowProps) {
   const { record, push, platform, obstacle, onPush, onFixRecord, position, total } = props;
   const all = useMessages('SyncLog', english);
-  const { syncLog: words, errors, format } = all;
+  const { syncLog: words, errors, format, part } = all;
   const getName = usePlatformName('SyncLog');
   const id = useId();
   const isFailed = record.syncStatus === 'error';
@@ -55,25 +55,25 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
       aria-posinset={position}
       aria-setsize={total}
       data-record={record.id}
-      data-part="sync-log-row"
+      {...part('sync-log-row')}
       data-status={status}
     >
-      <div data-part="sync-log-head">
-        <span id={`${id}name`} data-part="sync-log-name" title={record.objectId ?? undefined}>
+      <div {...part('sync-log-head')}>
+        <span id={`${id}name`} {...part('sync-log-name')} title={record.objectId ?? undefined}>
           {props.renderRecord?.(record) ?? getObjectName(record, all)}
         </span>
-        <span data-part="sync-log-status" data-status={status}>
+        <span {...part('sync-log-status')} data-status={status}>
           {getWord(words.status, status)}
         </span>
       </div>
-      <p data-part="sync-log-meta">
+      <p {...part('sync-log-meta')}>
         <RelativeTime at={record.updatedAt} direction="past" now={words.justNow} />
         {record.platform !== null && record.platform !== platform && (
-          <span data-part="sync-log-platform">{name}</span>
+          <span {...part('sync-log-platform')}>{name}</span>
         )}
         {url && (
           <a
-            data-part="sync-log-link"
+            {...part('sync-log-link')}
             href={url}
             target="_blank"
             rel="noopener noreferrer"
@@ -88,15 +88,15 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
       {record.syncStatus !== 'done' &&
         push?.phase === 'failed' &&
         push.error.code !== 'push_failed' && (
-          <p data-part="sync-log-error">{errors[push.error.code]}</p>
+          <p {...part('sync-log-error')}>{errors[push.error.code]}</p>
         )}
       {(isFailed || push) && (
-        <div data-part="sync-log-actions">
+        <div {...part('sync-log-actions')}>
           {isFailed && onFixRecord && (
             <button
               type="button"
               id={`${id}fix`}
-              data-part="sync-log-button"
+              {...part('sync-log-button')}
               aria-labelledby={`${id}fix ${id}name`}
               onClick={() => onFixRecord(record)}
             >
@@ -106,7 +106,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
           <button
             type="button"
             id={`${id}push`}
-            data-part="sync-log-button"
+            {...part('sync-log-button')}
             aria-labelledby={`${id}push ${id}name`}
             aria-disabled={isSending || !isFailed || obstacle !== undefined || undefined}
             aria-busy={isSending || undefined}

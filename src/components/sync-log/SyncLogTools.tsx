@@ -16,7 +16,7 @@ interface SyncLogToolsProps {
 
 /** The filter and the button that refreshes the list. */
 export function SyncLogTools({ isOnlyFailed, result, onFilter, onRefresh }: SyncLogToolsProps) {
-  const { syncLog: words } = useMessages('SyncLog', english);
+  const { syncLog: words, part } = useMessages('SyncLog', english);
   const [step, setStep] = useState<'idle' | 'refreshing' | 'refreshed'>('idle');
   const filterId = useId();
   const isRefreshing = step === 'refreshing';
@@ -28,22 +28,22 @@ export function SyncLogTools({ isOnlyFailed, result, onFilter, onRefresh }: Sync
   }
 
   return (
-    <div data-part="sync-log-tools">
-      <span data-part="sync-log-filter">
+    <div {...part('sync-log-tools')}>
+      <span {...part('sync-log-filter')}>
         <input
           type="checkbox"
           id={filterId}
-          data-part="sync-log-checkbox"
+          {...part('sync-log-checkbox')}
           checked={isOnlyFailed}
           onChange={(event) => onFilter(event.target.checked)}
         />
-        <label data-part="sync-log-label" htmlFor={filterId}>
+        <label {...part('sync-log-label')} htmlFor={filterId}>
           {words.onlyFailed}
         </label>
       </span>
       <button
         type="button"
-        data-part="sync-log-button"
+        {...part('sync-log-button')}
         data-variant="link"
         aria-busy={isRefreshing || undefined}
         onClick={() => void refresh()}

@@ -15,18 +15,18 @@ interface SyncLogTypesProps {
 
 /** A button for each type, with the number of its objects once that is known. */
 export function SyncLogTypes({ types, chosen, count, onChoose }: SyncLogTypesProps) {
-  const { syncLog: words, format } = useMessages('SyncLog', english);
+  const { syncLog: words, format, part } = useMessages('SyncLog', english);
   const [counts, setCounts] = useState<Partial<Record<RecordType, string>>>({});
   const text = typeof count === 'number' ? format('{count}', { count }) : count;
   // Keeps the counts of types that were shown before.
   if (text !== undefined && counts[chosen] !== text) setCounts({ ...counts, [chosen]: text });
   return (
-    <fieldset aria-label={words.show} data-part="sync-log-types">
+    <fieldset aria-label={words.show} {...part('sync-log-types')}>
       {types.map((type) => (
         <button
           key={type}
           type="button"
-          data-part="sync-log-type-button"
+          {...part('sync-log-type-button')}
           aria-pressed={type === chosen}
           onClick={() => onChoose(type)}
         >

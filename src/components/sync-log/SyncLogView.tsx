@@ -35,7 +35,7 @@ const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
 export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const all = useMessages('SyncLog', english);
-  const { syncLog: words, syncLogFrame, format } = all;
+  const { syncLog: words, syncLogFrame, format, part } = all;
   const { connection, status } = useConnection();
   const { change } = useBooksChange();
   const { recordTypes: supported } = usePull();
@@ -97,7 +97,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
           return log.refresh();
         }}
       />
-      {obstacle && <p data-part="sync-log-hint">{obstacle}</p>}
+      {obstacle && <p {...part('sync-log-hint')}>{obstacle}</p>}
       {change && <BooksQuestion />}
       {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       <SyncLogBatch
@@ -112,7 +112,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         onStop={log.stopPushing}
       />
       {log.isLoading && (
-        <p data-part="sync-log-hint" aria-busy>
+        <p {...part('sync-log-hint')} aria-busy>
           {syncLogFrame.loading}
         </p>
       )}

@@ -21,7 +21,7 @@ const menuPopup = /* @__PURE__ */ createLoader(() =>
 
 /** A quiet button with three dots that opens a menu of actions. */
 export function Menu({ label, onOpen, children }: MenuProps) {
-  const { errors } = useWidgetMessages();
+  const { errors, part } = useWidgetMessages();
   const id = useId();
   const [startKey, setStartKey] = useState<'Home' | 'End'>('Home');
   const { open, step, failure, prefetch, show, close } = useLazyDialog(menuPopup);
@@ -45,7 +45,7 @@ export function Menu({ label, onOpen, children }: MenuProps) {
     <>
       <button
         type="button"
-        data-part="menu-button"
+        {...part('menu-button')}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open !== undefined}
@@ -55,12 +55,12 @@ export function Menu({ label, onOpen, children }: MenuProps) {
         onClick={(event) => start(event.currentTarget, 'Home')}
         onKeyDown={handleKeyDown}
       >
-        <span data-part="menu-dots" aria-hidden>
+        <span {...part('menu-dots')} aria-hidden>
           •••
         </span>
       </button>
       {failure && (
-        <span data-part="widget-alert" role="alert">
+        <span {...part('widget-alert')} role="alert">
           {errors[failure]}
         </span>
       )}

@@ -1,5 +1,6 @@
 import { useContext, useId } from 'react';
 import { MenuContext } from './MenuContext.ts';
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 
 export interface MenuItemProps {
   /**
@@ -17,6 +18,7 @@ export interface MenuItemProps {
 /** An action in a `Menu`. */
 export function MenuItem({ onSelect, disabledReason, children, 'data-tone': tone }: MenuItemProps) {
   const id = useId();
+  const { part } = useAccountingContext('AccountingConnect');
   const choose = useContext(MenuContext);
   if (!choose) throw new Error('<MenuItem> must be inside of a <Menu>.');
   return (
@@ -24,7 +26,7 @@ export function MenuItem({ onSelect, disabledReason, children, 'data-tone': tone
       type="button"
       role="menuitem"
       tabIndex={-1}
-      data-part="menu-item-button"
+      {...part('menu-item-button')}
       data-tone={tone}
       // Not `disabled`, so that people can read why it does nothing.
       {...(disabledReason && {
@@ -36,11 +38,11 @@ export function MenuItem({ onSelect, disabledReason, children, 'data-tone': tone
         if (!disabledReason) choose(onSelect);
       }}
     >
-      <span id={id} data-part="menu-label">
+      <span id={id} {...part('menu-label')}>
         {children}
       </span>
       {disabledReason && (
-        <span id={`${id}reason`} data-part="menu-reason">
+        <span id={`${id}reason`} {...part('menu-reason')}>
           {disabledReason}
         </span>
       )}

@@ -24,7 +24,7 @@ interface MenuPopupProps extends MenuPlaceOptions {
  */
 export function MenuPopup(props: MenuPopupProps) {
   const { label, id, children, ...options } = props;
-  const { frame } = useAccountingContext('AccountingConnect');
+  const { frame, part } = useAccountingContext('AccountingConnect');
   const { place, overlayRef, menuRef, isPressed, leave, focusItem } = useMenuPlace(options);
 
   useEscape({
@@ -66,7 +66,7 @@ export function MenuPopup(props: MenuPopupProps) {
     <div
       {...frame}
       ref={overlayRef}
-      data-part="menu-overlay"
+      {...part('menu-overlay')}
       // Holds the focus after a press beside the items.
       tabIndex={-1}
       onClick={handleClick}
@@ -74,7 +74,7 @@ export function MenuPopup(props: MenuPopupProps) {
       onFocus={stop}
       onBlur={handleBlur}
     >
-      <div ref={menuRef} id={id} role="menu" aria-label={label} data-part="menu">
+      <div ref={menuRef} id={id} role="menu" aria-label={label} {...part('menu')}>
         <MenuContext.Provider
           value={(action) => {
             leave();

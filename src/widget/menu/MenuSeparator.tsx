@@ -1,4 +1,7 @@
+import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+
 /** A line between two groups of items in a `Menu`. */
 export function MenuSeparator() {
-  return <hr data-part="menu-separator" />;
+  const { part } = useAccountingContext('AccountingConnect');
+  return <hr {...part('menu-separator')} />;
 }
