@@ -244,8 +244,3 @@ export const Crashed: Story = {
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
   },
 };
-
-export const CustomIcons: Story = {
-  args: { renderIcon: ({ name }) => <b>{name.charAt(0)}</b> },
-  parameters: { sandbox: { connection: 'connected' } },
-};

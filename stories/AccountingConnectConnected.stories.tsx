@@ -208,3 +208,8 @@ export const OtherBooks: Story = {
     await expect(await findTitle(canvas, 'Xero Connected')).toBeVisible();
   },
 };
+
+export const CustomIcons: Story = {
+  args: { renderIcon: ({ name }) => <b>{name.charAt(0)}</b> },
+  parameters: { sandbox: { connection: 'connected' } },
+};

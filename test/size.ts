@@ -131,23 +131,23 @@ const rows = [
   await measure(
     'parts, before their dialogs',
     pick(parts),
-    { alone: 30, shared: 25 },
+    { alone: 30.5, shared: 25.5 },
     getStaticGraph,
   ),
   await measure(
     'widget, before its dialogs',
     pick(widget),
-    { alone: 36, shared: 31 },
+    { alone: 38.5, shared: 33.5 },
     getStaticGraph,
   ),
-  await measure('everything but the sync log', '{ ...all }', { alone: 57, shared: 52 }, (chunks) =>
+  await measure('everything but the sync log', '{ ...all }', { alone: 61, shared: 56 }, (chunks) =>
     chunks.filter((chunk) => !isOfLog(chunk)),
   ),
   await measure('the sync log, on intent', '{ ...all }', { alone: 10.5, shared: 10.5 }, (chunks) =>
     chunks.filter(isOfLog),
   ),
   await measureLocales(6.2),
-  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 6.1 },
+  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 6.8 },
 ].flat();
 
 for (const { what, size, budget } of rows) {
