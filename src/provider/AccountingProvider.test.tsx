@@ -65,7 +65,7 @@ describe('<AccountingProvider />', () => {
 
     update({ entityId: sandbox.entityId });
     expect(await screen.findByText('Connected to Xero')).toBeVisible();
-    expect(await screen.findByText('Xero is connected')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Xero Connected' })).toBeVisible();
   });
 
   it('says nothing of an empty entityId in production', async () => {

@@ -55,7 +55,7 @@ describe('checkProps', () => {
       provider: parseProps({ [name]: value }),
     });
 
-    expect(await screen.findByText('Xero is connected')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Xero Connected' })).toBeVisible();
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('checkProps', () => {
       provider: parseProps({ [name]: null }),
     });
 
-    expect(await screen.findByText('Xero is connected')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Xero Connected' })).toBeVisible();
   });
 
   it('connects nothing if the consent is not valid', async () => {

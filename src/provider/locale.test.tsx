@@ -23,7 +23,11 @@ describe('the locale of the provider', () => {
     expectDirection(widget, 'ar', 'rtl');
 
     const { disconnect } = ar.messages.disconnect;
-    await user.click(await within(widget).findByRole('button', { name: disconnect }));
+    const { more } = ar.messages.widget;
+    await user.click(await within(widget).findByRole('button', { name: more }));
+    const menu = await screen.findByRole('menu', { name: more });
+    expectDirection(menu.parentElement ?? menu, 'ar', 'rtl');
+    await user.click(within(menu).getByRole('menuitem', { name: disconnect }));
     const dialog = await screen.findByRole('alertdialog');
     expectDirection(dialog, 'ar', 'rtl');
     expect(within(dialog).getByText(ar.messages.disconnectDialog.keep)).toBeVisible();

@@ -257,7 +257,7 @@ describe('the menu closes', () => {
 });
 
 it('an item outside of a menu says so', () => {
-  expect(() => render(<MenuItem onSelect={vi.fn()}>Alone</MenuItem>)).toThrow(
+  expect(() => renderWithSandbox(<MenuItem onSelect={vi.fn()}>Alone</MenuItem>)).toThrow(
     '<MenuItem> must be inside of a <Menu>.',
   );
 });
