@@ -64,6 +64,7 @@ const question = [
   say(disconnectDialog.title, { name: XERO }),
   say(disconnectDialog.lead, { name: XERO }),
   disconnectDialog.keep,
+  disconnectDialog.confirm,
 ];
 const connected = [
   XERO,
@@ -290,7 +291,8 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await userEvent.keyboard('{Enter}');
     const names = { from: XERO, to: 'FreeAgent' };
     const words = [say(picker.confirmTitle, names), say(picker.confirmLead, names)];
-    await see(...base, ...words, say(picker.confirm, { to: 'FreeAgent' }), picker.back);
+    words.push(...rail, say(picker.confirm, { to: 'FreeAgent' }), picker.back);
+    await see(...base, ...words);
     sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
     await press(say(picker.confirm, { to: 'FreeAgent' }));
     const leaving = [say(widget.leaving, { name: XERO }), widget.creatingLead, widget.cancel];
