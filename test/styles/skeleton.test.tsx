@@ -2,6 +2,7 @@ import { screen } from '@testing-library/dom';
 import { AccountingConnect } from 'react-accounting-connect';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { mountScene, unmountScenes } from './mountScene.tsx';
+import { syncedDaysAgo } from './scenes.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 
 const { ours } = inject('hostSheets');
@@ -21,8 +22,11 @@ describe('the placeholder of the widget', () => {
   it.each([640, 360])('is as high as the card that follows it, in %d px', async (width) => {
     addSheet(ours);
     const { place } = mountScene(<AccountingConnect />, {
-      connection: 'connected',
-      prepare: (sandbox) => sandbox.fail({ path: '/accounting_connections', delay: 500 }),
+      ...syncedDaysAgo,
+      prepare(sandbox) {
+        syncedDaysAgo.prepare?.(sandbox);
+        sandbox.fail({ path: '/accounting_connections', delay: 500 });
+      },
     });
     place.style.setProperty('inline-size', `${width}px`, 'important');
     await screen.findByText('Checking your connection…');
