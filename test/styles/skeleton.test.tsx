@@ -1,13 +1,20 @@
 import { screen } from '@testing-library/dom';
 import { AccountingConnect } from 'react-accounting-connect';
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { mountScene, unmountScenes } from './mountScene.tsx';
 import { syncedDaysAgo } from './scenes.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 
 const { ours } = inject('hostSheets');
 
+const emulateMotion = (value: string) =>
+  cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-reduced-motion', value }],
+  });
+
 afterEach(async () => {
+  await emulateMotion('');
   await unmountScenes();
   removeSheets();
 });
@@ -19,7 +26,9 @@ function getHeight(view: string): number {
 }
 
 describe('the placeholder of the widget', () => {
-  it.each([640, 360])('is as high as the card that follows it, in %d px', async (width) => {
+  it.each([640, 440, 360])('is as high as the card that follows it, in %d px', async (width) => {
+    // Otherwise the height changes step by step.
+    await emulateMotion('reduce');
     addSheet(ours);
     const { place } = mountScene(<AccountingConnect />, {
       ...syncedDaysAgo,
