@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { AccountingConnect, SyncLog } from 'react-accounting-connect';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { say } from '../say.ts';
 import { booksQuestion } from '../../src/messages/booksQuestion.ts';

@@ -1,12 +1,4 @@
-import {
-  AccountingConnect,
-  AuthorizationReturn,
-  ConnectButton,
-  ConnectionStatus,
-  DisconnectButton,
-  PlatformPicker,
-  PullButton,
-} from 'react-accounting-connect';
+import { AccountingConnect, ConnectionStatus } from 'react-accounting-connect';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { say } from '../say.ts';
@@ -330,91 +322,5 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     }
     await pass(0);
     await see(...start, status.not_connected);
-  });
-
-  it('says the right sentence in the parts on their own', async () => {
-    window.close = () => {};
-    const { sandbox, see, press, pass, failReads } = show(
-      kind,
-      <>
-        <ConnectButton platform="xero" />
-        <ConnectButton platform="sage_50_uk" />
-        <PullButton resourceType="receivables" />
-        <DisconnectButton />
-        <ConnectionStatus />
-        <PlatformPicker showTestPlatforms />
-        <AuthorizationReturn />
-      </>,
-    );
-    const always = [
-      picker.popular,
-      connect.returned,
-      say(connect.connect, { name: 'Sage 50 Accounts' }),
-    ];
-    const buttons = [pull.receivables.idle, disconnect.disconnect];
-    const own = say(connect.connect, { name: XERO });
-    const rest = [...buttons, ...always];
-
-    await see(own, ...rest, status.not_connected);
-    await userEvent.type(getSearch(), 'zzz');
-    await see(
-      own,
-      ...buttons,
-      status.not_connected,
-      say(picker.notFound, { query: 'zzz' }),
-      ...always.slice(1),
-    );
-    await press(picker.showAll);
-    await see(own, ...rest, status.not_connected);
-    sandbox.fail({ method: 'POST', path: LIST, status: 500 });
-    await press(say(connect.connect, { name: XERO }));
-    await see(connect.retry, errors.server_error, ...rest, status.not_connected);
-    sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
-    await press(connect.retry);
-    await see(connect.creating, ...rest, status.not_connected);
-    await see(
-      say(connect.waiting, { name: XERO }),
-      ...rest,
-      say(status.pending_auth, { name: XERO }),
-    );
-    sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    const done = [
-      say(connect.connected, { name: XERO }),
-      say(status.connected, { name: XERO }),
-      ...rest,
-    ];
-    await see(...done, status.neverPulled, status.nextPull);
-    await press(pull.receivables.idle);
-    const held = [
-      say(connect.connected, { name: XERO }),
-      say(status.connected, { name: XERO }),
-      disconnect.disconnect,
-    ];
-    await see(...held, ...always, pull.receivables.running, status.neverPulled, status.nextPull);
-    await pass(MINUTE);
-    const after = [...held, ...always, pull.receivables.complete, status.lastPulled];
-    await see(...after, pull.done, status.nextPull, 'just now');
-    await pass(2 * MINUTE);
-    await see(...after, pull.done, status.nextPull, '2 minutes ago');
-    for (const [code, sentence] of [
-      [422, errors.invalid_request],
-      [403, errors.forbidden],
-      [401, errors.session_expired],
-    ] as const) {
-      const end = await failReads(code);
-      await see(...after, pull.done, status.nextPull, '2 minutes ago', sentence, status.retry);
-      end();
-    }
-    await pass(0);
-    await press(disconnect.disconnect);
-    await see(...after, pull.done, status.nextPull, '2 minutes ago', ...question);
-    await press(disconnectDialog.confirm);
-    await see(
-      own,
-      ...rest,
-      say(status.disconnected, { name: XERO }),
-      status.lastPulled,
-      '2 minutes ago',
-    );
   });
 });

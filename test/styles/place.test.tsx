@@ -270,9 +270,9 @@ describe('the sync log', () => {
     list.scrollTop = list.scrollHeight;
     const before = window.scrollY;
     const { x, y } = list.getBoundingClientRect();
-    const turn = { type: 'mouseWheel', x: x + 50, y: y + 50, deltaX: 0, deltaY: 300 };
+    const turn = { x: x + 50, y: y + 50, deltaX: 0, deltaY: 300 };
     const getTop = async () => {
-      await cdp().send('Input.dispatchMouseEvent', turn);
+      await cdp().send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...turn });
       return window.scrollY;
     };
     // The first turn may cover the fraction of a pixel that is left of the list. Chrome gives turns
