@@ -30,8 +30,8 @@ export function useAnnouncement(facts: AnnouncementFacts): string {
     const isNewView = last.view !== view;
     const isSilent = !isNewView || isTitleRead.current || hasAlert;
     const text = [!isSilent && headline, progress].filter(Boolean).join(' ');
-    // What was said before stays, unless the view has changed.
-    if (text || isNewView) setAnnouncement(text);
+    // Also clears what is no longer true, because people can read a live region later.
+    setAnnouncement(text);
   }, [view, headline, progress, isTitleRead, hasAlert]);
 
   return announcement;

@@ -137,8 +137,15 @@ describe.each(places)('in %s', (_, Place) => {
 
   it('the title gets the focus of a button that goes with its view', async () => {
     const { find, expectFocus } = show(Place, <AccountingConnect />, 'connected');
-    (await find('[data-part=disconnect-button]')).focus();
+    (await find('[data-part=menu-button]')).focus();
+    // The last item: Disconnect.
+    await userEvent.keyboard('{ArrowUp}');
+    await expectFocus('menu-item-button');
     await userEvent.keyboard('{Enter}');
+    await expectFocus('keep-button');
+    await userEvent.keyboard('{Escape}');
+    await expectFocus('menu-button');
+    await userEvent.keyboard('{ArrowUp}{Enter}');
     await expectFocus('keep-button');
     await userEvent.keyboard('{Tab}{Enter}');
     await expectFocus('widget-title');

@@ -246,13 +246,13 @@ describe.each<[string, Host]>([
     await userEvent.keyboard('p');
     await expectFocus('Products only');
     await userEvent.keyboard('{Escape}');
-    await expectFocus('');
+    await expectFocus('•••');
     expect(find('menu')).toBeNull();
 
     await userEvent.keyboard('{ArrowUp}');
     await expectFocus('Disconnect');
     await userEvent.keyboard('{Enter}');
-    await expectFocus('');
+    await expectFocus('•••');
     expect(onSelect.mock.calls).toEqual([[find('menu-button')]]);
 
     await userEvent.keyboard('{ArrowUp}');

@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
 import { AccountingConnect, SyncLog } from 'react-accounting-connect';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { say } from '../say.ts';
 import { booksQuestion } from '../../src/messages/booksQuestion.ts';
+import { errors } from '../../src/messages/errors.ts';
 import { syncLog } from '../../src/messages/syncLog.ts';
 import { widget } from '../../src/messages/widget.ts';
 import { changeBooks } from '../changeBooks.ts';
@@ -49,7 +50,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
 
     sandbox.fail({ path: LIST, status: 403 });
     await press(syncLog.refresh);
-    await see(...rows, ...failed, syncLog.sendAll, syncLog.refreshFailed);
+    await see(...rows, ...failed, syncLog.sendAll, `${syncLog.refreshFailed} ${errors.forbidden}`);
     await press(syncLog.refresh);
     await see(...rows, ...failed, syncLog.sendAll);
 
@@ -73,7 +74,8 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const question = [booksQuestion.wrong, booksQuestion.wait, booksQuestion.confirm];
     await see(booksQuestion.title, say(booksQuestion.lead, { name: XERO }), ...question);
     await press(booksQuestion.confirm);
-    await see(say(widget.nowConnected, { name: XERO }), widget.syncLog);
-    await vi.waitFor(() => expect(screen.queryByText(booksQuestion.title)).toBeNull());
+    await see(XERO, widget.connected);
+    await press(widget.more);
+    await see(XERO, widget.connected, widget.syncLog, widget.switch);
   });
 });

@@ -1,12 +1,4 @@
-import {
-  AccountingConnect,
-  AuthorizationReturn,
-  ConnectButton,
-  ConnectionStatus,
-  DisconnectButton,
-  PlatformPicker,
-  PullButton,
-} from 'react-accounting-connect';
+import { AccountingConnect, ConnectionStatus } from 'react-accounting-connect';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { say } from '../say.ts';
@@ -17,6 +9,7 @@ import { errors } from '../../src/messages/errors.ts';
 import { picker } from '../../src/messages/picker.ts';
 import { pull } from '../../src/messages/pull.ts';
 import { status } from '../../src/messages/status.ts';
+import { steps } from '../../src/messages/steps.ts';
 import { widget } from '../../src/messages/widget.ts';
 import { getSearch } from './showHost.tsx';
 import type { TranslatorKind } from './startTranslator.ts';
@@ -49,17 +42,53 @@ const bothParts = (
     <ConnectionStatus />
   </>
 );
-const start = [widget.notConnected, widget.shared, widget.endable, connect.choose];
+const start = [
+  widget.notConnected,
+  widget.shared,
+  widget.reads,
+  widget.changesNothing,
+  widget.endable,
+  connect.choose,
+];
+const rail = [steps.choose, steps.signIn, steps.done];
 const waiting = [widget.finished, widget.cancel];
 const question = [
   say(disconnectDialog.title, { name: XERO }),
   say(disconnectDialog.lead, { name: XERO }),
   disconnectDialog.keep,
+  disconnectDialog.confirm,
 ];
 const connected = [
+  XERO,
+  widget.connected,
+  say(status.connected, { name: XERO }),
+  status.lastPulled,
+  status.nextPull,
+];
+const never = [status.never, status.neverPulled];
+/** While a sync runs, the widget shows it in place of the times. */
+const syncing = [
+  XERO,
+  widget.connected,
   say(status.connected, { name: XERO }),
   status.nextPull,
+  pull.all.running,
+  say(widget.pullRunning, { name: XERO }),
+];
+/** Right after connecting on this page. */
+const done = [
+  ...rail,
+  say(widget.nowConnected, { name: XERO }),
+  widget.firstSync,
+  widget.notNow,
+  pull.all.idle,
+  say(status.connected, { name: XERO }),
+  status.neverPulled,
+  status.nextPull,
+];
+const menu = [
   widget.only.receivables,
+  widget.only.line_items,
   widget.switch,
   disconnect.disconnect,
 ];
@@ -91,19 +120,23 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
 
     sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
     await userEvent.keyboard('{Enter}');
-    await see(widget.creating, widget.creatingLead, widget.cancel, status.not_connected);
+    await see(...rail, widget.creating, widget.creatingLead, widget.cancel, status.not_connected);
+    const help = [widget.trouble, connect.copy, widget.mail, widget.afresh];
     const pending = [
+      ...rail,
       say(status.pending_auth, { name: XERO }),
-      widget.openAgain,
-      widget.trouble,
+      widget.goToWindow,
+      ...help,
       ...waiting,
     ];
-    await see(say(widget.waiting, { name: XERO }), widget.waitingLead, ...pending);
+    const untilSigned = [say(widget.waiting, { name: XERO }), widget.waitingLead];
+    await see(...untilSigned, untilSigned.join(' '), ...pending);
     await press(widget.finished);
     const unconfirmed = [say(widget.notConfirmed, { name: XERO }), ...pending];
-    await see(say(widget.waiting, { name: XERO }), widget.waitingLead, ...unconfirmed);
+    await see(...untilSigned, untilSigned.join(' '), ...unconfirmed);
     await pass(4 * MINUTE);
-    await see(say(widget.takingLong, { name: XERO }), widget.takingLongLead, ...unconfirmed);
+    const late = [say(widget.takingLong, { name: XERO }), widget.takingLongLead];
+    await see(...late, late.join(' '), ...unconfirmed);
     sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
     await press(widget.cancel);
     await glimpse(widget.canceling);
@@ -117,6 +150,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       say(widget.blocked, { name: XERO }),
       widget.blockedLead,
       say(connect.link, { name: XERO }),
+      ...rail,
       ...waiting,
     ];
     await see(
@@ -137,46 +171,55 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       connect.copyYourself,
     );
     sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    await see(...connected, status.never, pull.all.idle);
+    await see(...done);
+    await press(widget.notNow);
+    await see(...connected, ...never, pull.all.idle);
   });
 
   it('says the right sentence during pulls and failures', async () => {
     const { sandbox, see, press, pass, failReads } = show(kind, bothParts, {
       prepare: (made) => made.connect(made.entityId, 'xero'),
     });
-    await see(...connected, status.never, pull.all.idle);
+    await see(...connected, ...never, pull.all.idle);
     sandbox.fail({ method: 'POST', delay: 700 });
     await press(pull.all.idle);
-    const never = [...connected, status.never];
-    await see(...never, pull.all.requesting, say(widget.pullRequesting, { name: XERO }));
-    await see(...never, pull.all.running, say(widget.pullRunning, { name: XERO }));
+    const requested = syncing.slice(0, 4);
+    await see(...requested, status.neverPulled, pull.all.requesting, widget.pullRequesting);
+    await see(...syncing, status.neverPulled);
+    await press(widget.more);
+    await see(...syncing, status.neverPulled, ...menu, pull.busy);
     await pass(MINUTE);
     const finished = [pull.all.complete, `${widget.pullComplete} ${widget.pullNote}`];
-    const pulled = [...connected, status.lastPulled];
-    await see(...pulled, ...finished, pull.done, 'just now');
+    await see(...connected, ...finished, 'just now', ...menu);
+    await userEvent.keyboard('{Escape}');
+    await see(...connected, ...finished, 'just now');
     await pass(2 * MINUTE);
-    await see(...pulled, ...finished, pull.done, '2 minutes ago');
+    await see(...connected, ...finished, '2 minutes ago');
     await pass(MINUTE);
-    await see(...pulled, ...finished, pull.done, '3 minutes ago');
-    const dated = [...pulled, '3 minutes ago'];
+    await see(...connected, ...finished, '3 minutes ago');
+    const dated = [...connected, '3 minutes ago'];
     sandbox.fail({ method: 'POST', status: 500 });
     await press(pull.all.complete);
-    await see(...dated, pull.all.failed, widget.failed.pull, errors.server_error);
+    await see(...dated, pull.all.failed, `${widget.failed.pull} ${errors.server_error}`);
     const issue = 'Access to invoices is missing.';
     sandbox.failNextPull(issue);
     await press(pull.all.failed);
-    await see(...dated, pull.all.running, say(widget.pullRunning, { name: XERO }));
+    await see(...syncing, status.lastPulled, '3 minutes ago');
     await pass(MINUTE);
-    const refused = [...pulled, '4 minutes ago', widget.failed.pull, errors.pull_failed, issue];
+    const failed = `${widget.failed.pull} ${errors.pull_failed}`;
+    const refused = [...connected, '4 minutes ago', failed, issue];
     await see(...refused, pull.all.failed);
 
+    await press(widget.more);
+    await see(...refused, pull.all.failed, ...menu);
     await press(disconnect.disconnect);
     await see(...refused, pull.all.failed, ...question);
     sandbox.fail({ method: 'POST', status: 500 });
     await press(disconnectDialog.confirm);
     await see(...refused, pull.all.failed, ...question, errors.server_error);
     await press(disconnectDialog.keep);
-    const kept = [...refused, pull.all.failed, widget.failed.disconnect, errors.server_error];
+    const unended = `${widget.failed.disconnect} ${errors.server_error}`;
+    const kept = [...refused, pull.all.failed, unended];
     await see(...kept);
 
     for (const [code, sentence] of [
@@ -198,7 +241,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const { sandbox, see, press, pass } = show(kind, bothParts, {
       prepare: (made) => made.connect(made.entityId, 'xero'),
     });
-    await see(...connected, status.never, pull.all.idle);
+    await see(...connected, ...never, pull.all.idle);
     sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
     await pass(0);
     const lost = [say(widget.deauthorizedLead, { name: XERO }), widget.reconnect];
@@ -220,31 +263,39 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
 
     await press(say(widget.again, { name: XERO }));
     const pending = [
+      ...rail,
       say(status.pending_auth, { name: XERO }),
       say(widget.waiting, { name: XERO }),
       ...waiting,
     ];
     await see(...pending, widget.waitingLead);
     sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    await see(...connected, status.never, pull.all.idle);
+    await see(...done);
+    // What was announced stays while it is true.
+    const base = [...connected, ...never, pull.all.idle, say(widget.nowConnected, { name: XERO })];
+    await press(widget.notNow);
+    await see(...base);
+    await press(widget.more);
+    await see(...base, ...menu);
     await press(widget.switch);
-    const base = [...connected, status.never, pull.all.idle];
     await see(...base, picker.switchTitle, say(picker.switchIntro, { from: XERO }));
     await userEvent.type(getSearch(), 'freeagent');
     await userEvent.keyboard('{Enter}');
     const names = { from: XERO, to: 'FreeAgent' };
     const words = [say(picker.confirmTitle, names), say(picker.confirmLead, names)];
-    await see(...base, ...words, say(picker.confirm, { to: 'FreeAgent' }), picker.back);
+    words.push(...rail, say(picker.confirm, { to: 'FreeAgent' }), picker.back);
+    await see(...base, ...words);
     sandbox.fail({ method: 'POST', path: '*/disconnect', delay: 700 });
     await press(say(picker.confirm, { to: 'FreeAgent' }));
     const leaving = [say(widget.leaving, { name: XERO }), widget.creatingLead, widget.cancel];
     await see(
+      ...rail,
       ...leaving,
       say(status.connected, { name: XERO }),
       status.neverPulled,
       status.nextPull,
     );
-    await see(say(widget.waiting, { name: 'FreeAgent' }), widget.waitingLead, ...waiting);
+    await see(...rail, say(widget.waiting, { name: 'FreeAgent' }), widget.waitingLead, ...waiting);
     sandbox.setStatus(sandbox.connections.at(-1)?.id ?? '', 'on_hold');
     const unknown = [
       say(widget.unknown, { name: 'FreeAgent', status: 'on_hold' }),
@@ -271,91 +322,5 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     }
     await pass(0);
     await see(...start, status.not_connected);
-  });
-
-  it('says the right sentence in the parts on their own', async () => {
-    window.close = () => {};
-    const { sandbox, see, press, pass, failReads } = show(
-      kind,
-      <>
-        <ConnectButton platform="xero" />
-        <ConnectButton platform="sage_50_uk" />
-        <PullButton resourceType="receivables" />
-        <DisconnectButton />
-        <ConnectionStatus />
-        <PlatformPicker showTestPlatforms />
-        <AuthorizationReturn />
-      </>,
-    );
-    const always = [
-      picker.popular,
-      connect.returned,
-      say(connect.connect, { name: 'Sage 50 Accounts' }),
-    ];
-    const buttons = [pull.receivables.idle, disconnect.disconnect];
-    const own = say(connect.connect, { name: XERO });
-    const rest = [...buttons, ...always];
-
-    await see(own, ...rest, status.not_connected);
-    await userEvent.type(getSearch(), 'zzz');
-    await see(
-      own,
-      ...buttons,
-      status.not_connected,
-      say(picker.notFound, { query: 'zzz' }),
-      ...always.slice(1),
-    );
-    await press(picker.showAll);
-    await see(own, ...rest, status.not_connected);
-    sandbox.fail({ method: 'POST', path: LIST, status: 500 });
-    await press(say(connect.connect, { name: XERO }));
-    await see(connect.retry, errors.server_error, ...rest, status.not_connected);
-    sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
-    await press(connect.retry);
-    await see(connect.creating, ...rest, status.not_connected);
-    await see(
-      say(connect.waiting, { name: XERO }),
-      ...rest,
-      say(status.pending_auth, { name: XERO }),
-    );
-    sandbox.authorize(sandbox.connections.at(-1)?.id ?? '');
-    const done = [
-      say(connect.connected, { name: XERO }),
-      say(status.connected, { name: XERO }),
-      ...rest,
-    ];
-    await see(...done, status.neverPulled, status.nextPull);
-    await press(pull.receivables.idle);
-    const held = [
-      say(connect.connected, { name: XERO }),
-      say(status.connected, { name: XERO }),
-      disconnect.disconnect,
-    ];
-    await see(...held, ...always, pull.receivables.running, status.neverPulled, status.nextPull);
-    await pass(MINUTE);
-    const after = [...held, ...always, pull.receivables.complete, status.lastPulled];
-    await see(...after, pull.done, status.nextPull, 'just now');
-    await pass(2 * MINUTE);
-    await see(...after, pull.done, status.nextPull, '2 minutes ago');
-    for (const [code, sentence] of [
-      [422, errors.invalid_request],
-      [403, errors.forbidden],
-      [401, errors.session_expired],
-    ] as const) {
-      const end = await failReads(code);
-      await see(...after, pull.done, status.nextPull, '2 minutes ago', sentence, status.retry);
-      end();
-    }
-    await pass(0);
-    await press(disconnect.disconnect);
-    await see(...after, pull.done, status.nextPull, '2 minutes ago', ...question);
-    await press(disconnectDialog.confirm);
-    await see(
-      own,
-      ...rest,
-      say(status.disconnected, { name: XERO }),
-      status.lastPulled,
-      '2 minutes ago',
-    );
   });
 });

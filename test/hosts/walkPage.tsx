@@ -83,16 +83,19 @@ export function walkPage(kind: TranslatorKind, page: ReactNode, setup: Setup = {
       // What is on the page is translated before it changes.
       if (kind === 'late') translator.translate();
     },
-    /** Presses the last of the buttons with this name, which is the one in a dialog. */
+    /** Presses the last of the buttons with this name: the one in a menu or a dialog. */
     async press(name: string) {
+      const isNamed = { name: (text: string) => readOriginal(text).trim() === name };
       const button = await vi.waitFor(() => {
-        const found = screen
-          .getAllByRole('button', { name: (text) => readOriginal(text).trim() === name })
-          .at(-1);
+        const found = [
+          ...screen.queryAllByRole('button', isNamed),
+          ...screen.queryAllByRole('menuitem', isNamed),
+        ].at(-1);
+        if (!found) throw new Error(`The page has no button ${name}.`);
         expect(found).not.toHaveAttribute('aria-disabled', 'true');
         return found;
       });
-      if (button) await click(button);
+      await click(button);
     },
     /** Refetches after time has passed. */
     async pass(milliseconds: number) {
