@@ -6,15 +6,16 @@ import type { PanelProps } from './PanelProps.ts';
 import { Promises } from './Promises.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
-/** Shown when nothing is connected. The platform that was just tried comes first. */
+/** Shown when nothing is connected. The platform that was just tried, or connected before, comes first. */
 export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) {
   const { connect, widget, format, part } = useWidgetMessages();
   const getName = usePlatformName('AccountingConnect');
   const { phase, platform: key } = useConnect();
   const { canChoosePlatform } = usePlatforms();
   const tried = phase === 'failed' ? (key ?? undefined) : undefined;
-  const isAgain =
-    canChoosePlatform && view === 'disconnected' && platform && platform.key !== tried;
+  const ended = canChoosePlatform && view === 'disconnected' ? platform?.key : undefined;
+  const again = ended === tried ? undefined : ended;
+  const isFirst = tried === undefined && again === undefined;
   const shared = { ...pickerOptions, showError: false };
   return (
     <>
@@ -25,18 +26,18 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
             {format(connect.connect, { name: getName(tried) })}
           </ConnectButton>
         )}
-        {tried === undefined ? (
-          <ConnectButton {...shared} />
-        ) : (
-          <ConnectButton {...shared} data-variant="secondary">
-            {widget.another}
-          </ConnectButton>
-        )}
-        {isAgain && (
-          <ConnectButton {...shared} platform={platform.key} data-variant="secondary">
+        {again !== undefined && (
+          <ConnectButton
+            {...shared}
+            platform={again}
+            data-variant={tried === undefined ? undefined : 'secondary'}
+          >
             {format(widget.again, { name })}
           </ConnectButton>
         )}
+        <ConnectButton {...shared} data-variant={isFirst ? undefined : 'secondary'}>
+          {tried === undefined ? undefined : widget.another}
+        </ConnectButton>
       </div>
     </>
   );
