@@ -9,6 +9,8 @@ configure({ asyncUtilTimeout: 5_000 });
 listenForNoise();
 beforeAll(() => document.fonts.load('1em "Inter Variable"'));
 beforeEach(startClock);
+// A story must not go on waiting for the connection of another one, which has the same id.
+beforeEach(() => sessionStorage.clear());
 afterEach(assertQuiet);
 afterEach(async ({ task: { meta, result } }) => {
   const storyId = 'storyId' in meta ? String(meta.storyId) : undefined;
