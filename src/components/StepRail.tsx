@@ -8,7 +8,7 @@ const english = { steps };
  * Shows how far the person is on the way to a connection. Renders an `<ol>`. Without a `current`
  * step, every step is done. Leaves out the choice where people choose while signing in.
  */
-export function StepRail({ current }: { current?: 'signIn' }) {
+export function StepRail({ current }: { current: 'signIn' | undefined }) {
   const { steps: words, part } = useMessages('StepRail', english);
   const { canChoosePlatform } = usePlatforms();
   const all = canChoosePlatform

@@ -37,12 +37,14 @@ export function ActionsMenu({ pickerOptions, logOptions }: ActionsMenuProps) {
     replaced: connection?.platform ?? null,
     onChoose: (key, options) => void connect(key, options),
   });
+  const hasLog = recordTypes.length > 0;
   const isPulling = phase === 'requesting' || phase === 'running';
   const failure = log.failure ?? end.failure ?? picker.failure;
 
   function prefetch() {
     picker.prefetch();
     end.prefetch();
+    if (hasLog) log.prefetch();
   }
 
   return (
@@ -57,7 +59,7 @@ export function ActionsMenu({ pickerOptions, logOptions }: ActionsMenuProps) {
             {widget.only[type]}
           </MenuItem>
         ))}
-        {recordTypes.length > 0 && <MenuItem onSelect={log.show}>{widget.syncLog}</MenuItem>}
+        {hasLog && <MenuItem onSelect={log.show}>{widget.syncLog}</MenuItem>}
         <MenuItem onSelect={picker.show}>{widget.switch}</MenuItem>
         <MenuSeparator />
         <MenuItem data-tone="danger" onSelect={end.show}>

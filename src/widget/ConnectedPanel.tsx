@@ -4,12 +4,11 @@ import { formatDay } from '../lib/formatDay.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { PullNotice } from './PullNotice.tsx';
-import { PullProgress } from './PullProgress.tsx';
 import { SyncTimes } from './SyncTimes.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown while a platform is connected: its sync times, or the running sync, and the main action. */
-export function ConnectedPanel({ name, platform, isNew, dismiss }: PanelProps) {
+export function ConnectedPanel({ name, platform, progress, isNew, dismiss }: PanelProps) {
   const { widget, format, part } = useWidgetMessages();
   const { language } = useAccountingContext('AccountingConnect');
   const { phase } = usePull();
@@ -24,7 +23,11 @@ export function ConnectedPanel({ name, platform, isNew, dismiss }: PanelProps) {
       )}
       <PullNotice name={name} />
       <div {...part('widget-sync')}>
-        <PullProgress name={name} />
+        {progress && (
+          <p {...part('widget-hint')} data-phase={phase}>
+            {progress}
+          </p>
+        )}
         {isNew && !isPulling && <p {...part('widget-hint')}>{widget.firstSync}</p>}
         {!isNew && !isPulling && <SyncTimes />}
         {platform?.isReadOnly && (

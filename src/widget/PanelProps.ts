@@ -9,6 +9,8 @@ export interface PanelProps extends NewConnection {
   /** The platform's name. */
   name: string;
   platform: Platform | undefined;
+  /** How the sync of this page goes, or an empty text. The widget announces it. */
+  progress: string;
   /** Options of the platform list, wherever it opens. */
   pickerOptions: PickerOptions;
 }

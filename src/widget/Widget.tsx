@@ -1,12 +1,12 @@
 import { forwardRef, useEffect, useId, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { Announcement } from '../components/Announcement.tsx';
-import { useStepMotion } from '../components/dialog/useStepMotion.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { StepRail } from '../components/StepRail.tsx';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
 import { usePlatform } from '../components/usePlatform.ts';
 import { usePlatformName } from '../components/usePlatformName.ts';
+import { useStepMotion } from '../components/useStepMotion.ts';
 import { useBooksChange } from '../hooks/useBooksChange.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
@@ -18,8 +18,8 @@ import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
 import { getPullText } from './getPullText.ts';
 import { getWidgetView } from './getWidgetView.ts';
-import type { WidgetView } from './getWidgetView.ts';
 import type { HeadingLevel } from './HeadingLevel.ts';
+import { isConnecting } from './isConnecting.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { PlatformMark } from './PlatformMark.tsx';
 import { useAnnouncement } from './useAnnouncement.ts';
@@ -35,15 +35,6 @@ interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
   logOptions: SyncLogOptions;
 }
 
-/** The views between the choice and the connection. */
-const CONNECTING: readonly WidgetView[] = [
-  'creating',
-  'awaiting_authorization',
-  'blocked',
-  'taking_long',
-  'pending_auth',
-];
-
 /** The widget without its error boundary: a headline, and below it the panel of the view. */
 export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(function Widget(
   { headingLevel, startFirstSync, pickerOptions, logOptions, ...frame },
@@ -58,10 +49,9 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   const platform = usePlatform(connection?.platform);
   const name = usePlatformName('AccountingConnect')(connection?.platform);
   const { phase: pullPhase } = usePull();
-  const newConnection = useNewConnection(startFirstSync);
+  const { isNew: isNewConnection, dismiss } = useNewConnection(startFirstSync);
   const titleRef = useRef<HTMLHeadingElement>(null);
   const leadId = useId();
-  const { isNew } = newConnection;
 
   const view = getWidgetView({
     status,
@@ -70,6 +60,8 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     windowState,
     hasBooksChange,
   });
+  // Not while somebody has to say whose books these are, or switches to other software.
+  const isNew = isNewConnection && view === 'connected';
   const [title, ...lead] = getHeadline({
     view,
     words,
@@ -84,12 +76,13 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   });
   const shown = isNew ? 'done' : view;
   const { focusProps, isTitleRead } = useLostFocus(shown, titleRef);
+  const progress = view === 'connected' ? getPullText(pullPhase, name, words) : '';
   const announcement = useAnnouncement({
     view,
     headline: words.join(title, ...lead),
-    progress: view === 'connected' ? getPullText(pullPhase, name, words) : '',
+    progress,
     isTitleRead,
-    hasAlert: error !== undefined || disconnectError !== undefined || view === 'load_failed',
+    failure: error ?? disconnectError ?? (view === 'load_failed' ? readError : undefined),
   });
   const { panelRef, measure } = useStepMotion(shown);
   // After each commit, so that the next one can start from this height.
@@ -99,7 +92,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   const hasSystem = !['loading', 'load_failed', 'not_connected', 'creating'].includes(view);
 
   const Title = `h${headingLevel}` as const;
-  const current = CONNECTING.includes(view) ? 'signIn' : undefined;
+  const current = isConnecting(view) ? 'signIn' : undefined;
 
   return (
     <section
@@ -110,7 +103,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
       data-phase={phase}
     >
       <div ref={panelRef} {...part('widget-content')} data-view={view} {...focusProps}>
-        {(current || isNew) && <StepRail {...(current && { current })} />}
+        {(current || isNew) && <StepRail current={current} />}
         <header {...part('widget-header')}>
           <PlatformMark
             platform={hasSystem ? platform : undefined}
@@ -142,7 +135,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
         {disconnectError && canDisconnect && (
           <ErrorNotice action="disconnect" error={disconnectError} />
         )}
-        <WidgetPanel {...{ view, name, platform, pickerOptions }} {...newConnection} />
+        <WidgetPanel {...{ view, name, platform, pickerOptions, progress, isNew, dismiss }} />
       </div>
       <Announcement>{announcement}</Announcement>
     </section>

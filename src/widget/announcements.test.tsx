@@ -142,6 +142,24 @@ describe('what <AccountingConnect /> announces', () => {
     stop();
   });
 
+  it('says what happens after a failure that is still on the screen', async () => {
+    const { user, sandbox, take, stop, comeBack } = await setUp({ connection: 'pending_auth' });
+    await user.click(await findButton('Continue'));
+    sandbox.fail({ method: 'POST', status: 500 });
+    await user.click(await findButton('Cancel'));
+    const alert = await screen.findByRole('alert');
+    await user.click(screen.getByRole('textbox', { name: 'Elsewhere' }));
+    await take();
+
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 4 * 60_000);
+    await comeBack();
+    await screen.findByRole('heading', { name: 'Still waiting for Xero' });
+
+    expect(alert).toBeVisible();
+    expect(await take()).toEqual([expect.stringMatching(/^polite: Still waiting for Xero/)]);
+    stop();
+  });
+
   it('says once why a sync failed', async () => {
     const { user, sandbox, take, stop } = await setUp({ connection: 'connected' });
     await findButton('Sync now');

@@ -57,6 +57,19 @@ describe('<AccountingConnect /> right after connecting', () => {
     expect(await findTitle('Xero Connected')).toBeVisible();
   });
 
+  it('does not look done while the person switches to other software', async () => {
+    const { user, sandbox } = await connect();
+    sandbox.fail({ method: 'POST', delay: 60_000 });
+    await chooseInMenu(user, 'Switch software');
+    const list = await screen.findByRole('dialog');
+    await user.click(within(list).getByRole('button', { name: /^FreeAgent/ }));
+    await user.click(await findButton('Switch to FreeAgent'));
+
+    expect(await findTitle('Disconnecting Xero…')).toBeVisible();
+    expect(screen.getByText('Sign in')).toHaveAttribute('aria-current', 'step');
+    expect(document.querySelector('[data-part=widget-mark][data-kind=done]')).toBeNull();
+  });
+
   it('starts one first sync by itself with `startFirstSync`, even in two widgets', async () => {
     const { pulls } = await connect(
       <>
@@ -102,6 +115,9 @@ describe('<AccountingConnect /> right after connecting', () => {
     await comeBack();
 
     expect(await findTitle('Is this the right company?')).toBeVisible();
+    // Nothing looks done yet.
+    expect(screen.queryByRole('list', { name: 'Steps' })).toBeNull();
+    expect(document.querySelector('[data-part=widget-mark][data-kind=done]')).toBeNull();
     expect(getCalls('POST').filter((call) => call.endsWith('/sync'))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import type { AccountingError } from '../api/AccountingError.ts';
 
 interface AnnouncementFacts {
   view: string;
@@ -9,8 +10,8 @@ interface AnnouncementFacts {
   progress: string;
   /** Whether the title got the focus with this view, so that a screen reader reads it by itself. */
   isTitleRead: RefObject<boolean>;
-  /** Whether an alert explains the view. */
-  hasAlert: boolean;
+  /** The failure that an alert explains. A new one announces itself. */
+  failure: AccountingError | undefined;
 }
 
 /**
@@ -18,21 +19,22 @@ interface AnnouncementFacts {
  * `useLostFocus`.
  */
 export function useAnnouncement(facts: AnnouncementFacts): string {
-  const { view, headline, progress, isTitleRead, hasAlert } = facts;
+  const { view, headline, progress, isTitleRead, failure } = facts;
   const [announcement, setAnnouncement] = useState('');
-  const known = useRef<{ view: string; progress: string } | null>(null);
+  const known = useRef<Pick<AnnouncementFacts, 'view' | 'progress' | 'failure'> | null>(null);
 
   useEffect(() => {
     if (view === 'loading') return;
     const last = known.current;
-    known.current = { view, progress };
+    known.current = { view, progress, failure };
     if (!last || (last.view === view && last.progress === progress)) return;
     const isNewView = last.view !== view;
-    const isSilent = !isNewView || isTitleRead.current || hasAlert;
+    const hasNewAlert = failure !== undefined && failure !== last.failure;
+    const isSilent = !isNewView || isTitleRead.current || hasNewAlert;
     const text = [!isSilent && headline, progress].filter(Boolean).join(' ');
     // Also clears what is no longer true, because people can read a live region later.
     setAnnouncement(text);
-  }, [view, headline, progress, isTitleRead, hasAlert]);
+  }, [view, headline, progress, isTitleRead, failure]);
 
   return announcement;
 }

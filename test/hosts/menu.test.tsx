@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { drawers, modals, traps } from './hosts.tsx';
 import type { Host } from './hosts.tsx';
@@ -17,11 +17,6 @@ import {
   rest,
 } from './showMenu.tsx';
 import { startTranslator } from './startTranslator.ts';
-
-const ends: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-});
 
 describe.each([...modals, ...traps, ...drawers])('the menu inside %s', (_, Host) => {
   it('is on top, can be used, and leaves the host unchanged', async () => {
@@ -131,7 +126,7 @@ describe('the page around the menu', () => {
     style.textContent =
       'div > * + * { margin-top: 40px } div > :last-child { margin-bottom: 9px } body { overflow-y: scroll }';
     document.head.append(style);
-    ends.push(() => style.remove());
+    onTestFinished(() => style.remove());
     showHost(
       <>
         <Card />
@@ -162,7 +157,7 @@ describe('the page around the menu', () => {
     showHost(<Card />);
     await openMenu();
     const translator = startTranslator('wrapping');
-    ends.push(() => translator.stop());
+    onTestFinished(() => translator.stop());
     await waitFor(() => expect(getItem('⟦Products only⟧')).toBeVisible());
     // No keyboard has this letter.
     getItem('⟦Products only⟧').dispatchEvent(

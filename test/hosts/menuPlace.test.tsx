@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { press, showHost } from './showHost.tsx';
 import {
@@ -11,11 +11,6 @@ import {
   openMenu,
   pressOutside,
 } from './showMenu.tsx';
-
-const ends: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-});
 
 describe('the menu fits in the window', () => {
   /** Shows the card with its corner at a point. */
@@ -62,7 +57,7 @@ describe('the menu fits in the window', () => {
   it.each(['body', 'html'] as const)('if %s is zoomed', async (where) => {
     const element = where === 'body' ? document.body : document.documentElement;
     element.style.zoom = '1.5';
-    ends.push(() => element.style.removeProperty('zoom'));
+    onTestFinished(() => void element.style.removeProperty('zoom'));
     showAt(300, 60);
     const menu = await openMenu();
     const button = getButton().getBoundingClientRect();
@@ -108,7 +103,7 @@ describe('the menu fits in the window', () => {
   it('can be used in a browser without a top layer', async () => {
     const { showPopover } = HTMLElement.prototype;
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
-    ends.push(() => Object.assign(HTMLElement.prototype, { showPopover }));
+    onTestFinished(() => void Object.assign(HTMLElement.prototype, { showPopover }));
     const onSelect = vi.fn();
     showHost(
       <div data-testid="host" style={{ margin: 100, transform: 'translate(20px, 10px)' }}>

@@ -11,7 +11,7 @@ import { DialogPanel } from './DialogPanel.tsx';
 import { lockScroll } from './lockScroll.ts';
 import { loopTab } from './loopTab.ts';
 import { useEscape } from './useEscape.ts';
-import { useStepMotion } from './useStepMotion.ts';
+import { useStepMotion } from '../useStepMotion.ts';
 import { useTopLayer } from './useTopLayer.ts';
 
 export interface ModalProps {

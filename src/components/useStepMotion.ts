@@ -4,9 +4,9 @@ const HEIGHT = { duration: 160, easing: 'ease-out' };
 const FADE = { duration: 120, easing: 'ease-out' };
 
 /**
- * Lets the dialog's panel grow or shrink to the height of its next step, which fades in, unless the
- * person wants reduced motion. Each step starts at its top. Call `measure` in every click, before
- * React changes the step.
+ * Lets a panel grow or shrink to the height of its next step, which fades in, unless the person wants
+ * reduced motion. Each step starts at its top. Call `measure` before React changes the step: in the
+ * click that changes it, or after the commit before.
  */
 export function useStepMotion(step: string) {
   const panelRef = useRef<HTMLDivElement>(null);
