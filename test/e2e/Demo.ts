@@ -24,8 +24,7 @@ export class Demo {
 
   async open(path = '/settings/accounting'): Promise<void> {
     await this.page.goto(path);
-    // The first page after a start waits for the dev server to prepare its modules.
-    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
   /** Follows a link of the product's navigation. */
@@ -85,8 +84,8 @@ export class Demo {
   }
 
   async signIn(popup: Page, password = SIGN_IN.password): Promise<void> {
-    await type(popup.getByLabel('Email address'), SIGN_IN.email);
-    await type(popup.getByLabel('Password'), password);
+    await popup.getByLabel('Email address').fill(SIGN_IN.email);
+    await popup.getByLabel('Password').fill(password);
     await popup.getByRole('button', { name: 'Log in' }).click();
   }
 

@@ -11,11 +11,12 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
+  timeout: 90_000,
   reporter: [['list'], ['json', { outputFile: resolve(root, 'test-results/e2e.json') }]],
   use: {
     screenshot: 'only-on-failure',
     locale: 'en-US',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: getChromiumOptions(),
   },
   projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],

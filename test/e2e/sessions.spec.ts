@@ -25,9 +25,14 @@ test.describe('a session of the host that has ended', () => {
   // The browser logs that the page may not call the other origin.
   test.use({ allowedNoise: /connect-src/ });
 
-  test('is told, however the server says it, until the person signs in', async ({ page, demo }) => {
+  test('is told, however the server says it, until the person signs in', async ({
+    page,
+    demo,
+    sandbox,
+  }) => {
+    await sandbox.connect('xero');
     await demo.open();
-    await demo.connect();
+    await demo.expectConnected();
     await page.route(`**${SIGN_IN}`, (route) => route.fulfill(PAGE));
 
     for (const getTarget of ANSWERS) {

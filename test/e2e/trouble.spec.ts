@@ -8,9 +8,11 @@ const matchStatus = (status: number) => new RegExp(`status of ${status}\\b`);
 test('the widget shows the API’s state after a reload, even during a pull', async ({
   page,
   demo,
+  sandbox,
 }) => {
+  await sandbox.connect('xero');
   await demo.open();
-  await demo.connect();
+  await demo.expectConnected();
   await page.reload();
   await demo.expectConnected('Xero');
 
@@ -26,10 +28,12 @@ test('the widget shows the API’s state after a reload, even during a pull', as
 test('a slow network shows progress, and a double click sends one request', async ({
   page,
   demo,
+  sandbox,
 }) => {
   const pulls = recordCalls(page, 'POST', /\/data_pulls$/);
+  await sandbox.connect('xero');
   await demo.open();
-  await demo.connect();
+  await demo.expectConnected();
   await demo.control('Slow network');
 
   await demo.widget.getByRole('button', { name: 'Sync now' }).dblclick();
@@ -48,9 +52,10 @@ test.describe('with failing responses', () => {
   // The proxy responds with 502 if the API responds with 500.
   test.use({ allowedNoise: matchStatus(502) });
 
-  test('a failed pull shows its error, and works when retried', async ({ demo }) => {
+  test('a failed pull shows its error, and works when retried', async ({ demo, sandbox }) => {
+    await sandbox.connect('xero');
     await demo.open();
-    await demo.connect();
+    await demo.expectConnected();
     await demo.control('Fail the next call');
 
     await demo.widget.getByRole('button', { name: 'Sync now' }).click();
@@ -63,9 +68,10 @@ test.describe('with failing responses', () => {
     });
   });
 
-  test('a page that fails to load recovers by itself', async ({ page, demo }) => {
+  test('a page that fails to load recovers by itself', async ({ page, demo, sandbox }) => {
+    await sandbox.connect('xero');
     await demo.open();
-    await demo.connect();
+    await demo.expectConnected();
     await demo.control('Fail the next call');
     await page.reload();
 
@@ -77,9 +83,10 @@ for (const hasTokens of [false, true]) {
   test.describe(hasTokens ? 'with a token in the page' : 'through the proxy', () => {
     test.use({ hasTokens, ...(hasTokens && { allowedNoise: matchStatus(401) }) });
 
-    test('data is pulled automatically after an hour', async ({ page, demo }) => {
+    test('data is pulled automatically after an hour', async ({ page, demo, sandbox }) => {
+      await sandbox.connect('xero');
       await demo.open();
-      await demo.connect();
+      await demo.expectConnected();
       await demo.control('Jump one hour');
 
       await demo.comeBackUntilPulled();
@@ -90,9 +97,11 @@ for (const hasTokens of [false, true]) {
     test('an expired token is renewed once, without an error on the screen', async ({
       page,
       demo,
+      sandbox,
     }) => {
+      await sandbox.connect('xero');
       await demo.open();
-      await demo.connect();
+      await demo.expectConnected();
       const tokens = recordCalls(page, 'POST', /^\/api\/monite\/token$/);
       await demo.control('Expire the token');
 

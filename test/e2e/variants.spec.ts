@@ -85,10 +85,11 @@ test('the page with hooks alone works like the widget', async ({ page, demo }) =
   await expect(main.locator('[data-part]')).toHaveCount(0);
 });
 
-test('a change on one page shows on the others', async ({ page, demo }) => {
+test('a change on one page shows on the others', async ({ page, demo, sandbox }) => {
   const main = page.getByRole('main');
+  await sandbox.connect('xero');
   await demo.open();
-  await demo.connect();
+  await demo.expectConnected();
   await demo.widget.getByRole('button', { name: 'Sync now' }).click();
 
   await demo.go('Hooks alone');

@@ -21,11 +21,24 @@ function getLuminance(color: Rgb): number {
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
 
-/** Returns the fills behind an element's words, starting with the page's. */
-function getFills(element: Element): string[] {
-  const own = getComputedStyle(element).backgroundColor;
-  const around = element.parentElement ? getFills(element.parentElement) : [];
-  return own === 'rgba(0, 0, 0, 0)' ? around : [...around, own];
+type GetFills = (element: Element) => string[];
+
+/**
+ * Returns a function that reads the fills behind an element's words, starting with the page's. Reads each
+ * element once, so make a new one after each change.
+ */
+function createFillReader(): GetFills {
+  const known = new Map<Element, string[]>();
+  function getFills(element: Element): string[] {
+    const kept = known.get(element);
+    if (kept) return kept;
+    const own = getComputedStyle(element).backgroundColor;
+    const around = element.parentElement ? getFills(element.parentElement) : [];
+    const fills = own === 'rgba(0, 0, 0, 0)' ? around : [...around, own];
+    known.set(element, fills);
+    return fills;
+  }
+  return getFills;
 }
 
 const contrasts = new Map<string, number>();
@@ -57,14 +70,14 @@ const isShown = (element: Element) => {
 /** Lists our words whose contrast with their ground is too low. */
 export function findWeakWords(least = 4.5): string[] {
   const faults: string[] = [];
+  const getFills = createFillReader();
   for (const element of document.querySelectorAll('[data-accounting-theme], [data-part]')) {
     const hasText = [...element.childNodes].some(
       (node) => node instanceof Text && node.data.trim() !== '',
     );
-    const fills = getFills(element);
     const check = (pseudo?: string) => {
       const { color } = getComputedStyle(element, pseudo);
-      const contrast = getContrast(fills, color);
+      const contrast = getContrast(getFills(element), color);
       faults.push(...describeFault(element, `words${pseudo ?? ''}`, contrast, least));
     };
     if (isShown(element)) {
@@ -87,6 +100,7 @@ const CONTROLS = `[data-part$=-button]:not([data-variant=link], [data-variant=qu
 
 /** Lists the controls and notices whose shape has too little contrast with their ground. */
 export function findWeakEdges(places = IN_BOXES): string[] {
+  const getFills = createFillReader();
   return [...document.querySelectorAll(`:is(${places}):is(${CONTROLS})`)]
     .filter(isShown)
     .flatMap((element) => {
@@ -111,7 +125,7 @@ export function findWeakFocus(places = IN_BOXES): string[] {
     const options = { focusVisible: true, preventScroll: true };
     element.focus(options);
     const { outlineColor, outlineStyle } = getComputedStyle(element);
-    const around = getFills(element.parentElement ?? element);
+    const around = createFillReader()(element.parentElement ?? element);
     const contrast = outlineStyle === 'solid' ? getContrast(around, outlineColor) : 0;
     return describeFault(element, 'focus', contrast, 3);
   });

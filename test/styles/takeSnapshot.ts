@@ -28,6 +28,25 @@ const PSEUDO_PROPERTIES = [
 ];
 /** The properties that matter for an SVG's path, which has no box. */
 const PATH_PROPERTIES = ['fill', 'stroke', 'stroke-width', 'display', 'opacity', 'transform'];
+/** Every property that can show a color. */
+export const COLOR_PROPERTIES = [
+  'color',
+  'background-color',
+  'background-image',
+  'border-block-start-color',
+  'border-block-end-color',
+  'border-inline-start-color',
+  'border-inline-end-color',
+  'outline-color',
+  'box-shadow',
+  'text-decoration-color',
+  'accent-color',
+  'caret-color',
+  'scrollbar-color',
+  'fill',
+  'stroke',
+  'opacity',
+];
 /** Properties to ignore: how the page renders all of its text, and the page's variables. */
 const THEIRS = /^--|^-webkit-font-smoothing|^-webkit-tap-highlight|text-size-adjust|text-rendering/;
 
@@ -45,8 +64,8 @@ function stopAnimations() {
   }
 }
 
-/** Reads the computed styles of each of our elements. */
-export function takeSnapshot(): Snapshot {
+/** Reads these computed styles of each of our elements. By default, reads all. */
+export function takeSnapshot(wanted?: readonly string[]): Snapshot {
   const snapshot: Snapshot = new Map();
   stopAnimations();
   [...document.querySelectorAll(OURS)].forEach((element, index) => {
@@ -57,7 +76,8 @@ export function takeSnapshot(): Snapshot {
         snapshot.set(`${name}${pseudo} ${property}`, style.getPropertyValue(property));
       }
     };
-    if (element instanceof SVGPathElement) add(PATH_PROPERTIES);
+    if (wanted) add(wanted);
+    else if (element instanceof SVGPathElement) add(PATH_PROPERTIES);
     else {
       add([...getComputedStyle(element)].filter((property) => !THEIRS.test(property)));
       for (const pseudo of PSEUDO) add(PSEUDO_PROPERTIES, pseudo);
