@@ -143,11 +143,11 @@ const rows = [
   await measure('everything but the sync log', '{ ...all }', { alone: 61, shared: 56 }, (chunks) =>
     chunks.filter((chunk) => !isOfLog(chunk)),
   ),
-  await measure('the sync log, on intent', '{ ...all }', { alone: 10.5, shared: 10.5 }, (chunks) =>
+  await measure('the sync log, on intent', '{ ...all }', { alone: 10.6, shared: 10.6 }, (chunks) =>
     chunks.filter(isOfLog),
   ),
   await measureLocales(6.2),
-  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 6.8 },
+  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 7 },
 ].flat();
 
 for (const { what, size, budget } of rows) {

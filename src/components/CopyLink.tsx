@@ -4,8 +4,13 @@ import { useMessages } from './useMessages.ts';
 
 const english = { connect };
 
+interface CopyLinkProps {
+  url: string;
+  variant?: 'primary' | undefined;
+}
+
 /** Copies the authorization link, or shows it to copy by hand if the clipboard is unavailable. */
-export function CopyLink({ url }: { url: string }) {
+export function CopyLink({ url, variant }: CopyLinkProps) {
   const { connect: words, part } = useMessages('CopyLink', english);
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
 
@@ -21,7 +26,12 @@ export function CopyLink({ url }: { url: string }) {
 
   return (
     <>
-      <button type="button" {...part('copy-button')} onClick={() => void copy()}>
+      <button
+        type="button"
+        {...part('copy-button')}
+        data-variant={variant}
+        onClick={() => void copy()}
+      >
         {words.copy}
       </button>
       <output {...part('copy-outcome')}>{outcome === 'copied' && words.copied}</output>

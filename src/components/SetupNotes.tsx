@@ -6,7 +6,7 @@ import { useMessages } from './useMessages.ts';
 
 const english = { connect, platformNotes };
 
-/** The notes that ask for nothing, but say what to expect. The others have a check. */
+/** The notes that ask for nothing, but say what to expect. The others have a bullet. */
 const INFO: readonly PlatformNote[] = [
   'busy_while_syncing',
   'chooses_business',

@@ -14,6 +14,7 @@ export const connect = {
   takesUpTo: 'Takes up to {count} minutes.',
   help: 'Help with connecting {name}',
   /** Where the window was blocked. */
+  blocked: 'Your browser blocked the window. Use the button below.',
   link: 'Continue to {name}',
   newWindow: 'Opens in a new window',
   copy: 'Copy link',

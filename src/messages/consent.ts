@@ -1,6 +1,8 @@
 /** The words of the consent before the first connecting. Loaded with its dialog. */
 export const consent = {
   title: 'Before you connect',
+  /** Above the rest, where what is needed comes first. */
+  allows: 'What you’ll allow:',
   /** What is read. */
   reads: 'We’ll read the invoices and products in {name}.',
   readsMore: 'We’ll read the invoices, bills, products, contacts, and payments in {name}.',

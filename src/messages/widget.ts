@@ -42,7 +42,6 @@ export const widget = {
   /** The person was taken there in place of this page. */
   hereLead: 'Sign in to {name} and allow access. This page updates when you’re done.',
   blocked: 'The window for {name} didn’t open',
-  blockedLead: 'Your browser blocked the window. Use the button below.',
   takingLong: 'Still waiting for {name}',
   takingLongLead: 'Take your time. You can leave this page and finish later.',
   open: 'Open the sign-in page',

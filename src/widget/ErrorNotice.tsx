@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccountingError } from '../api/AccountingError.ts';
-import { Disclosure } from './Disclosure.tsx';
+import { Disclosure } from '../components/Disclosure.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 interface ErrorNoticeProps {

@@ -13,7 +13,7 @@ export function Promises() {
   return (
     <ul {...part('setup-notes')}>
       {promises.map((promise) => (
-        <li key={promise} {...part('setup-note')} data-kind="need">
+        <li key={promise} {...part('setup-note')} data-kind="promise">
           {promise}
         </li>
       ))}

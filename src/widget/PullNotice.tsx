@@ -15,9 +15,13 @@ export function PullNotice({ name }: { name: string }) {
       ))}
     </ul>
   );
+  const reported = list && (
+    <p {...part('widget-notice-sentence')}>{format(widget.reported, { name })}</p>
+  );
   if (error) {
     return (
       <ErrorNotice action="pull" error={error}>
+        {reported}
         {list}
       </ErrorNotice>
     );
@@ -25,7 +29,7 @@ export function PullNotice({ name }: { name: string }) {
   return (
     list && (
       <div {...part('widget-notice')} data-tone="warning">
-        <p {...part('widget-notice-sentence')}>{format(widget.reported, { name })}</p>
+        {reported}
         {list}
       </div>
     )

@@ -2,10 +2,10 @@ import { ConnectButton } from '../components/connect-button/ConnectButton.tsx';
 import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { CancelButton } from './CancelButton.tsx';
-import { Disclosure } from './Disclosure.tsx';
-import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { ShareLink } from './ShareLink.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
+import { WindowHelp } from './WindowHelp.tsx';
 
 /** Shown when a connection was left unfinished, here or on another device. */
 export function UnfinishedPanel({ name, platform }: PanelProps) {
@@ -19,9 +19,9 @@ export function UnfinishedPanel({ name, platform }: PanelProps) {
         <CancelButton />
       </div>
       {url && (
-        <Disclosure title={widget.trouble}>
-          <LinkHelp url={url} name={name} platform={platform} />
-        </Disclosure>
+        <WindowHelp>
+          <ShareLink {...{ url, name, platform }} />
+        </WindowHelp>
       )}
     </>
   );

@@ -4,10 +4,10 @@ import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { CancelButton } from './CancelButton.tsx';
-import { Disclosure } from './Disclosure.tsx';
-import { LinkHelp } from './LinkHelp.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { ShareLink } from './ShareLink.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
+import { WindowHelp } from './WindowHelp.tsx';
 
 /** Shown while the person authorizes in another window, or has to open a link to do so. */
 export function WaitingPanel({ view, name, platform }: PanelProps) {
@@ -34,8 +34,13 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
   return (
     <>
       <SetupNotes platform={platform} />
+      {isByLink && url && (
+        <div {...part('widget-actions')}>
+          {isBlocked && <AuthorizationLink url={url} name={name} variant="primary" />}
+          <ShareLink {...{ url, name, platform }} isMain={!isBlocked} />
+        </div>
+      )}
       <div {...part('widget-actions')}>
-        {isBlocked && url && <AuthorizationLink url={url} name={name} variant="primary" />}
         {!isBlocked && url && (
           <button
             type="button"
@@ -59,13 +64,10 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
       <output {...part('widget-hint')}>
         {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
-      {isByLink && url && (
-        <LinkHelp url={url} name={name} platform={platform} isByLink={!isBlocked} />
-      )}
-      {!isByLink && url && (
-        <Disclosure title={widget.trouble}>
-          <LinkHelp url={url} name={name} platform={platform} />
-        </Disclosure>
+      {url && (
+        <WindowHelp handOver={isByLink && !isBlocked}>
+          {!isByLink && <ShareLink {...{ url, name, platform }} />}
+        </WindowHelp>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import type { WidgetView } from './getWidgetView.ts';
 
 export interface HeadlineFacts {
   view: WidgetView;
-  words: Words<'booksQuestion' | 'widget'>;
+  words: Words<'booksQuestion' | 'connect' | 'widget'>;
   /** The platform's name. */
   name: string;
   connection: Connection | null;
@@ -26,7 +26,7 @@ export interface HeadlineFacts {
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
   const { view, name, connection, windowState, choice } = facts;
-  const { widget: words, booksQuestion: question, format } = facts.words;
+  const { widget: words, booksQuestion: question, connect, format } = facts.words;
   switch (view) {
     case 'loading':
       return [words.loading];
@@ -52,7 +52,7 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
         ...(windowState === 'gone' ? [words.windowGone] : []),
       ];
     case 'blocked':
-      return [format(words.blocked, { name }), words.blockedLead];
+      return [format(words.blocked, { name }), connect.blocked];
     case 'taking_long':
       return [format(words.takingLong, { name }), words.takingLongLead];
     case 'pending_auth':

@@ -148,7 +148,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await userEvent.keyboard('{Enter}');
     const blocked = [
       say(widget.blocked, { name: XERO }),
-      widget.blockedLead,
+      connect.blocked,
       say(connect.link, { name: XERO }),
       ...rail,
       ...waiting,

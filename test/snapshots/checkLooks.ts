@@ -40,9 +40,6 @@ const RULES: Partial<Record<Look['name'], string[]>> = {
   narrow: ['target-size', 'scrollable-region-focusable'],
 };
 
-/** The parts look in the dark and from right to left as they do in the widget. */
-const isWidget = (storyId: string) => storyId.startsWith('accountingconnect');
-
 const ADVICE =
   'If this is as it should be, run `npm run snapshots`, and look at the new pictures before you commit them.';
 
@@ -132,8 +129,7 @@ export async function checkLooks(storyId: string): Promise<void> {
   scrollTo(0, 0);
   // Some pages have no dark look.
   const isLight = document.querySelector('[data-accounting-theme=light]') !== null;
-  const looks = LOOKS.filter(({ name }) => isWidget(storyId) || ['light', 'narrow'].includes(name));
-  for (const { name, width, colorScheme, direction } of looks) {
+  for (const { name, width, colorScheme, direction } of LOOKS) {
     if (isLight && colorScheme === 'dark') continue;
     await page.viewport(width, HEIGHT);
     await commands.emulateColorScheme(colorScheme);

@@ -14,7 +14,7 @@ interface BooksQuestionProps {
 
 /** Shows the books before and now, and the two answers. Neither answer stands out. */
 export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
-  const { booksQuestion: words, format, part } = useMessages('BooksQuestion', english);
+  const { booksQuestion: words, format, join, part } = useMessages('BooksQuestion', english);
   const { change, confirm } = useBooksChange();
   const { phase, disconnect } = useDisconnect();
   const isBusy = phase === 'disconnecting';
@@ -30,16 +30,13 @@ export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
           <div key={label} {...part('books-row')}>
             <dt {...part('books-label')}>{label}</dt>
             {/* Not a word of the page's language. */}
-            <dd {...part('books-name')} dir="auto" translate="no">
-              {currency ? format(words.books, { company: name, currency }) : name}
+            <dd {...part('books-name')} translate="no">
+              <bdi>{currency ? format(words.books, { company: name, currency }) : name}</bdi>
             </dd>
           </div>
         ))}
       </dl>
-      <p {...part('books-note')}>
-        <span {...part('books-note-text')}>{`${words.wrong} `}</span>
-        <span {...part('books-note-text')}>{words.wait}</span>
-      </p>
+      <p {...part('books-note')}>{join(words.wrong, words.wait)}</p>
       <div {...part('books-actions')}>
         <button
           type="button"

@@ -45,10 +45,10 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
 
 /**
  * Connects an accounting platform, or resumes a pending connection. Renders a `<button>`, followed
- * by an error if connecting failed. If no window opened, a link and a copy button follow.
+ * by an error if connecting failed. If no window opened, why, a link and a copy button follow.
  * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The error is
  * `connect-error`. The link is in `authorization-help`, whose parts are
- * `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
+ * `authorization-hint`, `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton({ platform: wanted, showError = true, children, onClick, ...props }, ref) {
@@ -115,6 +115,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           aria-describedby={reason.describedBy}
           data-accounting-theme={theme}
           {...part('connect-button', buttonProps.className)}
+          // The link below is the main action then.
+          {...(isLink && { 'data-variant': 'secondary' })}
           data-status={status ?? (isLoading ? 'loading' : 'error')}
           data-phase={phase}
           aria-disabled={isInert || undefined}
@@ -136,7 +138,8 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
         )}
         {isLink && (
           <span {...frame} {...part('authorization-help')}>
-            <AuthorizationLink url={authorizationUrl} name={name} />
+            {phase === 'blocked' && <span {...part('authorization-hint')}>{words.blocked}</span>}
+            <AuthorizationLink url={authorizationUrl} name={name} variant="primary" />
             <CopyLink url={authorizationUrl} />
           </span>
         )}

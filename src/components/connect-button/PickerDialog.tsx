@@ -10,6 +10,7 @@ import { Modal } from '../dialog/Modal.tsx';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
 import { PlatformIcon } from '../platform-picker/PlatformIcon.tsx';
 import { PlatformPicker } from '../platform-picker/PlatformPicker.tsx';
+import { StepRail } from '../StepRail.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { needsPreparation } from './needsPreparation.ts';
@@ -105,6 +106,7 @@ function ListDialog(props: PickerDialogProps) {
   return (
     <Modal
       step={chosen ? 'prepare-dialog' : 'picker-dialog'}
+      progress={chosen && <StepRail current="signIn" />}
       mark={chosen && <PlatformIcon platform={chosen} renderIcon={listOptions.renderIcon} />}
       title={title}
       description={description}

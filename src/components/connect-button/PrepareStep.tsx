@@ -7,7 +7,6 @@ import { consent } from '../../messages/consent.ts';
 import { picker } from '../../messages/picker.ts';
 import { ConsentNotice } from '../consent-notice/ConsentNotice.tsx';
 import { SetupNotes } from '../SetupNotes.tsx';
-import { StepRail } from '../StepRail.tsx';
 import { useMessages } from '../useMessages.ts';
 
 const english = { consent, picker };
@@ -92,10 +91,14 @@ export function PrepareStep(props: PrepareStepProps) {
       aria-describedby={asks === 'none' ? undefined : noticeId}
       tabIndex={-1}
     >
-      <StepRail current="signIn" />
       {!isOnly && <SetupNotes platform={platform} />}
       {isOnPhone && <p {...part('prepare-notice')}>{format(words.phone, { name })}</p>}
-      {asks === 'too' && notice}
+      {asks === 'too' && (
+        <div {...part('consent-question')}>
+          <p {...part('consent-heading')}>{consentWords.allows}</p>
+          {notice}
+        </div>
+      )}
       {isOnly && (
         <Dialog.Description asChild>
           <div {...part('consent-description')}>{notice}</div>

@@ -6,6 +6,7 @@ import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 interface DialogPanelProps {
   panelRef: Ref<HTMLDivElement>;
   step: PartName;
+  progress: ReactNode;
   mark: ReactNode;
   title: string;
   /** `undefined` if a child is the description. */
@@ -17,6 +18,7 @@ interface DialogPanelProps {
 export function DialogPanel({
   panelRef,
   step,
+  progress,
   mark,
   title,
   description,
@@ -30,8 +32,11 @@ export function DialogPanel({
   return (
     <div ref={panelRef} data-accounting-theme={theme} {...part(step)}>
       {header && <div {...part('dialog-header')}>{header}</div>}
-      {mark}
-      <Dialog.Title {...part('dialog-title')}>{title}</Dialog.Title>
+      {progress}
+      <div {...part('dialog-head')}>
+        {mark}
+        <Dialog.Title {...part('dialog-title')}>{title}</Dialog.Title>
+      </div>
       {description && (
         <Dialog.Description {...part('dialog-description')}>{description}</Dialog.Description>
       )}

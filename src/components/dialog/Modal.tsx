@@ -17,7 +17,9 @@ import { useTopLayer } from './useTopLayer.ts';
 export interface ModalProps {
   /** The name of the current step. Each step starts at its top. */
   step: PartName;
-  /** The platform's icon, above the title. */
+  /** How far the person is, above the title. */
+  progress?: ReactNode;
+  /** The platform's icon, beside the title. */
   mark?: ReactNode;
   title: string;
   /** `undefined` if a child is the `Dialog.Description`. */
@@ -57,7 +59,8 @@ const isTouch = () => window.matchMedia?.('(pointer: coarse)').matches;
  * none of its events. Returns focus to the opener when it closes.
  */
 export function Modal(props: ModalProps) {
-  const { step, mark, title, description, isAlert, isBusy, opener, onClose, children } = props;
+  const { step, progress, mark, title, description, isAlert, isBusy, opener, onClose, children } =
+    props;
   const { nonce, frame, part } = useAccountingContext('Modal');
 
   const close = useStable(() => {
@@ -130,7 +133,9 @@ export function Modal(props: ModalProps) {
             onClick={handleClick}
             onKeyDown={handleKeyDown}
           >
-            <DialogPanel {...{ panelRef, step, mark, title, description }}>{children}</DialogPanel>
+            <DialogPanel {...{ panelRef, step, progress, mark, title, description }}>
+              {children}
+            </DialogPanel>
           </Tag>
         </Dialog.Content>,
         place,

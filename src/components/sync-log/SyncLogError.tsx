@@ -1,30 +1,41 @@
 import type { AccountingError } from '../../api/AccountingError.ts';
 import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { syncLogFrame } from '../../messages/syncLogFrame.ts';
+import { Disclosure } from '../Disclosure.tsx';
 import { useMessages } from '../useMessages.ts';
 
-const english = { errors, syncLog };
+const english = { errors, syncLog, syncLogFrame };
 
-/** Says that the list could not be loaded or refreshed, why, and what to do. */
-export function SyncLogError({
-  error,
-  hasRecords,
-}: {
+interface SyncLogErrorProps {
   error: AccountingError;
   /** Whether the list shows records that were read before. */
   hasRecords: boolean;
-}) {
-  const { syncLog: words, errors, format, join, part } = useMessages('SyncLog', english);
+  onRetry: () => Promise<unknown>;
+}
+
+/**
+ * Says that the list could not be loaded or refreshed, why, and what to do. The reference for support
+ * is under "Details".
+ */
+export function SyncLogError({ error, hasRecords, onRetry }: SyncLogErrorProps) {
+  const all = useMessages('SyncLog', english);
+  const { syncLog: words, syncLogFrame, errors, format, join, part } = all;
   return (
-    <div {...part('widget-notice')} data-tone="error" role="alert">
-      <p {...part('widget-notice-sentence')}>
+    <div {...part('widget-notice')} data-tone="error">
+      <p {...part('widget-notice-sentence')} role="alert">
         {join(hasRecords ? words.refreshFailed : words.loadFailed, errors[error.code])}
       </p>
       {error.requestId && (
-        <small {...part('widget-request')}>
-          {format(words.reference, { id: error.requestId })}
-        </small>
+        <Disclosure title={words.details}>
+          <small {...part('widget-request')}>
+            {format(words.reference, { id: error.requestId })}
+          </small>
+        </Disclosure>
       )}
+      <button type="button" {...part('sync-log-button')} onClick={() => void onRetry()}>
+        {syncLogFrame.retry}
+      </button>
     </div>
   );
 }

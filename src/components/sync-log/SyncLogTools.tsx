@@ -44,7 +44,6 @@ export function SyncLogTools({ isOnlyFailed, result, onFilter, onRefresh }: Sync
       <button
         type="button"
         {...part('sync-log-button')}
-        data-variant="link"
         aria-busy={isRefreshing || undefined}
         onClick={() => void refresh()}
       >

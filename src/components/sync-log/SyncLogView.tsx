@@ -60,6 +60,11 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
     return typeof own === 'string' ? own : getObjectName(record, all);
   });
 
+  function refresh() {
+    setHasMoreFailed(false);
+    return log.refresh();
+  }
+
   function getObstacle() {
     if (status !== undefined && status !== 'connected') return words.connectFirst;
     return change ? words.confirmFirst : undefined;
@@ -88,29 +93,30 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
           setChosen(type);
         }}
       />
-      <SyncLogTools
-        isOnlyFailed={isOnlyFailed}
-        result={getResult()}
-        onFilter={(isOn) => setBefore(isOn ? pushes : null)}
-        onRefresh={() => {
-          setHasMoreFailed(false);
-          return log.refresh();
-        }}
-      />
+      <div {...part('sync-log-toolbar')}>
+        <SyncLogTools
+          isOnlyFailed={isOnlyFailed}
+          result={getResult()}
+          onFilter={(isOn) => setBefore(isOn ? pushes : null)}
+          onRefresh={refresh}
+        />
+        <SyncLogBatch
+          // Announces no earlier end when the person comes back to a type.
+          key={objectType}
+          batch={log.batch}
+          objectType={objectType}
+          hasFailed={records.some(isFailed)}
+          hasMore={log.hasMore}
+          obstacle={obstacle}
+          onStart={() => void log.pushFailed({ objectType })}
+          onStop={log.stopPushing}
+        />
+      </div>
       {obstacle && <p {...part('sync-log-hint')}>{obstacle}</p>}
       {change && <BooksQuestion />}
-      {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
-      <SyncLogBatch
-        // Announces no earlier end when the person comes back to a type.
-        key={objectType}
-        batch={log.batch}
-        objectType={objectType}
-        hasFailed={records.some(isFailed)}
-        hasMore={log.hasMore}
-        obstacle={obstacle}
-        onStart={() => void log.pushFailed({ objectType })}
-        onStop={log.stopPushing}
-      />
+      {error && !hasMoreFailed && (
+        <SyncLogError error={error} hasRecords={log.readCount > 0} onRetry={refresh} />
+      )}
       {log.isLoading && (
         <p {...part('sync-log-hint')} aria-busy>
           {syncLogFrame.loading}

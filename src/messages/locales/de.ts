@@ -36,6 +36,7 @@ export const de: Locale = {
       takes: 'Dauert {shortest} bis {count} Minuten.',
       takesUpTo: 'Dauert bis zu {count} Minuten.',
       help: 'Hilfe zur Verbindung mit {name}',
+      blocked: 'Ihr Browser hat das Fenster blockiert. Verwenden Sie die Schaltfläche unten.',
       link: { other: 'Weiter zu {name}', unnamed: 'Weiter zur Anmeldung' },
       newWindow: 'Öffnet ein neues Fenster',
       copy: 'Link kopieren',
@@ -47,6 +48,7 @@ export const de: Locale = {
     },
     consent: {
       title: 'Vor dem Verbinden',
+      allows: 'Das erlauben Sie:',
       reads: {
         other: 'Wir rufen die Rechnungen und Artikel aus {name} ab.',
         unnamed: 'Wir rufen die Rechnungen und Artikel aus Ihrer Buchhaltungssoftware ab.',
@@ -317,6 +319,7 @@ export const de: Locale = {
       searchOlder: 'Ältere durchsuchen',
       loadingOlder: 'Ältere Einträge werden geladen…',
       end: 'Das Ende der Liste ist erreicht.',
+      details: 'Details',
       reference: 'Referenz: {id}',
       status: {
         done: 'Synchronisiert',
@@ -444,7 +447,6 @@ export const de: Locale = {
           'Melden Sie sich in Ihrer Buchhaltungssoftware an und erlauben Sie den Zugriff. Diese Seite aktualisiert sich, sobald Sie fertig sind.',
       },
       blocked: 'Das Fenster für {name} wurde nicht geöffnet',
-      blockedLead: 'Ihr Browser hat das Fenster blockiert. Verwenden Sie die Schaltfläche unten.',
       takingLong: 'Wir warten noch auf {name}',
       takingLongLead:
         'Lassen Sie sich Zeit. Sie können diese Seite verlassen und später weitermachen.',

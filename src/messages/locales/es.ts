@@ -32,6 +32,7 @@ export const es: Locale = {
       takes: 'Se tarda entre {shortest} y {count} minutos.',
       takesUpTo: 'Puede tardar hasta {count} minutos.',
       help: 'Ayuda para conectar {name}',
+      blocked: 'Tu navegador ha bloqueado la ventana. Usa el botón de abajo.',
       link: 'Continuar en {name}',
       newWindow: 'Se abre en una ventana nueva',
       copy: 'Copiar enlace',
@@ -43,6 +44,7 @@ export const es: Locale = {
     },
     consent: {
       title: 'Antes de conectar',
+      allows: 'Lo que autorizas:',
       reads: 'Consultaremos las facturas y los productos de {name}.',
       readsMore:
         'Consultaremos las facturas emitidas y recibidas, los productos, los contactos y los pagos de {name}.',
@@ -267,6 +269,7 @@ export const es: Locale = {
       searchOlder: 'Buscar en anteriores',
       loadingOlder: 'Cargando anteriores…',
       end: 'Has llegado al final de la lista.',
+      details: 'Detalles',
       reference: 'Referencia: {id}',
       status: { done: 'Sincronizado', pending: 'En curso', error: 'Error', unknown: 'Desconocido' },
       justNow: 'hace un momento',
@@ -370,7 +373,6 @@ export const es: Locale = {
       hereLead:
         'Inicia sesión en {name} y permite el acceso. Esta página se actualizará cuando termines.',
       blocked: 'La ventana de {name} no se ha abierto',
-      blockedLead: 'Tu navegador ha bloqueado la ventana. Usa el botón de abajo.',
       takingLong: 'Seguimos esperando a {name}',
       takingLongLead: 'Tómate tu tiempo. Puedes salir de esta página y terminar más tarde.',
       open: 'Abrir el inicio de sesión',

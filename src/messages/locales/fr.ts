@@ -33,6 +33,7 @@ export const fr: Locale = {
       takes: 'Comptez {shortest} à {count} minutes.',
       takesUpTo: 'Comptez jusqu’à {count} minutes.',
       help: 'Aide pour connecter {name}',
+      blocked: 'Votre navigateur a bloqué la fenêtre. Utilisez le bouton ci-dessous.',
       link: 'Continuer vers {name}',
       newWindow: 'S’ouvre dans une nouvelle fenêtre',
       copy: 'Copier le lien',
@@ -44,6 +45,7 @@ export const fr: Locale = {
     },
     consent: {
       title: 'Avant de connecter votre logiciel',
+      allows: 'Ce que vous autorisez\u00a0:',
       reads: 'Nous consulterons les factures et les articles dans {name}.',
       readsMore:
         'Nous consulterons les factures clients et fournisseurs, les articles, les contacts et les paiements dans {name}.',
@@ -275,6 +277,7 @@ export const fr: Locale = {
       searchOlder: 'Chercher plus loin',
       loadingOlder: 'Chargement…',
       end: 'Fin de la liste.',
+      details: 'Détails',
       reference: 'Référence\u00a0: {id}',
       status: { done: 'Synchronisé', pending: 'En cours', error: 'Échec', unknown: 'Inconnu' },
       justNow: 'à l’instant',
@@ -379,7 +382,6 @@ export const fr: Locale = {
       hereLead:
         'Identifiez-vous dans {name} et autorisez l’accès. Cette page s’actualisera ensuite.',
       blocked: 'La fenêtre pour {name} ne s’est pas ouverte',
-      blockedLead: 'Votre navigateur a bloqué la fenêtre. Utilisez le bouton ci-dessous.',
       takingLong: 'Connexion à {name} toujours en attente',
       takingLongLead: 'Prenez votre temps. Vous pouvez quitter cette page et terminer plus tard.',
       open: 'Ouvrir la page d’identification',

@@ -35,6 +35,7 @@ export const it: Locale = {
       takes: 'Ci vogliono da {shortest} a {count} minuti.',
       takesUpTo: 'Possono servire fino a {count} minuti.',
       help: 'Aiuto per collegare {name}',
+      blocked: 'Il browser ha bloccato la finestra. Usa il pulsante qui sotto.',
       link: {
         other: 'Continua su {name}',
         unnamed: 'Continua sul tuo software di contabilità',
@@ -49,6 +50,7 @@ export const it: Locale = {
     },
     consent: {
       title: 'Prima di collegare il software',
+      allows: 'Cosa autorizzi:',
       reads: {
         other: 'Consulteremo le fatture e i prodotti in {name}.',
         unnamed: 'Consulteremo le fatture e i prodotti nel tuo software di contabilità.',
@@ -286,6 +288,7 @@ export const it: Locale = {
       searchOlder: 'Cerca nei precedenti',
       loadingOlder: 'Caricamento precedenti…',
       end: 'Sei alla fine dell’elenco.',
+      details: 'Dettagli',
       reference: 'Riferimento: {id}',
       status: {
         done: 'Sincronizzato',
@@ -404,7 +407,6 @@ export const it: Locale = {
           'Accedi al tuo software di contabilità e dai il consenso. Questa pagina si aggiornerà quando avrai finito.',
       },
       blocked: 'La finestra per {name} non si è aperta',
-      blockedLead: 'Il browser ha bloccato la finestra. Usa il pulsante qui sotto.',
       takingLong: 'Il collegamento con {name} è ancora in attesa',
       takingLongLead: 'Fai con calma. Puoi lasciare questa pagina e finire più tardi.',
       open: 'Apri la pagina di accesso',

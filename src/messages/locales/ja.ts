@@ -32,6 +32,7 @@ export const ja: Locale = {
       takes: '所要時間は{shortest}〜{count}分です。',
       takesUpTo: '所要時間は最長{count}分です。',
       help: '{name}との連携についてのヘルプ',
+      blocked: 'ブラウザがウィンドウをブロックしました。下のボタンから開いてください。',
       link: '{name}へ進む',
       newWindow: '新しいウィンドウで開きます',
       copy: 'リンクをコピー',
@@ -46,6 +47,7 @@ export const ja: Locale = {
     },
     consent: {
       title: '連携する前にご確認ください',
+      allows: '同意いただく内容',
       reads: '{name}の請求書と品目を読み取ります。',
       readsMore: '{name}の請求書、受取請求書、品目、取引先、支払いを読み取ります。',
       changesNothing: '{name}のデータは変更しません。',
@@ -268,6 +270,7 @@ export const ja: Locale = {
       searchOlder: '以前のデータを検索',
       loadingOlder: '以前のデータを読み込んでいます…',
       end: '一覧はここまでです。',
+      details: '詳細',
       reference: 'お問い合わせ番号：{id}',
       status: { done: '同期済み', pending: '処理中', error: '失敗', unknown: '不明' },
       justNow: 'たった今',
@@ -370,7 +373,6 @@ export const ja: Locale = {
       hereLead:
         '{name}にログインし、アクセスを許可してください。完了すると、このページは自動的に更新されます。',
       blocked: '{name}のウィンドウが開きませんでした',
-      blockedLead: 'ブラウザがウィンドウをブロックしました。下のボタンから開いてください。',
       takingLong: '{name}での手続きを待っています',
       takingLongLead: '急ぐ必要はありません。このページを離れても、あとで続けられます。',
       open: 'ログイン画面を開く',

@@ -32,6 +32,7 @@ export const nl: Locale = {
       takes: 'Duurt {shortest} tot {count} minuten.',
       takesUpTo: 'Duurt maximaal {count} minuten.',
       help: 'Hulp bij het koppelen van {name}',
+      blocked: 'Je browser heeft het venster geblokkeerd. Gebruik de knop hieronder.',
       link: 'Verder naar {name}',
       newWindow: 'Opent in een nieuw venster',
       copy: 'Link kopiëren',
@@ -43,6 +44,7 @@ export const nl: Locale = {
     },
     consent: {
       title: 'Voordat je koppelt',
+      allows: 'Hiermee ga je akkoord:',
       reads: 'We halen de facturen en artikelen op uit {name}.',
       readsMore:
         'We halen verkoop- en inkoopfacturen, artikelen, contacten en betalingen op uit {name}.',
@@ -273,6 +275,7 @@ export const nl: Locale = {
       searchOlder: 'Oudere items doorzoeken',
       loadingOlder: 'Oudere items laden…',
       end: 'Je bent aan het einde van de lijst.',
+      details: 'Details',
       reference: 'Referentie: {id}',
       status: { done: 'Gesynchroniseerd', pending: 'Bezig', error: 'Mislukt', unknown: 'Onbekend' },
       justNow: 'zojuist',
@@ -375,7 +378,6 @@ export const nl: Locale = {
       hereLead:
         'Log in bij {name} en geef toegang. Deze pagina wordt vanzelf bijgewerkt zodra je klaar bent.',
       blocked: 'Het venster voor {name} ging niet open',
-      blockedLead: 'Je browser heeft het venster geblokkeerd. Gebruik de knop hieronder.',
       takingLong: 'We wachten nog op {name}',
       takingLongLead: 'Neem de tijd. Je kunt deze pagina verlaten en later verdergaan.',
       open: 'Inlogpagina openen',

@@ -35,6 +35,7 @@ export const pl: Locale = {
       takes: 'Zajmuje od {shortest} do {count} minut.',
       takesUpTo: 'Zajmuje do {count} minut.',
       help: 'Pomoc w łączeniu z {name}',
+      blocked: 'Przeglądarka zablokowała okno. Użyj przycisku poniżej.',
       link: { other: 'Przejdź do {name}', unnamed: 'Przejdź do logowania' },
       newWindow: 'Otwiera się w nowym oknie',
       copy: 'Kopiuj link',
@@ -49,6 +50,7 @@ export const pl: Locale = {
     },
     consent: {
       title: 'Przed połączeniem',
+      allows: 'Na co się zgadzasz:',
       reads: {
         other: 'Odczytamy faktury i produkty z {name}.',
         unnamed: 'Odczytamy faktury i produkty z programu księgowego.',
@@ -307,6 +309,7 @@ export const pl: Locale = {
       searchOlder: 'Przeszukaj starsze wpisy',
       loadingOlder: 'Wczytujemy starsze wpisy…',
       end: 'To koniec listy.',
+      details: 'Szczegóły',
       reference: 'Numer referencyjny: {id}',
       status: {
         done: 'Zsynchronizowano',
@@ -437,7 +440,6 @@ export const pl: Locale = {
         other: 'Okno logowania do {name} się nie otworzyło',
         unnamed: 'Okno logowania się nie otworzyło',
       },
-      blockedLead: 'Przeglądarka zablokowała okno. Użyj przycisku poniżej.',
       takingLong: 'Nadal czekamy na {name}',
       takingLongLead: 'Nie musisz się spieszyć. Możesz opuścić tę stronę i dokończyć później.',
       open: 'Otwórz stronę logowania',

@@ -35,6 +35,7 @@ export const pt: Locale = {
       takes: 'Demora {shortest} a {count} minutos.',
       takesUpTo: 'Demora até {count} minutos.',
       help: 'Ajuda para associar o {name}',
+      blocked: 'O seu browser bloqueou a janela. Use o botão abaixo.',
       link: { other: 'Continuar para o {name}', unnamed: 'Continuar para o início de sessão' },
       newWindow: 'Abre numa nova janela',
       copy: 'Copiar link',
@@ -49,6 +50,7 @@ export const pt: Locale = {
     },
     consent: {
       title: 'Antes de associar o software',
+      allows: 'O que autoriza:',
       reads: 'Vamos consultar as faturas e os artigos no {name}.',
       readsMore:
         'Vamos consultar as faturas emitidas e recebidas, os artigos, os contactos e os pagamentos no {name}.',
@@ -277,6 +279,7 @@ export const pt: Locale = {
       searchOlder: 'Procurar nos anteriores',
       loadingOlder: 'A carregar anteriores…',
       end: 'Chegou ao fim da lista.',
+      details: 'Detalhes',
       reference: 'Referência: {id}',
       status: {
         done: 'Sincronizado',
@@ -385,7 +388,6 @@ export const pt: Locale = {
       hereLead:
         'Inicie sessão no {name} e permita o acesso. Esta página atualiza-se quando terminar.',
       blocked: 'A janela do {name} não abriu',
-      blockedLead: 'O seu browser bloqueou a janela. Use o botão abaixo.',
       takingLong: 'Ainda à espera do {name}',
       takingLongLead: 'Não há pressa. Pode sair desta página e terminar mais tarde.',
       open: 'Abrir o início de sessão',

@@ -3,6 +3,7 @@ import type { Session } from '../../../src/engine/Session.ts';
 import { getWords } from '../../../src/components/getWords.ts';
 import { createLanguage } from '../../../src/provider/createLanguage.ts';
 import { booksQuestion } from '../../../src/messages/booksQuestion.ts';
+import { connect as connectWords } from '../../../src/messages/connect.ts';
 import { errors } from '../../../src/messages/errors.ts';
 import { pull as pullWords } from '../../../src/messages/pull.ts';
 import { unnamed } from '../../../src/messages/unnamed.ts';
@@ -10,7 +11,7 @@ import { widget } from '../../../src/messages/widget.ts';
 import { getHeadline } from '../../../src/widget/getHeadline.ts';
 import { getWidgetView } from '../../../src/widget/getWidgetView.ts';
 
-const english = { booksQuestion, widget };
+const english = { booksQuestion, connect: connectWords, widget };
 const language = createLanguage('en', undefined, undefined);
 
 /** The widget's English text: its headline, its pull button and its errors. */

@@ -8,7 +8,7 @@ interface DisclosureProps {
 
 /** Content that the person opens on demand. Its `toggle` event does not reach the host's handlers. */
 export function Disclosure({ title, children }: DisclosureProps) {
-  const { part } = useAccountingContext('AccountingConnect');
+  const { part } = useAccountingContext('Disclosure');
   return (
     <details {...part('widget-more')} onToggle={(event) => event.stopPropagation()}>
       <summary {...part('widget-more-summary')}>{title}</summary>

@@ -1,38 +1,28 @@
 import type { Platform } from '../api/Platform.ts';
 import { CopyLink } from '../components/CopyLink.tsx';
-import { useConnect } from '../hooks/useConnect.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
-interface LinkHelpProps {
+interface ShareLinkProps {
   url: string;
   /** The platform's name. */
   name: string;
   platform: Platform | undefined;
-  /** Whether the person asked for a link instead of a window. */
-  isByLink?: boolean;
+  /** Whether to copy the link is the main action. */
+  isMain?: boolean;
 }
 
-/** Offers the authorization link for another window, device or person, and a way to renew it. */
-export function LinkHelp({ url, name, platform, isByLink }: LinkHelpProps) {
+/** Buttons that copy the authorization link or email it, for another window, device or person. */
+export function ShareLink({ url, name, platform, isMain }: ShareLinkProps) {
   const { platformNotes, widget, format, part } = useWidgetMessages();
   const notes = platform?.notes.map((note) => `- ${format(platformNotes[note], { name })}`) ?? [];
-  const { connect } = useConnect();
   const subject = encodeURIComponent(format(widget.mailSubject, { name }));
   const body = encodeURIComponent(format(widget.mailBody, { name, url, notes: notes.join('\n') }));
   return (
-    <div {...part('widget-actions')}>
-      <CopyLink url={url} />
+    <>
+      <CopyLink url={url} variant={isMain ? 'primary' : undefined} />
       <a {...part('mail-link-button')} href={`mailto:?subject=${subject}&body=${body}`}>
         {widget.mail}
       </a>
-      <button
-        type="button"
-        {...part('widget-button')}
-        data-variant="link"
-        onClick={() => void connect(undefined, { replace: true, handOver: isByLink })}
-      >
-        {widget.afresh}
-      </button>
-    </div>
+    </>
   );
 }
