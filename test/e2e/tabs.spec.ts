@@ -51,7 +51,10 @@ test('a click in each of two tabs creates one connection, and both tabs show it'
   const connection = await sandbox.getConnection();
   const popups = context.pages().filter((page) => ![demo.page, second.page].includes(page));
   expect(popups).toHaveLength(2);
-  for (const popup of popups) expect(popup.url()).toContain(connection.authorizationUrl);
+  // A tab says that it waits as soon as the other one has the address, and then opens it.
+  for (const popup of popups) {
+    await expect.poll(() => popup.url()).toContain(connection.authorizationUrl);
+  }
   expect(posts).toHaveLength(1);
 
   const [popup] = popups;

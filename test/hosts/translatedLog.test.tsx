@@ -71,7 +71,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
         changeBooks(made);
       },
     });
-    const question = [booksQuestion.wrong, booksQuestion.wait, booksQuestion.confirm];
+    const question = [`${booksQuestion.wrong} ${booksQuestion.wait}`, booksQuestion.confirm];
     await see(booksQuestion.title, say(booksQuestion.lead, { name: XERO }), ...question);
     await press(booksQuestion.confirm);
     await see(XERO, widget.connected);

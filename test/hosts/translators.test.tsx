@@ -155,6 +155,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     ];
     await see(
       ...blocked,
+      widget.trouble,
       connect.copy,
       widget.mail,
       widget.afresh,
@@ -164,6 +165,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await press(connect.copy);
     await see(
       ...blocked,
+      widget.trouble,
       connect.copy,
       widget.mail,
       widget.afresh,
