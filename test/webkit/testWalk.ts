@@ -26,7 +26,7 @@ export function testWalk(scene: WebKitScene): void {
     await demo.chooseInMenu('Disconnect');
     await demo.expectFocus('keep-button');
     await demo.press('Keep connected', '[role=alertdialog]');
-    await demo.expectFocus('disconnect-button');
+    await demo.expectFocus('menu-button');
     await demo.chooseInMenu('Disconnect');
     await demo.press('Disconnect', '[role=alertdialog]');
     await demo.expectWidget('Xero is disconnected');

@@ -21,7 +21,7 @@ it.each([
   await demo.expectFocus('keep-button');
   expect(await demo.findViolations()).toEqual([]);
   await demo.press('Keep connected', '[role=alertdialog]');
-  await demo.expectFocus('disconnect-button');
+  await demo.expectFocus('menu-button');
   await demo.expectConnected('Xero');
 });
 
