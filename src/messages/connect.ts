@@ -13,7 +13,7 @@ export const connect = {
   takes: 'Takes {shortest} to {count} minutes.',
   takesUpTo: 'Takes up to {count} minutes.',
   help: 'Help with connecting {name}',
-  /** Where the window was blocked. */
+  /** Where the window was blocked: why, and the ways on. */
   blocked: 'Your browser blocked the window. Use the button below.',
   link: 'Continue to {name}',
   newWindow: 'Opens in a new window',

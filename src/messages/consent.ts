@@ -1,7 +1,7 @@
 /** The words of the consent before the first connecting. Loaded with its dialog. */
 export const consent = {
   title: 'Before you connect',
-  /** Above the rest, where what is needed comes first. */
+  /** Above what is read and changed, where the dialog says more than that. */
   allows: 'What you’ll allow:',
   /** What is read. */
   reads: 'We’ll read the invoices and products in {name}.',

@@ -4,6 +4,7 @@ import { SetupNotes } from '../components/SetupNotes.tsx';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useConnection } from '../hooks/useConnection.ts';
 import { CancelButton } from './CancelButton.tsx';
+import { NewLinkButton } from './NewLinkButton.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { ShareLink } from './ShareLink.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
@@ -18,6 +19,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
   const isBlocked = view === 'blocked';
   const isChecking = step === 'checking';
   const isByLink = windowState === 'link';
+  const isHandedOver = isByLink && !isBlocked;
 
   async function handleFinished() {
     setStep('checking');
@@ -38,6 +40,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         <div {...part('widget-actions')}>
           {isBlocked && <AuthorizationLink url={url} name={name} variant="primary" />}
           <ShareLink {...{ url, name, platform }} isMain={!isBlocked} />
+          {isHandedOver && <NewLinkButton handOver />}
         </div>
       )}
       <div {...part('widget-actions')}>
@@ -64,10 +67,8 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
       <output {...part('widget-hint')}>
         {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
-      {url && (
-        <WindowHelp handOver={isByLink && !isBlocked}>
-          {!isByLink && <ShareLink {...{ url, name, platform }} />}
-        </WindowHelp>
+      {url && !isHandedOver && (
+        <WindowHelp>{!isByLink && <ShareLink {...{ url, name, platform }} />}</WindowHelp>
       )}
     </>
   );

@@ -1,31 +1,16 @@
 import type { ReactNode } from 'react';
 import { Disclosure } from '../components/Disclosure.tsx';
-import { useConnect } from '../hooks/useConnect.ts';
+import { NewLinkButton } from './NewLinkButton.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
-interface WindowHelpProps {
-  /** Other ways to the sign-in. */
-  children?: ReactNode;
-  /** Whether a new link must open no window, because the person asked for a link. */
-  handOver?: boolean;
-}
-
-/** What helps if the window or its link does not work, once the person asks. */
-export function WindowHelp({ children, handOver = false }: WindowHelpProps) {
+/** What helps if the window does not work, once the person asks. `children` are other ways to the sign-in. */
+export function WindowHelp({ children }: { children?: ReactNode }) {
   const { widget, part } = useWidgetMessages();
-  const { connect } = useConnect();
   return (
     <Disclosure title={widget.trouble}>
       <div {...part('widget-actions')}>
         {children}
-        <button
-          type="button"
-          {...part('widget-button')}
-          data-variant="link"
-          onClick={() => void connect(undefined, { replace: true, handOver })}
-        >
-          {widget.afresh}
-        </button>
+        <NewLinkButton />
       </div>
     </Disclosure>
   );

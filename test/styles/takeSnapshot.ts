@@ -76,7 +76,7 @@ export function takeSnapshot(wanted?: readonly string[]): Snapshot {
         snapshot.set(`${name}${pseudo} ${property}`, style.getPropertyValue(property));
       }
     };
-    if (wanted) add(wanted);
+    if (wanted) for (const pseudo of ['', '::before', '::after']) add(wanted, pseudo);
     else if (element instanceof SVGPathElement) add(PATH_PROPERTIES);
     else {
       add([...getComputedStyle(element)].filter((property) => !THEIRS.test(property)));

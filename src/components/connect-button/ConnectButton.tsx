@@ -11,8 +11,6 @@ import { chosenThere } from '../../messages/chosenThere.ts';
 import { connect } from '../../messages/connect.ts';
 import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
-import { AuthorizationLink } from '../AuthorizationLink.tsx';
-import { CopyLink } from '../CopyLink.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
@@ -21,6 +19,7 @@ import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { useReason } from '../useReason.tsx';
+import { AuthorizationHelp } from './AuthorizationHelp.tsx';
 import { getConnectButtonLabel } from './getConnectButtonLabel.ts';
 import { getConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
@@ -137,11 +136,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
           </span>
         )}
         {isLink && (
-          <span {...frame} {...part('authorization-help')}>
-            {phase === 'blocked' && <span {...part('authorization-hint')}>{words.blocked}</span>}
-            <AuthorizationLink url={authorizationUrl} name={name} variant="primary" />
-            <CopyLink url={authorizationUrl} />
-          </span>
+          <AuthorizationHelp url={authorizationUrl} name={name} isBlocked={phase === 'blocked'} />
         )}
         {picker.dialog}
       </>

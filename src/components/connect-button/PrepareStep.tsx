@@ -43,6 +43,7 @@ export function PrepareStep(props: PrepareStepProps) {
   const stepRef = useRef<HTMLElement>(null);
   const noticeRef = useRef<HTMLDivElement>(null);
   const noticeId = useId();
+  const headingId = useId();
   const { key, name, device } = platform;
   const isOnly = asks === 'only';
   const isOnPhone = !isOnly && device !== 'any' && window.matchMedia?.('(hover: none)').matches;
@@ -53,6 +54,11 @@ export function PrepareStep(props: PrepareStepProps) {
   function getLabel() {
     if (asks !== 'none') return consentWords.agree;
     return isSwitch ? format(words.confirm, { to: name }) : words.go;
+  }
+
+  function getDescription() {
+    if (asks === 'none') return undefined;
+    return asks === 'too' ? `${headingId} ${noticeId}` : noticeId;
   }
 
   function handleGo() {
@@ -88,14 +94,16 @@ export function PrepareStep(props: PrepareStepProps) {
       ref={stepRef}
       {...part('prepare-step')}
       aria-label={title}
-      aria-describedby={asks === 'none' ? undefined : noticeId}
+      aria-describedby={getDescription()}
       tabIndex={-1}
     >
       {!isOnly && <SetupNotes platform={platform} />}
       {isOnPhone && <p {...part('prepare-notice')}>{format(words.phone, { name })}</p>}
       {asks === 'too' && (
         <div {...part('consent-question')}>
-          <p {...part('consent-heading')}>{consentWords.allows}</p>
+          <p id={headingId} {...part('consent-heading')}>
+            {consentWords.allows}
+          </p>
           {notice}
         </div>
       )}

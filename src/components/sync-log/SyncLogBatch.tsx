@@ -92,17 +92,6 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
 
   return (
     <div {...part('sync-log-batch')} data-phase={batch.phase}>
-      {progress && (
-        <p {...part('sync-log-progress')}>{isRunning ? join(line, words.batch.keepOpen) : line}</p>
-      )}
-      {(batch.phase === 'pushing' || isStopping) && progress && (
-        <progress
-          {...part('sync-log-bar')}
-          aria-label={progress}
-          max={batch.total}
-          value={batch.done}
-        />
-      )}
       <button
         type="button"
         {...part('sync-log-button')}
@@ -115,6 +104,17 @@ export function SyncLogBatch(props: SyncLogBatchProps) {
       >
         {getButtonText()}
       </button>
+      {progress && (
+        <p {...part('sync-log-progress')}>{isRunning ? join(line, words.batch.keepOpen) : line}</p>
+      )}
+      {(batch.phase === 'pushing' || isStopping) && progress && (
+        <progress
+          {...part('sync-log-bar')}
+          aria-label={progress}
+          max={batch.total}
+          value={batch.done}
+        />
+      )}
       {/* No progress. Screen readers would otherwise read each number. */}
       <Announcement>{getAnnouncement()}</Announcement>
     </div>

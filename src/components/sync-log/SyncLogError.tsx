@@ -1,26 +1,23 @@
 import type { AccountingError } from '../../api/AccountingError.ts';
 import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
-import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { Disclosure } from '../Disclosure.tsx';
 import { useMessages } from '../useMessages.ts';
 
-const english = { errors, syncLog, syncLogFrame };
+const english = { errors, syncLog };
 
 interface SyncLogErrorProps {
   error: AccountingError;
   /** Whether the list shows records that were read before. */
   hasRecords: boolean;
-  onRetry: () => Promise<unknown>;
 }
 
 /**
- * Says that the list could not be loaded or refreshed, why, and what to do. The reference for support
+ * Says that the list could not be loaded or refreshed, why, and what to do. Refresh is above. The reference for support
  * is under "Details".
  */
-export function SyncLogError({ error, hasRecords, onRetry }: SyncLogErrorProps) {
-  const all = useMessages('SyncLog', english);
-  const { syncLog: words, syncLogFrame, errors, format, join, part } = all;
+export function SyncLogError({ error, hasRecords }: SyncLogErrorProps) {
+  const { syncLog: words, errors, format, join, part } = useMessages('SyncLog', english);
   return (
     <div {...part('widget-notice')} data-tone="error">
       <p {...part('widget-notice-sentence')} role="alert">
@@ -33,9 +30,6 @@ export function SyncLogError({ error, hasRecords, onRetry }: SyncLogErrorProps) 
           </small>
         </Disclosure>
       )}
-      <button type="button" {...part('sync-log-button')} onClick={() => void onRetry()}>
-        {syncLogFrame.retry}
-      </button>
     </div>
   );
 }

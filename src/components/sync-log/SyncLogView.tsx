@@ -114,9 +114,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       </div>
       {obstacle && <p {...part('sync-log-hint')}>{obstacle}</p>}
       {change && <BooksQuestion />}
-      {error && !hasMoreFailed && (
-        <SyncLogError error={error} hasRecords={log.readCount > 0} onRetry={refresh} />
-      )}
+      {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
       {log.isLoading && (
         <p {...part('sync-log-hint')} aria-busy>
           {syncLogFrame.loading}
