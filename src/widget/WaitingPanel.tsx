@@ -39,7 +39,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
       {isByLink && url && (
         <div {...part('widget-actions')}>
           {isBlocked && <AuthorizationLink url={url} name={name} variant="primary" />}
-          <ShareLink {...{ url, name, platform }} isMain={!isBlocked} />
+          <ShareLink {...{ url, name, platform }} isMain={isHandedOver} />
           {isHandedOver && <NewLinkButton handOver />}
         </div>
       )}

@@ -10,7 +10,8 @@ const looks = [
 
 for (const { name, colorScheme, ground } of looks) {
   test.describe(`in the look "${name}"`, () => {
-    test.use({ colorScheme });
+    // With everything that moves, which the other tests leave out.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'no-preference' } });
 
     test('a business connects and disconnects, and the page’s styles change nothing', async ({
       page,

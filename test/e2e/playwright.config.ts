@@ -16,6 +16,7 @@ export default defineConfig({
   use: {
     screenshot: 'only-on-failure',
     locale: 'en-US',
+    // Chromium without a graphics card paints each frame of an animation slowly.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: getChromiumOptions(),
   },

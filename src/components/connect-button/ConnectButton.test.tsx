@@ -108,6 +108,12 @@ describe('<ConnectButton platform />', () => {
     await user.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-phase', 'blocked'));
     expect(button).toHaveAccessibleName('Continue connecting Xero');
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Your browser blocked the window/);
+    expect(button).toHaveAttribute('data-variant', 'secondary');
+    expect(screen.getByRole('link', { name: 'Continue to Xero' })).toHaveAttribute(
+      'data-variant',
+      'primary',
+    );
   });
 
   it('explains why another platform cannot be connected now', async () => {

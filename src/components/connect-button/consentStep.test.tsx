@@ -95,6 +95,9 @@ describe('the consent in the dialog', () => {
     expect(step).toHaveAccessibleDescription('What you’ll need:');
     expect(step).toHaveTextContent('Sign in to Oracle NetSuite as an administrator.');
     expect(step).toHaveTextContent('We won’t change anything in Oracle NetSuite.');
+    expect(within(step).getByRole('region')).toHaveAccessibleDescription(
+      /^What you’ll allow: We’ll read/,
+    );
     expect(getButtons(step)).toEqual(['Not now', 'Send a link instead', AGREE]);
     await press(AGREE);
     expect(windows).toHaveLength(1);
@@ -116,6 +119,8 @@ describe('the consent in the dialog', () => {
     await press('Send a link instead');
     await press(AGREE);
     expect(await screen.findByRole('link', { name: 'Continue to Oracle NetSuite' })).toBeVisible();
+    // Nothing was blocked, because nobody asked for a window.
+    expect(screen.queryByText(/blocked the window/)).toBeNull();
     expect(getRecords()).toHaveLength(1);
     expect(windows).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { Disclosure } from '../Disclosure.tsx';
 import { useMessages } from '../useMessages.ts';
 import { getProblem } from './getProblem.ts';
 
@@ -14,10 +15,9 @@ export function SyncLogProblem({ record, name }: { record: SyncedRecord; name: s
       <p {...part('sync-log-reason')}>{format(what, { name })}</p>
       <p {...part('sync-log-advice')}>{format(how, { name })}</p>
       {record.errors && (
-        <details {...part('sync-log-details')} onToggle={(event) => event.stopPropagation()}>
-          <summary {...part('sync-log-summary')}>{format(words.reported, { name })}</summary>
+        <Disclosure title={format(words.reported, { name })}>
           <p {...part('sync-log-report')}>{record.errors}</p>
-        </details>
+        </Disclosure>
       )}
     </div>
   );

@@ -60,11 +60,6 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
     return typeof own === 'string' ? own : getObjectName(record, all);
   });
 
-  function refresh() {
-    setHasMoreFailed(false);
-    return log.refresh();
-  }
-
   function getObstacle() {
     if (status !== undefined && status !== 'connected') return words.connectFirst;
     return change ? words.confirmFirst : undefined;
@@ -98,7 +93,10 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
           isOnlyFailed={isOnlyFailed}
           result={getResult()}
           onFilter={(isOn) => setBefore(isOn ? pushes : null)}
-          onRefresh={refresh}
+          onRefresh={() => {
+            setHasMoreFailed(false);
+            return log.refresh();
+          }}
         />
         <SyncLogBatch
           // Announces no earlier end when the person comes back to a type.
