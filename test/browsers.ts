@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 
 /** A program that the browser tests run. */
 interface Program {
@@ -21,6 +22,13 @@ const programs = {
     variable: 'CHROMIUM_PATH',
     debianPath: '/usr/bin/chromium',
     debianPackage: 'chromium',
+    otherWay: 'npx playwright install chromium',
+  },
+  headlessShell: {
+    name: 'the headless shell of Chromium',
+    variable: 'HEADLESS_SHELL_PATH',
+    debianPath: '/usr/bin/chromium-headless-shell',
+    debianPackage: 'chromium-headless-shell',
     otherWay: 'npx playwright install chromium',
   },
   firefox: {
@@ -63,6 +71,9 @@ const programs = {
 
 export type ProgramName = keyof typeof programs;
 
+/** Playwright has a Chromium of its own, with a headless shell, if somebody has installed it. */
+const OWN: readonly ProgramName[] = ['chromium', 'headlessShell'];
+
 /** Returns the path in the environment, or the path of Debian's package if it is installed. */
 export function findProgram(name: ProgramName): string | undefined {
   const { variable, debianPath } = programs[name];
@@ -73,7 +84,6 @@ export function findProgram(name: ProgramName): string | undefined {
   return wanted || (existsSync(debianPath) ? debianPath : undefined);
 }
 
-/** Playwright has its own Chromium if somebody has installed it. */
 async function hasOwnChromium(): Promise<boolean> {
   const { chromium } = await import('playwright');
   return existsSync(chromium.executablePath());
@@ -81,21 +91,18 @@ async function hasOwnChromium(): Promise<boolean> {
 
 async function findMissing(names: readonly ProgramName[]): Promise<Program[]> {
   const missing = names.filter((name) => !findProgram(name));
-  const hasPlaywrights = missing.includes('chromium') && (await hasOwnChromium());
-  return missing
-    .filter((name) => !(name === 'chromium' && hasPlaywrights))
-    .map((name) => programs[name]);
+  const hasOwn = OWN.some((name) => missing.includes(name)) && (await hasOwnChromium());
+  return missing.filter((name) => !(OWN.includes(name) && hasOwn)).map((name) => programs[name]);
 }
 
-function installPackages(packages: readonly string[]) {
-  const options = {
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const;
+async function installPackages(packages: readonly string[]) {
+  const run = promisify(execFile);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   console.log(`Browsers are missing. Installing these Debian packages: ${packages.join(', ')}.`);
-  execFileSync('apt-get', ['update', '-qq'], options);
+  await run('apt-get', ['update', '-qq'], { env });
   const flags = ['-qq', '-y', '--no-install-recommends'];
-  execFileSync('apt-get', ['install', ...flags, ...packages], options);
+  // It prints each file that it unpacks.
+  await run('apt-get', ['install', ...flags, ...packages], { env, maxBuffer: Infinity });
 }
 
 function explain({ name, variable, debianPackage, otherWay }: Program): string {
@@ -109,7 +116,7 @@ function explain({ name, variable, debianPackage, otherWay }: Program): string {
 export async function ensurePrograms(...names: ProgramName[]): Promise<void> {
   let missing = await findMissing(names);
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    installPackages([...new Set(missing.map(({ debianPackage }) => debianPackage))]);
+    await installPackages([...new Set(missing.map(({ debianPackage }) => debianPackage))]);
     missing = await findMissing(names);
   }
   if (missing.length > 0) {
@@ -117,9 +124,9 @@ export async function ensurePrograms(...names: ProgramName[]): Promise<void> {
   }
 }
 
-/** The launch options of Chromium in all browser tests. */
-export function getChromiumOptions() {
-  const executablePath = findProgram('chromium');
+/** The launch options of Chromium, or of its headless shell, in all browser tests. */
+export function getChromiumOptions(name: 'chromium' | 'headlessShell' = 'chromium') {
+  const executablePath = findProgram(name);
   return {
     ...(executablePath && { executablePath }),
     args: [

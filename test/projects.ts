@@ -7,6 +7,11 @@ import { snapshotCommands } from './snapshots/commands.ts';
 import { compareScreenshots } from './snapshots/compareScreenshots.ts';
 import { SNAPSHOTS } from './snapshots/SNAPSHOTS.ts';
 
+/*
+ * Most projects are not isolated: their files share a page or a process, which each file leaves as it has found
+ * it. Loading everything anew for each file takes a third more time.
+ */
+
 /** `order`: those with the same number run mixed, and workers start anew at each change between them. */
 const getBase = (order: number) => ({
   testTimeout: 20_000,
@@ -21,6 +26,7 @@ const node: TestProjectConfiguration = {
   test: {
     ...getBase(0),
     name: 'node',
+    isolate: false,
     environment: 'node',
     setupFiles: 'test/setupNode.ts',
     include: ['src/{api,engine,lib,messages,sandbox,server}/**/*.test.ts', 'src/bin.test.ts'],
@@ -28,8 +34,8 @@ const node: TestProjectConfiguration = {
 };
 
 /**
- * Hooks and components in jsdom. Each file has a context of its own in one of few workers, which
- * takes half the time. Code that computes much is slower there.
+ * Hooks and components in jsdom. Some check what happens before a module has loaded, so each file has a
+ * context of its own. Code that computes much is slower there.
  */
 const parts: TestProjectConfiguration = {
   extends: true,
@@ -43,12 +49,13 @@ const parts: TestProjectConfiguration = {
   },
 };
 
-/** Everything together, in jsdom and in processes of its own. */
+/** Everything together, in jsdom. */
 const unit: TestProjectConfiguration = {
   extends: true,
   test: {
     ...getBase(2),
     name: 'unit',
+    isolate: false,
     environment: 'jsdom',
     setupFiles: 'test/setup.ts',
     include: ['test/unit/**/*.test.{ts,tsx}'],
@@ -84,6 +91,7 @@ const storybook: TestProjectConfiguration = {
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
     name: 'storybook',
+    isolate: false,
     setupFiles: ['.storybook/vitest.setup.ts'],
     testTimeout: 20_000,
     browser: {
@@ -119,6 +127,7 @@ const styles: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'styles',
+    isolate: false,
     include: ['test/styles/**/*.test.tsx'],
     globalSetup: ['test/styles/hostSheets.ts'],
     setupFiles: ['test/styles/setup.ts'],
@@ -132,6 +141,9 @@ const hosts: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'hosts',
+    isolate: false,
+    // After the one above. With the pages of both at once, each test takes twice as long.
+    sequence: { groupOrder: 1, shuffle: true },
     include: ['test/hosts/**/*.test.tsx'],
     setupFiles: ['test/hosts/setup.ts'],
     testTimeout: 40_000,

@@ -23,6 +23,12 @@ const TAIL_LINES = 80;
  * fails if there are more. Tests of random histories have no second attempt: it would hide a fault.
  */
 const MAX_RETRIED = 2;
+/** What the stages of each engine run. */
+const PROGRAMS = {
+  chromium: ['chromium', 'headlessShell'],
+  firefox: ['firefox'],
+  webkit: ['webkit', 'webkitDriver', 'xvfb', 'oldWebkit', 'oldWebkitDriver'],
+} as const;
 /** The latencies that the end-to-end tests measured, one per line. */
 const LATENCY = 'test-results/latency.txt';
 
@@ -76,8 +82,14 @@ async function runAudit(): Promise<StageResult> {
   return { failure: describeFailure(command, code, output) };
 }
 
+/** Everything in one installation, which takes less time than one for each stage. */
+async function runBrowsers(): Promise<StageResult> {
+  await ensurePrograms(...PROGRAMS.chromium, ...PROGRAMS.firefox, ...PROGRAMS.webkit);
+  return {};
+}
+
 async function runStorybook(): Promise<StageResult> {
-  await ensurePrograms('chromium');
+  await ensurePrograms(...PROGRAMS.chromium);
   const result = await runVitest('storybook');
   if (result.failure) return result;
   const comparison = existsSync(SNAPSHOTS.note)
@@ -95,12 +107,12 @@ function runPlaywright(name: string, config: string): Promise<StageResult> {
 }
 
 async function runHosts(): Promise<StageResult> {
-  await ensurePrograms('chromium');
+  await ensurePrograms(...PROGRAMS.chromium);
   return runVitest('hosts', 'styles');
 }
 
 async function runEndToEnd(): Promise<StageResult> {
-  await ensurePrograms('chromium');
+  await ensurePrograms(...PROGRAMS.chromium);
   rmSync(LATENCY, { force: true });
   const result = await runPlaywright('e2e', 'playwright.config.ts');
   if (!existsSync(LATENCY)) return result;
@@ -109,17 +121,17 @@ async function runEndToEnd(): Promise<StageResult> {
 }
 
 async function runFirefox(): Promise<StageResult> {
-  await ensurePrograms('firefox');
+  await ensurePrograms(...PROGRAMS.firefox);
   return runPlaywright('firefox', 'firefox.config.ts');
 }
 
 async function runWebKit(): Promise<StageResult> {
-  await ensurePrograms('webkit', 'webkitDriver', 'xvfb');
+  await ensurePrograms(...PROGRAMS.webkit);
   return runVitest('webkit');
 }
 
 async function runOldWebKit(): Promise<StageResult> {
-  await ensurePrograms('oldWebkit', 'oldWebkitDriver');
+  await ensurePrograms(...PROGRAMS.webkit);
   return runVitest('webkit-old');
 }
 
@@ -132,6 +144,7 @@ export const stages: Stage[][] = [
     { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
     { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },
     { name: 'types', run: () => runAll(['tsc --noEmit']) },
+    { name: 'browsers', run: runBrowsers },
     { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
   ],
   [{ name: 'unit', run: () => runVitest('unit', 'parts', 'node') }],

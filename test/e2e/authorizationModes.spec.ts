@@ -112,7 +112,8 @@ test.describe('a redirect', () => {
     await demo.expectEvents('connected', 1);
   });
 
-  test('that ends with Back leaves the connection pending', async ({ page, demo, sandbox }) => {
+  const BACK = 'that ends with Back leaves the connection pending';
+  test(BACK, { tag: '@window' }, async ({ page, demo, sandbox }) => {
     await demo.open(path);
     await page.evaluate(() => (document.body.dataset['left'] = 'restored'));
     await (await demo.find()).click();

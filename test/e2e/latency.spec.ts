@@ -51,11 +51,8 @@ function report(what: string, times: readonly number[]): void {
   appendFileSync('test-results/latency.txt', line);
 }
 
-test('connected shows at most 300 ms after the person comes back', async ({
-  page,
-  demo,
-  sandbox,
-}) => {
+const WHEN_BACK = 'connected shows at most 300 ms after the person comes back';
+test(WHEN_BACK, { tag: '@window' }, async ({ page, demo, sandbox }) => {
   await watchWidget(page);
 
   const times: number[] = [];

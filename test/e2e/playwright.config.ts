@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { getChromiumOptions } from '../browsers.ts';
 
+/** Tests of what the headless shell lacks: focus that moves between pages, and the back/forward cache. */
+const NEEDS_WINDOW = /@window/;
 const root = resolve(import.meta.dirname, '../..');
 
 export default defineConfig({
@@ -18,7 +20,18 @@ export default defineConfig({
     locale: 'en-US',
     // Chromium without a graphics card paints each frame of an animation slowly.
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: getChromiumOptions(),
   },
-  projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
+  projects: [
+    {
+      // Chromium without its window takes three quarters of the time.
+      name: 'headless-shell',
+      grepInvert: NEEDS_WINDOW,
+      use: { ...devices['Desktop Chrome'], launchOptions: getChromiumOptions('headlessShell') },
+    },
+    {
+      name: 'chromium',
+      grep: NEEDS_WINDOW,
+      use: { ...devices['Desktop Chrome'], launchOptions: getChromiumOptions() },
+    },
+  ],
 });

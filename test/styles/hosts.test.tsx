@@ -27,22 +27,15 @@ describe.each(scenes)('$name', ({ show }) => {
   afterEach(removeSheets);
   afterAll(unmountScenes);
 
-  const expectSameLook = (message: string) =>
-    expect(compareSnapshots(before, takeSnapshot()).slice(0, 20), message).toEqual([]);
-
   it.each(Object.keys(kinds))('looks the same in a page with %s', (kind) => {
     const theirs = kinds[kind] ?? '';
     expect(before.size).toBeGreaterThan(300);
     removeSheets();
 
+    // Before ours, theirs would only lose ties that it wins here.
     addSheet(ours);
     addSheet(theirs);
-    expectSameLook('theirs after ours');
-
-    removeSheets();
-    addSheet(theirs);
-    addSheet(ours);
-    expectSameLook('theirs before ours');
+    expect(compareSnapshots(before, takeSnapshot()).slice(0, 20)).toEqual([]);
   });
 
   it('sets `data-part` on every element of ours, because the stylesheet needs it', () => {

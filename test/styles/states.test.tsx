@@ -42,8 +42,9 @@ function finishAnimations(): void {
   }
 }
 
-async function findViolations(): Promise<string[]> {
-  const { violations } = await axe.run();
+/** Runs these rules of axe. By default, runs all. */
+async function findViolations(rules?: string[]): Promise<string[]> {
+  const { violations } = await axe.run(rules ? { runOnly: rules } : {});
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
@@ -66,12 +67,17 @@ describe.each(everyState)('$name', ({ name, show }) => {
   const pages = kinds.flatMap((kind) => ['light', 'dark'].map((scheme) => [scheme, kind] as const));
 
   it.each(pages)('is accessible in a %s page with %s', async (scheme, kind) => {
+    // Of all pages of a state, only the colors differ.
+    const isFirst = scheme === 'light' && kind === kinds[0];
     setScheme(scheme);
     addSheet(hosts[kind] ?? '');
     addSheet(ours);
     finishAnimations();
 
-    expect(await findViolations(), 'axe').toEqual([]);
+    expect(
+      await findViolations(isFirst ? undefined : ['color-contrast', 'target-size']),
+      'axe',
+    ).toEqual([]);
     expect(findWeakWords(), 'words').toEqual([]);
     expect(findWeakEdges(ANYWHERE), 'edges').toEqual([]);
     expect(findWeakFocus(ANYWHERE), 'focus').toEqual([]);

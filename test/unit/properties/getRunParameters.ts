@@ -1,4 +1,4 @@
-const RUNS = 1000;
+const RUNS = 500;
 
 /**
  * Returns the number of runs (`PROPERTY_RUNS`) and the starting point (`PROPERTY_SEED` and
