@@ -44,7 +44,7 @@ export const ConnectsTheChosenPlatform: Story = {
     await expect(await canvas.findByRole('button', { name: 'Waiting for Xero…' })).toHaveFocus();
     getSandbox().authorize(getSandbox().connections[0]?.id ?? '');
     await expect(
-      await canvas.findByRole('button', { name: 'Choose your software' }, { timeout: 4000 }),
+      await canvas.findByRole('button', { name: 'Xero is connected' }, { timeout: 4000 }),
     ).toHaveAttribute('data-status', 'connected');
   },
 };

@@ -147,7 +147,7 @@ const rows = [
     chunks.filter(isOfLog),
   ),
   await measureLocales(6.2),
-  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 7 },
+  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 7.2 },
 ].flat();
 
 for (const { what, size, budget } of rows) {

@@ -1,7 +1,9 @@
 import type { Platform, PlatformNote } from '../api/Platform.ts';
 import { connect } from '../messages/connect.ts';
 import { platformNotes } from '../messages/platformNotes.ts';
+import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { formatSetupTime } from './formatSetupTime.ts';
+import { getSetupNotes } from './getSetupNotes.ts';
 import { useMessages } from './useMessages.ts';
 
 const english = { connect, platformNotes };
@@ -30,7 +32,9 @@ const INFO: readonly PlatformNote[] = [
 /** Lists what a person should know when setting up this platform. Renders a `<ul>`, or nothing. */
 export function SetupNotes({ platform }: { platform: Platform | undefined }) {
   const { platformNotes, connect: words, format, part } = useMessages('SetupNotes', english);
-  const { name, notes = [], setupMinutes, url } = platform ?? {};
+  const { canPush } = useAccountingContext('SetupNotes');
+  const { name, setupMinutes, url } = platform ?? {};
+  const notes = getSetupNotes(platform, canPush);
   if (notes.length === 0 && !setupMinutes && !url) return null;
   return (
     <ul {...part('setup-notes')}>

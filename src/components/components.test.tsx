@@ -49,7 +49,7 @@ describe('server-rendered components', () => {
 
     const root = await act(async () => hydrateRoot(container, page));
 
-    expect(await screen.findByText('Xero is connected')).toBeVisible();
+    expect(await screen.findAllByText('Xero is connected')).toHaveLength(2);
     act(() => root.unmount());
   });
 });

@@ -20,7 +20,7 @@ export const platformNotes = {
     'Set it up as an administrator on the Windows 10 or 11 computer that runs {name}.',
   company_file_open: 'Keep the right company file open.',
   busy_while_syncing: 'You can’t use {name} while it syncs.',
-  first_sync_evening: 'The first sync may run overnight (7 p.m.–7 a.m.).',
+  first_sync_evening: 'The first sync may run overnight (7\u00a0p.m.–7\u00a0a.m.).',
   no_self_employed: 'This doesn’t work with QuickBooks Self-Employed.',
   test_companies_only: 'This works with test companies only.',
   standard_only: 'This works with Sage 200 Standard (online), not Professional.',

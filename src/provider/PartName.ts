@@ -49,6 +49,7 @@ export type PartName =
   | 'dialog-title'
   | 'disconnect-button'
   | 'disconnect-dialog'
+  | 'foreign-text'
   | 'go-button'
   | 'keep-button'
   | 'mail-link-button'

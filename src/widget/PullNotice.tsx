@@ -1,3 +1,4 @@
+import { ForeignText } from '../components/ForeignText.tsx';
 import { usePull } from '../hooks/usePull.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
@@ -10,7 +11,7 @@ export function PullNotice({ name }: { name: string }) {
     <ul {...part('widget-notes')}>
       {issues.map(({ message }) => (
         <li key={message} {...part('widget-note')}>
-          {message}
+          <ForeignText>{message}</ForeignText>
         </li>
       ))}
     </ul>

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findWeakEdges, findWeakFocus, findWeakWords } from './contrast.ts';
+import { findWeakEdges, findWeakFocus, findWeakWords, paint } from './contrast.ts';
 import { unmountScenes } from './mountScene.tsx';
 import { scenes } from './scenes.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 
 const { ours } = inject('hostSheets');
 
-const accents = ['', '#5b21b6', '#facc15', '#000', '#fff', '#0f6b62', '#f00', '#808080', '#2563eb'];
+const accents = ['', '#5b21b6', '#facc15', '#000', '#fff', '#0f6b62', '#f00', '#808080', '#0d6efd'];
 const grounds = ['', '#fff', '#000', '#1e293b', '#fef3c7', '#777', '#0f0', 'rgb(0 0 0 / 0.7)'];
 const texts = ['#eee', '#111', '#777', 'rgb(0 0 0 / 0.6)'];
 const danger = ['#ff9a8f', '#600'];
@@ -77,4 +77,16 @@ describe.each(['light', 'dark'])('in a %s page', (scheme) => {
       expect(findFaults(findWeakFocus, some.slice(0, 20))).toEqual(['0 faults']);
     });
   });
+});
+
+// Black would have a little more contrast.
+it('writes white on the blue of Bootstrap, whose contrast is 4.5:1', async () => {
+  addSheet(ours);
+  choose({ accent: '#0d6efd' });
+  await scenes[0]?.show();
+  const button = document.querySelector('[data-part=connect-button]') ?? document.body;
+  expect(paint([getComputedStyle(button).color])).toEqual([255, 255, 255]);
+  choose({});
+  await unmountScenes();
+  removeSheets();
 });

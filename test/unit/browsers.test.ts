@@ -43,7 +43,6 @@ const optionalStyles: Record<string, string> = {
   'css.properties.contain-intrinsic-inline-size': LAZY,
   'css.properties.text-wrap': TEXT,
   'css.properties.text-wrap.balance': TEXT,
-  'css.properties.text-wrap.pretty': TEXT,
   'css.properties.forced-color-adjust': 'Safari has no forced colors.',
   'css.properties.forced-color-adjust.none': 'Safari has no forced colors.',
   'css.properties.overscroll-behavior': 'The page may scroll along at the end of a list.',

@@ -1,6 +1,7 @@
 import { useBooksChange } from '../../hooks/useBooksChange.ts';
 import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { booksQuestion } from '../../messages/booksQuestion.ts';
+import { ForeignText } from '../ForeignText.tsx';
 import { useMessages } from '../useMessages.ts';
 
 const english = { booksQuestion };
@@ -31,7 +32,9 @@ export function BooksQuestion({ onConfirm, onDisconnect }: BooksQuestionProps) {
             <dt {...part('books-label')}>{label}</dt>
             {/* Not a word of the page's language. */}
             <dd {...part('books-name')} translate="no">
-              <bdi>{currency ? format(words.books, { company: name, currency }) : name}</bdi>
+              <ForeignText>
+                {currency ? format(words.books, { company: name, currency }) : name}
+              </ForeignText>
             </dd>
           </div>
         ))}

@@ -103,11 +103,21 @@ describe('<ConnectButton platform />', () => {
     expect(wave).toHaveAccessibleDescription('');
   });
 
-  it('offers to continue if the window was blocked', async () => {
+  it('does not say “connected” of a status that nobody knows', async () => {
+    const { button } = await renderReady(
+      { platform: 'xero' },
+      { connection: 'paused_by_provider' },
+    );
+    expect(button).toHaveAccessibleName('Connect Xero');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription(/^Disconnect Xero first/);
+  });
+
+  it('offers to try again, or a link, if the window was blocked', async () => {
     const { user, button } = await renderReady({ platform: 'xero' }, { canOpenWindows: false });
     await user.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-phase', 'blocked'));
-    expect(button).toHaveAccessibleName('Continue connecting Xero');
+    expect(button).toHaveAccessibleName('Try again');
     expect(screen.getByRole('alert')).toHaveTextContent(/^Your browser blocked the window/);
     expect(button).toHaveAttribute('data-variant', 'secondary');
     expect(screen.getByRole('link', { name: 'Continue to Xero' })).toHaveAttribute(
@@ -206,13 +216,16 @@ describe('<ConnectButton />', () => {
     expect(sandbox.connections.filter(({ status }) => status === 'pending_auth')).toHaveLength(1);
   });
 
-  it.each(['connected', 'paused_by_provider'])(
+  it.each([
+    ['connected', 'Xero is connected'],
+    ['paused_by_provider', 'Choose your software'],
+  ])(
     'explains that only one platform can be connected while one is %s',
-    async (connection) => {
+    async (connection, label) => {
       const { user, button } = await renderReady({}, { connection });
       await user.click(button);
 
-      expect(button).toHaveAccessibleName('Choose your software');
+      expect(button).toHaveAccessibleName(label);
       expect(button).toHaveAttribute('aria-disabled', 'true');
       expect(button).toHaveAccessibleDescription(/^Disconnect Xero first/);
       expect(screen.queryByRole('dialog')).toBeNull();

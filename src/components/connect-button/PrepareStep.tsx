@@ -97,8 +97,8 @@ export function PrepareStep(props: PrepareStepProps) {
       aria-describedby={getDescription()}
       tabIndex={-1}
     >
-      {!isOnly && <SetupNotes platform={platform} />}
       {isOnPhone && <p {...part('prepare-notice')}>{format(words.phone, { name })}</p>}
+      {!isOnly && <SetupNotes platform={platform} />}
       {asks === 'too' && (
         <div {...part('consent-question')}>
           <p id={headingId} {...part('consent-heading')}>

@@ -22,6 +22,7 @@ export function getConnectButtonLabel(
     canceling: isOwn ? words.canceling : start,
     failed: isOwn ? words.retry : start,
     waiting: format(words.waiting, { name }),
+    blocked: words.retry,
     pending: format(words.resume, { name }),
     deauthorized: format(words.reconnect, { name }),
     connected: format(words.connected, { name }),

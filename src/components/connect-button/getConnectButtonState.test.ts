@@ -24,16 +24,18 @@ describe('getConnectButtonState', () => {
     ['waiting', { status: 'pending_auth', phase: 'awaiting_authorization', platform: 'xero' }],
     ['ready', { status: 'pending_auth', phase: 'awaiting_authorization', platform: 'wave' }],
     ['pending', { status: 'pending_auth' }],
-    ['pending', { status: 'pending_auth', phase: 'blocked' }],
+    ['blocked', { status: 'pending_auth', phase: 'blocked' }],
+    ['ready', { status: 'pending_auth', phase: 'blocked', platform: 'wave' }],
     ['pending', { status: 'pending_auth', phase: 'taking_long' }],
     ['pending', { status: 'pending_auth', phase: 'failed' }],
     ['deauthorized', { status: 'deauthorized' }],
     ['deauthorized', { status: 'deauthorized', platform: 'xero' }],
     ['ready', { status: 'deauthorized', platform: 'wave' }],
-    ['occupied', {}],
+    ['connected', {}],
     ['occupied', { platform: 'wave' }],
     ['connected', { platform: 'xero' }],
     ['occupied', { status: 'paused_by_provider' }],
+    ['occupied', { status: 'paused_by_provider', platform: 'xero' }],
   ] as const)('returns %s for %o', (state, changes) => {
     expect(getConnectButtonState({ ...facts, ...changes })).toBe(state);
   });

@@ -15,12 +15,14 @@ export type ConnectButtonState =
   | 'waiting'
   /** A connection was left unfinished. */
   | 'pending'
+  /** The browser has blocked the window. A press tries again. */
+  | 'blocked'
   | 'deauthorized'
   /** The last attempt failed. */
   | 'failed'
-  /** The button's own platform is connected. */
+  /** The button's own platform is connected, or any if the button has none. */
   | 'connected'
-  /** Another platform is connected. */
+  /** There is a connection to another platform, or in a status that this package does not know. */
   | 'occupied';
 
 export interface ConnectButtonFacts {
@@ -47,10 +49,13 @@ export function getConnectButtonState(facts: ConnectButtonFacts): ConnectButtonS
       return phase === 'failed' ? 'failed' : 'ready';
     case 'pending_auth':
       if (isOther) return 'ready';
+      if (phase === 'blocked') return 'blocked';
       return phase === 'awaiting_authorization' ? 'waiting' : 'pending';
     case 'deauthorized':
       return isOther ? 'ready' : 'deauthorized';
+    case 'connected':
+      return isOther ? 'occupied' : 'connected';
     default:
-      return isOther || platform === undefined ? 'occupied' : 'connected';
+      return 'occupied';
   }
 }

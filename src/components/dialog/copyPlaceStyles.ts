@@ -15,6 +15,7 @@ const VARIABLES = [
   'font-family',
   'font-size',
   'z-index',
+  'log-height',
 ];
 
 /**
@@ -25,15 +26,16 @@ export function copyPlaceStyles(opener: HTMLElement, dialog: HTMLElement): void 
   const style = getComputedStyle(opener);
   // Read the parent's font, because browsers give buttons a font of their own.
   const place = getComputedStyle(opener.parentElement ?? opener);
-  // Set a variable, because the stylesheet enforces a minimum size.
+  // As variables, because those of the partner come before them, and the stylesheet enforces a minimum size.
+  dialog.style.setProperty('--accounting-font-family', place.fontFamily);
   dialog.style.setProperty('--accounting-font-size', place.fontSize);
   for (const name of VARIABLES) {
     const variable = `--accounting-${name}`;
     const value = style.getPropertyValue(variable);
     if (value) dialog.style.setProperty(variable, value);
   }
-  const { fontFamily, direction, colorScheme } = place;
-  Object.assign(dialog.style, { fontFamily, colorScheme });
+  const { direction, colorScheme } = place;
+  Object.assign(dialog.style, { colorScheme });
   // A locale of ours has set them already.
   dialog.dir ||= direction;
   dialog.lang ||= opener.closest<HTMLElement>('[lang]')?.lang ?? '';

@@ -160,7 +160,7 @@ describe('<DisconnectButton />', () => {
     );
     expect(dialog).toHaveAttribute('data-accounting-theme', 'dark');
     expect(dialog).toHaveAttribute('dir', 'rtl');
-    expect(dialog).toHaveStyle({ fontFamily: 'Georgia' });
+    expect(dialog.style.getPropertyValue('--accounting-font-family')).toBe('Georgia');
   });
 
   it.each([

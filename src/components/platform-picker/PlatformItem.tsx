@@ -64,12 +64,12 @@ export const PlatformItem = /* @__PURE__ */ memo(function PlatformItem({
 function getMeta(platform: Platform, { picker: words, format }: Words<'picker'>, tag: string) {
   const { formerName, retiredAt, isTest, isReadOnly, setupMinutes, device } = platform;
   const facts = [
-    formerName && format(words.formerName, { name: formerName }),
     retiredAt && format(words.retiredSince, { date: formatDay(retiredAt, tag) }),
     isTest && words.isTest,
     isReadOnly && words.isReadOnly,
     device !== 'any' && words[device],
     setupMinutes && formatSetupTime(format, [words.minutes, words.minutesUpTo], setupMinutes),
+    formerName && format(words.formerName, { name: formerName }),
   ];
   return facts.filter(Boolean).join(' · ');
 }

@@ -96,8 +96,7 @@ export const PlatformPicker = /* @__PURE__ */ forwardRef<HTMLDivElement, Platfor
     }
 
     return (
-      // Only handles the arrow keys, which move between the buttons inside.
-      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only moves the focus inside
       <div
         {...frame}
         {...divProps}

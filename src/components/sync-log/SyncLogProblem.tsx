@@ -1,6 +1,7 @@
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { Disclosure } from '../Disclosure.tsx';
+import { ForeignText } from '../ForeignText.tsx';
 import { useMessages } from '../useMessages.ts';
 import { getProblem } from './getProblem.ts';
 
@@ -16,7 +17,9 @@ export function SyncLogProblem({ record, name }: { record: SyncedRecord; name: s
       <p {...part('sync-log-advice')}>{format(how, { name })}</p>
       {record.errors && (
         <Disclosure title={format(words.reported, { name })}>
-          <p {...part('sync-log-report')}>{record.errors}</p>
+          <p {...part('sync-log-report')}>
+            <ForeignText>{record.errors}</ForeignText>
+          </p>
         </Disclosure>
       )}
     </div>

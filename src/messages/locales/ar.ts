@@ -116,7 +116,7 @@ export const ar: Locale = {
         many: '{count} نتيجة',
         other: '{count} نتيجة',
       },
-      notFound: 'لا توجد نتائج للبحث عن «\u2068{query}\u2069».',
+      notFound: 'لا نتائج عن «\u2068{query}\u2069».',
       notFoundHelp: 'يُرجى التحقق من الكتابة أو تجربة اسم أقصر.',
       missing: 'برنامجي ليس في القائمة',
       none: 'لا توجد برامج للاختيار منها بعد.',
@@ -129,7 +129,7 @@ export const ar: Locale = {
       isTest: 'بيانات اختبار',
       isReadOnly: 'استيراد فقط',
       retiredSince: 'غير متاح منذ {date}',
-      windows: 'يتطلب Windows',
+      windows: 'يتطلب Windows\u200f',
       desktop: 'يتطلب جهاز كمبيوتر',
       minutes: {
         few: 'من {shortest} إلى {count} دقائق',
@@ -150,7 +150,7 @@ export const ar: Locale = {
       back: 'رجوع',
       notNow: 'ليس الآن',
       switchTitle: 'اختيار البرنامج الجديد',
-      switchIntro: 'سيبقى {from} مرتبطًا حتى تأكيد التغيير.',
+      switchIntro: 'سيبقى {from} مرتبطًا حتى تأكيد الانتقال.',
       confirmTitle: 'الانتقال من {from} إلى {to}؟',
       confirmLead:
         'سنلغي ربط {from}، وبعدها يمكنك تسجيل الدخول إلى {to}. وستبقى البيانات الموجودة هنا.',
@@ -412,7 +412,7 @@ export const ar: Locale = {
       cancel: 'إلغاء',
       canceling: 'جارٍ الإلغاء…',
       trouble: 'هل هناك مشكلة في النافذة؟',
-      mail: 'إرسال الرابط بالبريد الإلكتروني',
+      mail: 'إرسال الرابط بالبريد',
       mailSubject: { other: 'ربط {name}', unnamed: 'ربط برنامجنا المحاسبي' },
       mailBody: {
         other:
@@ -438,7 +438,7 @@ export const ar: Locale = {
       retired: 'توقف {name} عن قبول عمليات ربط جديدة في {date}. وقد يتوقف تحديث بياناتك أيضًا.',
       reported: 'أبلغ {name} عن مشكلة.',
       syncLog: 'سجل المزامنة',
-      switch: 'تغيير البرنامج',
+      switch: 'الانتقال إلى برنامج آخر',
       leaving: 'جارٍ إلغاء ربط {name}…',
       deauthorized: 'يلزم تسجيل الدخول إلى {name} مجددًا',
       deauthorizedLead:

@@ -27,7 +27,7 @@ export const de: Locale = {
       waiting: 'Warten auf {name}…',
       waitingHint: 'Öffnet das Anmeldefenster erneut',
       resume: {
-        other: 'Verbindung mit {name} fortsetzen',
+        other: 'Mit {name} fortfahren',
         unnamed: 'Verbindung fortsetzen',
       },
       reconnect: '{name} neu verbinden',
@@ -69,7 +69,7 @@ export const de: Locale = {
       },
       lasts: 'Der Zugriff besteht, bis Sie die Verbindung trennen.',
       ends: 'Sie können die Verbindung jederzeit trennen.',
-      agree: 'Zustimmen und weiter',
+      agree: 'Zustimmen',
     },
     disconnect: {
       disconnect: 'Trennen',
@@ -82,7 +82,7 @@ export const de: Locale = {
         unnamed: 'Verbindung trennen?',
       },
       lead: '{name} liefert dann keine neuen Daten mehr, und die automatische Synchronisierung endet. Bereits übernommene Daten bleiben erhalten. Sie können die Verbindung jederzeit neu herstellen.',
-      keep: 'Verbunden bleiben',
+      keep: 'Nicht trennen',
       confirm: 'Trennen',
       disconnecting: 'Wird getrennt…',
     },
@@ -153,7 +153,7 @@ export const de: Locale = {
       phone:
         'Auf dem Smartphone lässt sich {name} nicht einrichten. Senden Sie den Link an den richtigen Computer oder an die Person, die {name} verwaltet.',
       go: 'Weiter',
-      sendLink: 'Stattdessen Link senden',
+      sendLink: 'Link senden',
       back: 'Zurück',
       notNow: 'Nicht jetzt',
       switchTitle: 'Zu welcher Software möchten Sie wechseln?',
@@ -205,7 +205,7 @@ export const de: Locale = {
       company_file_open: 'Lassen Sie die richtige Unternehmensdatei geöffnet.',
       busy_while_syncing: 'Während der Synchronisierung können Sie {name} nicht nutzen.',
       first_sync_evening:
-        'Die erste Synchronisierung läuft eventuell über Nacht (19 bis 7\u00a0Uhr).',
+        'Die erste Synchronisierung läuft eventuell über Nacht (19\u00a0bis\u00a07\u00a0Uhr).',
       no_self_employed: 'Funktioniert nicht mit QuickBooks Self-Employed.',
       test_companies_only: 'Funktioniert nur mit Testunternehmen.',
       standard_only: 'Funktioniert mit Sage 200 Standard (online), nicht mit Professional.',
@@ -376,7 +376,7 @@ export const de: Locale = {
           how: 'Es wurde kein Grund genannt. Senden Sie den Eintrag erneut oder fragen Sie Ihre Buchhaltung.',
         },
       },
-      sendAll: 'Fehlgeschlagene erneut senden',
+      sendAll: 'Fehlgeschlagene senden',
       batch: {
         searching: 'Fehlgeschlagene Einträge werden gesucht. Bisher gefunden: {found}.',
         pushing: 'Wird gesendet: {done} von {total}.',
