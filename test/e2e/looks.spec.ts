@@ -22,7 +22,7 @@ for (const { name, colorScheme, ground } of looks) {
 
       const item = await demo.find('Xero');
       await expect(item).toHaveCSS('border-top-width', '1px');
-      await expect(item).toHaveCSS('padding-left', '4px');
+      await expect(item).toHaveCSS('padding-left', '8px');
       await expect(page.locator('[data-part=picker-dialog]')).toHaveCSS('background-color', ground);
       expect(await findViolations(page), 'the picker').toEqual([]);
 
