@@ -112,8 +112,7 @@ function explain({ name, variable, debianPackage, otherWay }: Program): string {
   );
 }
 
-/** Installs missing programs if that needs no confirmation. Otherwise, explains how to install them. */
-export async function ensurePrograms(...names: ProgramName[]): Promise<void> {
+async function install(names: readonly ProgramName[]): Promise<void> {
   let missing = await findMissing(names);
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     await installPackages([...new Set(missing.map(({ debianPackage }) => debianPackage))]);
@@ -122,6 +121,17 @@ export async function ensurePrograms(...names: ProgramName[]): Promise<void> {
   if (missing.length > 0) {
     throw new Error(`The browser tests need more programs:\n${missing.map(explain).join('\n')}`);
   }
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Installs missing programs if that needs no confirmation. Otherwise, explains how to install them. Stages
+ * that run at the same time wait for each other here, because `apt-get` locks its lists.
+ */
+export function ensurePrograms(...names: ProgramName[]): Promise<void> {
+  last = last.catch(() => undefined).then(() => install(names));
+  return last;
 }
 
 /** The launch options of Chromium, or of its headless shell, in all browser tests. */
