@@ -1,3 +1,6 @@
+// Files that are not isolated share this module and their globals.
+const realFetch = globalThis.fetch;
+
 const noise: string[] = [];
 const expected: { pattern: RegExp; isSeen: boolean }[] = [];
 
@@ -22,7 +25,6 @@ export function listenForNoise(): void {
   console.error = (...values: unknown[]) => recordNoise('console.error', values);
   console.warn = (...values: unknown[]) => recordNoise('console.warn', values);
 
-  const realFetch = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, 'http://localhost');
     if (['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) return realFetch(input, init);

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach } from 'vitest';
 import { assertQuiet, listenForNoise } from './consoleNoise.ts';
+import { leaveAsFound } from './leaveAsFound.ts';
 
 // Testing Library sets this only if `afterEach` is a global.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -13,11 +14,14 @@ configure({
   // A text that people see, not the description of a button that says the same.
   defaultIgnore: 'script, style, [data-part=reason]',
 });
+leaveAsFound();
 listenForNoise();
 
 // Files that run at the same time share a process and its channels, and would hear each other's pages.
 const ownPrefix = `${crypto.randomUUID()}:`;
-globalThis.BroadcastChannel = class extends BroadcastChannel {
+const Channel = BroadcastChannel;
+afterAll(() => void (globalThis.BroadcastChannel = Channel));
+globalThis.BroadcastChannel = class extends Channel {
   constructor(name: string) {
     super(ownPrefix + name);
   }

@@ -3,8 +3,10 @@ import { page } from 'vitest/browser';
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import 'react-accounting-connect/styles.css';
 import { assertQuiet, listenForNoise } from '../consoleNoise.ts';
+import { leaveAsFound } from '../leaveAsFound.ts';
 
 configure({ reactStrictMode: true, asyncUtilTimeout: 5_000 });
+leaveAsFound();
 listenForNoise();
 
 beforeEach(() => page.viewport(1280, 800));
