@@ -41,9 +41,7 @@ export const AwaitingAuthorization: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
     await press(canvas, 'Choose your software');
-    await expect(
-      await findTitle(canvas, 'Finish connecting your accounting software in the other window'),
-    ).toHaveFocus();
+    await expect(await findTitle(canvas, 'Finish connecting in the other window')).toHaveFocus();
     await expect(screen.queryByRole('dialog')).toBeNull();
   },
 };
@@ -52,7 +50,7 @@ export const ConnectsFromStartToFinish: Story = {
   parameters: { sandbox },
   play: async ({ canvas }) => {
     await press(canvas, 'Choose your software');
-    await findTitle(canvas, 'Finish connecting your accounting software in the other window');
+    await findTitle(canvas, 'Finish connecting in the other window');
     authorize('freeagent');
     comeBack();
     await expect(await findTitle(canvas, 'FreeAgent is connected')).toHaveFocus();
@@ -74,9 +72,7 @@ export const Deauthorized: Story = {
   parameters: { sandbox: { ...sandbox, connection: 'deauthorized' } },
   play: async ({ canvas }) => {
     await press(canvas, 'Reconnect');
-    await expect(
-      await findTitle(canvas, 'Finish connecting your accounting software in the other window'),
-    ).toHaveFocus();
+    await expect(await findTitle(canvas, 'Finish connecting in the other window')).toHaveFocus();
   },
 };
 

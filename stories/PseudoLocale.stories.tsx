@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, spyOn, userEvent } from 'storybook/test';
+import type { Message } from '../src/lib/formatMessage.ts';
 import { AccountingConnect } from '../src/widget/AccountingConnect.tsx';
 import { findHiddenTexts } from '../test/findHiddenTexts.ts';
 import { pseudoLocale } from './pseudoLocale.ts';
@@ -26,11 +27,12 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 type Play = NonNullable<Story['play']>;
 
-const { connect, disconnect, disconnectDialog, picker, widget } = pseudoLocale.messages;
+const { connect, disconnect, disconnectDialog, picker, status, widget } = pseudoLocale.messages;
 const HOUR = 3_600_000;
 
 /** The text of a message in which `{name}` is the software's. */
-const getText = (message: unknown, name = 'Xero') => String(message).replace('{name}', name);
+const getText = (message: Message, name = 'Xero') =>
+  (typeof message === 'object' ? message.other : String(message)).replace('{name}', name);
 
 async function expectNoHiddenText(): Promise<void> {
   // Dialogs and new states move in.
@@ -43,7 +45,7 @@ async function expectNoHiddenText(): Promise<void> {
 
 /** Waits until the state's own text is there, and then looks for texts that nobody can read. */
 const showTitle =
-  (message: unknown): Play =>
+  (message: Message): Play =>
   async ({ canvas }) => {
     await findTitle(canvas, getText(message));
     await expectNoHiddenText();
@@ -142,5 +144,5 @@ export const LoadFailed: Story = {
   parameters: {
     sandbox: { rules: [{ path: '/accounting_connections', status: 503, times: Infinity }] },
   },
-  play: showTitle(widget.loadFailed),
+  play: showTitle(status.loadFailed),
 };

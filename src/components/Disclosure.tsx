@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
@@ -6,13 +7,24 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** Content that the person opens on demand. Its `toggle` event does not reach the host's handlers. */
+/**
+ * A button, and content below it that the person opens on demand. Not a `<details>`, which may not stand
+ * in a paragraph, where a host may put one of our buttons.
+ */
 export function Disclosure({ title, children }: DisclosureProps) {
   const { part } = useAccountingContext('Disclosure');
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details {...part('widget-more')} onToggle={(event) => event.stopPropagation()}>
-      <summary {...part('widget-more-summary')}>{title}</summary>
-      {children}
-    </details>
+    <>
+      <button
+        type="button"
+        {...part('disclosure-toggle')}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {title}
+      </button>
+      {isOpen && children}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLanguage } from '../provider/createLanguage.ts';
 import { getWords } from './getWords.ts';
+import { de } from '../messages/locales/de.ts';
 import { en } from '../messages/locales/en.ts';
 import { unnamed } from '../messages/unnamed.ts';
 
@@ -47,6 +48,17 @@ describe('getWords', () => {
     expect(widget.checking).toBe('Checking…');
     expect(format(widget.blocked, { name: 'Xero' })).toBe('The window for Xero didn’t open');
     expect(format(picker.found, { count: 1 })).toBe('1 result');
+  });
+
+  it('takes what the translation function lacks from the fallback', () => {
+    const own: Record<string, string> = { 'widget.cancel': 'Verwerfen' };
+    const locale = { ...de, messages: (key: string) => own[key], fallback: de.messages };
+    const { widget, picker, format } = create(locale);
+    const name = de.messages.unnamed;
+    expect(widget.cancel).toBe('Verwerfen');
+    expect(widget.resume).toBe(de.messages.widget.resume);
+    expect(format(picker.found, { count: 1 })).toBe('1 Treffer');
+    expect(format(widget.waiting, { name })).toBe('Verbindung im anderen Fenster abschließen');
   });
 
   it.each([

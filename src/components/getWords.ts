@@ -32,19 +32,21 @@ export function getWords<Section extends keyof Messages>(
 }
 
 function createWords<Section extends keyof Messages>(
-  { tag, messages, overrides }: Language,
+  { tag, messages, fallback, overrides }: Language,
   english: Pick<Messages, Section>,
 ): Words<Section> {
-  const all = { ...english, unnamed };
+  const all = mergeMessages({ ...english, unnamed }, fallback);
+  const format: Words<Section>['format'] = (message, values = {}) =>
+    formatMessage(message, values, tag, words.unnamed);
   const translated =
     typeof messages === 'function'
-      ? translateMessages(all, messages, tag)
+      ? translateMessages(all, messages, format)
       : mergeMessages(all, messages);
   const words = mergeMessages(translated, overrides);
   const space = WITHOUT_SPACES.test(tag) ? '' : ' ';
   return {
     ...words,
-    format: (message, values = {}) => formatMessage(message, values, tag, words.unnamed),
+    format,
     join: (...sentences) => sentences.filter(Boolean).join(space),
   };
 }

@@ -1,4 +1,4 @@
-import { formatMessage } from '../lib/formatMessage.ts';
+import type { Message } from '../lib/formatMessage.ts';
 import { hasPlaceholder } from '../lib/hasPlaceholder.ts';
 import { isMessage } from '../lib/isMessage.ts';
 import type { Translate } from '../messages/Messages.ts';
@@ -7,18 +7,18 @@ import type { Translate } from '../messages/Messages.ts';
 export function translateMessages<T extends object>(
   base: T,
   translate: Translate,
-  /** For the numbers in texts that the function does not know. */
-  tag: string,
+  /** Fills in the texts that the function does not know. */
+  format: (message: Message, values: Parameters<Translate>[1]) => string,
   path = '',
 ): T {
   const result = { ...base };
   for (const [key, text] of Object.entries(base)) {
     const at = `${path}${key}`;
     if (!isMessage(text)) {
-      Reflect.set(result, key, translateMessages(text, translate, tag, `${at}.`));
+      Reflect.set(result, key, translateMessages(text, translate, format, `${at}.`));
     } else if (hasPlaceholder(text)) {
       Reflect.set(result, key, (values: Parameters<Translate>[1]) => {
-        return translate(at, values) ?? formatMessage(text, values, tag);
+        return translate(at, values) ?? format(text, values);
       });
     } else Reflect.set(result, key, translate(at, {}) ?? text);
   }

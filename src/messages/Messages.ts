@@ -6,6 +6,7 @@ import type { consent } from './consent.ts';
 import type { disconnect } from './disconnect.ts';
 import type { disconnectDialog } from './disconnectDialog.ts';
 import type { errors } from './errors.ts';
+import type { failures } from './failures.ts';
 import type { picker } from './picker.ts';
 import type { platformNotes } from './platformNotes.ts';
 import type { pull } from './pull.ts';
@@ -25,6 +26,7 @@ export interface EnglishMessages {
   disconnect: typeof disconnect;
   disconnectDialog: typeof disconnectDialog;
   errors: typeof errors;
+  failures: typeof failures;
   picker: typeof picker;
   platformNotes: typeof platformNotes;
   pull: typeof pull;
@@ -61,7 +63,7 @@ export type MessageOverrides = DeepPartial<Messages>;
 
 /**
  * Your app's own translation function. The key is the path of a message, such as `widget.waiting`,
- * and the values replace its placeholders. Return `undefined` for the English text.
+ * and the values replace its placeholders. Return `undefined` for the text of the locale's `fallback`.
  */
 export type Translate = (key: string, values: MessageValues) => string | undefined;
 
@@ -69,6 +71,8 @@ export type Translate = (key: string, values: MessageValues) => string | undefin
 export interface Locale<Texts extends Messages | Translate = Messages> {
   /** A BCP 47 tag, such as `de-AT`. `de_AT` works too. */
   tag: string;
-  /** The texts, or your app's own translation function. Texts that are missing stay English. */
+  /** The texts, or your app's own translation function. Texts that are missing are those of `fallback`. */
   messages: Texts;
+  /** The texts of a locale that you import, for those that are missing. @default English */
+  fallback?: Messages | undefined;
 }

@@ -1,6 +1,8 @@
 /** The words of the status and the times of the connection. */
 export const status = {
   loading: 'Checking the connection…',
+  /** The first check did not work. */
+  loadFailed: 'We couldn’t check your connection',
   not_connected: 'Not connected',
   pending_auth: '{name} is waiting for you to sign in',
   connected: 'Connected to {name}',

@@ -39,9 +39,6 @@ export const syncLog = {
   searchOlder: 'Search older items',
   loadingOlder: 'Loading older items…',
   end: 'You’ve reached the end of the list.',
-  /** Opens what support may ask for. */
-  details: 'Details',
-  reference: 'Reference: {id}',
 
   status: { done: 'Synced', pending: 'In progress', error: 'Failed', unknown: 'Unknown' },
   justNow: 'just now',

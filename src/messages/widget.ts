@@ -4,20 +4,10 @@ export const widget = {
   label: 'Accounting software',
 
   loading: 'Checking your connection…',
-  loadFailed: 'We couldn’t check your connection',
   retrying: 'Trying again…',
   crashed: 'This part of the page stopped working. Your data is safe.',
   /** Quiet, above what was known before. */
   stale: 'Couldn’t refresh. Last checked at {time}.',
-  failed: {
-    connect: 'We couldn’t connect.',
-    cancel: 'We couldn’t cancel.',
-    pull: 'We couldn’t sync.',
-    disconnect: 'We couldn’t disconnect.',
-  },
-  /** Opens what support may ask for. */
-  details: 'Details',
-  reference: 'Reference: {id}',
 
   notConnected: 'Connect your accounting software',
   shared: 'Bring in invoices and products from your books. No double entry.',
@@ -32,7 +22,10 @@ export const widget = {
 
   creating: 'Getting things ready…',
   creatingLead: 'You’ll sign in on your software’s own website.',
-  waiting: 'Finish connecting {name} in the other window',
+  waiting: {
+    other: 'Finish connecting {name} in the other window',
+    unnamed: 'Finish connecting in the other window',
+  },
   waitingLead: 'Sign in there and allow access. This page updates when you’re done.',
   /** The window is closed, or hides itself from this page. */
   windowGone: 'If you closed the window, open it again.',
@@ -53,6 +46,8 @@ export const widget = {
   cancel: 'Cancel',
   canceling: 'Canceling…',
   trouble: 'Trouble with the window?',
+  /** Where no window is open. */
+  ways: 'Other ways to sign in',
   mail: 'Email the link',
   mailSubject: { other: 'Connect {name}', unnamed: 'Connect our accounting software' },
   mailBody: {

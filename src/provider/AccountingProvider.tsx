@@ -106,11 +106,10 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
   const { authorization = 'popup', theme = 'inherit', nonce, renderIcon } = props;
   const { renderDialogHeader, renderDialogFooter } = props;
   // A locale that is written inline is a new object each time.
-  const tag = typeof locale === 'object' ? locale.tag : locale;
-  const texts = typeof locale === 'object' ? locale.messages : undefined;
+  const { tag, messages: texts, fallback } = typeof locale === 'object' ? locale : { tag: locale };
   const language = useMemo(
-    () => createLanguage(texts ? { tag, messages: texts } : tag, messages, timeZone),
-    [tag, texts, messages, timeZone],
+    () => createLanguage(texts ? { tag, messages: texts, fallback } : tag, messages, timeZone),
+    [tag, texts, fallback, messages, timeZone],
   );
   const getAuthorization = useStable(() => authorization);
   const getContainer = useStable(() =>

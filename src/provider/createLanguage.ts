@@ -11,6 +11,8 @@ export interface Language {
   timeZone: string | undefined;
   /** `undefined` for English, which each part brings along. */
   messages: Messages | Translate | undefined;
+  /** The texts that `messages` lacks. `undefined` for English. */
+  fallback: Messages | undefined;
   /** The partner's own texts, which win. */
   overrides: MessageOverrides | undefined;
 }
@@ -30,6 +32,7 @@ export function createLanguage(
     attributes: isOwn ? { lang: tag, dir: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr' } : {},
     timeZone,
     messages: isOwn ? locale.messages : undefined,
+    fallback: isOwn ? locale.fallback : undefined,
     overrides,
   };
 }

@@ -66,7 +66,7 @@ describe('<AccountingConnect />', () => {
     sandbox.fail({ path: LIST, status: 403 });
 
     await findTitle('We couldn’t check your connection');
-    expect(screen.getByText(/^Reference: \S+$/)).not.toBeVisible();
+    expect(screen.queryByText(/^Reference:/)).toBeNull();
     await user.click(screen.getByText('Details'));
     expect(screen.getByText(/^Reference: \S+$/)).toBeVisible();
     await user.click(await findButton('Try again'));
@@ -144,7 +144,10 @@ describe('<AccountingConnect />', () => {
 
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('We couldn’t connect. Something went wrong on our side');
-    expect(screen.getByText(/^Reference: \S+$/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Details', expanded: false }));
+    expect(screen.getByText(/^Reference: \S+$/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Details', expanded: true }));
+    expect(screen.queryByText(/^Reference:/)).toBeNull();
 
     expect(await findButton('Choose other software')).toBeVisible();
     await user.click(await findButton('Connect Xero'));
@@ -174,7 +177,7 @@ describe('<AccountingConnect />', () => {
     expect(await findTitle('Xero is disconnected')).toBeVisible();
     // No data was ever pulled.
     expect(screen.queryByText(/Data already here stays/)).toBeNull();
-    expect(await findButton('Choose your software')).toBeVisible();
+    expect(await findButton('Choose other software')).toBeVisible();
     await user.click(await findButton('Reconnect Xero'));
 
     expect(await findTitle('Finish connecting Xero in the other window')).toHaveFocus();
@@ -189,6 +192,7 @@ describe('<AccountingConnect />', () => {
     await user.dblClick(await findButton('Reconnect Xero'));
     expect(await findTitle('Getting things ready…')).toHaveFocus();
     expect(screen.queryByText(/^Xero/)).toBeNull();
+    expect(document.querySelector('[data-part=platform-icon]')).toHaveTextContent('X');
 
     expect(await findTitle('Finish connecting Xero in the other window')).toBeVisible();
     expect(getCalls('POST')).toEqual([CREATE]);

@@ -72,7 +72,7 @@ export const AccountingConnect = /* @__PURE__ */ forwardRef<HTMLElement, Account
         renderCrash={(retry) => (
           <section {...sectionFrame} ref={ref} data-status="error">
             <div {...part('widget-content')}>
-              <p {...part('widget-notice')} data-tone="error" role="alert">
+              <p {...part('notice')} data-tone="error" role="alert">
                 {widget.crashed}
               </p>
               <div {...part('widget-actions')}>

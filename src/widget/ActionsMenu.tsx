@@ -1,5 +1,6 @@
 import { usePickerDialog } from '../components/connect-button/usePickerDialog.tsx';
 import { useDisconnectDialog } from '../components/disconnect-button/useDisconnectDialog.tsx';
+import { FailureNotice } from '../components/FailureNotice.tsx';
 import { useLazyDialog } from '../components/dialog/useLazyDialog.ts';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
@@ -27,7 +28,7 @@ interface ActionsMenuProps {
  * disconnecting. The dialogs return the focus to the menu's button.
  */
 export function ActionsMenu({ pickerOptions, logOptions }: ActionsMenuProps) {
-  const { widget, pull, disconnect, errors, part } = useWidgetMessages();
+  const { widget, pull, disconnect } = useWidgetMessages();
   const { connection, connect } = useConnect();
   const { phase, resourceTypes, recordTypes, start } = usePull();
   const log = useLazyDialog(syncLogDialog);
@@ -66,11 +67,7 @@ export function ActionsMenu({ pickerOptions, logOptions }: ActionsMenuProps) {
           {disconnect.disconnect}
         </MenuItem>
       </Menu>
-      {failure && (
-        <span {...part('widget-alert')} role="alert">
-          {errors[failure]}
-        </span>
-      )}
+      {failure && <FailureNotice error={{ code: failure }} />}
       {log.open && <log.open.Dialog {...logOptions} opener={log.open.opener} onClose={log.close} />}
       {end.dialog}
       {picker.dialog}

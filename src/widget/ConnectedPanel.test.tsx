@@ -71,17 +71,19 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     expect(await findText(/^Sync finished\. Products arrive/)).toHaveTextContent(
       'your currency with a placeholder unit',
     );
+    expect(screen.queryByText('Last synced')).toBeNull();
   });
 
   it.each([
-    ['Invoices only', 'receivables'],
-    ['Products only', 'line_items'],
-  ])('pulls %s', async (name, resourceType) => {
+    ['Invoices only', 'receivables', 'Syncing invoices…'],
+    ['Products only', 'line_items', 'Syncing products…'],
+  ])('pulls %s, and the button shows it', async (name, resourceType, label) => {
     const { user, sandbox } = await setup();
 
     await chooseInMenu(user, name);
 
     await findText(/^Getting data/);
+    expect(screen.getByRole('button', { name: label })).toHaveAttribute('aria-busy', 'true');
     expect(sandbox.requests.at(-1)?.query).toEqual({ resource_type: resourceType });
   });
 
@@ -104,7 +106,7 @@ describe('<AccountingConnect /> while a platform is connected', () => {
       /^We couldn’t sync\. Something went wrong on our side\./,
     );
     expect(screen.getByText('Details')).toBeVisible();
-    expect(screen.getByText(/^Reference: \S+$/)).not.toBeVisible();
+    expect(screen.queryByText(/^Reference:/)).toBeNull();
 
     await user.click(await findButton('Try again'));
     expect(await findText(/^Getting data/)).toBeVisible();
@@ -180,11 +182,15 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     const dialog = await openDialog('Disconnect');
 
     await press(dialog, 'Disconnect');
-    expect(await within(dialog).findByText(/^Something went wrong on our side/)).toBeVisible();
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      /^We couldn’t disconnect\. Something went wrong on our side/,
+    );
+    await press(dialog, 'Details');
+    expect(within(dialog).getByText(/^Reference: \S+$/)).toBeVisible();
     await press(dialog, 'Keep connected');
 
     expect(await screen.findByRole('alert')).toHaveTextContent(/^We couldn’t disconnect\. /);
-    expect(screen.getByText(/^Reference: \S+$/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Details' })).toBeVisible();
     expect(await findTitle(/^Xero (is c|C)onnected$/)).toBeVisible();
   });
 

@@ -11,31 +11,33 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 export function ConnectedPanel({ name, platform, progress, isNew, dismiss }: PanelProps) {
   const { widget, format, part } = useWidgetMessages();
   const { language } = useAccountingContext('AccountingConnect');
-  const { phase } = usePull();
+  const { phase, resourceType } = usePull();
   const retiredAt = platform?.retiredAt;
   const isPulling = phase === 'requesting' || phase === 'running';
+  const sentence = progress || (isNew && !isPulling && widget.firstSync);
   return (
     <>
       {retiredAt && (
-        <p {...part('widget-notice')} data-tone="warning">
+        <p {...part('notice')} data-tone="warning">
           {format(widget.retired, { name, date: formatDay(retiredAt, language.tag) })}
         </p>
       )}
       <PullNotice name={name} />
       <div {...part('widget-sync')}>
-        {progress && (
-          <p {...part('widget-hint')} data-phase={phase}>
-            {progress}
-          </p>
-        )}
-        {isNew && !isPulling && <p {...part('widget-hint')}>{widget.firstSync}</p>}
-        {!isNew && !isPulling && <SyncTimes />}
+        {sentence && <p {...part('widget-hint')}>{sentence}</p>}
+        {!sentence && !isPulling && <SyncTimes />}
         {platform?.isReadOnly && (
           <p {...part('widget-hint')}>{format(widget.readOnly, { name })}</p>
         )}
       </div>
       <div {...part('widget-actions')}>
-        <PullButton data-variant="primary" announce={false} />
+        <PullButton
+          data-variant="primary"
+          // Shows whichever sync is running.
+          resourceType={(isPulling && resourceType) || undefined}
+          announce={false}
+          showError={false}
+        />
         {isNew && !isPulling && (
           <button type="button" {...part('widget-button')} data-variant="quiet" onClick={dismiss}>
             {widget.notNow}

@@ -36,7 +36,7 @@ export function EndedPanel({ view, name, platform, pickerOptions }: PanelProps) 
           </ConnectButton>
         )}
         <ConnectButton {...shared} data-variant={isFirst ? undefined : 'secondary'}>
-          {tried === undefined ? undefined : widget.another}
+          {isFirst ? undefined : widget.another}
         </ConnectButton>
       </div>
     </>

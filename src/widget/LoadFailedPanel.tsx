@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { FailureNotice } from '../components/FailureNotice.tsx';
 import { useConnection } from '../hooks/useConnection.ts';
-import { ErrorNotice } from './ErrorNotice.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Shown when the first read failed: the reason and a retry button. */
@@ -17,7 +17,7 @@ export function LoadFailedPanel() {
 
   return (
     <>
-      {error && <ErrorNotice action="load" error={error} />}
+      {error && <FailureNotice error={error} />}
       <div {...part('widget-actions')}>
         <button
           type="button"

@@ -18,15 +18,10 @@ export function PlatformMark({ platform, isDone, renderIcon }: PlatformMarkProps
   const { part } = useAccountingContext('AccountingConnect');
   if (platform && !isDone) return <PlatformIcon platform={platform} renderIcon={renderIcon} />;
   return (
-    <svg
-      {...part('widget-mark')}
-      data-kind={isDone ? 'done' : 'start'}
-      viewBox="0 0 20 20"
-      width="20"
-      height="20"
-      aria-hidden
-    >
-      <path d={isDone ? CHECK : BOOK} />
-    </svg>
+    <span {...part('widget-mark')} data-kind={isDone ? 'done' : 'start'} aria-hidden>
+      <svg {...part('widget-drawing')} viewBox="0 0 20 20" width="20" height="20">
+        <path d={isDone ? CHECK : BOOK} />
+      </svg>
+    </span>
   );
 }

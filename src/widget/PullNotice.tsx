@@ -1,11 +1,11 @@
+import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ForeignText } from '../components/ForeignText.tsx';
 import { usePull } from '../hooks/usePull.ts';
-import { ErrorNotice } from './ErrorNotice.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** Why the last pull failed, and the problems that the accounting software reported. */
 export function PullNotice({ name }: { name: string }) {
-  const { widget, format, part } = useWidgetMessages();
+  const { failures, widget, format, part } = useWidgetMessages();
   const { issues, error } = usePull();
   const list = issues.length > 0 && (
     <ul {...part('widget-notes')}>
@@ -16,20 +16,18 @@ export function PullNotice({ name }: { name: string }) {
       ))}
     </ul>
   );
-  const reported = list && (
-    <p {...part('widget-notice-sentence')}>{format(widget.reported, { name })}</p>
-  );
+  const reported = list && <p {...part('notice-sentence')}>{format(widget.reported, { name })}</p>;
   if (error) {
     return (
-      <ErrorNotice action="pull" error={error}>
+      <FailureNotice what={failures.pull} error={error}>
         {reported}
         {list}
-      </ErrorNotice>
+      </FailureNotice>
     );
   }
   return (
     list && (
-      <div {...part('widget-notice')} data-tone="warning">
+      <div {...part('notice')} data-tone="warning">
         {reported}
         {list}
       </div>

@@ -7,15 +7,17 @@ import { useAccountingContext } from '../provider/useAccountingContext.ts';
  * while on a slow network, so it can be canceled.
  */
 export function SkeletonPanel({ view }: PanelProps) {
+  const isCreating = view === 'creating';
   const { part } = useAccountingContext('AccountingConnect');
   return (
     <>
       <div {...part('widget-skeleton')} aria-hidden>
-        <span {...part('widget-bone')} />
-        <span {...part('widget-bone')} />
+        <span {...part('bone')} />
+        {!isCreating && <span {...part('bone')} data-kind="button" />}
       </div>
-      {view === 'creating' && (
+      {isCreating && (
         <div {...part('widget-actions')}>
+          <span {...part('bone')} data-kind="button" aria-hidden />
           <CancelButton />
         </div>
       )}

@@ -17,10 +17,8 @@ export function StaleNotice() {
   // Retryable errors are retried automatically.
   const reason = error.isRetryable ? '' : errors[error.code];
   return (
-    <div {...part('widget-notice')} data-tone="quiet">
-      <output
-        {...part('widget-notice-text')}
-      >{`${join(format(widget.stale, { time }), reason)} `}</output>
+    <div {...part('notice')} data-tone="quiet">
+      <output {...part('notice-text')}>{`${join(format(widget.stale, { time }), reason)} `}</output>
       {reason && (
         <button
           type="button"

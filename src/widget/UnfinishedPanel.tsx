@@ -19,7 +19,7 @@ export function UnfinishedPanel({ name, platform }: PanelProps) {
         <CancelButton />
       </div>
       {url && (
-        <WindowHelp>
+        <WindowHelp hasWindow={false}>
           <ShareLink {...{ url, name, platform }} />
         </WindowHelp>
       )}

@@ -68,7 +68,7 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
       {url && !isHandedOver && (
-        <WindowHelp>{!isByLink && <ShareLink {...{ url, name, platform }} />}</WindowHelp>
+        <WindowHelp hasWindow>{!isByLink && <ShareLink {...{ url, name, platform }} />}</WindowHelp>
       )}
     </>
   );

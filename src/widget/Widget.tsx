@@ -1,6 +1,7 @@
-import { forwardRef, useEffect, useId, useRef } from 'react';
+import { forwardRef, useEffect, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { Announcement } from '../components/Announcement.tsx';
+import { FailureNotice } from '../components/FailureNotice.tsx';
 import type { PickerOptions } from '../components/platform-picker/PickerOptions.ts';
 import { StepRail } from '../components/StepRail.tsx';
 import type { SyncLogOptions } from '../components/sync-log/SyncLogOptions.ts';
@@ -13,19 +14,18 @@ import { useConnection } from '../hooks/useConnection.ts';
 import { useDisconnect } from '../hooks/useDisconnect.ts';
 import { usePlatforms } from '../hooks/usePlatforms.ts';
 import { usePull } from '../hooks/usePull.ts';
-import { ActionsMenu } from './ActionsMenu.tsx';
-import { ErrorNotice } from './ErrorNotice.tsx';
 import { getHeadline } from './getHeadline.ts';
 import { getPullText } from './getPullText.ts';
 import { getWidgetView } from './getWidgetView.ts';
 import type { HeadingLevel } from './HeadingLevel.ts';
 import { isConnecting } from './isConnecting.ts';
 import { StaleNotice } from './StaleNotice.tsx';
-import { PlatformMark } from './PlatformMark.tsx';
+import { useBriefly } from './useBriefly.ts';
 import { useAnnouncement } from './useAnnouncement.ts';
 import { useLostFocus } from './useLostFocus.ts';
 import { useNewConnection } from './useNewConnection.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
+import { WidgetHeader } from './WidgetHeader.tsx';
 import { WidgetPanel } from './WidgetPanel.tsx';
 
 interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
@@ -35,6 +35,9 @@ interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
   logOptions: SyncLogOptions;
 }
 
+/** So long, in milliseconds, the result of a sync stands in place of the times. */
+const RESULT_DURATION = 60_000;
+
 /** The widget without its error boundary: a headline, and below it the panel of the view. */
 export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(function Widget(
   { headingLevel, startFirstSync, pickerOptions, logOptions, ...frame },
@@ -43,15 +46,22 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   const { part, ...words } = useWidgetMessages();
   const { canChoosePlatform } = usePlatforms();
   const { connection, status, error: readError } = useConnection();
-  const { phase, authorizationWindow: windowState, failedAction, error } = useConnect();
+  const {
+    phase,
+    platform: newPlatform,
+    authorizationWindow: windowState,
+    failedAction,
+    error,
+  } = useConnect();
   const { error: disconnectError } = useDisconnect();
   const hasBooksChange = useBooksChange().change !== null;
-  const platform = usePlatform(connection?.platform);
+  const isCreating = phase === 'creating' && status !== 'connected';
+  const platform = usePlatform(isCreating ? newPlatform : connection?.platform);
   const name = usePlatformName('AccountingConnect')(connection?.platform);
   const { phase: pullPhase } = usePull();
+  const isResult = useBriefly(pullPhase === 'complete', RESULT_DURATION);
   const { isNew: isNewConnection, dismiss } = useNewConnection(startFirstSync);
   const titleRef = useRef<HTMLHeadingElement>(null);
-  const leadId = useId();
 
   const view = getWidgetView({
     status,
@@ -76,7 +86,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   });
   const shown = isNew ? 'done' : view;
   const { focusProps, isTitleRead } = useLostFocus(shown, titleRef);
-  const progress = view === 'connected' ? getPullText(pullPhase, name, words) : '';
+  const progress = view === 'connected' ? getPullText(pullPhase, isResult, name, words) : '';
   const announcement = useAnnouncement({
     view,
     headline: words.join(title, ...lead),
@@ -89,9 +99,8 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   useEffect(measure);
   const canDisconnect = ['connected', 'books_changed', 'deauthorized', 'unknown'].includes(view);
   const isSettled = view === 'connected' && !isNew;
-  const hasSystem = !['loading', 'load_failed', 'not_connected', 'creating'].includes(view);
+  const hasSystem = !['loading', 'load_failed', 'not_connected'].includes(view);
 
-  const Title = `h${headingLevel}` as const;
   const current = isConnecting(view) ? 'signIn' : undefined;
 
   return (
@@ -104,36 +113,18 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     >
       <div ref={panelRef} {...part('widget-content')} data-view={view} {...focusProps}>
         {(current || isNew) && <StepRail current={current} />}
-        <header {...part('widget-header')}>
-          <PlatformMark
-            platform={hasSystem ? platform : undefined}
-            isDone={isNew}
-            renderIcon={pickerOptions.renderIcon}
-          />
-          <div {...part('widget-headline')}>
-            <Title ref={titleRef} {...part('widget-title')} aria-describedby={leadId}>
-              <span {...part('widget-name')}>{isSettled ? name : title}</span>
-              {isSettled && (
-                <>
-                  {' '}
-                  <span {...part('widget-pill')}>{words.widget.connected}</span>
-                </>
-              )}
-            </Title>
-            <div id={leadId} {...part('widget-leads')}>
-              {lead.map((sentence) => (
-                <p key={sentence} {...part('widget-lead')}>
-                  {sentence}
-                </p>
-              ))}
-            </div>
-          </div>
-          {view === 'connected' && <ActionsMenu {...{ pickerOptions, logOptions }} />}
-        </header>
+        <WidgetHeader
+          titleRef={titleRef}
+          title={isSettled ? name : title}
+          {...{ view, headingLevel, lead, isSettled, isNew, pickerOptions, logOptions }}
+          platform={hasSystem ? platform : undefined}
+        />
         <StaleNotice />
-        {error && failedAction && <ErrorNotice action={failedAction} error={error} />}
+        {error && failedAction && (
+          <FailureNotice what={words.failures[failedAction]} error={error} />
+        )}
         {disconnectError && canDisconnect && (
-          <ErrorNotice action="disconnect" error={disconnectError} />
+          <FailureNotice what={words.failures.disconnect} error={disconnectError} />
         )}
         <WidgetPanel {...{ view, name, platform, pickerOptions, progress, isNew, dismiss }} />
       </div>

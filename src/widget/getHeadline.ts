@@ -6,7 +6,7 @@ import type { WidgetView } from './getWidgetView.ts';
 
 export interface HeadlineFacts {
   view: WidgetView;
-  words: Words<'booksQuestion' | 'connect' | 'widget'>;
+  words: Words<'booksQuestion' | 'connect' | 'status' | 'widget'>;
   /** The platform's name. */
   name: string;
   connection: Connection | null;
@@ -26,12 +26,12 @@ export interface HeadlineFacts {
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
   const { view, name, connection, windowState, choice } = facts;
-  const { widget: words, booksQuestion: question, connect, format } = facts.words;
+  const { widget: words, booksQuestion: question, connect, status, format } = facts.words;
   switch (view) {
     case 'loading':
       return [words.loading];
     case 'load_failed':
-      return [words.loadFailed];
+      return [status.loadFailed];
     case 'not_connected': {
       const canceled = facts.isCanceled ? [words.canceled] : [];
       return [words.notConnected, ...canceled, words.shared, ...(choice ? [choice] : [])];

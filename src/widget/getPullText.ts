@@ -4,6 +4,8 @@ import type { PullPhase } from '../hooks/usePull.ts';
 /** What the widget says of a pull. Empty before one, and after a failure, which an alert explains. */
 export function getPullText(
   phase: PullPhase,
+  /** Whether it ended just now. */
+  isResult: boolean,
   name: string,
   { widget, format, join }: Words<'widget'>,
 ): string {
@@ -13,7 +15,7 @@ export function getPullText(
     case 'running':
       return format(widget.pullRunning, { name });
     case 'complete':
-      return join(widget.pullComplete, widget.pullNote);
+      return isResult ? join(widget.pullComplete, widget.pullNote) : '';
     case 'idle':
     case 'failed':
       return '';

@@ -26,7 +26,7 @@ describe('an API version in which people choose the platform while signing in', 
     expect(button).not.toHaveAttribute('aria-haspopup');
     await user.click(button);
 
-    await findTitle('Finish connecting your accounting software in the other window');
+    await findTitle('Finish connecting in the other window');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(windows).toHaveLength(1);
     expect(getCalls('POST')).toEqual(['POST /accounting_connections']);
@@ -48,7 +48,7 @@ describe('an API version in which people choose the platform while signing in', 
 
     await chooseInMenu(user, 'Switch software');
     await user.click(await findButton('Disconnect and continue'));
-    await findTitle('Finish connecting your accounting software in the other window');
+    await findTitle('Finish connecting in the other window');
     expect(sandbox.connections.map(({ status }) => status)).toEqual([
       'disconnected',
       'pending_auth',

@@ -4,6 +4,7 @@ import { chosenThere } from '../messages/chosenThere.ts';
 import { connect } from '../messages/connect.ts';
 import { disconnect } from '../messages/disconnect.ts';
 import { errors } from '../messages/errors.ts';
+import { failures } from '../messages/failures.ts';
 import { platformNotes } from '../messages/platformNotes.ts';
 import { pull } from '../messages/pull.ts';
 import { status } from '../messages/status.ts';
@@ -15,6 +16,7 @@ const english = {
   connect,
   disconnect,
   errors,
+  failures,
   platformNotes,
   pull,
   status,

@@ -56,15 +56,15 @@ async function walkThrough(demo: Demo, keyboard: Keyboard, words: KeyboardWords)
     await keyboard.expectDialog(null);
     await keyboard.expectFocus('widget-title');
 
-    await keyboard.tabTo('widget-more-summary', words.trouble);
+    await keyboard.tabTo('disclosure-toggle', words.trouble);
     await keyboard.press('Space');
     await keyboard.tabTo('copy-button', words.copy);
     await keyboard.press('Enter');
     await expect(widget.getByText(words.copied)).toBeVisible();
     await keyboard.expectFocus('copy-button', words.copy);
-    await keyboard.tabTo('widget-more-summary', words.trouble, 'Shift+Tab');
+    await keyboard.tabTo('disclosure-toggle', words.trouble, 'Shift+Tab');
     await keyboard.press('Enter');
-    await keyboard.expectFocus('widget-more-summary');
+    await keyboard.expectFocus('disclosure-toggle');
 
     await new Keyboard(popup).signIn();
     await keyboard.expectFocus('widget-title', words.connected('Xero'));

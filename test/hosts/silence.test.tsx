@@ -1,15 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
-import {
-  AccountingConnect,
-  ConnectButton,
-  PlatformPicker,
-  SyncLog,
-} from 'react-accounting-connect';
-import { createSandbox } from 'react-accounting-connect/sandbox';
+import { ConnectButton, PlatformPicker } from 'react-accounting-connect';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
-import { stubWindows } from '../stubWindows.ts';
 import {
   expectClosed,
   findOpener,
@@ -296,47 +289,5 @@ describe('Escape', () => {
 
     await userEvent.keyboard('{Escape}');
     expect(new Set(onEscape.mock.calls.flat())).toEqual(new Set(KEYS));
-  });
-});
-
-describe('a popover that React watches', () => {
-  it('does not hear that the widget’s own details open', async () => {
-    const onToggle = vi.fn();
-    stubWindows(true);
-    const { container } = showHost(
-      <div onToggle={onToggle}>
-        <AccountingConnect />
-      </div>,
-    );
-    const opener = await openPicker();
-    await press(screen.getByRole('button', { name: /^FreeAgent/ }));
-    const details = await waitFor(() => {
-      const found = container.querySelector('details');
-      if (!found) throw new Error('The widget shows no details');
-      return found;
-    });
-    const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve));
-    await press(details.firstElementChild ?? opener);
-    await toggled;
-    expect(details.open).toBe(true);
-    expect(onToggle).not.toHaveBeenCalled();
-  });
-
-  it('does not hear that details of the sync log open', async () => {
-    const onToggle = vi.fn();
-    const sandbox = createSandbox({ rateLimit: Infinity });
-    const { container } = showHost(
-      <div onToggle={onToggle}>
-        <SyncLog />
-      </div>,
-      { connection: 'connected', sandbox, provider: { apiVersion: '2024-05-25' } },
-    );
-    sandbox.advance(90 * 60_000);
-    const [summary] = await screen.findAllByText('What Xero reported');
-    const details = container.querySelector('details');
-    const toggled = new Promise((resolve) => details?.addEventListener('toggle', resolve));
-    if (summary) await press(summary);
-    await toggled;
-    expect(onToggle).not.toHaveBeenCalled();
   });
 });

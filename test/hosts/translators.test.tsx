@@ -6,6 +6,7 @@ import { connect } from '../../src/messages/connect.ts';
 import { disconnect } from '../../src/messages/disconnect.ts';
 import { disconnectDialog } from '../../src/messages/disconnectDialog.ts';
 import { errors } from '../../src/messages/errors.ts';
+import { failures } from '../../src/messages/failures.ts';
 import { picker } from '../../src/messages/picker.ts';
 import { pull } from '../../src/messages/pull.ts';
 import { status } from '../../src/messages/status.ts';
@@ -121,15 +122,17 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     sandbox.fail({ method: 'POST', path: LIST, delay: 700 });
     await userEvent.keyboard('{Enter}');
     await see(...rail, widget.creating, widget.creatingLead, widget.cancel, status.not_connected);
-    const help = [widget.trouble, connect.copy, widget.mail, widget.afresh];
     const pending = [
       ...rail,
       say(status.pending_auth, { name: XERO }),
       widget.goToWindow,
-      ...help,
+      widget.trouble,
       ...waiting,
     ];
     const untilSigned = [say(widget.waiting, { name: XERO }), widget.waitingLead];
+    await see(...untilSigned, untilSigned.join(' '), ...pending);
+    await press(widget.trouble);
+    pending.push(connect.copy, widget.mail, widget.afresh);
     await see(...untilSigned, untilSigned.join(' '), ...pending);
     await press(widget.finished);
     const unconfirmed = [say(widget.notConfirmed, { name: XERO }), ...pending];
@@ -158,7 +161,6 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       widget.trouble,
       connect.copy,
       widget.mail,
-      widget.afresh,
       say(status.pending_auth, { name: XERO }),
     );
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
@@ -168,7 +170,6 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       widget.trouble,
       connect.copy,
       widget.mail,
-      widget.afresh,
       say(status.pending_auth, { name: XERO }),
       connect.copyYourself,
     );
@@ -203,13 +204,13 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const dated = [...connected, '3 minutes ago'];
     sandbox.fail({ method: 'POST', status: 500 });
     await press(pull.all.complete);
-    await see(...dated, pull.all.failed, `${widget.failed.pull} ${errors.server_error}`);
+    await see(...dated, pull.all.failed, `${failures.pull} ${errors.server_error}`);
     const issue = 'Access to invoices is missing.';
     sandbox.failNextPull(issue);
     await press(pull.all.failed);
     await see(...syncing, status.lastPulled, '3 minutes ago');
     await pass(MINUTE);
-    const failed = `${widget.failed.pull} ${errors.pull_failed}`;
+    const failed = `${failures.pull} ${errors.pull_failed}`;
     const refused = [...connected, '4 minutes ago', failed, issue];
     await see(...refused, pull.all.failed);
 
@@ -219,9 +220,9 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await see(...refused, pull.all.failed, ...question);
     sandbox.fail({ method: 'POST', status: 500 });
     await press(disconnectDialog.confirm);
-    await see(...refused, pull.all.failed, ...question, errors.server_error);
+    const unended = `${failures.disconnect} ${errors.server_error}`;
+    await see(...refused, pull.all.failed, ...question, unended);
     await press(disconnectDialog.keep);
-    const unended = `${widget.failed.disconnect} ${errors.server_error}`;
     const kept = [...refused, pull.all.failed, unended];
     await see(...kept);
 
@@ -260,7 +261,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     const ended = [
       say(widget.disconnected, { name: XERO }),
       say(status.disconnected, { name: XERO }),
-      connect.choose,
+      widget.another,
     ];
     await see(...ended, say(widget.again, { name: XERO }));
 
@@ -320,7 +321,7 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
       [403, errors.forbidden],
     ] as const) {
       const end = await failReads(code);
-      await see(widget.loadFailed, sentence, status.retry);
+      await see(status.loadFailed, sentence, status.retry);
       end();
     }
     await pass(0);

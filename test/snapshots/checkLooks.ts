@@ -70,11 +70,12 @@ function turnPage(): () => void {
   return () => turn('ltr');
 }
 
-/** Returns the area of the open dialog, or of everything in the page. */
+/** Returns the area of the open dialog, or of everything in the page with an open menu. */
 function getArea(): DOMRect {
   const dialog = document.querySelector('[data-part=dialog-overlay] > [data-part]');
   if (dialog) return dialog.getBoundingClientRect();
-  const bottoms = [...document.body.children].map((child) => child.getBoundingClientRect().bottom);
+  const shown = [...document.body.children, ...document.querySelectorAll('[role=menu]')];
+  const bottoms = shown.map((element) => element.getBoundingClientRect().bottom);
   return new DOMRect(0, 0, innerWidth, Math.max(...bottoms));
 }
 

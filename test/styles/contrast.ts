@@ -95,7 +95,7 @@ const IN_BOXES = ':is([data-part=accounting-connect], [role=dialog], [role=alert
 /** All our elements, including parts on the page's own ground. */
 export const ANYWHERE = '[data-accounting-theme], [data-accounting-theme] *';
 const CONTROLS = `[data-part$=-button]:not([data-variant=link], [data-variant=quiet],
-  [data-part=close-button], [data-part=menu-button], [role=menuitem]), input, [aria-current], [data-part=widget-notice],
+  [data-part=close-button], [data-part=menu-button], [role=menuitem]), input, [aria-current], [data-part=notice],
   [data-part=connect-error]`;
 
 /** Lists the controls and notices whose shape has too little contrast with their ground. */
@@ -117,9 +117,7 @@ export function findWeakFocus(places = IN_BOXES): string[] {
   const focused = document.activeElement;
   // A modal dialog keeps the focus away from everything else.
   const scope = document.querySelector('dialog:modal') ?? document;
-  const controls = scope.querySelectorAll<HTMLElement>(
-    `:is(${places}):is(button, a, input, summary)`,
-  );
+  const controls = scope.querySelectorAll<HTMLElement>(`:is(${places}):is(button, a, input)`);
   const faults = [...controls].filter(isShown).flatMap((element) => {
     // Not in TypeScript's DOM types yet.
     const options = { focusVisible: true, preventScroll: true };

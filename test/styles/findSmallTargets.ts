@@ -4,7 +4,7 @@ const LEAST = 24;
 /** Lists every control of ours that is too small to press, without the exceptions that WCAG makes. */
 export function findSmallTargets(): string[] {
   const controls = document.querySelectorAll(
-    '[data-accounting-theme] :is(button, a[href], input, summary, select, textarea), button[data-accounting-theme]',
+    '[data-accounting-theme] :is(button, a[href], input, select, textarea), button[data-accounting-theme]',
   );
   return [...controls].flatMap((control) => {
     // A press on the label does the same.

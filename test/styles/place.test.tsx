@@ -36,21 +36,6 @@ afterEach(async () => {
   await page.viewport(innerWidth, innerHeight);
 });
 
-describe('details', () => {
-  it('hide what they hold until a person opens them', async () => {
-    addSheet(ours);
-    const { place } = mountScene(<AccountingConnect />, { connection: 'pending_auth' });
-    const summary = await screen.findByText('Trouble with the window?');
-    const isShown = () =>
-      place
-        .querySelector('details > :not(summary)')
-        ?.checkVisibility({ contentVisibilityAuto: true });
-    await expect.poll(isShown).toBe(false);
-    await userEvent.click(summary);
-    await expect.poll(isShown).toBe(true);
-  });
-});
-
 describe('sizes', () => {
   it.each([
     ['10px', '13px', '40px'],
@@ -178,7 +163,7 @@ describe('contrast', () => {
     await getScene('the connected widget after a pull that failed').show();
     const card = getComputedStyle(getPart('accounting-connect'));
     const { color, borderTopColor } = card;
-    const hint = getComputedStyle(getPart('widget-request'));
+    const hint = getComputedStyle(getPart('notice-reference'));
     expect(paint([hint.color])).not.toEqual(paint([color]));
     expect(borderTopColor).not.toBe(color);
 
@@ -254,7 +239,7 @@ describe('the sync log', () => {
     addSheet(ours.replaceAll(/\(pointer:\s*coarse\)/g, '(min-width: 0)'));
     await getScene('the sync log').show();
     const small = [
-      ...document.querySelectorAll('[data-part=sync-log] :is(button, a, label, summary)'),
+      ...document.querySelectorAll('[data-part=sync-log] :is(button, a, label)'),
     ].filter((control) => Math.round(control.getBoundingClientRect().height) < 44);
     expect(small.map((control) => control.getAttribute('data-part'))).toEqual([]);
   });

@@ -77,7 +77,7 @@ export const scenes: Scene[] = [
       await screen.findByRole('button', { name: 'More actions' });
       const [pull] = document.querySelectorAll<HTMLElement>('[data-part=pull-button]');
       if (pull) await userEvent.click(pull);
-      await screen.findByRole('alert');
+      await userEvent.click(await screen.findByText('Details'));
     },
   },
   {
@@ -88,8 +88,7 @@ export const scenes: Scene[] = [
       const [button] = await screen.findAllByRole('button', { name: /^Reconnect/ });
       if (button) await userEvent.click(button);
       await screen.findByRole('link', { name: /^Continue to Xero/ });
-      const [summary] = document.querySelectorAll('summary');
-      if (summary) await userEvent.click(summary);
+      await userEvent.click(await screen.findByText('Trouble with the window?'));
     },
   },
   {

@@ -7,7 +7,6 @@ const PSEUDO = [
   '::placeholder',
   '::selection',
   '::backdrop',
-  '::details-content',
   '::-webkit-search-cancel-button',
 ];
 const PSEUDO_PROPERTIES = [

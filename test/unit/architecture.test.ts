@@ -150,9 +150,12 @@ describe('the layers of src', () => {
   it.each([
     ['provider/AccountingProvider.tsx', []],
     ['components/platform-picker/PlatformPicker.tsx', ['chosenThere', 'picker', 'unnamed']],
-    ['components/connection-status/ConnectionStatus.tsx', ['errors', 'status', 'unnamed']],
+    [
+      'components/connection-status/ConnectionStatus.tsx',
+      ['errors', 'failures', 'status', 'unnamed'],
+    ],
     ['components/consent-notice/ConsentNotice.tsx', ['consent', 'unnamed']],
-    ['components/pull-button/PullButton.tsx', ['errors', 'pull', 'unnamed']],
+    ['components/pull-button/PullButton.tsx', ['errors', 'failures', 'pull', 'unnamed']],
   ])('bring only the words that %s shows', (path, sections) => {
     const words = modules.filter(
       ({ area, name, path }) =>

@@ -16,13 +16,13 @@ const RECORDS = [
   'syncLog.objects',
   'syncLog.status',
   'syncLog.problems',
-  'widget.failed',
   'widget.only',
 ];
 /** The same in sections that hold other messages too. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   picker: ['popular', 'offered', 'more', 'test', 'windows', 'desktop'],
   status: ['pending_auth', 'connected', 'deauthorized', 'disconnected'],
+  failures: ['connect', 'cancel', 'pull', 'disconnect'],
   steps: ['choose', 'signIn', 'done'],
 };
 

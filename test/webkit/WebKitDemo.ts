@@ -40,9 +40,7 @@ export async function waitFor<Answer>(
 
 /** Runs in the page. Returns the first visible control that has this line of text, or label. */
 function findControl(name: string, within: string): Element | null {
-  const controls = document.querySelectorAll<HTMLElement>(
-    `:is(${within}) :is(button, a[href], summary)`,
-  );
+  const controls = document.querySelectorAll<HTMLElement>(`:is(${within}) :is(button, a[href])`);
   const getLines = (control: HTMLElement) =>
     (control.getAttribute('aria-label') ?? control.innerText).split('\n');
   const isWanted = (control: HTMLElement) =>

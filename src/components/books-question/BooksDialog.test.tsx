@@ -100,7 +100,7 @@ describe('<BooksDialog />', () => {
     await user.keyboard('{Escape}');
 
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      /^Something went wrong on our side/,
+      /^We couldn’t disconnect\. Something went wrong on our side/,
     );
     expect(getSyncs()).toBe(0);
     await user.click(get('Disconnect'));

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useBooksChange } from '../../hooks/useBooksChange.ts';
 import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { booksQuestion } from '../../messages/booksQuestion.ts';
-import { errors } from '../../messages/errors.ts';
+import { failures } from '../../messages/failures.ts';
 import { Modal } from '../dialog/Modal.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { BooksQuestion } from './BooksQuestion.tsx';
 
-const english = { booksQuestion, errors };
+const english = { booksQuestion, failures };
 
 export interface BooksDialogProps {
   opener: HTMLElement;
@@ -21,7 +22,7 @@ export interface BooksDialogProps {
  * answered.
  */
 export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
-  const { booksQuestion: words, errors, format, part } = useMessages('BooksDialog', english);
+  const { booksQuestion: words, failures, format, part } = useMessages('BooksDialog', english);
   const { change } = useBooksChange();
   const { phase, error } = useDisconnect();
   const name = usePlatformName('BooksDialog')(change?.connection.platform);
@@ -39,11 +40,7 @@ export function BooksDialog({ opener, onConfirm, onClose }: BooksDialogProps) {
     >
       {/* Comes first, so that a key pressed too early gives no answer. */}
       <button type="button" {...part('close-button')} aria-label={words.later} onClick={onClose} />
-      {hasTried && error && (
-        <p {...part('dialog-error')} role="alert">
-          {errors[error.code]}
-        </p>
-      )}
+      {hasTried && error && <FailureNotice what={failures.disconnect} error={error} />}
       <BooksQuestion onConfirm={onConfirm} onDisconnect={() => setHasTried(true)} />
     </Modal>
   );

@@ -10,7 +10,9 @@ import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
 import { chosenThere } from '../../messages/chosenThere.ts';
 import { connect } from '../../messages/connect.ts';
 import { errors } from '../../messages/errors.ts';
+import { failures } from '../../messages/failures.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
@@ -25,7 +27,7 @@ import { getConnectButtonState } from './getConnectButtonState.ts';
 import { needsPreparation } from './needsPreparation.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
 
-const english = { chosenThere, connect, errors };
+const english = { chosenThere, connect, errors, failures };
 
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
@@ -46,13 +48,19 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
  * Connects an accounting platform, or resumes a pending connection. Renders a `<button>`, followed
  * by an error if connecting failed. If no window opened, why, a link and a copy button follow.
  * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The error is
- * `connect-error`. The link is in `authorization-help`, whose parts are
+ * a `notice`. The link is in `authorization-help`, whose parts are
  * `authorization-hint`, `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton({ platform: wanted, showError = true, children, onClick, ...props }, ref) {
     const { pickerOptions, others: buttonProps } = takePickerOptions(props);
-    const { chosenThere, connect: words, errors, format } = useMessages('ConnectButton', english);
+    const {
+      chosenThere,
+      connect: words,
+      errors,
+      failures,
+      format,
+    } = useMessages('ConnectButton', english);
     const { theme, frame, part } = useAccountingContext('ConnectButton');
     const { status, isLoading } = useConnection();
     const connecting = useConnect();
@@ -86,18 +94,15 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
 
     const isLink = isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
-    function getFailure() {
-      if (picker.failure) return errors[picker.failure];
-      const isAboutThis = isOwn && !isBusy && connecting.failedAction === 'connect';
-      return error && isAboutThis ? errors[error.code] : undefined;
-    }
-
-    const failure = getFailure();
+    const isAboutThis = isOwn && !isBusy && connecting.failedAction === 'connect';
+    const ownError = isAboutThis ? error : undefined;
+    const failure = picker.failure ? { code: picker.failure } : ownError;
+    const sentence = failure && errors[failure.code];
 
     function getHint() {
       if (isOccupied) return format(words.occupied, { name: getName(connection?.platform) });
-      if (isStart && !canChoosePlatform) return failure ?? chosenThere;
-      return state === 'waiting' ? words.waitingHint : failure;
+      if (isStart && !canChoosePlatform) return sentence ?? chosenThere;
+      return state === 'waiting' ? words.waitingHint : sentence;
     }
 
     const reason = useReason(getHint(), buttonProps['aria-describedby']);
@@ -131,9 +136,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
         </button>
         {reason.element}
         {(showError || picker.failure) && failure && (
-          <span {...frame} {...part('connect-error')} role="alert">
-            {failure}
-          </span>
+          <FailureNotice what={!picker.failure && failures.connect} error={failure} frame={frame} />
         )}
         {isLink && (
           <AuthorizationHelp url={authorizationUrl} name={name} isBlocked={phase === 'blocked'} />

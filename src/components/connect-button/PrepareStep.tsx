@@ -8,6 +8,7 @@ import { picker } from '../../messages/picker.ts';
 import { ConsentNotice } from '../consent-notice/ConsentNotice.tsx';
 import { SetupNotes } from '../SetupNotes.tsx';
 import { useMessages } from '../useMessages.ts';
+import { needsPreparation } from './needsPreparation.ts';
 
 const english = { consent, picker };
 
@@ -97,7 +98,14 @@ export function PrepareStep(props: PrepareStepProps) {
       aria-describedby={getDescription()}
       tabIndex={-1}
     >
-      {isOnPhone && <p {...part('prepare-notice')}>{format(words.phone, { name })}</p>}
+      {isOnPhone && (
+        <p {...part('notice')} data-tone="warning">
+          {format(words.phone, { name })}
+        </p>
+      )}
+      {isSwitch && !isOnly && needsPreparation(platform) && (
+        <p {...part('prepare-heading')}>{words.beforeLead}</p>
+      )}
       {!isOnly && <SetupNotes platform={platform} />}
       {asks === 'too' && (
         <div {...part('consent-question')}>

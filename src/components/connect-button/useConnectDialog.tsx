@@ -4,16 +4,13 @@ import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
-import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import type { PickerOptions } from '../platform-picker/PickerOptions.ts';
-import { useMessages } from '../useMessages.ts';
 import { usePlatform } from '../usePlatform.ts';
 import { getReplaced } from './getReplaced.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
-
-const english = { errors };
 
 export interface UseConnectDialogOptions extends PickerOptions {
   /**
@@ -32,7 +29,7 @@ export interface UseConnectDialogResult {
   /**
    * Render it anywhere under the provider; the dialog appears where its opener is. `null` while
    * the dialog is closed. If its code could not be fetched, this is an alert that says so
-   * (`[data-part='connect-error']`).
+   * (`[data-part='notice']`).
    */
   dialog: ReactNode;
   /** Whether the dialog is on the screen. False while its code is loading. */
@@ -58,7 +55,6 @@ export interface UseConnectDialogResult {
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;
   const { frame } = useAccountingContext('useConnectDialog');
-  const { errors, part } = useMessages('useConnectDialog', english);
   const { connection, status } = useConnection();
   const { connect } = useConnect();
   const own = usePlatform(platform);
@@ -74,13 +70,7 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
   useIdlePrefetch(status === 'not_connected' || status === 'disconnected', prefetch);
 
   return {
-    dialog: failure ? (
-      <span {...frame} {...part('connect-error')} role="alert">
-        {errors[failure]}
-      </span>
-    ) : (
-      dialog
-    ),
+    dialog: failure ? <FailureNotice error={{ code: failure }} frame={frame} /> : dialog,
     isOpen: dialog !== null,
     open: useCallback((opener) => show(getOpener(opener)), [show]),
     close,

@@ -120,6 +120,7 @@ describe('<ConnectionStatus />', () => {
     expect(
       await screen.findByText(/^Your account doesn’t have permission to do this/),
     ).toBeVisible();
+    expect(screen.getByText('We couldn’t check your connection')).toBeVisible();
     expect(container.firstChild).toHaveAttribute('data-status', 'error');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
@@ -136,7 +137,8 @@ describe('<ConnectionStatus />', () => {
     act(() => void window.dispatchEvent(new Event('focus')));
 
     const reason = await screen.findByText(/^Your session has ended/, undefined, { timeout: 4000 });
-    expect(screen.getByRole('status')).toContainElement(reason);
+    expect(screen.getByRole('alert')).toContainElement(reason);
+    expect(screen.getByRole('status')).toHaveTextContent('Connected to Xero');
     expect(container.firstChild).toHaveAttribute('data-status', 'connected');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 

@@ -2,27 +2,27 @@ import { forwardRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
-import { errors } from '../../messages/errors.ts';
 import { status } from '../../messages/status.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 import { getStatusText } from './getStatusText.ts';
 
-const english = { errors, status };
+const english = { status };
 
 export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
  * Shows the connection's status, the last pull and the next one. Renders a `<div>`.
  * Style it with `[data-part='connection-status']` and `data-status`. Its parts are
- * `connection-status-text`, `connection-organization`, `connection-times` and `connection-error`.
+ * `connection-status-text`, `connection-organization` and `connection-times`, and a `notice` if checking failed.
  */
 export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectionStatusProps>(
   function ConnectionStatus(divProps, ref) {
     const all = useMessages('ConnectionStatus', english);
-    const { status: words, errors } = all;
+    const { status: words } = all;
     const { theme, frame, part } = useAccountingContext('ConnectionStatus');
     const { connection, status, isLoading, error, refresh } = useConnection();
     const { lastPulledAt, nextPullAt } = usePull();
@@ -30,7 +30,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
     const organization = connection?.businessInfo?.name;
     const isConnected = status === 'connected';
     // Retryable errors are retried automatically.
-    const failure = error && (status === undefined || !error.isRetryable) && errors[error.code];
+    const failure = status === undefined || !error?.isRetryable ? error : undefined;
 
     return (
       <div
@@ -44,17 +44,21 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         {/* Keep the times out of the live region, which would announce every change. */}
         <output {...part('connection-status-line')}>
           <span {...part('connection-status-text')}>
-            {status === undefined && failure ? failure : getStatusText(status, name, all)}
+            {status === undefined && failure ? words.loadFailed : getStatusText(status, name, all)}
           </span>
           {isConnected && organization && (
             <span {...part('connection-organization')}>{organization}</span>
           )}
-          {status !== undefined && failure && <span {...part('connection-error')}>{failure}</span>}
         </output>
         {failure && (
-          <button type="button" {...part('retry-button')} onClick={() => void refresh()}>
-            {words.retry}
-          </button>
+          <FailureNotice
+            error={failure}
+            action={
+              <button type="button" {...part('retry-button')} onClick={() => void refresh()}>
+                {words.retry}
+              </button>
+            }
+          />
         )}
         {(isConnected || lastPulledAt) && (
           <p {...part('connection-times')}>

@@ -6,6 +6,7 @@ import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
 import { disconnect } from '../../messages/disconnect.ts';
 import { errors } from '../../messages/errors.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useMessages } from '../useMessages.ts';
 import { useReason } from '../useReason.tsx';
@@ -61,6 +62,7 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
         {children ?? (isDisconnecting ? words.disconnecting : words.disconnect)}
       </button>
       {reason.element}
+      {failure && <FailureNotice error={{ code: failure }} frame={frame} />}
       {dialog}
     </>
   );

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useDisconnect } from '../../hooks/useDisconnect.ts';
 import { disconnectDialog } from '../../messages/disconnectDialog.ts';
-import { errors } from '../../messages/errors.ts';
+import { failures } from '../../messages/failures.ts';
 import { Modal } from '../dialog/Modal.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
 
-const english = { disconnectDialog, errors };
+const english = { disconnectDialog, failures };
 
 export interface DisconnectDialogProps {
   platform: string | null;
@@ -21,7 +22,7 @@ export interface DisconnectDialogProps {
 export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialogProps) {
   const {
     disconnectDialog: words,
-    errors,
+    failures,
     format,
     part,
   } = useMessages('DisconnectDialog', english);
@@ -41,11 +42,7 @@ export function DisconnectDialog({ platform, opener, onClose }: DisconnectDialog
       opener={opener}
       onClose={onClose}
     >
-      {hasTried && error && (
-        <p {...part('dialog-error')} role="alert">
-          {errors[error.code]}
-        </p>
-      )}
+      {hasTried && error && <FailureNotice what={failures.disconnect} error={error} />}
       <div {...part('dialog-actions')}>
         <button
           type="button"

@@ -117,14 +117,36 @@ describe('<PullButton />', () => {
     await user.click(button);
     await waitFor(() => expect(button).toHaveAccessibleName('Try again'));
     expect(button).toHaveAccessibleDescription(/^Something went wrong on our side/);
-    expect(screen.getByText(/^Something went wrong on our side/)).toHaveAttribute(
-      'aria-live',
-      'polite',
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /^We couldn’t sync\. Something went wrong on our side/,
     );
+    expect(document.querySelector('[aria-live]')).toBeEmptyDOMElement();
 
     await user.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-phase', 'running'));
     expect(getCalls('POST')).toHaveLength(2);
+  });
+
+  it('explains a failure in a paragraph too, or leaves that to the partner', async () => {
+    const { user, sandbox, update } = renderWithSandbox(
+      <p>
+        <PullButton />
+      </p>,
+      { connection: 'connected', sandbox: FAST },
+    );
+    sandbox.fail({ method: 'POST', status: 500 });
+    await user.click(await findReady('Sync now'));
+
+    // React would complain about an element that may not stand there.
+    await user.click(await screen.findByRole('button', { name: 'Details' }));
+    expect(screen.getByText(/^Reference: \S+$/)).toBeVisible();
+    update(
+      {},
+      <p>
+        <PullButton showError={false} />
+      </p>,
+    );
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it.each([

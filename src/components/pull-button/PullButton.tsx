@@ -7,15 +7,17 @@ import { usePull } from '../../hooks/usePull.ts';
 import { composeEventHandlers } from '../../lib/composeEventHandlers.ts';
 import { createLoader } from '../../lib/createLoader.ts';
 import { errors } from '../../messages/errors.ts';
+import { failures } from '../../messages/failures.ts';
 import { pull } from '../../messages/pull.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { Announcement } from '../Announcement.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { getIntentProps } from '../dialog/getIntentProps.ts';
 import { useLazyDialog } from '../dialog/useLazyDialog.ts';
 import { useMessages } from '../useMessages.ts';
 import { useReason } from '../useReason.tsx';
 
-const english = { errors, pull };
+const english = { errors, failures, pull };
 
 export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
   /**
@@ -28,6 +30,11 @@ export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
    * does. @default true
    */
   announce?: boolean | undefined;
+  /**
+   * Whether to show below the button why the pull failed. Turn it off if a notice of your own
+   * does. @default true
+   */
+  showError?: boolean | undefined;
 }
 
 const booksDialog = /* @__PURE__ */ createLoader(() =>
@@ -35,16 +42,17 @@ const booksDialog = /* @__PURE__ */ createLoader(() =>
 );
 
 /**
- * Starts a pull and shows its progress. Renders a `<button>`. If a new connection names other books
+ * Starts a pull and shows its progress. Renders a `<button>`, followed by a `notice` if the pull failed.
+ * If a new connection names other books
  * than the one before, the button first asks in a dialog whether they are the right ones.
  * Style it with `[data-part='pull-button']`, `data-status` and `data-phase`.
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
   function PullButton(
-    { resourceType: wanted, announce = true, children, onClick, ...buttonProps },
+    { resourceType: wanted, announce = true, showError = true, children, onClick, ...buttonProps },
     ref,
   ) {
-    const { pull: words, errors, part } = useMessages('PullButton', english);
+    const { pull: words, errors, failures, part } = useMessages('PullButton', english);
     const { theme, frame } = useAccountingContext('PullButton');
     const { status, isLoading } = useConnection();
     const { change } = useBooksChange();
@@ -59,8 +67,10 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     const isPulling = pull.phase === 'requesting' || pull.phase === 'running';
     const isConnected = status === 'connected';
     const label = words[resourceType ?? 'all'][phase];
-    const failure = dialog.failure ?? (isOwn ? pull.error?.code : undefined);
-    const sentence = failure && errors[failure];
+    const ownError = isOwn ? pull.error : undefined;
+    const failure = dialog.failure ? { code: dialog.failure } : ownError;
+    const sentence = failure && errors[failure.code];
+    const isShown = showError || dialog.failure !== undefined;
     const isQuestion = change !== null && isConnected && !isPulling;
     const isBusy = (isPulling && isOwn) || dialog.step === 'loading';
 
@@ -79,8 +89,8 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     }
 
     function getAnnouncement() {
-      if (phase === 'idle') return sentence ?? '';
-      return phase === 'complete' ? words.done : (sentence ?? label);
+      if (phase === 'idle' || sentence) return (!isShown && sentence) || '';
+      return phase === 'complete' ? words.done : label;
     }
 
     const reason = useReason(getHint(), buttonProps['aria-describedby']);
@@ -110,6 +120,9 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
           {children ?? label}
         </button>
         {reason.element}
+        {isShown && failure && (
+          <FailureNotice what={!dialog.failure && failures.pull} error={failure} frame={frame} />
+        )}
         {announce && <Announcement>{getAnnouncement()}</Announcement>}
         {dialog.open && isQuestion && (
           <dialog.open.Dialog opener={dialog.open.opener} onConfirm={start} onClose={close} />

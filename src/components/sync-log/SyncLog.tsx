@@ -3,13 +3,14 @@ import type { ComponentPropsWithoutRef } from 'react';
 import { usePull } from '../../hooks/usePull.ts';
 import { createLoader } from '../../lib/createLoader.ts';
 import { focusOnce } from '../../lib/focusOnce.ts';
-import { errors } from '../../messages/errors.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { useMessages } from '../useMessages.ts';
+import { SyncLogSkeleton } from './SyncLogSkeleton.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
 
-const english = { errors, syncLogFrame };
+const english = { syncLogFrame };
 
 export interface SyncLogProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>, SyncLogOptions {}
@@ -26,7 +27,7 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
   { recordTypes, renderRecord, getRecordUrl, onFixRecord, ...sectionProps },
   ref,
 ) {
-  const { syncLogFrame: words, errors, part } = useMessages('SyncLog', english);
+  const { syncLogFrame: words, part } = useMessages('SyncLog', english);
   const { entityId, theme, frame } = useAccountingContext('SyncLog');
   const { recordTypes: supported } = usePull();
   const isSupported = supported.length > 0;
@@ -51,7 +52,6 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
       data-accounting-theme={theme}
       {...part('sync-log', sectionProps.className)}
       data-status={status}
-      aria-busy={status === 'loading' || undefined}
     >
       {View && (
         <View
@@ -60,13 +60,11 @@ export const SyncLog = /* @__PURE__ */ forwardRef<HTMLElement, SyncLogProps>(fun
           {...{ recordTypes, renderRecord, getRecordUrl, onFixRecord }}
         />
       )}
-      {status === 'loading' && <p {...part('sync-log-hint')}>{words.loading}</p>}
+      {status === 'loading' && <SyncLogSkeleton />}
       {status === 'unsupported' && <p {...part('sync-log-hint')}>{words.unsupported}</p>}
       {status === 'error' && (
         <>
-          <p {...part('sync-log-error')} role="alert">
-            {errors[view.isGone() ? 'code_outdated' : 'network']}
-          </p>
+          <FailureNotice error={{ code: view.isGone() ? 'code_outdated' : 'network' }} />
           <button
             type="button"
             {...part('sync-log-button')}

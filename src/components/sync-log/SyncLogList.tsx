@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { AccountingError } from '../../api/AccountingError.ts';
 import type { ReadOutcome } from '../../engine/Session.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { useMessages } from '../useMessages.ts';
 import type { SyncLogChunkProps } from './SyncLogChunk.tsx';
 import { SyncLogGroup } from './SyncLogGroup.tsx';
@@ -22,6 +24,8 @@ export interface SyncLogListProps extends Omit<
   /** The name of the list, for people who cannot see it. */
   label: string;
   hasMore: boolean;
+  /** Why older items could not be loaded. */
+  moreError: AccountingError | undefined;
   /** Whether reaching the end loads the next page. Otherwise only the button does. */
   isEndless: boolean;
   onLoadMore: () => Promise<ReadOutcome>;
@@ -36,7 +40,7 @@ const STEP = 3;
 
 /** The rows of the log in a scroller of their own, and the way to older ones. */
 export function SyncLogList(props: SyncLogListProps) {
-  const { records, label, hasMore, isEndless, onLoadMore, emptyText, ...rows } = props;
+  const { records, label, hasMore, moreError, isEndless, onLoadMore, emptyText, ...rows } = props;
   const { syncLog: words, syncLogFrame, part } = useMessages('SyncLog', english);
   const count = useGrowing(records.length, STEP);
   // Most groups of a long log stay as they are while rows appear.
@@ -103,10 +107,8 @@ export function SyncLogList(props: SyncLogListProps) {
         </div>
       )}
       <div ref={endRef} {...part('sync-log-end')}>
-        {step === 'failed' && (
-          <p {...part('sync-log-error')} role="alert">
-            {words.moreFailed}
-          </p>
+        {step === 'failed' && moreError && (
+          <FailureNotice what={words.moreFailed} error={moreError} />
         )}
         {hasMore && (
           <button

@@ -1,8 +1,8 @@
 import { memo, useId } from 'react';
 import type { SyncedRecord } from '../../api/SyncedRecord.ts';
 import type { PushState } from '../../engine/records/pushReducer.ts';
-import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { useMessages } from '../useMessages.ts';
 import { usePlatformName } from '../usePlatformName.ts';
@@ -11,7 +11,7 @@ import { getWord } from './getWord.ts';
 import { SyncLogProblem } from './SyncLogProblem.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
 
-const english = { errors, syncLog };
+const english = { syncLog };
 
 export interface SyncLogRowProps extends Pick<
   SyncLogOptions,
@@ -33,7 +33,7 @@ export interface SyncLogRowProps extends Pick<
 export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLogRowProps) {
   const { record, push, platform, obstacle, onPush, onFixRecord, position, total } = props;
   const all = useMessages('SyncLog', english);
-  const { syncLog: words, errors, format, part } = all;
+  const { syncLog: words, format, part } = all;
   const getName = usePlatformName('SyncLog');
   const id = useId();
   const isFailed = record.syncStatus === 'error';
@@ -87,9 +87,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
       {isFailed && !isSending && <SyncLogProblem record={record} name={name} />}
       {record.syncStatus !== 'done' &&
         push?.phase === 'failed' &&
-        push.error.code !== 'push_failed' && (
-          <p {...part('sync-log-error')}>{errors[push.error.code]}</p>
-        )}
+        push.error.code !== 'push_failed' && <FailureNotice error={push.error} isSilent />}
       {(isFailed || push) && (
         <div {...part('sync-log-actions')}>
           {isFailed && onFixRecord && (
@@ -110,6 +108,8 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
             aria-labelledby={`${id}push ${id}name`}
             aria-disabled={isSending || !isFailed || obstacle !== undefined || undefined}
             aria-busy={isSending || undefined}
+            // No button for the eye, once it has done its work. It keeps the focus.
+            data-variant={!isFailed && !isSending ? 'quiet' : undefined}
             title={obstacle}
             onClick={() => {
               if (isFailed && !isSending && obstacle === undefined) onPush(record);

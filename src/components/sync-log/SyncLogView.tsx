@@ -6,40 +6,32 @@ import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
 import { syncLog } from '../../messages/syncLog.ts';
-import { syncLogFrame } from '../../messages/syncLogFrame.ts';
 import { Announcement } from '../Announcement.tsx';
 import { BooksQuestion } from '../books-question/BooksQuestion.tsx';
+import { FailureNotice } from '../FailureNotice.tsx';
 import { useMessages } from '../useMessages.ts';
 import { getObjectName } from './getObjectName.ts';
+import { getShownTypes } from './getShownTypes.ts';
 import { SyncLogBatch } from './SyncLogBatch.tsx';
-import { SyncLogError } from './SyncLogError.tsx';
 import { SyncLogList } from './SyncLogList.tsx';
 import type { SyncLogOptions } from './SyncLogOptions.ts';
+import { SyncLogSkeleton } from './SyncLogSkeleton.tsx';
 import { SyncLogTools } from './SyncLogTools.tsx';
 import { SyncLogTypes } from './SyncLogTypes.tsx';
 import { useAnnouncedPush } from './useAnnouncedPush.ts';
 
-const english = { syncLog, syncLogFrame };
-/** What people ask about most comes first. */
-const ORDER: readonly RecordType[] = [
-  'receivable',
-  'product',
-  'customer',
-  'bill',
-  'vendor',
-  'payment_record',
-];
+const english = { syncLog };
 
 const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
 export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const all = useMessages('SyncLog', english);
-  const { syncLog: words, syncLogFrame, format, part } = all;
+  const { syncLog: words, format, part } = all;
   const { connection, status } = useConnection();
   const { change } = useBooksChange();
   const { recordTypes: supported } = usePull();
-  const types = (recordTypes ?? ORDER).filter((type) => supported.includes(type));
+  const types = getShownTypes(recordTypes, supported);
   const [chosen, setChosen] = useState<RecordType>();
   /** Whether the last failure was that of older items, which the list itself shows. */
   const [hasMoreFailed, setHasMoreFailed] = useState(false);
@@ -112,12 +104,13 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
       </div>
       {obstacle && <p {...part('sync-log-hint')}>{obstacle}</p>}
       {change && <BooksQuestion />}
-      {error && !hasMoreFailed && <SyncLogError error={error} hasRecords={log.readCount > 0} />}
-      {log.isLoading && (
-        <p {...part('sync-log-hint')} aria-busy>
-          {syncLogFrame.loading}
-        </p>
+      {error && !hasMoreFailed && (
+        <FailureNotice
+          what={log.readCount > 0 ? words.refreshFailed : words.loadFailed}
+          error={error}
+        />
       )}
+      {log.isLoading && <SyncLogSkeleton />}
       {!log.isLoading && (log.readCount > 0 || !error) && (
         <SyncLogList
           // Each list begins at its top.
@@ -130,6 +123,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
           onPush={push}
           label={words.types[objectType]}
           hasMore={log.hasMore}
+          moreError={hasMoreFailed ? error : undefined}
           isEndless={!isOnlyFailed}
           onLoadMore={async () => {
             const outcome = await log.loadMore();

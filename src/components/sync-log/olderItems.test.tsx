@@ -60,7 +60,7 @@ describe('older items of the sync log', () => {
     const { sandbox, showOlder } = await setUp();
     sandbox.fail({ path: '/accounting_synced_records', status: 503 });
     await showOlder();
-    await screen.findByText('We couldn’t load older items.');
+    await screen.findByText(/^We couldn’t load older items\. Something went wrong/);
     expect(screen.getAllByRole('alert')).toHaveLength(1);
   });
 });

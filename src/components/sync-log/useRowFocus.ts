@@ -3,7 +3,7 @@ import type { FocusEvent, RefObject } from 'react';
 import { getFocused, isFocusLost } from '../../lib/getFocused.ts';
 
 const getControls = (row: Element | null | undefined) => [
-  ...(row?.querySelectorAll<HTMLElement>('button, a, summary') ?? []),
+  ...(row?.querySelectorAll<HTMLElement>('button, a') ?? []),
 ];
 
 /**

@@ -124,6 +124,14 @@ export const de: Locale = {
       internal_error:
         'Auf dieser Seite ist etwas schiefgelaufen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     },
+    failures: {
+      connect: 'Wir konnten keine Verbindung herstellen.',
+      cancel: 'Wir konnten den Vorgang nicht abbrechen.',
+      pull: 'Wir konnten nicht synchronisieren.',
+      disconnect: 'Wir konnten die Verbindung nicht trennen.',
+      details: 'Details',
+      reference: 'Referenz: {id}',
+    },
     picker: {
       title: 'Software auswählen',
       intro:
@@ -252,6 +260,7 @@ export const de: Locale = {
     },
     status: {
       loading: 'Verbindung wird geprüft…',
+      loadFailed: 'Wir konnten Ihre Verbindung nicht prüfen',
       not_connected: 'Nicht verbunden',
       pending_auth: '{name} wartet auf Ihre Anmeldung',
       connected: '{name} ist verbunden',
@@ -319,8 +328,6 @@ export const de: Locale = {
       searchOlder: 'Ältere durchsuchen',
       loadingOlder: 'Ältere Einträge werden geladen…',
       end: 'Das Ende der Liste ist erreicht.',
-      details: 'Details',
-      reference: 'Referenz: {id}',
       status: {
         done: 'Synchronisiert',
         pending: 'In Bearbeitung',
@@ -401,18 +408,9 @@ export const de: Locale = {
     widget: {
       label: 'Buchhaltungssoftware',
       loading: 'Ihre Verbindung wird geprüft…',
-      loadFailed: 'Wir konnten Ihre Verbindung nicht prüfen',
       retrying: 'Neuer Versuch…',
       crashed: 'Dieser Teil der Seite funktioniert nicht mehr. Ihre Daten sind sicher.',
       stale: 'Aktualisierung nicht möglich. Zuletzt geprüft um {time}\u00a0Uhr.',
-      failed: {
-        connect: 'Wir konnten keine Verbindung herstellen.',
-        cancel: 'Wir konnten den Vorgang nicht abbrechen.',
-        pull: 'Wir konnten nicht synchronisieren.',
-        disconnect: 'Wir konnten die Verbindung nicht trennen.',
-      },
-      details: 'Details',
-      reference: 'Referenz: {id}',
       notConnected: 'Buchhaltungs\u00adsoftware verbinden',
       shared:
         'Übernehmen Sie Rechnungen und Artikel aus Ihrer Buchhaltung. Ganz ohne doppelte Eingabe.',
@@ -460,6 +458,7 @@ export const de: Locale = {
       cancel: 'Abbrechen',
       canceling: 'Wird abgebrochen…',
       trouble: 'Probleme mit dem Fenster?',
+      ways: 'Andere Wege zur Anmeldung',
       mail: 'Link per E-Mail senden',
       mailSubject: { other: '{name} verbinden', unnamed: 'Buchhaltungssoftware verbinden' },
       mailBody: {

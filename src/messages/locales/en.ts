@@ -6,6 +6,7 @@ import { consent } from '../consent.ts';
 import { disconnect } from '../disconnect.ts';
 import { disconnectDialog } from '../disconnectDialog.ts';
 import { errors } from '../errors.ts';
+import { failures } from '../failures.ts';
 import { picker } from '../picker.ts';
 import { platformNotes } from '../platformNotes.ts';
 import { pull } from '../pull.ts';
@@ -27,6 +28,7 @@ export const en: Locale = {
     disconnect,
     disconnectDialog,
     errors,
+    failures,
     picker,
     platformNotes,
     pull,

@@ -97,6 +97,14 @@ export const es: Locale = {
       misconfigured: 'Esta página no está bien configurada. Contacta con soporte.',
       internal_error: 'Algo ha fallado en esta página. Recárgala e inténtalo de nuevo.',
     },
+    failures: {
+      connect: 'No hemos podido conectar.',
+      cancel: 'No hemos podido cancelar.',
+      pull: 'No hemos podido sincronizar.',
+      disconnect: 'No hemos podido desconectar.',
+      details: 'Detalles',
+      reference: 'Referencia: {id}',
+    },
     picker: {
       title: 'Elige tu programa',
       intro:
@@ -213,6 +221,7 @@ export const es: Locale = {
     },
     status: {
       loading: 'Comprobando la conexión…',
+      loadFailed: 'No hemos podido comprobar tu conexión',
       not_connected: 'Sin conectar',
       pending_auth: '{name} espera a que inicies sesión',
       connected: 'Conectado a {name}',
@@ -269,8 +278,6 @@ export const es: Locale = {
       searchOlder: 'Buscar en anteriores',
       loadingOlder: 'Cargando anteriores…',
       end: 'Has llegado al final de la lista.',
-      details: 'Detalles',
-      reference: 'Referencia: {id}',
       status: { done: 'Sincronizado', pending: 'En curso', error: 'Error', unknown: 'Desconocido' },
       justNow: 'hace un momento',
       open: 'Abrir en {name}',
@@ -340,18 +347,9 @@ export const es: Locale = {
     widget: {
       label: 'Programa de contabilidad',
       loading: 'Comprobando tu conexión…',
-      loadFailed: 'No hemos podido comprobar tu conexión',
       retrying: 'Reintentando…',
       crashed: 'Esta parte de la página ha dejado de funcionar. Tus datos están a salvo.',
       stale: 'No se ha podido actualizar. Última comprobación: {time}.',
-      failed: {
-        connect: 'No hemos podido conectar.',
-        cancel: 'No hemos podido cancelar.',
-        pull: 'No hemos podido sincronizar.',
-        disconnect: 'No hemos podido desconectar.',
-      },
-      details: 'Detalles',
-      reference: 'Referencia: {id}',
       notConnected: 'Conecta tu programa de contabilidad',
       shared:
         'Importa las facturas y los productos de tu contabilidad, sin introducirlos dos veces.',
@@ -364,7 +362,10 @@ export const es: Locale = {
         'No se ha conectado nada. Si la ventana de inicio de sesión sigue abierta, puedes cerrarla.',
       creating: 'Preparando todo…',
       creatingLead: 'Iniciarás sesión en la web de tu programa.',
-      waiting: 'Termina de conectar {name} en la otra ventana',
+      waiting: {
+        other: 'Termina de conectar {name} en la otra ventana',
+        unnamed: 'Termina la conexión en la otra ventana',
+      },
       waitingLead:
         'Inicia sesión allí y permite el acceso. Esta página se actualizará cuando termines.',
       windowGone: 'Si has cerrado la ventana, vuelve a abrirla.',
@@ -384,6 +385,7 @@ export const es: Locale = {
       cancel: 'Cancelar',
       canceling: 'Cancelando…',
       trouble: '¿Problemas con la ventana?',
+      ways: 'Otras formas de iniciar sesión',
       mail: 'Enviar por correo',
       mailSubject: {
         other: 'Conectar {name}',

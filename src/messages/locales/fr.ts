@@ -101,6 +101,14 @@ export const fr: Locale = {
       misconfigured: 'Cette page est mal configurée. Contactez l’assistance.',
       internal_error: 'Un problème est survenu sur cette page. Actualisez-la et réessayez.',
     },
+    failures: {
+      connect: 'La connexion a échoué.',
+      cancel: 'L’annulation a échoué.',
+      pull: 'La synchronisation a échoué.',
+      disconnect: 'La déconnexion a échoué.',
+      details: 'Détails',
+      reference: 'Référence\u00a0: {id}',
+    },
     picker: {
       title: 'Choisissez votre logiciel',
       intro:
@@ -221,6 +229,7 @@ export const fr: Locale = {
     },
     status: {
       loading: 'Vérification de la connexion…',
+      loadFailed: 'Nous n’avons pas pu vérifier la connexion',
       not_connected: 'Non connecté',
       pending_auth: '{name} attend votre identification',
       connected: 'Connecté à {name}',
@@ -277,8 +286,6 @@ export const fr: Locale = {
       searchOlder: 'Chercher plus loin',
       loadingOlder: 'Chargement…',
       end: 'Fin de la liste.',
-      details: 'Détails',
-      reference: 'Référence\u00a0: {id}',
       status: { done: 'Synchronisé', pending: 'En cours', error: 'Échec', unknown: 'Inconnu' },
       justNow: 'à l’instant',
       open: 'Ouvrir dans {name}',
@@ -348,18 +355,9 @@ export const fr: Locale = {
     widget: {
       label: 'Logiciel comptable',
       loading: 'Vérification de la connexion…',
-      loadFailed: 'Nous n’avons pas pu vérifier la connexion',
       retrying: 'Nouvel essai…',
       crashed: 'Cette partie de la page ne fonctionne plus. Vos données sont en sécurité.',
       stale: 'Actualisation impossible. Dernière vérification\u00a0: {time}.',
-      failed: {
-        connect: 'La connexion a échoué.',
-        cancel: 'L’annulation a échoué.',
-        pull: 'La synchronisation a échoué.',
-        disconnect: 'La déconnexion a échoué.',
-      },
-      details: 'Détails',
-      reference: 'Référence\u00a0: {id}',
       notConnected: 'Connectez votre logiciel comptable',
       shared:
         'Importez vos factures et vos articles depuis votre comptabilité. Fini la double saisie.',
@@ -373,7 +371,10 @@ export const fr: Locale = {
         'Aucun logiciel n’a été connecté. Si la fenêtre d’identification est encore ouverte, vous pouvez la fermer.',
       creating: 'Préparation…',
       creatingLead: 'Vous vous identifierez sur le site de votre logiciel.',
-      waiting: 'Terminez la connexion à {name} dans l’autre fenêtre',
+      waiting: {
+        other: 'Terminez la connexion à {name} dans l’autre fenêtre',
+        unnamed: 'Terminez la connexion dans l’autre fenêtre',
+      },
       waitingLead: 'Identifiez-vous et autorisez l’accès. Cette page s’actualisera ensuite.',
       windowGone: 'Si vous avez fermé la fenêtre, rouvrez-la.',
       byLink: 'Terminez la connexion à {name}',
@@ -394,6 +395,7 @@ export const fr: Locale = {
       cancel: 'Annuler',
       canceling: 'Annulation…',
       trouble: 'Un problème avec la fenêtre\u202f?',
+      ways: 'Autres moyens de s’identifier',
       mail: 'Envoyer par e-mail',
       mailSubject: { other: 'Connecter {name}', unnamed: 'Connecter notre logiciel comptable' },
       mailBody: {

@@ -117,6 +117,14 @@ export const it: Locale = {
       misconfigured: 'Questa pagina non è configurata correttamente. Contatta l’assistenza.',
       internal_error: 'Qualcosa non ha funzionato in questa pagina. Ricaricala e riprova.',
     },
+    failures: {
+      connect: 'Collegamento non riuscito.',
+      cancel: 'Annullamento non riuscito.',
+      pull: 'Sincronizzazione non riuscita.',
+      disconnect: 'Scollegamento non riuscito.',
+      details: 'Dettagli',
+      reference: 'Riferimento: {id}',
+    },
     picker: {
       title: 'Scegli il tuo software',
       intro: 'Scegli il software con cui tieni la contabilità. Poi accederai sul suo sito.',
@@ -229,6 +237,7 @@ export const it: Locale = {
     },
     status: {
       loading: 'Verifica del collegamento…',
+      loadFailed: 'Non siamo riusciti a verificare il collegamento',
       not_connected: 'Non collegato',
       pending_auth: '{name} attende il tuo accesso',
       connected: {
@@ -288,8 +297,6 @@ export const it: Locale = {
       searchOlder: 'Cerca nei precedenti',
       loadingOlder: 'Caricamento precedenti…',
       end: 'Sei alla fine dell’elenco.',
-      details: 'Dettagli',
-      reference: 'Riferimento: {id}',
       status: {
         done: 'Sincronizzato',
         pending: 'In corso',
@@ -372,18 +379,9 @@ export const it: Locale = {
     widget: {
       label: 'Software di contabilità',
       loading: 'Verifica del collegamento…',
-      loadFailed: 'Non siamo riusciti a verificare il collegamento',
       retrying: 'Nuovo tentativo…',
       crashed: 'Questa parte della pagina ha smesso di funzionare. I tuoi dati sono al sicuro.',
       stale: 'Aggiornamento non riuscito. Ultima verifica: {time}.',
-      failed: {
-        connect: 'Collegamento non riuscito.',
-        cancel: 'Annullamento non riuscito.',
-        pull: 'Sincronizzazione non riuscita.',
-        disconnect: 'Scollegamento non riuscito.',
-      },
-      details: 'Dettagli',
-      reference: 'Riferimento: {id}',
       notConnected: 'Collega il tuo software di contabilità',
       shared: 'Importa fatture e prodotti dalla tua contabilità, senza inserirli due volte.',
       reads: 'Consultiamo le tue fatture e i tuoi prodotti.',
@@ -395,7 +393,10 @@ export const it: Locale = {
         'Non è stato collegato nulla. Se la finestra di accesso è ancora aperta, puoi chiuderla.',
       creating: 'Stiamo preparando tutto…',
       creatingLead: 'Accederai sul sito del tuo software.',
-      waiting: 'Completa il collegamento con {name} nell’altra finestra',
+      waiting: {
+        other: 'Completa il collegamento con {name} nell’altra finestra',
+        unnamed: 'Completa il collegamento nell’altra finestra',
+      },
       waitingLead: 'Accedi e dai il consenso. Questa pagina si aggiornerà quando avrai finito.',
       windowGone: 'Se hai chiuso la finestra, riaprila.',
       byLink: 'Completa il collegamento con {name}',
@@ -419,6 +420,7 @@ export const it: Locale = {
       cancel: 'Annulla',
       canceling: 'Annullamento…',
       trouble: 'Problemi con la finestra?',
+      ways: 'Altri modi per accedere',
       mail: 'Invia per email',
       mailSubject: {
         other: 'Collegare {name}',

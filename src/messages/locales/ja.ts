@@ -102,6 +102,14 @@ export const ja: Locale = {
       misconfigured: 'このページの設定に問題があります。サポートにお問い合わせください。',
       internal_error: 'このページで問題が発生しました。再読み込みして、もう一度お試しください。',
     },
+    failures: {
+      connect: '連携できませんでした。',
+      cancel: 'キャンセルできませんでした。',
+      pull: '同期できませんでした。',
+      disconnect: '連携を解除できませんでした。',
+      details: '詳細',
+      reference: 'お問い合わせ番号：{id}',
+    },
     picker: {
       title: '会計ソフトを選ぶ',
       intro: 'お使いの会計ソフトを選んでください。次に、そのソフトのサイトでログインします。',
@@ -214,6 +222,7 @@ export const ja: Locale = {
     },
     status: {
       loading: '連携状況を確認しています…',
+      loadFailed: '連携状況を確認できませんでした',
       not_connected: '未連携',
       pending_auth: '{name}へのログインが完了していません',
       connected: '{name}と連携済み',
@@ -270,8 +279,6 @@ export const ja: Locale = {
       searchOlder: '以前のデータを検索',
       loadingOlder: '以前のデータを読み込んでいます…',
       end: '一覧はここまでです。',
-      details: '詳細',
-      reference: 'お問い合わせ番号：{id}',
       status: { done: '同期済み', pending: '処理中', error: '失敗', unknown: '不明' },
       justNow: 'たった今',
       open: '{name}で開く',
@@ -341,18 +348,9 @@ export const ja: Locale = {
     widget: {
       label: '会計ソフト',
       loading: '連携状況を確認しています…',
-      loadFailed: '連携状況を確認できませんでした',
       retrying: '再試行しています…',
       crashed: 'ページの一部が正しく動作していません。データに影響はありません。',
       stale: '最新の状態を確認できませんでした。前回の確認は{time}です。',
-      failed: {
-        connect: '連携できませんでした。',
-        cancel: 'キャンセルできませんでした。',
-        pull: '同期できませんでした。',
-        disconnect: '連携を解除できませんでした。',
-      },
-      details: '詳細',
-      reference: 'お問い合わせ番号：{id}',
       notConnected: '会計ソフトと連携する',
       shared: '請求書と品目を会計ソフトから取り込めます。二重入力は不要です。',
       reads: '請求書と品目を読み取ります。',
@@ -363,7 +361,10 @@ export const ja: Locale = {
       canceled: '連携は行われませんでした。ログイン画面が開いたままの場合は、閉じてかまいません。',
       creating: '準備しています…',
       creatingLead: '会計ソフトのサイトでログインします。',
-      waiting: '別のウィンドウで{name}との連携を完了してください',
+      waiting: {
+        other: '別のウィンドウで{name}との連携を完了してください',
+        unnamed: '別のウィンドウで連携を完了してください',
+      },
       waitingLead:
         'そのウィンドウでログインし、アクセスを許可してください。完了すると、このページは自動的に更新されます。',
       windowGone: 'ウィンドウを閉じた場合は、もう一度開いてください。',
@@ -385,6 +386,7 @@ export const ja: Locale = {
       cancel: 'キャンセル',
       canceling: 'キャンセル中…',
       trouble: 'うまくいかない場合',
+      ways: 'その他のログイン方法',
       mail: 'リンクをメールで送る',
       mailSubject: { other: '{name}との連携のお願い', unnamed: '会計ソフトとの連携のお願い' },
       mailBody: {

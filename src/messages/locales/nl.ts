@@ -100,6 +100,14 @@ export const nl: Locale = {
       misconfigured: 'Deze pagina is niet goed ingesteld. Neem contact op met de klantenservice.',
       internal_error: 'Er ging iets mis op deze pagina. Vernieuw de pagina en probeer het opnieuw.',
     },
+    failures: {
+      connect: 'Koppelen is niet gelukt.',
+      cancel: 'Annuleren is niet gelukt.',
+      pull: 'Synchroniseren is niet gelukt.',
+      disconnect: 'Ontkoppelen is niet gelukt.',
+      details: 'Details',
+      reference: 'Referentie: {id}',
+    },
     picker: {
       title: 'Kies je boekhoudpakket',
       intro:
@@ -219,6 +227,7 @@ export const nl: Locale = {
     },
     status: {
       loading: 'We controleren de koppeling…',
+      loadFailed: 'We konden je koppeling niet controleren',
       not_connected: 'Niet gekoppeld',
       pending_auth: '{name} wacht tot je inlogt',
       connected: 'Gekoppeld aan {name}',
@@ -275,8 +284,6 @@ export const nl: Locale = {
       searchOlder: 'Oudere items doorzoeken',
       loadingOlder: 'Oudere items laden…',
       end: 'Je bent aan het einde van de lijst.',
-      details: 'Details',
-      reference: 'Referentie: {id}',
       status: { done: 'Gesynchroniseerd', pending: 'Bezig', error: 'Mislukt', unknown: 'Onbekend' },
       justNow: 'zojuist',
       open: 'Openen in {name}',
@@ -347,18 +354,9 @@ export const nl: Locale = {
     widget: {
       label: 'Boekhoudpakket',
       loading: 'We controleren je koppeling…',
-      loadFailed: 'We konden je koppeling niet controleren',
       retrying: 'We proberen het opnieuw…',
       crashed: 'Dit deel van de pagina werkt niet meer. Je gegevens zijn veilig.',
       stale: 'Vernieuwen is niet gelukt. Laatst gecontroleerd om {time}\u00a0uur.',
-      failed: {
-        connect: 'Koppelen is niet gelukt.',
-        cancel: 'Annuleren is niet gelukt.',
-        pull: 'Synchroniseren is niet gelukt.',
-        disconnect: 'Ontkoppelen is niet gelukt.',
-      },
-      details: 'Details',
-      reference: 'Referentie: {id}',
       notConnected: 'Koppel je boekhoudpakket',
       shared: 'Haal facturen en artikelen op uit je boekhouding. Nooit meer dubbel invoeren.',
       reads: 'We halen je facturen en artikelen op.',
@@ -369,7 +367,10 @@ export const nl: Locale = {
       canceled: 'Er is niets gekoppeld. Staat het inlogvenster nog open? Dan kun je het sluiten.',
       creating: 'We zetten alles klaar…',
       creatingLead: 'Je logt zo in op de website van je boekhoudpakket.',
-      waiting: 'Rond de koppeling met {name} af in het andere venster',
+      waiting: {
+        other: 'Rond de koppeling met {name} af in het andere venster',
+        unnamed: 'Rond de koppeling af in het andere venster',
+      },
       waitingLead:
         'Log daar in en geef toegang. Deze pagina wordt vanzelf bijgewerkt zodra je klaar bent.',
       windowGone: 'Heb je het venster gesloten? Open het dan opnieuw.',
@@ -390,6 +391,7 @@ export const nl: Locale = {
       cancel: 'Annuleren',
       canceling: 'Bezig met annuleren…',
       trouble: 'Problemen met het venster?',
+      ways: 'Andere manieren om in te loggen',
       mail: 'Link mailen',
       mailSubject: { other: '{name} koppelen', unnamed: 'Boekhoudpakket koppelen' },
       mailBody: {

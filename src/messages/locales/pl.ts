@@ -123,6 +123,14 @@ export const pl: Locale = {
         'Ta strona nie jest poprawnie skonfigurowana. Skontaktuj się z obsługą klienta.',
       internal_error: 'Na tej stronie coś poszło nie tak. Odśwież ją i spróbuj ponownie.',
     },
+    failures: {
+      connect: 'Nie udało się połączyć.',
+      cancel: 'Nie udało się anulować.',
+      pull: 'Nie udało się zsynchronizować danych.',
+      disconnect: 'Nie udało się odłączyć programu.',
+      details: 'Szczegóły',
+      reference: 'Numer referencyjny: {id}',
+    },
     picker: {
       title: 'Wybierz program księgowy',
       intro:
@@ -247,6 +255,7 @@ export const pl: Locale = {
     },
     status: {
       loading: 'Sprawdzamy połączenie…',
+      loadFailed: 'Nie udało się sprawdzić połączenia',
       not_connected: 'Brak połączenia',
       pending_auth: '{name} czeka, aż się zalogujesz',
       connected: { other: 'Połączono z {name}', unnamed: 'Połączono z programem księgowym' },
@@ -309,8 +318,6 @@ export const pl: Locale = {
       searchOlder: 'Przeszukaj starsze wpisy',
       loadingOlder: 'Wczytujemy starsze wpisy…',
       end: 'To koniec listy.',
-      details: 'Szczegóły',
-      reference: 'Numer referencyjny: {id}',
       status: {
         done: 'Zsynchronizowano',
         pending: 'W toku',
@@ -394,18 +401,9 @@ export const pl: Locale = {
     widget: {
       label: 'Program księgowy',
       loading: 'Sprawdzamy Twoje połączenie…',
-      loadFailed: 'Nie udało się sprawdzić połączenia',
       retrying: 'Próbujemy ponownie…',
       crashed: 'Ta część strony przestała działać. Twoje dane są bezpieczne.',
       stale: 'Nie udało się odświeżyć. Ostatnio sprawdzono o {time}.',
-      failed: {
-        connect: 'Nie udało się połączyć.',
-        cancel: 'Nie udało się anulować.',
-        pull: 'Nie udało się zsynchronizować danych.',
-        disconnect: 'Nie udało się odłączyć programu.',
-      },
-      details: 'Szczegóły',
-      reference: 'Numer referencyjny: {id}',
       notConnected: 'Połącz program księgowy',
       shared: 'Pobieraj faktury i produkty prosto z księgowości. Bez przepisywania.',
       reads: 'Odczytujemy Twoje faktury i produkty.',
@@ -452,6 +450,7 @@ export const pl: Locale = {
       cancel: 'Anuluj',
       canceling: 'Anulowanie…',
       trouble: 'Problem z oknem?',
+      ways: 'Inne sposoby logowania',
       mail: 'Wyślij link e-mailem',
       mailSubject: {
         other: 'Połączenie z {name}',

@@ -103,6 +103,14 @@ export const pt: Locale = {
       misconfigured: 'Esta página não está bem configurada. Contacte o apoio ao cliente.',
       internal_error: 'Algo correu mal nesta página. Recarregue-a e tente novamente.',
     },
+    failures: {
+      connect: 'Não foi possível associar o software.',
+      cancel: 'Não foi possível cancelar.',
+      pull: 'Não foi possível sincronizar.',
+      disconnect: 'Não foi possível desassociar o software.',
+      details: 'Detalhes',
+      reference: 'Referência: {id}',
+    },
     picker: {
       title: 'Escolha o seu software',
       intro:
@@ -223,6 +231,7 @@ export const pt: Locale = {
     },
     status: {
       loading: 'A verificar a ligação…',
+      loadFailed: 'Não foi possível verificar a sua ligação',
       not_connected: 'Não associado',
       pending_auth: 'O {name} aguarda que inicie sessão',
       connected: 'O {name} está associado',
@@ -279,8 +288,6 @@ export const pt: Locale = {
       searchOlder: 'Procurar nos anteriores',
       loadingOlder: 'A carregar anteriores…',
       end: 'Chegou ao fim da lista.',
-      details: 'Detalhes',
-      reference: 'Referência: {id}',
       status: {
         done: 'Sincronizado',
         pending: 'Em curso',
@@ -355,18 +362,9 @@ export const pt: Locale = {
     widget: {
       label: 'Software de contabilidade',
       loading: 'A verificar a sua ligação…',
-      loadFailed: 'Não foi possível verificar a sua ligação',
       retrying: 'A tentar novamente…',
       crashed: 'Esta parte da página deixou de funcionar. Os seus dados estão seguros.',
       stale: 'Não foi possível atualizar. Última verificação: {time}.',
-      failed: {
-        connect: 'Não foi possível associar o software.',
-        cancel: 'Não foi possível cancelar.',
-        pull: 'Não foi possível sincronizar.',
-        disconnect: 'Não foi possível desassociar o software.',
-      },
-      details: 'Detalhes',
-      reference: 'Referência: {id}',
       notConnected: 'Associe o seu software de contabilidade',
       shared: 'Importe as faturas e os artigos da sua contabilidade, sem os introduzir duas vezes.',
       reads: 'Consultamos as suas faturas e os seus artigos.',
@@ -379,7 +377,10 @@ export const pt: Locale = {
         'Nada foi associado. Se a janela de início de sessão ainda estiver aberta, pode fechá-la.',
       creating: 'A preparar tudo…',
       creatingLead: 'Vai iniciar sessão no site do seu software.',
-      waiting: 'Conclua a associação do {name} na outra janela',
+      waiting: {
+        other: 'Conclua a associação do {name} na outra janela',
+        unnamed: 'Conclua a associação na outra janela',
+      },
       waitingLead:
         'Inicie sessão nessa janela e permita o acesso. Esta página atualiza-se quando terminar.',
       windowGone: 'Se fechou a janela, volte a abri-la.',
@@ -400,6 +401,7 @@ export const pt: Locale = {
       cancel: 'Cancelar',
       canceling: 'A cancelar…',
       trouble: 'Problemas com a janela?',
+      ways: 'Outras formas de iniciar sessão',
       mail: 'Enviar por e-mail',
       mailSubject: {
         other: 'Associar o {name}',

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { getIntentProps } from '../../components/dialog/getIntentProps.ts';
 import { useIdlePrefetch } from '../../components/dialog/useIdlePrefetch.ts';
 import { useLazyDialog } from '../../components/dialog/useLazyDialog.ts';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { createLoader } from '../../lib/createLoader.ts';
 import { useWidgetMessages } from '../useWidgetMessages.ts';
 
@@ -21,7 +22,7 @@ const menuPopup = /* @__PURE__ */ createLoader(() =>
 
 /** A quiet button with three dots that opens a menu of actions. */
 export function Menu({ label, onOpen, children }: MenuProps) {
-  const { errors, part } = useWidgetMessages();
+  const { part } = useWidgetMessages();
   const id = useId();
   const [startKey, setStartKey] = useState<'Home' | 'End'>('Home');
   const { open, step, failure, prefetch, show, close } = useLazyDialog(menuPopup);
@@ -59,11 +60,7 @@ export function Menu({ label, onOpen, children }: MenuProps) {
           •••
         </span>
       </button>
-      {failure && (
-        <span {...part('widget-alert')} role="alert">
-          {errors[failure]}
-        </span>
-      )}
+      {failure && <FailureNotice error={{ code: failure }} />}
       {open && (
         <open.Dialog opener={open.opener} {...{ id, label, startKey }} onClose={close}>
           {children}

@@ -11,21 +11,20 @@ const FACTS = {
   '2023-03-14': {
     create: (platform: string) => ({ platform }),
     pull: 'data_pulls',
-    waiting: (name: string) => name,
+    waiting: (name: string) => `Finish connecting ${name} in the other window`,
     actions: ['Invoices only', 'Products only', 'Switch software', 'Disconnect'],
   },
   '2024-05-25': {
     create: () => null,
     pull: 'sync',
-    waiting: () => 'your accounting software',
+    waiting: () => 'Finish connecting in the other window',
     actions: ['Sync log', 'Switch software', 'Disconnect'],
   },
 } as const;
 
 describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => {
   const { create, pull, waiting, actions } = FACTS[apiVersion];
-  const findWaiting = (name: string) =>
-    findTitle(`Finish connecting ${waiting(name)} in the other window`);
+  const findWaiting = (name: string) => findTitle(waiting(name));
 
   it('connects, syncs, loses and renews the access, switches and disconnects', async () => {
     const journey = startJourney(apiVersion);

@@ -6,12 +6,13 @@ import { booksQuestion } from '../../../src/messages/booksQuestion.ts';
 import { connect as connectWords } from '../../../src/messages/connect.ts';
 import { errors } from '../../../src/messages/errors.ts';
 import { pull as pullWords } from '../../../src/messages/pull.ts';
+import { status as statusWords } from '../../../src/messages/status.ts';
 import { unnamed } from '../../../src/messages/unnamed.ts';
 import { widget } from '../../../src/messages/widget.ts';
 import { getHeadline } from '../../../src/widget/getHeadline.ts';
 import { getWidgetView } from '../../../src/widget/getWidgetView.ts';
 
-const english = { booksQuestion, connect: connectWords, widget };
+const english = { booksQuestion, connect: connectWords, status: statusWords, widget };
 const language = createLanguage('en', undefined, undefined);
 
 /** The widget's English text: its headline, its pull button and its errors. */

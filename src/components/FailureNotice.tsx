@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { AccountingError } from '../api/AccountingError.ts';
+import { errors } from '../messages/errors.ts';
+import { failures } from '../messages/failures.ts';
+import type { AccountingContextValue } from '../provider/AccountingContext.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { useMessages } from './useMessages.ts';
+
+const english = { errors, failures };
+
+interface FailureNoticeProps {
+  /** What failed, as a sentence. Without it, the cause says enough. */
+  what?: string | false | undefined;
+  error: Pick<AccountingError, 'code'> & { requestId?: string | undefined };
+  /** The attributes of an outermost element, if the notice stands beside a part and not in one. */
+  frame?: AccountingContextValue['frame'] | undefined;
+  /** Whether something else tells screen readers. */
+  isSilent?: boolean | undefined;
+  /** What the person can do about it. */
+  action?: ReactNode;
+  /** What else is known. */
+  children?: ReactNode;
+}
+
+/**
+ * Says what failed, why, and what to do about it. The reference for support is under "Details". Beside
+ * a button, it consists of elements that may stand in a paragraph.
+ */
+export function FailureNotice(props: FailureNoticeProps) {
+  const { what, error, frame, isSilent, action, children } = props;
+  const { errors, failures, format, join, part } = useMessages('FailureNotice', english);
+  const [Box, Text] = frame ? (['span', 'span'] as const) : (['div', 'p'] as const);
+  return (
+    <Box {...frame} {...part('notice')} data-tone="error">
+      <Box {...part('notice-text')} role={isSilent ? undefined : 'alert'}>
+        <Text {...part('notice-sentence')}>{join(what, errors[error.code])}</Text>
+        {children}
+      </Box>
+      {action}
+      {error.requestId && (
+        <Disclosure title={failures.details}>
+          <small {...part('notice-reference')}>
+            {format(failures.reference, { id: error.requestId })}
+          </small>
+        </Disclosure>
+      )}
+    </Box>
+  );
+}
