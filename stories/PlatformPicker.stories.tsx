@@ -81,6 +81,7 @@ export const NothingFoundWithAWayOut: Story = {
 
 export const WayOutAtTheEnd: Story = {
   args: { onMissingPlatform: fn() },
+  parameters: { sandbox: { provider: { platforms: ['xero', 'freeagent', 'wave'] } } },
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('button').at(-1)).toHaveAccessibleName(/isn’t listed/);
   },
@@ -107,7 +108,11 @@ export const Selected: Story = {
 };
 
 export const TestPlatforms: Story = {
-  args: { showTestPlatforms: true },
+  args: {
+    showTestPlatforms: true,
+    // So few that the picture shows them all.
+    filter: ({ key }) => key === 'xero' || key.includes('sandbox'),
+  },
   play: async ({ canvas }) => {
     const list = within(canvas.getByRole('list', { name: 'Test software' }));
     await expect(list.getByRole('button', { name: /^Sandbox.*Test data/ })).toBeVisible();
@@ -162,7 +167,7 @@ export const OnAPhone: Story = {
 export const CustomIcons: Story = {
   args: {
     renderIcon: ({ key }) =>
-      key === 'xero' ? (
+      key === 'quickbooks_online' ? (
         <svg viewBox="0 0 36 36" width="36" height="36">
           <circle cx="18" cy="18" r="16" fill="#2951cc" />
         </svg>

@@ -150,6 +150,7 @@ export const OlderItemsFailed: Story = {
     getSandbox().fail({ path: LIST, status: 403, times: Infinity });
     await pressFirst(canvas, /^(Show older items|Loading)/);
     await expect(await canvas.findByText(/^We couldn’t load older items\./)).toBeInTheDocument();
+    canvas.getByRole('region', { name: 'Invoices' }).dataset['end'] = '';
   },
 };
 
