@@ -7,7 +7,12 @@ import '../test/snapshots/page.css';
 
 configure({ asyncUtilTimeout: 5_000 });
 listenForNoise();
-beforeAll(() => document.fonts.load('1em "Inter Variable"'));
+beforeAll(() =>
+  Promise.all([
+    document.fonts.load('1em "Inter Variable"'),
+    document.fonts.load('1em "Noto Sans Arabic Variable"', 'ع'),
+  ]),
+);
 beforeEach(startClock);
 // A story must not go on waiting for the connection of another one, which has the same id.
 beforeEach(() => sessionStorage.clear());

@@ -96,9 +96,10 @@ export const PullFailed: Story = {
     await findTitle(canvas, 'Xero Connected');
     getSandbox().failNextPull('The token of Xero has no access to invoices.');
     await press(canvas, 'Sync now');
-    await expect(
-      await canvas.findByText(/has no access to invoices/, undefined, { timeout: 5000 }),
-    ).toBeVisible();
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Details' }, { timeout: 5000 }),
+    );
+    await expect(canvas.getByText(/has no access to invoices/)).toBeVisible();
     await expect(args.onError).toHaveBeenCalledTimes(1);
   },
 };

@@ -113,7 +113,7 @@ export const WaitsForTheRecord: Story = {
       text: [
         'We’ll read the invoices and products in Xero.',
         'We won’t change anything in Xero.',
-        'Access lasts until you disconnect. You can disconnect at any time.',
+        'Access lasts until you disconnect. You can do that at any time.',
       ].join('\n'),
     });
 

@@ -8,6 +8,7 @@ import type { Sandbox } from '../src/sandbox/Sandbox.ts';
 import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import type { SandboxRule } from '../src/sandbox/SandboxRule.ts';
 import { changeBooks } from '../test/changeBooks.ts';
+import { useShownLocale } from './shownLocale.ts';
 import { storyLocales } from './storyLocales.ts';
 
 /** The `sandbox` parameter of a story. */
@@ -60,6 +61,7 @@ interface StageProps {
 
 function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProps) {
   const [sandbox] = useState(() => createStorySandbox(id, parameter));
+  const shownLocale = useShownLocale();
   useEffect(() => {
     current = sandbox;
   }, [sandbox]);
@@ -79,8 +81,8 @@ function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProp
         fetch={sandbox.fetch}
         tokenProvider={async ({ entityId }) => sandbox.issueToken(entityId)}
         theme={theme}
-        locale={locale}
         {...parameter.provider}
+        locale={parameter.provider?.locale ?? shownLocale ?? locale}
       >
         {children}
       </AccountingProvider>

@@ -16,10 +16,8 @@ interface FailureNoticeProps {
   frame?: AccountingContextValue['frame'] | undefined;
   /** Whether something else tells screen readers. */
   isSilent?: boolean | undefined;
-  /** What the person can do about it. */
-  action?: ReactNode;
-  /** What else is known. */
-  children?: ReactNode;
+  /** What else is known, in the words of somebody else. */
+  details?: ReactNode;
 }
 
 /**
@@ -27,21 +25,22 @@ interface FailureNoticeProps {
  * a button, it consists of elements that may stand in a paragraph.
  */
 export function FailureNotice(props: FailureNoticeProps) {
-  const { what, error, frame, isSilent, action, children } = props;
+  const { what, error, frame, isSilent, details } = props;
   const { errors, failures, format, join, part } = useMessages('FailureNotice', english);
   const [Box, Text] = frame ? (['span', 'span'] as const) : (['div', 'p'] as const);
   return (
     <Box {...frame} {...part('notice')} data-tone="error">
       <Box {...part('notice-text')} role={isSilent ? undefined : 'alert'}>
         <Text {...part('notice-sentence')}>{join(what, errors[error.code])}</Text>
-        {children}
       </Box>
-      {action}
-      {error.requestId && (
+      {(details || error.requestId) && (
         <Disclosure title={failures.details}>
-          <small {...part('notice-reference')}>
-            {format(failures.reference, { id: error.requestId })}
-          </small>
+          {details}
+          {error.requestId && (
+            <small {...part('notice-reference')}>
+              {format(failures.reference, { id: error.requestId })}
+            </small>
+          )}
         </Disclosure>
       )}
     </Box>

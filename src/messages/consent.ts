@@ -11,6 +11,6 @@ export const consent = {
   addsOnly: 'We’ll add what you create here to {name}. We won’t delete anything.',
   /** For how long, and how it ends. */
   lasts: 'Access lasts until you disconnect.',
-  ends: 'You can disconnect at any time.',
+  ends: 'You can do that at any time.',
   agree: 'Agree and continue',
 } as const;

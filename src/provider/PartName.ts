@@ -3,7 +3,6 @@ export type PartName =
   | 'accounting-connect'
   | 'announcement'
   | 'authorization-help'
-  | 'authorization-hint'
   | 'authorization-link-button'
   | 'authorization-return'
   | 'back-button'

@@ -120,9 +120,11 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     await findText(/^Getting data/);
     await advance(MINUTE);
 
-    expect(within(await screen.findByRole('alert')).getByRole('listitem')).toHaveTextContent(
-      'Access to invoices is missing.',
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^We couldn’t sync\. Your accounting software didn’t send the data\./,
     );
+    await user.click(await findButton('Details'));
+    expect(screen.getByRole('listitem')).toHaveTextContent('Access to invoices is missing.');
 
     await user.click(await findButton('Sync now'));
     expect(await findText(/^Getting data/)).toBeVisible();
@@ -145,6 +147,7 @@ describe('<AccountingConnect /> while a platform is connected', () => {
       },
     });
     expect(await screen.findByText('Xero reported a problem.')).toBeVisible();
+    await user.click(await findButton('Details'));
     expect(screen.getByRole('listitem')).toHaveTextContent('Access to invoices is missing.');
     expect(screen.queryByRole('alert')).toBeNull();
   });

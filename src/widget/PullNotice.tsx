@@ -1,3 +1,4 @@
+import { Disclosure } from '../components/Disclosure.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ForeignText } from '../components/ForeignText.tsx';
 import { usePull } from '../hooks/usePull.ts';
@@ -16,20 +17,12 @@ export function PullNotice({ name }: { name: string }) {
       ))}
     </ul>
   );
-  const reported = list && <p {...part('notice-sentence')}>{format(widget.reported, { name })}</p>;
-  if (error) {
-    return (
-      <FailureNotice what={failures.pull} error={error}>
-        {reported}
-        {list}
-      </FailureNotice>
-    );
-  }
+  if (error) return <FailureNotice what={failures.pull} error={error} details={list} />;
   return (
     list && (
       <div {...part('notice')} data-tone="warning">
-        {reported}
-        {list}
+        <p {...part('notice-sentence')}>{format(widget.reported, { name })}</p>
+        <Disclosure title={failures.details}>{list}</Disclosure>
       </div>
     )
   );

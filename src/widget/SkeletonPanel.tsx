@@ -18,6 +18,7 @@ export function SkeletonPanel({ view }: PanelProps) {
       {isCreating && (
         <div {...part('widget-actions')}>
           <span {...part('bone')} data-kind="button" aria-hidden />
+          <span {...part('bone')} data-kind="button" aria-hidden />
           <CancelButton />
         </div>
       )}

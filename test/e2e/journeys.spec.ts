@@ -102,7 +102,7 @@ for (const version of VERSIONS) {
       await expect(demo.widget.getByRole('button', { name: 'Sync again' })).toBeVisible({
         timeout: 10_000,
       });
-      await demo.expectWidget('Last synced');
+      await demo.expectWidget('Sync finished.');
       await expect(demo.widget.getByText('Not yet')).toHaveCount(0);
       expect(syncs).toHaveLength(before + 1);
     });

@@ -80,7 +80,7 @@ test('a change in one tab shows in a background tab', async ({ demo }) => {
       timeout: 10_000,
     });
   }
-  await second.expectWidget('Last synced');
+  await second.expectWidget('Sync finished.');
 
   await demo.chooseInMenu('Disconnect');
   const dialog = demo.page.getByRole('alertdialog', { name: 'Disconnect Xero?' });

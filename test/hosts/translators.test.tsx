@@ -211,7 +211,10 @@ describe.each(kinds)('a page with a %s translator', (kind) => {
     await see(...syncing, status.lastPulled, '3 minutes ago');
     await pass(MINUTE);
     const failed = `${failures.pull} ${errors.pull_failed}`;
-    const refused = [...connected, '4 minutes ago', failed, issue];
+    const refused = [...connected, '4 minutes ago', failed, failures.details];
+    await see(...refused, pull.all.failed);
+    await press(failures.details);
+    refused.push(issue);
     await see(...refused, pull.all.failed);
 
     await press(widget.more);

@@ -1,6 +1,10 @@
 import axe from 'axe-core';
 import { expect } from 'vitest';
 import { commands, page } from 'vitest/browser';
+import type { Locale } from '../../src/messages/Messages.ts';
+import { ar } from '../../src/messages/locales/ar.ts';
+import { de } from '../../src/messages/locales/de.ts';
+import { showLocale } from '../../stories/shownLocale.ts';
 import type { Comparison } from './chooseComparison.ts';
 
 declare module 'vitest/browser' {
@@ -18,19 +22,20 @@ interface Look {
   name: 'light' | 'right-to-left' | 'dark' | 'narrow';
   width: number;
   colorScheme: 'light' | 'dark';
-  direction?: 'rtl';
+  /** Not that of the story. */
+  locale?: Locale;
 }
 
 const WIDE = 800;
 const NARROW = 360;
 const HEIGHT = 600;
 
-/** In this order, few steps change the page. */
+/** In this order, few steps change the page. German has the longest words, so it shows whether a phone is too narrow. */
 const LOOKS: readonly Look[] = [
   { name: 'light', width: WIDE, colorScheme: 'light' },
-  { name: 'right-to-left', width: WIDE, colorScheme: 'light', direction: 'rtl' },
+  { name: 'right-to-left', width: WIDE, colorScheme: 'light', locale: ar },
   { name: 'dark', width: WIDE, colorScheme: 'dark' },
-  { name: 'narrow', width: NARROW, colorScheme: 'light' },
+  { name: 'narrow', width: NARROW, colorScheme: 'light', locale: de },
 ];
 
 /** The rules of axe whose outcome depends on the look. The add-on has run all rules in light. */
@@ -130,11 +135,14 @@ export async function checkLooks(storyId: string): Promise<void> {
   scrollTo(0, 0);
   // Some pages have no dark look.
   const isLight = document.querySelector('[data-accounting-theme=light]') !== null;
-  for (const { name, width, colorScheme, direction } of LOOKS) {
+  for (const { name, width, colorScheme, locale } of LOOKS) {
     if (isLight && colorScheme === 'dark') continue;
     await page.viewport(width, HEIGHT);
     await commands.emulateColorScheme(colorScheme);
-    const turnBack = direction && turnPage();
+    showLocale(locale);
+    // React renders, and the page has the height of the new words.
+    await new Promise(requestAnimationFrame);
+    const turnBack = locale === ar ? turnPage() : undefined;
     for (const list of document.querySelectorAll<HTMLElement>('[data-part$=-scroller]')) {
       // A story about the end of a list says so.
       list.scrollTop = list.dataset['end'] === undefined ? 0 : list.scrollHeight;
@@ -144,6 +152,7 @@ export async function checkLooks(storyId: string): Promise<void> {
     if (rules) await collect(name, checkAxe(rules));
     turnBack?.();
   }
+  showLocale(undefined);
   delete root.dataset['photographed'];
 
   const tree = `${await commands.readAriaTree()}\n`.replace(ID, '…');

@@ -21,8 +21,10 @@ export function AuthorizationHelp({ url, name, isBlocked }: AuthorizationHelpPro
   return (
     <span {...frame} {...part('authorization-help')}>
       {isBlocked && (
-        <span {...part('authorization-hint')} role="alert">
-          {words.blocked}
+        <span {...part('notice')} data-tone="warning">
+          <span {...part('notice-text')} role="alert">
+            {words.blocked}
+          </span>
         </span>
       )}
       <AuthorizationLink url={url} name={name} variant="primary" />

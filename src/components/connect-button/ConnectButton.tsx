@@ -49,7 +49,7 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
  * by an error if connecting failed. If no window opened, why, a link and a copy button follow.
  * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The error is
  * a `notice`. The link is in `authorization-help`, whose parts are
- * `authorization-hint`, `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
+ * a `notice`, `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton({ platform: wanted, showError = true, children, onClick, ...props }, ref) {

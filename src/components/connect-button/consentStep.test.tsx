@@ -39,7 +39,7 @@ describe('the consent in the dialog', () => {
     expect(step).toHaveAccessibleDescription(/^We’ll read the invoices and products in Xero\./);
     const region = within(step).getByRole('region', { name: 'Before you connect Xero' });
     expect(region).toHaveFocus();
-    expect(region).toHaveAccessibleDescription(/You can disconnect at any time\.$/);
+    expect(region).toHaveAccessibleDescription(/You can do that at any time\.$/);
     expect(getButtons(step)).toEqual(['Back', AGREE]);
     expect(windows).toEqual([]);
     expect(getCalls('POST')).toEqual([]);

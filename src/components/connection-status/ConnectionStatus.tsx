@@ -51,14 +51,12 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
           )}
         </output>
         {failure && (
-          <FailureNotice
-            error={failure}
-            action={
-              <button type="button" {...part('retry-button')} onClick={() => void refresh()}>
-                {words.retry}
-              </button>
-            }
-          />
+          <>
+            <FailureNotice error={failure} />
+            <button type="button" {...part('retry-button')} onClick={() => void refresh()}>
+              {words.retry}
+            </button>
+          </>
         )}
         {(isConnected || lastPulledAt) && (
           <p {...part('connection-times')}>

@@ -16,7 +16,7 @@ describe('<ConsentNotice />', () => {
     expect(getLines()).toEqual([
       'We’ll read the invoices and products in Xero.',
       'We won’t change anything in Xero.',
-      'Access lasts until you disconnect. You can disconnect at any time.',
+      'Access lasts until you disconnect. You can do that at any time.',
     ]);
     expect(getCalls()).toEqual([]);
   });
@@ -26,7 +26,7 @@ describe('<ConsentNotice />', () => {
     expect(getLines()).toEqual([
       'We’ll read the invoices, bills, products, contacts, and payments in your accounting software.',
       'We’ll add what you create here to your accounting software. We won’t delete anything.',
-      'Access lasts until you disconnect. You can disconnect at any time.',
+      'Access lasts until you disconnect. You can do that at any time.',
     ]);
   });
 

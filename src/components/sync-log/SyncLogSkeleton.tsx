@@ -9,10 +9,13 @@ export function SyncLogSkeleton() {
   const { syncLogFrame: words, part } = useMessages('SyncLog', english);
   return (
     <div {...part('sync-log-skeleton')} aria-busy>
-      <p {...part('sync-log-hint')}>{words.loading}</p>
       {Array.from({ length: ROWS }, (_, index) => (
-        <div key={index} {...part('sync-log-row')} aria-hidden>
-          <span {...part('bone')} />
+        <div key={index} {...part('sync-log-row')}>
+          {index === 0 ? (
+            <p {...part('sync-log-hint')}>{words.loading}</p>
+          ) : (
+            <span {...part('bone')} />
+          )}
           <span {...part('bone')} />
         </div>
       ))}

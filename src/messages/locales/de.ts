@@ -68,7 +68,7 @@ export const de: Locale = {
         unnamed: 'Was Sie hier anlegen, legen wir auch dort an. Gelöscht wird nichts.',
       },
       lasts: 'Der Zugriff besteht, bis Sie die Verbindung trennen.',
-      ends: 'Sie können die Verbindung jederzeit trennen.',
+      ends: 'Das ist jederzeit möglich.',
       agree: 'Zustimmen',
     },
     disconnect: {

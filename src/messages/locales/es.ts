@@ -51,7 +51,7 @@ export const es: Locale = {
       changesNothing: 'No cambiaremos nada en {name}.',
       addsOnly: 'Añadiremos a {name} lo que registres aquí. No eliminaremos nada.',
       lasts: 'El acceso se mantiene hasta que desconectes el programa.',
-      ends: 'Puedes desconectarlo cuando quieras.',
+      ends: 'Puedes hacerlo cuando quieras.',
       agree: 'Aceptar y continuar',
     },
     disconnect: {

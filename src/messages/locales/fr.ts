@@ -52,7 +52,7 @@ export const fr: Locale = {
       changesNothing: 'Nous ne modifierons rien dans {name}.',
       addsOnly: 'Nous ajouterons à {name} ce que vous créez ici. Nous ne supprimerons rien.',
       lasts: 'L’accès reste actif jusqu’à la déconnexion.',
-      ends: 'Vous pouvez déconnecter votre logiciel à tout moment.',
+      ends: 'Vous pouvez le faire à tout moment.',
       agree: 'Accepter et continuer',
     },
     disconnect: {

@@ -71,7 +71,7 @@ export const it: Locale = {
           'Aggiungeremo al tuo software di contabilità ciò che crei qui. Non elimineremo nulla.',
       },
       lasts: 'L’accesso resta attivo finché non scolleghi il software.',
-      ends: 'Puoi scollegarlo in qualsiasi momento.',
+      ends: 'Puoi farlo in qualsiasi momento.',
       agree: 'Accetta e continua',
     },
     disconnect: {

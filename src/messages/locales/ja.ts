@@ -53,7 +53,7 @@ export const ja: Locale = {
       changesNothing: '{name}のデータは変更しません。',
       addsOnly: 'ここで作成した内容を{name}に追加します。削除は行いません。',
       lasts: 'アクセスは、連携を解除するまで有効です。',
-      ends: '連携はいつでも解除できます。',
+      ends: '解除はいつでもできます。',
       agree: '同意して続ける',
     },
     disconnect: {

@@ -51,7 +51,7 @@ export const nl: Locale = {
       changesNothing: 'We veranderen niets in {name}.',
       addsOnly: 'Wat je hier aanmaakt, voegen we toe aan {name}. We verwijderen niets.',
       lasts: 'De toegang blijft gelden totdat je ontkoppelt.',
-      ends: 'Je kunt op elk moment ontkoppelen.',
+      ends: 'Dat kan op elk moment.',
       agree: 'Akkoord en doorgaan',
     },
     disconnect: {

@@ -70,7 +70,7 @@ export const pl: Locale = {
         unnamed: 'Dodamy tam to, co utworzysz tutaj. Niczego nie usuniemy.',
       },
       lasts: 'Dostęp trwa, dopóki nie odłączysz programu.',
-      ends: 'Możesz odłączyć program w każdej chwili.',
+      ends: 'Możesz to zrobić w każdej chwili.',
       agree: 'Akceptuję i kontynuuję',
     },
     disconnect: {

@@ -57,7 +57,7 @@ export const pt: Locale = {
       changesNothing: 'Não vamos alterar nada no {name}.',
       addsOnly: 'Vamos adicionar ao {name} o que criar aqui. Não vamos eliminar nada.',
       lasts: 'O acesso mantém-se até desassociar o software.',
-      ends: 'Pode desassociá-lo a qualquer momento.',
+      ends: 'Pode fazê-lo a qualquer momento.',
       agree: 'Aceitar e continuar',
     },
     disconnect: {
