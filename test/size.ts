@@ -137,20 +137,20 @@ const rows = [
   await measure(
     'widget, before its dialogs',
     pick(widget),
-    { alone: 38.5, shared: 34 },
+    { alone: 38.7, shared: 34 },
     getStaticGraph,
   ),
   await measure(
     'everything but the sync log',
     '{ ...all }',
-    { alone: 61, shared: 56.5 },
+    { alone: 61.2, shared: 56.5 },
     (chunks) => chunks.filter((chunk) => !isOfLog(chunk)),
   ),
   await measure('the sync log, on intent', '{ ...all }', { alone: 10.6, shared: 10.6 }, (chunks) =>
     chunks.filter(isOfLog),
   ),
   await measureLocales(6.2),
-  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 7.2 },
+  { what: 'styles.css', size: getBrotliSize(readFileSync(`${dist}/styles.css`)), budget: 7.4 },
 ].flat();
 
 for (const { what, size, budget } of rows) {
