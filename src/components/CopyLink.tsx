@@ -40,6 +40,7 @@ export function CopyLink({ url, variant }: CopyLinkProps) {
           <span {...part('copy-label')}>{words.copyYourself}</span>
           <input
             {...part('copy-input')}
+            dir="ltr"
             readOnly
             value={url}
             onFocus={(event) => event.currentTarget.select()}

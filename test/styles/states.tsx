@@ -175,7 +175,10 @@ const states: Record<string, State> = {
     connection: 'connected',
     options: QUICK,
     prepare: (sandbox) => sandbox.failNextPull('The ledger is locked.'),
-    act: () => pressInWidget('Sync now'),
+    async act() {
+      await pressInWidget('Sync now');
+      await pressInWidget('Details');
+    },
     shows: 'The ledger is locked.',
   },
   'the system has reported a problem': {

@@ -71,5 +71,6 @@ function getMeta(platform: Platform, { picker: words, format }: Words<'picker'>,
     setupMinutes && formatSetupTime(format, [words.minutes, words.minutesUpTo], setupMinutes),
     formerName && format(words.formerName, { name: formerName }),
   ];
-  return facts.filter(Boolean).join(' · ');
+  // A line ends with the dot, and does not begin with one.
+  return facts.filter(Boolean).join('\u00a0· ');
 }

@@ -57,10 +57,10 @@ describe('<PlatformPicker />', () => {
     expect(getItem(/^Wave Import only$/)).toBeVisible();
     expect(getItem(/^Dynamics 365 Business Central 10 to 20 min$/)).toBeVisible();
     expect(
-      getItem(/^Sage 50 Accounts Needs Windows · Up to 30 min · Formerly Sage 50 \(UK\)$/),
+      getItem(/^Sage 50 Accounts Needs Windows\s· Up to 30 min\s· Formerly Sage 50 \(UK\)$/),
     ).toBeVisible();
     expect(
-      getItem(/^Sage 200 Standard Import only · Needs a computer · Formerly Sage 200cloud$/),
+      getItem(/^Sage 200 Standard Import only\s· Needs a computer\s· Formerly Sage 200cloud$/),
     ).toBeVisible();
   });
 
@@ -84,7 +84,7 @@ describe('<PlatformPicker />', () => {
     update({ platforms: ['xero', 'kashflow'] });
     await user.click(
       getItem(
-        /^IRIS KashFlow Not available since 10 January 2026 · Import only · Formerly KashFlow$/,
+        /^IRIS KashFlow Not available since 10 January 2026\s· Import only\s· Formerly KashFlow$/,
       ),
     );
     expect(onSelect).toHaveBeenCalledOnce();

@@ -27,7 +27,7 @@ export const de: Locale = {
       waiting: 'Warten auf {name}…',
       waitingHint: 'Öffnet das Anmeldefenster erneut',
       resume: {
-        other: 'Mit {name} fortfahren',
+        other: 'Verbindung mit {name} fortsetzen',
         unnamed: 'Verbindung fortsetzen',
       },
       reconnect: '{name} neu verbinden',
@@ -69,7 +69,7 @@ export const de: Locale = {
       },
       lasts: 'Der Zugriff besteht, bis Sie die Verbindung trennen.',
       ends: 'Das ist jederzeit möglich.',
-      agree: 'Zustimmen',
+      agree: 'Zustimmen und weiter',
     },
     disconnect: {
       disconnect: 'Trennen',
@@ -82,7 +82,7 @@ export const de: Locale = {
         unnamed: 'Verbindung trennen?',
       },
       lead: '{name} liefert dann keine neuen Daten mehr, und die automatische Synchronisierung endet. Bereits übernommene Daten bleiben erhalten. Sie können die Verbindung jederzeit neu herstellen.',
-      keep: 'Nicht trennen',
+      keep: 'Verbindung behalten',
       confirm: 'Trennen',
       disconnecting: 'Wird getrennt…',
     },
@@ -100,13 +100,13 @@ export const de: Locale = {
       consent_required:
         'Stimmen Sie zuerst der Datenfreigabe zu. Danach können Sie die Verbindung herstellen.',
       invalid_request:
-        'Das hat nicht geklappt. Versuchen Sie es noch einmal. Hilft das nicht, wenden Sie sich an den Support.',
+        'Die Anfrage wurde nicht angenommen. Versuchen Sie es noch einmal. Hilft das nicht, wenden Sie sich an den Support.',
       rate_limited:
         'Zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
       server_error:
         'Bei uns ist etwas schiefgelaufen. Versuchen Sie es in ein paar Minuten noch einmal.',
       network:
-        'Wir konnten den Dienst nicht erreichen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+        'Der Dienst war nicht erreichbar. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
       timeout: 'Das hat zu lange gedauert. Versuchen Sie es in ein paar Minuten noch einmal.',
       code_outdated:
         'Es gibt eine neue Version dieser Seite. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
@@ -125,9 +125,9 @@ export const de: Locale = {
         'Auf dieser Seite ist etwas schiefgelaufen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     },
     failures: {
-      connect: 'Wir konnten keine Verbindung herstellen.',
+      connect: 'Die Software konnte nicht verbunden werden.',
       cancel: 'Wir konnten den Vorgang nicht abbrechen.',
-      pull: 'Wir konnten nicht synchronisieren.',
+      pull: 'Die Synchronisierung ist fehlgeschlagen.',
       disconnect: 'Wir konnten die Verbindung nicht trennen.',
       details: 'Details',
       reference: 'Referenz: {id}',
@@ -135,7 +135,7 @@ export const de: Locale = {
     picker: {
       title: 'Software auswählen',
       intro:
-        'Wählen Sie die Software, mit der Sie Ihre Buchhaltung machen. Anschließend melden Sie sich auf deren Website an.',
+        'Wählen Sie Ihre Buchhaltungssoftware aus. Danach melden Sie sich auf deren Website an.',
       close: 'Schließen',
       search: 'Software suchen',
       found: { one: '{count} Treffer', other: '{count} Treffer' },
@@ -174,7 +174,7 @@ export const de: Locale = {
           'Wir trennen die bisherige Verbindung. Danach melden Sie sich bei {to} an. Bereits übernommene Daten bleiben erhalten.',
       },
       confirm: 'Zu {to} wechseln',
-      startTitle: 'Buchhaltungs\u00adsoftware verbinden',
+      startTitle: 'Buch\u00adhaltungs\u00adsoftware verbinden',
       startLead:
         'Als Nächstes wählen Sie Ihre Buchhaltungssoftware aus und melden sich auf deren Website an.',
       leaveTitle: {
@@ -272,7 +272,7 @@ export const de: Locale = {
       unknown: '{name} meldet „{status}“',
       retry: 'Erneut versuchen',
       lastPulled: 'Zuletzt synchronisiert',
-      never: 'Noch nie',
+      never: 'noch nie',
       neverPulled: 'Noch nicht synchronisiert',
       nextPull: 'Nächste Synchronisierung',
       justNow: 'gerade eben',
@@ -311,7 +311,7 @@ export const de: Locale = {
         unknown: 'Eintrag',
       },
       object: '{type} {id}',
-      onlyFailed: 'Nur Fehler',
+      onlyFailed: 'Nur Fehlgeschlagene',
       refresh: 'Aktualisieren',
       refreshed: 'Die Liste ist aktuell.',
       shown: {
@@ -383,7 +383,7 @@ export const de: Locale = {
           how: 'Es wurde kein Grund genannt. Senden Sie den Eintrag erneut oder fragen Sie Ihre Buchhaltung.',
         },
       },
-      sendAll: 'Fehlgeschlagene senden',
+      sendAll: 'Fehlgeschlagene erneut senden',
       batch: {
         searching: 'Fehlgeschlagene Einträge werden gesucht. Bisher gefunden: {found}.',
         pushing: 'Wird gesendet: {done} von {total}.',
@@ -411,7 +411,7 @@ export const de: Locale = {
       retrying: 'Neuer Versuch…',
       crashed: 'Dieser Teil der Seite funktioniert nicht mehr. Ihre Daten sind sicher.',
       stale: 'Aktualisierung nicht möglich. Zuletzt geprüft um {time}\u00a0Uhr.',
-      notConnected: 'Buchhaltungs\u00adsoftware verbinden',
+      notConnected: 'Buch\u00adhaltungs\u00adsoftware verbinden',
       shared:
         'Übernehmen Sie Rechnungen und Artikel aus Ihrer Buchhaltung. Ganz ohne doppelte Eingabe.',
       reads: 'Wir rufen Ihre Rechnungen und Artikel ab.',
@@ -444,7 +444,10 @@ export const de: Locale = {
         unnamed:
           'Melden Sie sich in Ihrer Buchhaltungssoftware an und erlauben Sie den Zugriff. Diese Seite aktualisiert sich, sobald Sie fertig sind.',
       },
-      blocked: 'Das Fenster für {name} wurde nicht geöffnet',
+      blocked: {
+        other: 'Das Fenster für {name} wurde nicht geöffnet',
+        unnamed: 'Das Anmeldefenster wurde nicht geöffnet',
+      },
       takingLong: 'Wir warten noch auf {name}',
       takingLongLead:
         'Lassen Sie sich Zeit. Sie können diese Seite verlassen und später weitermachen.',
@@ -458,7 +461,7 @@ export const de: Locale = {
       cancel: 'Abbrechen',
       canceling: 'Wird abgebrochen…',
       trouble: 'Probleme mit dem Fenster?',
-      ways: 'Andere Wege zur Anmeldung',
+      ways: 'Andere Möglichkeiten zur Anmeldung',
       mail: 'Link per E-Mail senden',
       mailSubject: { other: '{name} verbinden', unnamed: 'Buchhaltungssoftware verbinden' },
       mailBody: {

@@ -98,10 +98,10 @@ export const es: Locale = {
       internal_error: 'Algo ha fallado en esta página. Recárgala e inténtalo de nuevo.',
     },
     failures: {
-      connect: 'No hemos podido conectar.',
+      connect: 'No hemos podido conectar el programa.',
       cancel: 'No hemos podido cancelar.',
       pull: 'No hemos podido sincronizar.',
-      disconnect: 'No hemos podido desconectar.',
+      disconnect: 'No hemos podido desconectar el programa.',
       details: 'Detalles',
       reference: 'Referencia: {id}',
     },
@@ -364,7 +364,7 @@ export const es: Locale = {
       creatingLead: 'Iniciarás sesión en la web de tu programa.',
       waiting: {
         other: 'Termina de conectar {name} en la otra ventana',
-        unnamed: 'Termina la conexión en la otra ventana',
+        unnamed: 'Termina de conectar tu programa en la otra ventana',
       },
       waitingLead:
         'Inicia sesión allí y permite el acceso. Esta página se actualizará cuando termines.',

@@ -372,12 +372,12 @@ export const fr: Locale = {
       creating: 'Préparation…',
       creatingLead: 'Vous vous identifierez sur le site de votre logiciel.',
       waiting: {
-        other: 'Terminez la connexion à {name} dans l’autre fenêtre',
-        unnamed: 'Terminez la connexion dans l’autre fenêtre',
+        other: 'Finalisez la connexion à {name} dans l’autre fenêtre',
+        unnamed: 'Finalisez la connexion dans l’autre fenêtre',
       },
       waitingLead: 'Identifiez-vous et autorisez l’accès. Cette page s’actualisera ensuite.',
       windowGone: 'Si vous avez fermé la fenêtre, rouvrez-la.',
-      byLink: 'Terminez la connexion à {name}',
+      byLink: 'Finalisez la connexion à {name}',
       byLinkLead:
         'Ouvrez le lien sur l’ordinateur concerné ou envoyez-le à la personne qui gère {name}.',
       hereLead:
@@ -405,7 +405,7 @@ export const fr: Locale = {
           'Merci de vous identifier dans notre logiciel comptable et d’en autoriser l’accès\u00a0:\n\n{url}\n\n{notes}\n\nCe lien peut expirer et ne fonctionner qu’une seule fois.',
       },
       afresh: 'Nouveau lien',
-      unfinished: 'Terminez la connexion à {name}',
+      unfinished: 'Finalisez la connexion à {name}',
       unfinishedLead: 'Reprenez la connexion, ou annulez et choisissez à nouveau.',
       resume: 'Continuer',
       connected: 'Connecté',

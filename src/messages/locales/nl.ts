@@ -79,7 +79,7 @@ export const nl: Locale = {
         'Er is al een ander boekhoudpakket gekoppeld. Ontkoppel dat eerst. Daarna kun je dit pakket koppelen.',
       consent_required: 'Geef eerst toestemming om je gegevens te delen. Daarna kun je koppelen.',
       invalid_request:
-        'Dat is niet gelukt. Probeer het opnieuw. Lukt het nog steeds niet? Neem dan contact op met de klantenservice.',
+        'Er ging iets mis. Probeer het opnieuw. Lukt het nog steeds niet? Neem dan contact op met de klantenservice.',
       rate_limited: 'Te veel verzoeken. Wacht een minuut en probeer het dan opnieuw.',
       server_error: 'Er ging iets mis aan onze kant. Probeer het over een paar minuten opnieuw.',
       network:

@@ -105,8 +105,7 @@ export const pl: Locale = {
         'Nie udało się tego zrobić. Spróbuj ponownie. Jeśli to nie pomoże, skontaktuj się z obsługą klienta.',
       rate_limited: 'Zbyt wiele zapytań. Odczekaj minutę i spróbuj ponownie.',
       server_error: 'Coś poszło nie tak po naszej stronie. Spróbuj ponownie za kilka minut.',
-      network:
-        'Nie udało się połączyć z usługą. Sprawdź połączenie z internetem i spróbuj ponownie.',
+      network: 'Usługa jest nieosiągalna. Sprawdź połączenie z internetem i spróbuj ponownie.',
       timeout: 'To trwało zbyt długo. Spróbuj ponownie za kilka minut.',
       code_outdated: 'Jest nowa wersja tej strony. Odśwież ją i spróbuj ponownie.',
       invalid_response:
@@ -124,8 +123,8 @@ export const pl: Locale = {
       internal_error: 'Na tej stronie coś poszło nie tak. Odśwież ją i spróbuj ponownie.',
     },
     failures: {
-      connect: 'Nie udało się połączyć.',
-      cancel: 'Nie udało się anulować.',
+      connect: 'Nie udało się połączyć z programem.',
+      cancel: 'Nie udało się anulować operacji.',
       pull: 'Nie udało się zsynchronizować danych.',
       disconnect: 'Nie udało się odłączyć programu.',
       details: 'Szczegóły',
