@@ -151,13 +151,15 @@ export const stages: Stage[][] = [
   [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
   [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
   // Two stages of Vitest in a browser would break each other, because they share a cache.
-  [{ name: 'storybook', run: runStorybook }],
-  [{ name: 'hosts', run: runHosts }],
-  [{ name: 'e2e', run: runEndToEnd }],
-  // The browsers here wait most of the time, so that there is time for the others.
   [
     { name: 'package', run: () => runVitest('dist') },
     { name: 'audit', run: runAudit },
+    { name: 'storybook', run: runStorybook },
+  ],
+  [{ name: 'hosts', run: runHosts }],
+  [{ name: 'e2e', run: runEndToEnd }],
+  // These wait most of the time.
+  [
     { name: 'firefox', run: runFirefox },
     { name: 'webkit', run: runWebKit },
     { name: 'webkit-old', run: runOldWebKit },

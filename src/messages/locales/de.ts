@@ -311,7 +311,7 @@ export const de: Locale = {
         unknown: 'Eintrag',
       },
       object: '{type} {id}',
-      onlyFailed: 'Nur Fehlgeschlagene',
+      onlyFailed: 'Nur Fehler',
       refresh: 'Aktualisieren',
       refreshed: 'Die Liste ist aktuell.',
       shown: {
