@@ -11,7 +11,7 @@ function subscribe(listener: () => void) {
   return () => void listeners.delete(listener);
 }
 
-/** Shows the story in another language, once it stands. `undefined` for its own. */
+/** Shows the story in another language. `undefined` for its own. */
 export function showLocale(locale: StoryLocale): void {
   shown = locale;
   for (const listener of listeners) listener();

@@ -9,6 +9,7 @@ import type { SandboxOptions } from '../src/sandbox/SandboxOptions.ts';
 import type { SandboxRule } from '../src/sandbox/SandboxRule.ts';
 import { changeBooks } from '../test/changeBooks.ts';
 import { useShownLocale } from './shownLocale.ts';
+import { pseudoLocale } from './pseudoLocale.ts';
 import { storyLocales } from './storyLocales.ts';
 
 /** The `sandbox` parameter of a story. */
@@ -62,6 +63,8 @@ interface StageProps {
 function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProps) {
   const [sandbox] = useState(() => createStorySandbox(id, parameter));
   const shownLocale = useShownLocale();
+  // A story in it is about its long texts.
+  const isPseudo = locale === pseudoLocale;
   useEffect(() => {
     current = sandbox;
   }, [sandbox]);
@@ -82,7 +85,7 @@ function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProp
         tokenProvider={async ({ entityId }) => sandbox.issueToken(entityId)}
         theme={theme}
         {...parameter.provider}
-        locale={parameter.provider?.locale ?? shownLocale ?? locale}
+        locale={parameter.provider?.locale ?? (isPseudo ? locale : (shownLocale ?? locale))}
       >
         {children}
       </AccountingProvider>

@@ -11,11 +11,12 @@ const english = { errors, failures };
 interface FailureNoticeProps {
   /** What failed, as a sentence. Without it, the cause says enough. */
   what?: string | false | undefined;
-  error: Pick<AccountingError, 'code'> & { requestId?: string | undefined };
+  /** Why. `undefined` if that is no longer known. */
+  error: (Pick<AccountingError, 'code'> & { requestId?: string | undefined }) | undefined;
   /** The attributes of an outermost element, if the notice stands beside a part and not in one. */
   frame?: AccountingContextValue['frame'] | undefined;
-  /** Whether something else tells screen readers. */
-  isSilent?: boolean | undefined;
+  /** How a screen reader hears of it: at once, after what it is reading, or from something else. @default 'alert' */
+  live?: 'alert' | 'status' | 'none' | undefined;
   /** What else is known, in the words of somebody else. */
   details?: ReactNode;
 }
@@ -25,18 +26,18 @@ interface FailureNoticeProps {
  * a button, it consists of elements that may stand in a paragraph.
  */
 export function FailureNotice(props: FailureNoticeProps) {
-  const { what, error, frame, isSilent, details } = props;
+  const { what, error, frame, live = 'alert', details } = props;
   const { errors, failures, format, join, part } = useMessages('FailureNotice', english);
   const [Box, Text] = frame ? (['span', 'span'] as const) : (['div', 'p'] as const);
   return (
     <Box {...frame} {...part('notice')} data-tone="error">
-      <Box {...part('notice-text')} role={isSilent ? undefined : 'alert'}>
-        <Text {...part('notice-sentence')}>{join(what, errors[error.code])}</Text>
+      <Box {...part('notice-text')} role={live === 'none' ? undefined : live}>
+        <Text {...part('notice-sentence')}>{join(what, error && errors[error.code])}</Text>
       </Box>
-      {(details || error.requestId) && (
+      {(details || error?.requestId) && (
         <Disclosure title={failures.details}>
           {details}
-          {error.requestId && (
+          {error?.requestId && (
             <small {...part('notice-reference')}>
               {format(failures.reference, { id: error.requestId })}
             </small>

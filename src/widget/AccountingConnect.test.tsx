@@ -199,6 +199,17 @@ describe('<AccountingConnect />', () => {
     expect(windows).toHaveLength(1);
   });
 
+  it('shows the mark of the software that is being connected, not of the one before', async () => {
+    const { user, sandbox } = renderWithSandbox(<AccountingConnect />, {
+      connection: 'disconnected',
+    });
+    sandbox.fail({ method: 'POST', delay: 200 });
+    await user.click(await findButton('Choose other software'));
+    await user.click(await screen.findByRole('button', { name: /^FreeAgent/ }));
+    expect(await findTitle('Getting things ready…')).toBeVisible();
+    expect(document.querySelector('[data-part=platform-icon]')).toHaveTextContent('F');
+  });
+
   it('shows an unknown status as it is, and never as connected', async () => {
     const { user, getCalls } = renderWithSandbox(<AccountingConnect />, { connection: 'on_hold' });
 

@@ -25,7 +25,7 @@ export function ConnectedPanel({ name, platform, progress, isNew, dismiss }: Pan
       <PullNotice name={name} />
       <div {...part('widget-sync')}>
         {sentence && <p {...part('widget-hint')}>{sentence}</p>}
-        {!sentence && !isPulling && <SyncTimes />}
+        {!sentence && <SyncTimes />}
         {platform?.isReadOnly && (
           <p {...part('widget-hint')}>{format(widget.readOnly, { name })}</p>
         )}

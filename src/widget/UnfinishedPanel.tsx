@@ -19,7 +19,7 @@ export function UnfinishedPanel({ name, platform }: PanelProps) {
         <CancelButton />
       </div>
       {url && (
-        <WindowHelp hasWindow={false}>
+        <WindowHelp title={widget.ways}>
           <ShareLink {...{ url, name, platform }} />
         </WindowHelp>
       )}

@@ -68,7 +68,9 @@ export function WaitingPanel({ view, name, platform }: PanelProps) {
         {step === 'unconfirmed' && !readError && format(widget.notConfirmed, { name })}
       </output>
       {url && !isHandedOver && (
-        <WindowHelp hasWindow>{!isByLink && <ShareLink {...{ url, name, platform }} />}</WindowHelp>
+        <WindowHelp title={widget.trouble}>
+          {!isByLink && <ShareLink {...{ url, name, platform }} />}
+        </WindowHelp>
       )}
     </>
   );

@@ -35,7 +35,7 @@ interface WidgetProps extends ComponentPropsWithoutRef<'section'> {
   logOptions: SyncLogOptions;
 }
 
-/** So long, in milliseconds, the result of a sync stands in place of the times. */
+/** How long the result of a sync replaces the times, in milliseconds. */
 const RESULT_DURATION = 60_000;
 
 /** The widget without its error boundary: a headline, and below it the panel of the view. */
@@ -55,8 +55,6 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   } = useConnect();
   const { error: disconnectError } = useDisconnect();
   const hasBooksChange = useBooksChange().change !== null;
-  const isCreating = phase === 'creating' && status !== 'connected';
-  const platform = usePlatform(isCreating ? newPlatform : connection?.platform);
   const name = usePlatformName('AccountingConnect')(connection?.platform);
   const { phase: pullPhase } = usePull();
   const isResult = useBriefly(pullPhase === 'complete', RESULT_DURATION);
@@ -70,6 +68,8 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     windowState,
     hasBooksChange,
   });
+  const isCreating = view === 'creating' && status !== 'connected';
+  const platform = usePlatform(isCreating ? newPlatform : connection?.platform);
   // Not while somebody has to say whose books these are, or switches to other software.
   const isNew = isNewConnection && view === 'connected';
   const [title, ...lead] = getHeadline({

@@ -4,17 +4,16 @@ import { NewLinkButton } from './NewLinkButton.tsx';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 interface WindowHelpProps {
-  /** Whether a window of ours is open, or was to open. */
-  hasWindow: boolean;
+  title: string;
   /** Other ways to the sign-in. */
   children?: ReactNode;
 }
 
 /** What helps if the window does not work or is gone, once the person asks. */
-export function WindowHelp({ hasWindow, children }: WindowHelpProps) {
-  const { widget, part } = useWidgetMessages();
+export function WindowHelp({ title, children }: WindowHelpProps) {
+  const { part } = useWidgetMessages();
   return (
-    <Disclosure title={hasWindow ? widget.trouble : widget.ways}>
+    <Disclosure title={title}>
       <div {...part('widget-actions')}>
         {children}
         <NewLinkButton />

@@ -25,4 +25,14 @@ describe('useBriefly', () => {
     rerender({ isOn: false });
     expect(result.current).toBe(false);
   });
+
+  it('is false if it was on before it mounted', () => {
+    const { result, rerender } = renderHook(({ isOn }) => useBriefly(isOn, 60_000), {
+      initialProps: { isOn: true },
+    });
+    expect(result.current).toBe(false);
+    rerender({ isOn: false });
+    rerender({ isOn: true });
+    expect(result.current).toBe(true);
+  });
 });

@@ -63,7 +63,6 @@ function describeFault(element: Element, what: string, contrast: number, least: 
 
 const isShown = (element: Element) => {
   const { width, height } = element.getBoundingClientRect();
-  // The content of a closed `<details>` has a size, but nobody sees it.
   return width > 1 && height > 1 && element.checkVisibility();
 };
 
@@ -95,8 +94,8 @@ const IN_BOXES = ':is([data-part=accounting-connect], [role=dialog], [role=alert
 /** All our elements, including parts on the page's own ground. */
 export const ANYWHERE = '[data-accounting-theme], [data-accounting-theme] *';
 const CONTROLS = `[data-part$=-button]:not([data-variant=link], [data-variant=quiet],
-  [data-part=close-button], [data-part=menu-button], [role=menuitem]), input, [aria-current], [data-part=notice],
-  [data-part=connect-error]`;
+  [data-part=close-button], [data-part=menu-button], [role=menuitem]), input, [aria-current],
+  [data-part=notice]`;
 
 /** Lists the controls and notices whose shape has too little contrast with their ground. */
 export function findWeakEdges(places = IN_BOXES): string[] {

@@ -46,10 +46,10 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
 
 /**
  * Connects an accounting platform, or resumes a pending connection. Renders a `<button>`, followed
- * by an error if connecting failed. If no window opened, why, a link and a copy button follow.
- * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The error is
- * a `notice`. The link is in `authorization-help`, whose parts are
- * a `notice`, `authorization-link-button`, `copy-button`, `copy-outcome`, `copy-field` and `copy-input`.
+ * by a `notice` if connecting failed. If no window opened, why, a link and a copy button follow.
+ * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The link is in
+ * `authorization-help`, with the parts `notice`, `authorization-link-button`, `copy-button`,
+ * `copy-outcome`, `copy-field` and `copy-input`.
  */
 export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(
   function ConnectButton({ platform: wanted, showError = true, children, onClick, ...props }, ref) {

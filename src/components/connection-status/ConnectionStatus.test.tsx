@@ -137,8 +137,9 @@ describe('<ConnectionStatus />', () => {
     act(() => void window.dispatchEvent(new Event('focus')));
 
     const reason = await screen.findByText(/^Your session has ended/, undefined, { timeout: 4000 });
-    expect(screen.getByRole('alert')).toContainElement(reason);
-    expect(screen.getByRole('status')).toHaveTextContent('Connected to Xero');
+    const [line, notice] = screen.getAllByRole('status');
+    expect(line).toHaveTextContent('Connected to Xero');
+    expect(notice).toContainElement(reason);
     expect(container.firstChild).toHaveAttribute('data-status', 'connected');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 

@@ -52,7 +52,7 @@ export const ConnectionStatus = /* @__PURE__ */ forwardRef<HTMLDivElement, Conne
         </output>
         {failure && (
           <>
-            <FailureNotice error={failure} />
+            <FailureNotice error={failure} live="status" />
             <button type="button" {...part('retry-button')} onClick={() => void refresh()}>
               {words.retry}
             </button>

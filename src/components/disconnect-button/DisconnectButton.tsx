@@ -17,7 +17,8 @@ const english = { disconnect, errors };
 export type DisconnectButtonProps = ComponentPropsWithoutRef<'button'>;
 
 /**
- * Ends the connection, after asking in an alert dialog. Renders a `<button>`.
+ * Ends the connection, after asking in an alert dialog. Renders a `<button>`, followed by a `notice` if the
+ * dialog could not be loaded.
  * Style it with `[data-part='disconnect-button']`, `data-status` and `data-phase`.
  */
 export const DisconnectButton = /* @__PURE__ */ forwardRef<

@@ -143,10 +143,19 @@ describe('<PullButton />', () => {
     update(
       {},
       <p>
+        <PullButton announce={false} />
+      </p>,
+    );
+    expect(screen.getByText(/^We couldn’t sync\./)).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+    update(
+      {},
+      <p>
         <PullButton showError={false} />
       </p>,
     );
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByText(/^We couldn’t sync\./)).toBeNull();
+    expect(document.querySelector('[aria-live]')).toHaveTextContent(/^Something went wrong/);
   });
 
   it.each([

@@ -42,9 +42,9 @@ const booksDialog = /* @__PURE__ */ createLoader(() =>
 );
 
 /**
- * Starts a pull and shows its progress. Renders a `<button>`, followed by a `notice` if the pull failed.
- * If a new connection names other books
- * than the one before, the button first asks in a dialog whether they are the right ones.
+ * Starts a pull and shows its progress. Renders a `<button>`, followed by a `notice` if the pull
+ * failed. If a new connection names other books than the one before, the button first asks in a
+ * dialog whether they are the right ones.
  * Style it with `[data-part='pull-button']`, `data-status` and `data-phase`.
  */
 export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButtonProps>(
@@ -121,7 +121,12 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
         </button>
         {reason.element}
         {isShown && failure && (
-          <FailureNotice what={!dialog.failure && failures.pull} error={failure} frame={frame} />
+          <FailureNotice
+            what={!dialog.failure && failures.pull}
+            error={failure}
+            frame={frame}
+            live={announce || dialog.failure ? 'alert' : 'none'}
+          />
         )}
         {announce && <Announcement>{getAnnouncement()}</Announcement>}
         {dialog.open && isQuestion && (

@@ -24,7 +24,7 @@ export interface SyncLogListProps extends Omit<
   /** The name of the list, for people who cannot see it. */
   label: string;
   hasMore: boolean;
-  /** Why older items could not be loaded. */
+  /** Why older items could not be loaded, until something else was read. */
   moreError: AccountingError | undefined;
   /** Whether reaching the end loads the next page. Otherwise only the button does. */
   isEndless: boolean;
@@ -107,9 +107,7 @@ export function SyncLogList(props: SyncLogListProps) {
         </div>
       )}
       <div ref={endRef} {...part('sync-log-end')}>
-        {step === 'failed' && moreError && (
-          <FailureNotice what={words.moreFailed} error={moreError} />
-        )}
+        {step === 'failed' && <FailureNotice what={words.moreFailed} error={moreError} />}
         {hasMore && (
           <button
             type="button"

@@ -87,7 +87,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
       {isFailed && !isSending && <SyncLogProblem record={record} name={name} />}
       {record.syncStatus !== 'done' &&
         push?.phase === 'failed' &&
-        push.error.code !== 'push_failed' && <FailureNotice error={push.error} isSilent />}
+        push.error.code !== 'push_failed' && <FailureNotice error={push.error} live="none" />}
       {(isFailed || push) && (
         <div {...part('sync-log-actions')}>
           {isFailed && onFixRecord && (
@@ -108,7 +108,7 @@ export const SyncLogRow = /* @__PURE__ */ memo(function SyncLogRow(props: SyncLo
             aria-labelledby={`${id}push ${id}name`}
             aria-disabled={isSending || !isFailed || obstacle !== undefined || undefined}
             aria-busy={isSending || undefined}
-            // No button for the eye, once it has done its work. It keeps the focus.
+            // Once it has done its work, it looks like a text. It stays, because it may have the focus.
             data-variant={!isFailed && !isSending ? 'quiet' : undefined}
             title={obstacle}
             onClick={() => {

@@ -77,6 +77,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         }
         onChoose={(type) => {
           forget();
+          setHasMoreFailed(false);
           setChosen(type);
         }}
       />
@@ -84,7 +85,10 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         <SyncLogTools
           isOnlyFailed={isOnlyFailed}
           result={getResult()}
-          onFilter={(isOn) => setBefore(isOn ? pushes : null)}
+          onFilter={(isOn) => {
+            setHasMoreFailed(false);
+            setBefore(isOn ? pushes : null);
+          }}
           onRefresh={() => {
             setHasMoreFailed(false);
             return log.refresh();

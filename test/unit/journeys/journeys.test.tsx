@@ -147,6 +147,7 @@ describe.each(VERSIONS)('a business, in version %s of the API', (apiVersion) => 
 
     journey.sandbox.failNextPull('Xero is closed for the night.');
     await journey.sync();
+    await journey.press('Details');
     expect(await screen.findByText('Xero is closed for the night.')).toBeVisible();
     await journey.sync();
     expect(await findButton('Sync again')).toBeVisible();
