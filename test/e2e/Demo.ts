@@ -57,7 +57,7 @@ export class Demo {
 
   /** Opens the picker. Returns the button of a platform. */
   async find(name = 'Xero'): Promise<Locator> {
-    await this.page.getByRole('button', { name: 'Choose your software' }).click();
+    await this.page.getByRole('button', { name: /^Choose (your|other) software$/ }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Choose your software' });
     return dialog.getByRole('button', { name: new RegExp(`^${name}\\b`) });
   }

@@ -12,6 +12,7 @@ export function getKeyboardWords({ tag, messages }: Locale) {
     path: `/settings/accounting?language=${tag.slice(0, 2)}`,
     region: widget.label,
     connect: connect.choose,
+    another: widget.another,
     chooseTitle: picker.title,
     search: picker.search,
     close: picker.close,
