@@ -29,6 +29,8 @@ interface Look {
 const WIDE = 800;
 const NARROW = 360;
 const HEIGHT = 600;
+/** So many milliseconds after a story has played, every live region has said what it says. */
+const LONGEST_PAUSE = 800;
 
 /**
  * Those in the story's own language come first. German has the longest words, so it shows whether a phone is too narrow.
@@ -137,13 +139,16 @@ export async function checkLooks(storyId: string): Promise<void> {
   scrollTo(0, 0);
   // Some pages have no dark look.
   const isLight = document.querySelector('[data-accounting-theme=light]') !== null;
+  const startedAt = performance.now();
   let tree: string | undefined;
   for (const { name, width, colorScheme, locale } of LOOKS) {
     if (isLight && colorScheme === 'dark') continue;
-    // Not later: some live regions speak after a pause, and would repeat what they said in the last language.
+    // Some live regions speak after a pause, and speak again in another language.
     if (locale && tree === undefined) {
       // The pictures hide some texts.
       delete root.dataset['photographed'];
+      const rest = startedAt + LONGEST_PAUSE - performance.now();
+      await new Promise((resolve) => setTimeout(resolve, rest));
       tree = await commands.readAriaTree();
       root.dataset['photographed'] = '';
     }
