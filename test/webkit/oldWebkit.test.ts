@@ -26,6 +26,7 @@ it('if the browser blocks the window, a link opens the page', async () => {
 it('without the newer colors, the dialog has the browser’s own, and hides the page behind it', async () => {
   const { demo } = scene;
   await demo.open();
+  await demo.find('Choose your software', 'main');
   // Vite rewrites new colors for old browsers. Other bundlers do not.
   await demo.browser.evaluate((css) => {
     document.querySelectorAll('link[rel=stylesheet]').forEach((sheet) => sheet.remove());
