@@ -31,9 +31,9 @@ export function FailureNotice(props: FailureNoticeProps) {
   const [Box, Text] = frame ? (['span', 'span'] as const) : (['div', 'p'] as const);
   return (
     <Box {...frame} {...part('notice')} data-tone="error">
-      <Box {...part('notice-text')} role={live === 'none' ? undefined : live}>
-        <Text {...part('notice-sentence')}>{join(what, error && errors[error.code])}</Text>
-      </Box>
+      <Text {...part('notice-text')} role={live === 'none' ? undefined : live}>
+        {join(what, error && errors[error.code])}
+      </Text>
       {(details || error?.requestId) && (
         <Disclosure title={failures.details}>
           {details}

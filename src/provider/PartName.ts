@@ -62,7 +62,6 @@ export type PartName =
   | 'missing-button'
   | 'notice'
   | 'notice-reference'
-  | 'notice-sentence'
   | 'notice-text'
   | 'picker-dialog'
   | 'platform-entry'

@@ -124,6 +124,7 @@ describe('<AccountingConnect /> while a platform is connected', () => {
       /^We couldn’t sync\. Your accounting software didn’t send the data\./,
     );
     await user.click(await findButton('Details'));
+    expect(screen.getByText('Xero reported a problem.')).toBeVisible();
     expect(screen.getByRole('listitem')).toHaveTextContent('Access to invoices is missing.');
 
     await user.click(await findButton('Sync now'));

@@ -8,6 +8,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 export function PullNotice({ name }: { name: string }) {
   const { failures, widget, format, part } = useWidgetMessages();
   const { issues, error } = usePull();
+  const reported = format(widget.reported, { name });
   const list = issues.length > 0 && (
     <ul {...part('widget-notes')}>
       {issues.map(({ message }) => (
@@ -17,11 +18,19 @@ export function PullNotice({ name }: { name: string }) {
       ))}
     </ul>
   );
-  if (error) return <FailureNotice what={failures.pull} error={error} details={list} />;
+  if (error) {
+    const details = list && (
+      <>
+        <p {...part('widget-note')}>{reported}</p>
+        {list}
+      </>
+    );
+    return <FailureNotice what={failures.pull} error={error} details={details} />;
+  }
   return (
     list && (
       <div {...part('notice')} data-tone="warning">
-        <p {...part('notice-sentence')}>{format(widget.reported, { name })}</p>
+        <p {...part('notice-text')}>{reported}</p>
         <Disclosure title={failures.details}>{list}</Disclosure>
       </div>
     )

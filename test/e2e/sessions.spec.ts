@@ -71,4 +71,21 @@ test.describe('code that is gone after a deployment', () => {
       });
     }).toPass({ timeout: 20_000 });
   });
+
+  test('is told below the menu that opens it', async ({ page, demo }) => {
+    await demo.open();
+    await demo.connect('Xero');
+    await page.route(/\bdialogs\b[^/]*$/, (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    const alert = demo.widget.getByRole('alert');
+    await expect(async () => {
+      await demo.chooseInMenu('Disconnect');
+      await expect(alert).toHaveText(/^There’s a new version/, { timeout: 500 });
+    }).toPass({ timeout: 20_000 });
+    const [below, menu] = await Promise.all([
+      alert.boundingBox(),
+      demo.widget.getByRole('button', { name: 'More actions' }).boundingBox(),
+    ]);
+    expect(below?.y).toBeGreaterThan((menu?.y ?? Infinity) + (menu?.height ?? Infinity));
+  });
 });

@@ -29,7 +29,7 @@ interface Look {
 const WIDE = 800;
 const NARROW = 360;
 const HEIGHT = 600;
-/** So many milliseconds after a story has played, every live region has said what it says. */
+/** How long a live region waits at most before it speaks, in milliseconds. */
 const LONGEST_PAUSE = 800;
 
 /**

@@ -89,7 +89,9 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     }
 
     function getAnnouncement() {
-      if (phase === 'idle' || sentence) return (!isShown && sentence) || '';
+      // The notice says it.
+      if (sentence) return isShown ? '' : sentence;
+      if (phase === 'idle') return '';
       return phase === 'complete' ? words.done : label;
     }
 

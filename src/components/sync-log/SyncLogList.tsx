@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AccountingError } from '../../api/AccountingError.ts';
-import type { ReadOutcome } from '../../engine/Session.ts';
 import { useStable } from '../../lib/useStable.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { syncLogFrame } from '../../messages/syncLogFrame.ts';
@@ -24,11 +23,13 @@ export interface SyncLogListProps extends Omit<
   /** The name of the list, for people who cannot see it. */
   label: string;
   hasMore: boolean;
-  /** Why older items could not be loaded, until something else was read. */
-  moreError: AccountingError | undefined;
+  /** Whether older items could not be loaded. */
+  hasMoreFailed: boolean;
+  /** Why, until something else was read. */
+  error: AccountingError | undefined;
   /** Whether reaching the end loads the next page. Otherwise only the button does. */
   isEndless: boolean;
-  onLoadMore: () => Promise<ReadOutcome>;
+  onLoadMore: () => Promise<void>;
   /** Shown in place of rows, and after the last one. */
   emptyText: string;
 }
@@ -40,25 +41,26 @@ const STEP = 3;
 
 /** The rows of the log in a scroller of their own, and the way to older ones. */
 export function SyncLogList(props: SyncLogListProps) {
-  const { records, label, hasMore, moreError, isEndless, onLoadMore, emptyText, ...rows } = props;
+  const { records, label, hasMore, hasMoreFailed, error, isEndless, ...others } = props;
+  const { onLoadMore, emptyText, ...rows } = others;
   const { syncLog: words, syncLogFrame, part } = useMessages('SyncLog', english);
   const count = useGrowing(records.length, STEP);
   // Most groups of a long log stay as they are while rows appear.
   const groups = useMemo(() => divide(records, GROUP), [records]);
   const [heights] = useState<Heights>(() => new Map());
   const isGrown = count === records.length;
-  const [step, setStep] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const [isLoading, setIsLoading] = useState(false);
   const listRef = useRef<HTMLElement>(null);
   const rowFocusProps = useRowFocus(listRef);
   // The button goes with the last page, and a row's buttons go if somebody else has sent its object.
   const focusProps = useKeptFocus(listRef);
   const endRef = useRef<HTMLDivElement>(null);
-  const canLoad = isEndless && hasMore && step === 'idle' && isGrown;
+  const canLoad = isEndless && hasMore && !isLoading && !hasMoreFailed && isGrown;
 
   const loadMore = useStable(async () => {
-    setStep('loading');
-    const outcome = await onLoadMore();
-    setStep(outcome === 'failed' ? 'failed' : 'idle');
+    setIsLoading(true);
+    await onLoadMore();
+    setIsLoading(false);
   });
 
   useEffect(() => {
@@ -71,8 +73,8 @@ export function SyncLogList(props: SyncLogListProps) {
   }, [canLoad, loadMore]);
 
   function getButtonText() {
-    if (step === 'loading') return words.loadingOlder;
-    if (step === 'failed') return syncLogFrame.retry;
+    if (isLoading) return words.loadingOlder;
+    if (hasMoreFailed) return syncLogFrame.retry;
     return isEndless ? words.showOlder : words.searchOlder;
   }
 
@@ -107,14 +109,14 @@ export function SyncLogList(props: SyncLogListProps) {
         </div>
       )}
       <div ref={endRef} {...part('sync-log-end')}>
-        {step === 'failed' && <FailureNotice what={words.moreFailed} error={moreError} />}
+        {hasMoreFailed && <FailureNotice what={words.moreFailed} error={error} />}
         {hasMore && (
           <button
             type="button"
             {...part('sync-log-button')}
-            aria-busy={step === 'loading' || undefined}
-            aria-disabled={step === 'loading' || undefined}
-            onClick={() => step !== 'loading' && void loadMore()}
+            aria-busy={isLoading || undefined}
+            aria-disabled={isLoading || undefined}
+            onClick={() => !isLoading && void loadMore()}
           >
             {getButtonText()}
           </button>

@@ -127,12 +127,12 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
           onPush={push}
           label={words.types[objectType]}
           hasMore={log.hasMore}
-          moreError={hasMoreFailed ? error : undefined}
+          hasMoreFailed={hasMoreFailed}
+          error={error}
           isEndless={!isOnlyFailed}
           onLoadMore={async () => {
-            const outcome = await log.loadMore();
-            setHasMoreFailed(outcome === 'failed');
-            return outcome;
+            setHasMoreFailed(false);
+            setHasMoreFailed((await log.loadMore()) === 'failed');
           }}
           emptyText={getEmptyText()}
         />

@@ -63,4 +63,14 @@ describe('older items of the sync log', () => {
     await screen.findByText(/^We couldn’t load older items\. Something went wrong/);
     expect(screen.getAllByRole('alert')).toHaveLength(1);
   });
+
+  it('do not hide why another type could not be loaded', async () => {
+    const { user, sandbox, showOlder } = await setUp();
+    sandbox.fail({ path: '/accounting_synced_records', status: 403, times: 2 });
+    await showOlder();
+    await screen.findByText(/^We couldn’t load older items\./);
+    await user.click(screen.getByRole('button', { name: 'Bills' }));
+    expect(await screen.findByText(/^We couldn’t load the sync log\./)).toBeVisible();
+    expect(screen.queryByText(/older items\./)).toBeNull();
+  });
 });
