@@ -10,12 +10,18 @@ import { checkOptions } from './checkOptions.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import { createReporter } from './http/createReporter.ts';
 import { isEntityId } from './isEntityId.ts';
+import type { Limiter } from './limits/Limiter.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 
 export interface ServerClientOptions extends TokenEndpoint {
   /** @default '2023-03-14' */
   apiVersion?: ApiVersion | undefined;
+  /**
+   * Limits the calls. Pass the one that your proxy uses, if you have created it.
+   * @default the one that all handlers and clients of this process share
+   */
+  limiter?: Limiter | false | undefined;
   /**
    * Receives failures that no call rejects with, such as those of the `tokenStore`. They never hold
    * the secret or a token.
@@ -43,6 +49,8 @@ export interface ServerClient {
 }
 
 const TIMEOUT = 10_000;
+/** Milliseconds that a call may wait for its turn. Nobody looks at a screen meanwhile. */
+const MAX_WAIT = 8000;
 
 /**
  * Creates a client that calls the accounting API from the partner's own server code, for example to
@@ -56,11 +64,15 @@ const TIMEOUT = 10_000;
  */
 export function createServerClient(options: ServerClientOptions): ServerClient {
   checkOptions('createServerClient()', options, []);
-  const { onError, ...endpoint } = options;
+  const { onError, limiter, ...endpoint } = options;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   getApiUrl(endpoint);
-  const call = createApiCaller(endpoint, createReporter(onError));
+  const call = createApiCaller(endpoint, {
+    limiter,
+    maxWait: MAX_WAIT,
+    report: createReporter(onError),
+  });
 
   return {
     async readConnections(entityId, { signal } = {}) {

@@ -1,8 +1,11 @@
+import { getLimiter } from '../limits/getLimiter.ts';
+import { getRetryAfter } from '../limits/getRetryAfter.ts';
+import type { Limiter } from '../limits/Limiter.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
 import { createPartnerTokenSource } from '../tokens/createPartnerTokenSource.ts';
 import { getCredentials } from '../tokens/getCredentials.ts';
 import { callApi } from './callApi.ts';
-import type { ApiRequest } from './callApi.ts';
+import type { ApiAnswer, ApiRequest } from './callApi.ts';
 import { createAnswer } from './createAnswer.ts';
 
 /** Sends one call to the accounting API. Throws `ServerError` for every answer but a success. */
@@ -10,23 +13,45 @@ export type ApiCaller = (request: ApiRequest, signal: AbortSignal) => Promise<Re
 
 const PARTNER = { type: 'client_credentials' } as const;
 
-/** Creates a caller that adds the partner's token, and replays a call once after a 401. */
+export interface ApiCallerOptions {
+  limiter: Limiter | false | undefined;
+  /** Milliseconds that a call may wait for its turn. */
+  maxWait?: number;
+  report: (error: unknown) => void;
+}
+
+/**
+ * Creates a caller that waits until the limits allow a call, adds the partner's token, and replays a
+ * call once after a 401.
+ */
 export function createApiCaller(
   endpoint: TokenEndpoint,
-  report: (error: unknown) => void,
+  { limiter: ownLimiter, maxWait, report }: ApiCallerOptions,
 ): ApiCaller {
   const tokens = createPartnerTokenSource(endpoint, { report });
+
+  async function send(
+    request: ApiRequest,
+    accessToken: string,
+    signal: AbortSignal,
+  ): Promise<ApiAnswer> {
+    const limiter = getLimiter(ownLimiter, endpoint);
+    await limiter?.admit(request.entityId, { signal, maxWait });
+    const answer = await callApi(endpoint, request, accessToken, signal);
+    if (answer.status === 429) limiter?.holdBack(getRetryAfter(answer.headers));
+    return answer;
+  }
 
   return async (request, signal) => {
     const { accessToken } = await tokens.get(PARTNER);
     const secrets = [getCredentials(endpoint).clientSecret, accessToken];
-    const answer = await callApi(endpoint, request, accessToken, signal);
+    const answer = await send(request, accessToken, signal);
     if (answer.status !== 401) return createAnswer(answer, request, secrets);
     // The API refused the call without acting on it, so even a POST is safe to replay.
     tokens.reject(PARTNER, accessToken);
     const next = await tokens.get(PARTNER);
     if (next.accessToken === accessToken) return createAnswer(answer, request, secrets);
-    const second = await callApi(endpoint, request, next.accessToken, signal);
+    const second = await send(request, next.accessToken, signal);
     return createAnswer(second, request, [...secrets, next.accessToken]);
   };
 }
