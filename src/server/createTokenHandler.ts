@@ -55,8 +55,9 @@ export function createTokenHandler<Context extends unknown[] = []>(
       throw new TypeError('authorize() returned no entityUserId');
     }
     const grant = { type: 'entity_user', entityUserId } as const;
-    if (isRejected) tokens.reject(grant);
-    const { accessToken, tokenType, expiresAt } = await tokens.get(grant);
+    const { accessToken, tokenType, expiresAt } = isRejected
+      ? await tokens.replace(grant)
+      : await tokens.get(grant);
     const body = {
       access_token: accessToken,
       token_type: tokenType,

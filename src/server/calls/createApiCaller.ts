@@ -7,6 +7,7 @@ import { getCredentials } from '../tokens/getCredentials.ts';
 import { callApi } from './callApi.ts';
 import type { ApiAnswer, ApiRequest } from './callApi.ts';
 import { createAnswer } from './createAnswer.ts';
+import { createRefusedEntities } from './createRefusedEntities.ts';
 
 /** Sends one call to the accounting API. Throws `ServerError` for every answer but a success. */
 export type ApiCaller = (request: ApiRequest, signal: AbortSignal) => Promise<Response>;
@@ -29,6 +30,7 @@ export function createApiCaller(
   { limiter: ownLimiter, maxWait, report }: ApiCallerOptions,
 ): ApiCaller {
   const tokens = createPartnerTokenSource(endpoint, { report });
+  const refused = createRefusedEntities();
 
   async function send(
     request: ApiRequest,
@@ -43,15 +45,19 @@ export function createApiCaller(
   }
 
   return async (request, signal) => {
+    const { entityId } = request;
     const { accessToken } = await tokens.get(PARTNER);
     const secrets = [getCredentials(endpoint).clientSecret, accessToken];
     const answer = await send(request, accessToken, signal);
-    if (answer.status !== 401) return createAnswer(answer, request, secrets);
-    // The API refused the call without acting on it, so even a POST is safe to replay.
-    tokens.reject(PARTNER, accessToken);
-    const next = await tokens.get(PARTNER);
+    const isRefused = answer.status === 401;
+    if (!isRefused) refused.delete(entityId);
+    if (!isRefused || refused.has(entityId)) return createAnswer(answer, request, secrets);
+    const next = await tokens.replace(PARTNER, accessToken);
     if (next.accessToken === accessToken) return createAnswer(answer, request, secrets);
+    // The API refused the call without acting on it, so even a POST is safe to replay.
     const second = await send(request, next.accessToken, signal);
+    // Two tokens cannot both be wrong. A third one would not help.
+    if (second.status === 401) refused.add(entityId);
     return createAnswer(second, request, [...secrets, next.accessToken]);
   };
 }
