@@ -18,7 +18,7 @@ const MAX_BYTES = 100_000;
 /** Seconds. Monite's tokens last half an hour. */
 const MAX_LIFETIME = 86_400;
 /** Seconds. A longer `Retry-After` is taken for a mistake and cut to this. */
-export const MAX_RETRY_AFTER = 300;
+const MAX_RETRY_AFTER = 300;
 const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
