@@ -43,6 +43,10 @@ export function createAnswer(
     );
   }
   if (status < 200 || status > 299) throw createRefusal(status, request, forwarded);
+  // A write needs no data to succeed, and a read does.
+  if (request.method !== 'GET' && text.trim() === '') {
+    return createTextResponse(status, '', forwarded);
+  }
   const data = parseJson(text);
   if (typeof data === 'object' && data !== null) return createTextResponse(status, text, forwarded);
   throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is not JSON.', {
