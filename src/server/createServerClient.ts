@@ -24,10 +24,11 @@ export interface ServerClientOptions extends TokenEndpoint {
   limiter?: Limiter | false | undefined;
   /**
    * Receives failures that no call rejects with, such as those of the `tokenStore`. They never hold
-   * the secret or a token.
+   * the secret or a token. A kind of failure is reported at most once a minute. `more` says how many
+   * others there were since then, such as `and 412 more in the last minute`.
    * @default console.error
    */
-  onError?: ((error: unknown) => unknown) | undefined;
+  onError?: ((error: unknown, more?: string) => unknown) | undefined;
 }
 
 export interface ServerClient {
