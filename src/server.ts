@@ -1,7 +1,7 @@
 export { createProxyHandler } from './server/createProxyHandler.ts';
 export type { ProxyHandlerOptions } from './server/createProxyHandler.ts';
 export { createServerClient } from './server/createServerClient.ts';
-export type { ServerClient, ServerClientOptions } from './server/createServerClient.ts';
+export type { ServerClientOptions } from './server/createServerClient.ts';
 export { createTokenHandler } from './server/createTokenHandler.ts';
 export type { AuthorizedUser, TokenHandlerOptions } from './server/createTokenHandler.ts';
 export { createUpdateStream } from './server/createUpdateStream.ts';
@@ -12,6 +12,12 @@ export { getShownEntityId } from './server/getShownEntityId.ts';
 export type { Handler } from './server/Handler.ts';
 export type { HandlerOptions } from './server/HandlerOptions.ts';
 export type { ResolveEntity } from './server/ResolveEntity.ts';
+export type {
+  ServerCallOptions,
+  ServerClient,
+  StartPullOptions,
+  SyncedRecordQuery,
+} from './server/ServerClient.ts';
 export { ServerError } from './server/ServerError.ts';
 export type { ServerErrorCode, ServerErrorDetails } from './server/ServerError.ts';
 export type { TokenEndpoint } from './server/TokenEndpoint.ts';
