@@ -12,10 +12,12 @@ import { listenNear } from './listenNear.ts';
 const HOSTNAME = '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 5173);
 const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? 0);
+const clientSecret = process.env['SANDBOX_CLIENT_SECRET'];
 
 const sandboxServer = await serveSandbox({
   port: sandboxPort,
   hostname: HOSTNAME,
+  clientSecret,
   partnerName: 'Tidewell',
   businessInfo: true,
   webhook: {

@@ -12,7 +12,13 @@ const running = new Set<ChildProcess>();
 
 /** Starts the real command in a single process, which receives the signals. */
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...args]);
+  return startWith({}, ...args);
+}
+
+function startWith(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', BIN, ...args], {
+    env: { ...process.env, ...env },
+  });
   running.add(child);
   const output = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (output.out += String(chunk)));
@@ -121,6 +127,53 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     receiver.close();
   });
 
+  it('prints a new secret in each run, and how to choose one', async () => {
+    const servers = [start('sandbox', '--port', '0'), start('sandbox', '--port', '0')];
+    const texts = await Promise.all(servers.map(({ ready }) => ready()));
+    for (const { child } of servers) child.kill('SIGTERM');
+
+    const secrets = texts.map((text) => findMatch(text, /Client secret +(\S+)/));
+    expect(secrets[0]).toMatch(/^[\da-f]{40}$/);
+    expect(secrets[0]).not.toBe(secrets[1]);
+    expect(texts[0]).toContain('SANDBOX_CLIENT_SECRET');
+    expect(texts[0]).not.toContain('SANDBOX_WEBHOOK_SECRET');
+    await Promise.all(servers.map(({ closed }) => closed));
+  });
+
+  it('takes the secrets from the environment or from options, which win', async () => {
+    const env = { SANDBOX_CLIENT_SECRET: 'of-the-env', SANDBOX_WEBHOOK_SECRET: 'whsec_env' };
+    const args = ['sandbox', '--port', '0', '--webhook-url', 'http://127.0.0.1:9/'];
+    const options = ['--client-secret', 'of-the-option', '--webhook-secret', 'whsec_option'];
+    const servers = [startWith(env, ...args), startWith(env, ...args, ...options)];
+    const texts = await Promise.all(servers.map(({ ready }) => ready()));
+
+    expect(texts[0]).toContain('MONITE_CLIENT_SECRET=of-the-env\n');
+    expect(texts[0]).toContain('MONITE_WEBHOOK_SECRET=whsec_env\n');
+    expect(texts[1]).toContain('MONITE_CLIENT_SECRET=of-the-option\n');
+    expect(texts[1]).toContain('MONITE_WEBHOOK_SECRET=whsec_option\n');
+    for (const text of texts) expect(text).not.toMatch(/SANDBOX_/);
+    await connect(texts[0] ?? '');
+    await connect(texts[1] ?? '');
+    for (const { child } of servers) child.kill('SIGTERM');
+    await Promise.all(servers.map(({ closed }) => closed));
+  });
+
+  it('answers pages of other origins only with --allow-origin', async () => {
+    const allowed = ['https://one.example', 'https://two.example'];
+    const options = allowed.flatMap((origin) => ['--allow-origin', origin]);
+    const { child, closed, ready } = start('sandbox', '--port', '0', ...options);
+    const url = findMatch(await ready(), /Base URL +(\S+)/);
+    const ask = async (origin: string) => {
+      const { headers } = await fetch(`${url}/products`, { headers: { Origin: origin } });
+      return headers.get('Access-Control-Allow-Origin');
+    };
+
+    expect(await Promise.all(allowed.map(ask))).toEqual(allowed);
+    expect(await ask('https://three.example')).toBeNull();
+    child.kill('SIGTERM');
+    await closed;
+  });
+
   it('generates different IDs for another seed', async () => {
     const servers = [start('sandbox', '--port', '0'), start('sandbox', '--port=0', '--seed=2')];
     const texts = await Promise.all(servers.map(({ ready }) => ready()));
@@ -159,6 +212,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     [['sandbox', '--port', 'http'], 1, /--port must be an integer from 0 to 65535/],
     [['sandbox', '--port', '65536'], 1, /not "65536"/],
     [['sandbox', '--seed', '1.5'], 1, /--seed must be/],
+    [['sandbox', '--port=0', '--allow-origin=mine'], 1, /"mine", which is not an origin/],
     [['sandbox', '--port=0', '--webhook-url=mine'], 1, /^The webhook cannot be posted to "mine"/],
   ])('given %j, exits with code %i', async (args, code, text) => {
     const result = await start(...args).closed;

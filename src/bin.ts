@@ -12,6 +12,13 @@ Options:
   --seed <number>      seed for the generated ids and data (default 1)
   --coop               serve the pages with Cross-Origin-Opener-Policy: same-origin
   --webhook-url <url>  receives a webhook for each status change
+  --client-secret <secret>
+                       the client secret (default SANDBOX_CLIENT_SECRET, or a new one in each run)
+  --webhook-secret <secret>
+                       signs the webhooks (default SANDBOX_WEBHOOK_SECRET, or a new one in each run)
+  --allow-origin <origin>
+                       lets pages of this origin call the API, in addition to those of this
+                       computer; can be repeated
   --help               show this text
 `;
 
@@ -32,13 +39,23 @@ async function run(args: string[]): Promise<void> {
     throw new Error(`Unknown command: ${positionals.join(' ') || '(none)'}\n\n${USAGE}`);
   }
   const webhookUrl = values['webhook-url'];
+  // Not MONITE_CLIENT_SECRET, because that may hold a real secret, which would be printed.
+  const { SANDBOX_CLIENT_SECRET, SANDBOX_WEBHOOK_SECRET } = process.env;
+  const clientSecret = values['client-secret'] || SANDBOX_CLIENT_SECRET || undefined;
+  const webhookSecret = values['webhook-secret'] || SANDBOX_WEBHOOK_SECRET || undefined;
   const otherVersions = VERSIONS.filter((version) => version !== DEFAULT_VERSION).join(', ');
   const { sandbox, close } = await serveSandbox({
     port: readNumber('port', values.port, 65_535),
     seed: readNumber('seed', values.seed, 2 ** 32 - 1),
     coop: values.coop,
-    webhook: webhookUrl === undefined ? undefined : { url: webhookUrl },
+    clientSecret,
+    allowedOrigins: values['allow-origin'],
+    webhook: webhookUrl === undefined ? undefined : { url: webhookUrl, secret: webhookSecret },
   });
+  const newSecrets = [
+    ...(clientSecret === undefined ? ['SANDBOX_CLIENT_SECRET'] : []),
+    ...(webhookUrl !== undefined && webhookSecret === undefined ? ['SANDBOX_WEBHOOK_SECRET'] : []),
+  ];
   console.log(`The sandbox is running.
 
   Base URL       ${sandbox.baseUrl}
@@ -58,7 +75,7 @@ Environment variables for the README's recipes:
   MONITE_CLIENT_SECRET=${sandbox.clientSecret}${
     webhookUrl === undefined ? '' : `\n  MONITE_WEBHOOK_SECRET=${sandbox.webhookSecret}`
   }
-
+${newSecrets.length === 0 ? '' : `\nThe next run has new secrets. To keep them, set ${newSecrets.join(' and ')}.\n`}
 Get a token, in API version ${DEFAULT_VERSION}. The sandbox also speaks ${otherVersions}:
 
   curl ${sandbox.baseUrl}/auth/token \\
@@ -82,6 +99,9 @@ function readArguments(args: string[]) {
         seed: { type: 'string', default: '1' },
         coop: { type: 'boolean', default: false },
         'webhook-url': { type: 'string' },
+        'client-secret': { type: 'string' },
+        'webhook-secret': { type: 'string' },
+        'allow-origin': { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

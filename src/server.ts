@@ -1,7 +1,7 @@
 export { createProxyHandler } from './server/createProxyHandler.ts';
 export type { ProxyHandlerOptions } from './server/createProxyHandler.ts';
 export { createServerClient } from './server/createServerClient.ts';
-export type { ServerClient, ServerClientOptions } from './server/createServerClient.ts';
+export type { ServerClientOptions } from './server/createServerClient.ts';
 export { createTokenHandler } from './server/createTokenHandler.ts';
 export type { AuthorizedUser, TokenHandlerOptions } from './server/createTokenHandler.ts';
 export { createUpdateStream } from './server/createUpdateStream.ts';
@@ -14,6 +14,12 @@ export type { HandlerOptions } from './server/HandlerOptions.ts';
 export { createMemoryLimiter } from './server/limits/createMemoryLimiter.ts';
 export type { Limiter, LimitOptions } from './server/limits/Limiter.ts';
 export type { ResolveEntity } from './server/ResolveEntity.ts';
+export type {
+  ServerCallOptions,
+  ServerClient,
+  StartPullOptions,
+  SyncedRecordQuery,
+} from './server/ServerClient.ts';
 export { ServerError } from './server/ServerError.ts';
 export type { ServerErrorCode, ServerErrorDetails } from './server/ServerError.ts';
 export type { TokenEndpoint } from './server/TokenEndpoint.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectConfiguration } from 'vitest/config';
-import { getChromiumOptions } from './browsers.ts';
+import { getChromiumOptions } from './programs.ts';
 import { snapshotCommands } from './snapshots/commands.ts';
 import { compareScreenshots } from './snapshots/compareScreenshots.ts';
 import { SNAPSHOTS } from './snapshots/SNAPSHOTS.ts';

@@ -8,6 +8,8 @@ export function setUpCompanies(
   sandboxOptions: SandboxOptions = {},
 ) {
   const sandbox = createSandbox({
+    // The same in every sandbox, because a test may share tokens or credentials between two.
+    clientSecret: 'a-secret-that-only-the-partner-knows',
     entities: [
       { id: 'entity-a', name: 'A', currency: 'GBP' },
       { id: 'entity-b', name: 'B', currency: 'EUR' },

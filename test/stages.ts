@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { ensurePrograms } from './browsers.ts';
+import { ensurePrograms } from './programs.ts';
 import { readTestReport, type TestCount } from './readTestReport.ts';
 import { runCommand } from './runCommand.ts';
 import { SNAPSHOTS } from './snapshots/SNAPSHOTS.ts';
@@ -23,11 +23,12 @@ const TAIL_LINES = 80;
  * fails if there are more. Tests of random histories have no second attempt: it would hide a fault.
  */
 const MAX_RETRIED = 2;
-/** What the stages of each engine run. */
+/** The programs that the stages run. */
 const PROGRAMS = {
   chromium: ['chromium', 'headlessShell'],
   firefox: ['firefox'],
   webkit: ['webkit', 'webkitDriver', 'xvfb', 'oldWebkit', 'oldWebkitDriver'],
+  servers: ['redis'],
 } as const;
 /** The latencies that the end-to-end tests measured, one per line. */
 const LATENCY = 'test-results/latency.txt';
@@ -83,9 +84,14 @@ async function runAudit(): Promise<StageResult> {
 }
 
 /** Everything in one installation, which takes less time than one for each stage. */
-async function runBrowsers(): Promise<StageResult> {
-  await ensurePrograms(...PROGRAMS.chromium, ...PROGRAMS.firefox, ...PROGRAMS.webkit);
+async function installPrograms(): Promise<StageResult> {
+  await ensurePrograms(...Object.values(PROGRAMS).flat());
   return {};
+}
+
+async function runPackage(): Promise<StageResult> {
+  await ensurePrograms(...PROGRAMS.servers);
+  return runVitest('dist');
 }
 
 async function runStorybook(): Promise<StageResult> {
@@ -144,7 +150,7 @@ export const stages: Stage[][] = [
     { name: 'format', run: () => runAll(['prettier --check --log-level warn .']) },
     { name: 'lint', run: () => runAll(['oxlint --deny-warnings']) },
     { name: 'types', run: () => runAll(['tsc --noEmit']) },
-    { name: 'browsers', run: runBrowsers },
+    { name: 'programs', run: installPrograms },
     { name: 'knip', run: () => runAll(['knip --treat-config-hints-as-errors']) },
   ],
   [{ name: 'unit', run: () => runVitest('unit', 'parts', 'node') }],
@@ -152,7 +158,7 @@ export const stages: Stage[][] = [
   [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
   // Two stages of Vitest in a browser would break each other, because they share a cache.
   [
-    { name: 'package', run: () => runVitest('dist') },
+    { name: 'package', run: runPackage },
     { name: 'audit', run: runAudit },
     { name: 'storybook', run: runStorybook },
   ],

@@ -10,10 +10,18 @@ export interface RunningDemo {
   stop: () => Promise<void>;
 }
 
+/** The client secret of every demo that tests start. */
+export const DEMO_SECRET = 'a-secret-that-only-these-tests-know';
+
 /** Starts the demo on a free port. Resolves when the demo answers. */
 export async function startDemo(): Promise<RunningDemo> {
   const url = `http://127.0.0.1:${await getFreePort()}`;
-  const variables = { NODE_ENV: 'development', PORT: new URL(url).port, SANDBOX_PORT: '0' };
+  const variables = {
+    NODE_ENV: 'development',
+    PORT: new URL(url).port,
+    SANDBOX_PORT: '0',
+    SANDBOX_CLIENT_SECRET: DEMO_SECRET,
+  };
   const args = ['--import', 'tsx', 'demo/start.ts'];
   const program = startProgram(process.execPath, args, { ...process.env, ...variables }, root);
   await program.waitForUrl(url);

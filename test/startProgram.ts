@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 
 /** A program that the tests started. */
 export interface RunningProgram {
+  /** `undefined` if the program could not be started. */
+  pid: number | undefined;
   /** Everything that the program has printed. */
   getOutput: () => string;
+  /** Resolves when the program has printed the text. If it does not, stops it and rejects. */
+  waitForOutput: (text: string) => Promise<void>;
   /** Resolves when the program answers at this URL. If it does not, stops it and rejects. */
   waitForUrl: (url: string) => Promise<void>;
   /** Stops the program. Resolves when it has exited. */
@@ -60,22 +64,33 @@ export function startProgram(
     process.off('exit', kill);
   }
 
-  async function waitForUrl(url: string) {
+  async function waitUntil(isReady: () => boolean | Promise<boolean>, problem: string) {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
-      try {
-        // oxlint-disable-next-line no-await-in-loop -- until the program answers
-        await fetch(url, { signal: AbortSignal.timeout(2000) });
-        return;
-      } catch {
-        if (hasEnded || Date.now() > deadline) break;
-        // oxlint-disable-next-line no-await-in-loop -- a pause between attempts
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      // oxlint-disable-next-line no-await-in-loop -- until the program is ready
+      if (await isReady()) return;
+      if (hasEnded || Date.now() > deadline) break;
+      // oxlint-disable-next-line no-await-in-loop -- a pause between attempts
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
     await stop();
-    throw new Error(`${[command, ...args].join(' ')} does not answer at ${url}:\n${output}`);
+    throw new Error(`${[command, ...args].join(' ')} ${problem}:\n${output}`);
   }
 
-  return { getOutput: () => output, waitForUrl, stop };
+  return {
+    pid: child.pid,
+    getOutput: () => output,
+    waitForOutput: (text) => waitUntil(() => output.includes(text), `does not print "${text}"`),
+    waitForUrl: (url) => waitUntil(() => answers(url), `does not answer at ${url}`),
+    stop,
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(2000) });
+    return true;
+  } catch {
+    return false;
+  }
 }

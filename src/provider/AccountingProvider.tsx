@@ -34,7 +34,7 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
    */
   client?: AccountingClient | undefined;
   /**
-   * The connections that your server read (`createServerClient().readConnections`), for a correct
+   * The connections that your server read (`createServerClient().listConnections`), for a correct
    * first paint. They apply to the entity that the provider mounts with. The provider still
    * fetches them after mounting.
    */

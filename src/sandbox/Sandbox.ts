@@ -110,7 +110,7 @@ export interface Sandbox {
   failNextPush(errors?: unknown): void;
   /**
    * Restores the initial state: no connections, tokens, rules or requests, and the clock and pages
-   * of the options. Drops deliveries of the webhook that were not sent yet.
+   * of the options. Keeps the secrets. Drops deliveries of the webhook that were not sent yet.
    */
   reset(): void;
 }

@@ -5,7 +5,7 @@ import type { SandboxWebhook } from './SandboxWebhook.ts';
 
 /** The options of a sandbox. All of them have a default. */
 export interface SandboxOptions {
-  /** The same seed, calls and clock give the same ids, tokens and data. @default 1 */
+  /** The same seed, calls and clock give the same ids and data. Tokens are always new. @default 1 */
   seed?: number | undefined;
   /**
    * The clock, in milliseconds since 1970. `advance` adds to it. The sandbox computes its state
@@ -23,8 +23,17 @@ export interface SandboxOptions {
     readonly (Omit<SandboxEntity, 'userId'> & { userId?: string | undefined })[] | undefined;
   /** The name of the partner on the authorization pages. @default 'Example Partner' */
   partnerName?: string | undefined;
+  /** @default derived from the seed */
   clientId?: string | undefined;
+  /** @default random, so that no page can guess it */
   clientSecret?: string | undefined;
+  /**
+   * Origins whose pages may call the API over HTTP, such as `['https://preview.partner.example']`, in
+   * addition to those of this computer: `localhost`, `127.0.0.1`, `[::1]` and `*.localhost`, on any
+   * port. Calls through `fetch` of the sandbox are never refused.
+   * @default none
+   */
+  allowedOrigins?: readonly string[] | undefined;
   /**
    * The sign-in that the authorization pages accept.
    * @default 'owner@example.com' and 'open-the-books'

@@ -16,7 +16,7 @@ import type { ApiVersion } from '../api/VERSIONS.ts';
 export interface SandboxWebhook {
   /** The address that deliveries are posted to. */
   url: string;
-  /** Signs the deliveries. @default derived from the seed, `whsec_…` */
+  /** Signs the deliveries. @default random, `whsec_…` */
   secret?: string | undefined;
   /**
    * The version of the deliveries. Those of `'2023-09-01'` have `name` and `object_id` in place of

@@ -46,6 +46,8 @@ const one = { path: '/accounting_connections/:id' };
 const pull = { method: 'POST', path: '/accounting_connections/:id/data_pulls' };
 const disconnect = { method: 'POST', path: '/accounting_connections/:id/disconnect' };
 const token = { method: 'POST', path: '/auth/token', headers: { Authorization: null } };
+/** The origin of a page that may call the sandbox. */
+const PAGE = 'http://localhost:3000';
 const credentials = { grant_type: 'client_credentials', client_id: 'me', client_secret: 'hush' };
 const TOKEN = {
   access_token: expect.stringMatching(/^sandbox_[\da-f]{48}$/),
@@ -298,6 +300,7 @@ describe('the API over HTTP', () => {
       'X-Monite-Version': '2023-03-14',
       'X-Monite-Entity-Id': 'entity-1',
       Authorization: `Bearer ${sandbox.issueToken()}`,
+      Origin: PAGE,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     };
@@ -320,7 +323,7 @@ describe('the API over HTTP', () => {
     expect(response.headers.get('RateLimit-Limit')).toBe('8');
     expect(response.headers.get('RateLimit-Remaining')).toBe('7');
     expect(response.headers.get('RateLimit-Reset')).toBe('1');
-    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe(PAGE);
     expect(response.headers.has('Allow')).toBe(status === 405);
     expect(server.sandbox.requests.map((request) => request.status)).toEqual([status]);
   });

@@ -1,5 +1,6 @@
 import { createApi } from './api/createApi.ts';
 import { createJsonResponse } from './api/createJsonResponse.ts';
+import { getAllowedOrigin } from './api/getAllowedOrigin.ts';
 import type { RequestHandler } from './createFetch.ts';
 import { createPages } from './pages/createPages.ts';
 import type { SandboxState } from './state/SandboxState.ts';
@@ -13,10 +14,11 @@ export function createHandler(state: SandboxState): RequestHandler {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/authorize/')) return pages.fetch(request);
     if (`${pathname}/`.startsWith(basePath)) return api.fetch(request, call);
+    const origin = getAllowedOrigin(state.config, request.headers.get('origin'));
     return createJsonResponse(
       404,
       { error: { message: `There is nothing at ${pathname}. The API is under ${basePath}.` } },
-      { 'Access-Control-Allow-Origin': '*' },
+      { Vary: 'Origin', ...(origin !== null && { 'Access-Control-Allow-Origin': origin }) },
     );
   };
 }

@@ -13,6 +13,7 @@ function setup(options: SandboxOptions = {}) {
         Authorization: `Bearer ${sandbox.issueToken()}`,
         'X-Monite-Version': '2023-03-14',
         'X-Monite-Entity-Id': sandbox.entityId,
+        ...init?.headers,
       },
     });
     const body: unknown = await response.json();
@@ -214,6 +215,61 @@ describe('createSandbox', () => {
     expect(await call('/products')).toMatchObject({ status: 200 });
     expect(() => sandbox.issueToken('nobody')).toThrow(/no entity "nobody"/);
   });
+
+  it('works in the same process without any configuration', async () => {
+    const { fetch, baseUrl, entityId, issueToken } = createSandbox();
+
+    const response = await fetch(`${baseUrl}/accounting_connections`, {
+      headers: {
+        Authorization: `Bearer ${issueToken(entityId)}`,
+        'X-Monite-Version': '2023-03-14',
+        'X-Monite-Entity-Id': entityId,
+      },
+    });
+
+    expect(await response.json()).toEqual({ data: [] });
+  });
+
+  it('has a new client secret and new tokens unless the secret is given', () => {
+    const [one, other] = [createSandbox(), createSandbox()];
+
+    expect(one.clientSecret).toMatch(/^[\da-f]{40}$/);
+    expect(one.clientSecret).not.toBe(other.clientSecret);
+    expect(one.issueToken()).not.toBe(other.issueToken());
+    expect(one.clientId).toBe(other.clientId);
+    expect(createSandbox({ clientSecret: 'hush' }).clientSecret).toBe('hush');
+  });
+
+  it('issues new tokens after a reset, and refuses those from before', async () => {
+    const { sandbox, call } = setup();
+    const before = Array.from({ length: 3 }, () => sandbox.issueToken());
+
+    sandbox.reset();
+
+    const after = Array.from({ length: 3 }, () => sandbox.issueToken());
+    expect(new Set([...before, ...after]).size).toBe(6);
+    const getStatus = async (token: string | undefined) =>
+      (await call('/products', { headers: { Authorization: `Bearer ${token}` } })).status;
+    expect([await getStatus(before[0]), await getStatus(after[0])]).toEqual([401, 200]);
+  });
+
+  it('keeps its secrets after a reset', () => {
+    const { sandbox } = setup();
+    const { clientSecret, webhookSecret } = sandbox;
+
+    sandbox.reset();
+
+    expect(sandbox).toMatchObject({ clientSecret, webhookSecret });
+  });
+
+  it.each(['partner.example', 'https://partner.example/', '*'])(
+    'does not take %s for an allowed origin',
+    (origin) => {
+      expect(() => createSandbox({ allowedOrigins: [origin] })).toThrow(
+        `"${origin}", which is not an origin`,
+      );
+    },
+  );
 
   it('resets to the initial state', async () => {
     const { sandbox, call } = setup();

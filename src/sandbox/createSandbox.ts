@@ -25,8 +25,9 @@ import { scheduleStatus } from './state/scheduleStatus.ts';
  * Creates an accounting-connections API in memory, with its authorization pages. Use its `fetch` in
  * place of the global one, or serve it over HTTP.
  *
- * @throws Error if `entities` is empty, a number is negative, there is no such push problem, the pages
- *   cannot redirect to the `returnUrl`, or the `webhook` has an invalid address or an empty secret
+ * @throws Error if `entities` is empty, a number is negative, there is no such push problem, an allowed
+ *   origin is not an origin, the pages cannot redirect to the `returnUrl`, or the `webhook` has an
+ *   invalid address or an empty secret
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const config = createConfig(options);

@@ -118,20 +118,20 @@ describe('serveSandbox', () => {
     '/v1/receivables',
     '/v1/products',
     '/v1/measure_units',
-  ])('lets a page of another origin call %s', async (path) => {
+  ])('lets a page of another loopback origin call %s', async (path) => {
     const { url, sandbox } = await setup();
 
     const response = await fetch(`${url}${path}`, {
       method: 'OPTIONS',
       headers: {
-        Origin: 'https://partner.example',
+        Origin: 'http://localhost:3000',
         'Access-Control-Request-Method': 'POST',
         'Access-Control-Request-Headers': 'authorization,x-monite-version',
       },
     });
 
     expect(response.status).toBe(204);
-    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('http://localhost:3000');
     expect(response.headers.get('Access-Control-Allow-Methods')).toContain('POST');
     for (const name of [
       'Authorization',
@@ -147,6 +147,55 @@ describe('serveSandbox', () => {
       expect(exposed).toContain(name);
     }
     expect(sandbox.requests).toHaveLength(1);
+  });
+
+  const getAllowedOrigin = async (url: string, origin: string, method: string) => {
+    const headers = { Origin: origin, 'Access-Control-Request-Method': 'POST' };
+    const answers = ['/v1/auth/token', '/v1/products', '/v2/products'].map(async (path) => {
+      const response = await fetch(`${url}${path}`, { method, headers });
+      expect(response.headers.get('Vary')).toContain('Origin');
+      return response.headers.get('Access-Control-Allow-Origin');
+    });
+    return [...new Set(await Promise.all(answers))];
+  };
+
+  it.each([
+    'http://localhost',
+    'http://localhost:5173',
+    'https://localhost:8443',
+    'http://127.0.0.1:3000',
+    'http://[::1]:3000',
+    'http://app.localhost:3000',
+  ])('answers a page of %s, which is on this computer', async (origin) => {
+    const { url } = await setup();
+
+    expect(await getAllowedOrigin(url, origin, 'OPTIONS')).toEqual([origin]);
+    expect(await getAllowedOrigin(url, origin, 'GET')).toEqual([origin]);
+  });
+
+  it.each([
+    'https://partner.example',
+    'http://localhost.example',
+    'http://127.0.0.1.example',
+    'http://notlocalhost:3000',
+    'http://192.168.1.20:3000',
+    'file://',
+    'null',
+    '*',
+  ])('lets no page of %s read an answer', async (origin) => {
+    const { url } = await setup();
+
+    expect(await getAllowedOrigin(url, origin, 'OPTIONS')).toEqual([null]);
+    expect(await getAllowedOrigin(url, origin, 'GET')).toEqual([null]);
+  });
+
+  it('answers pages of the origins in `allowedOrigins` too', async () => {
+    const { url } = await setup({ allowedOrigins: ['https://preview.example'] });
+    const ask = (origin: string) => getAllowedOrigin(url, origin, 'OPTIONS');
+
+    expect(await ask('https://preview.example')).toEqual(['https://preview.example']);
+    expect(await ask('http://localhost:3000')).toEqual(['http://localhost:3000']);
+    expect(await ask('https://other.preview.example')).toEqual([null]);
   });
 
   it('responds with 404 and JSON outside the API and its pages', async () => {

@@ -11,13 +11,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('createServerClient().readConnections()', () => {
+describe('createServerClient().listConnections()', () => {
   it('reads the connections of the entity in camelCase', async () => {
     const { sandbox, client, getCalls, countTokens } = setUpServerClient();
     sandbox.connect('entity-b', 'sage_intacct');
     const { id, authorizationUrl, createdAt } = sandbox.connect('entity-a', 'xero');
 
-    const connections = await client.readConnections('entity-a');
+    const connections = await client.listConnections('entity-a');
 
     expect(connections).toEqual([
       {
@@ -61,8 +61,8 @@ describe('createServerClient().readConnections()', () => {
       },
     });
 
-    const sparse = await client.readConnections('entity-a');
-    const full = await client.readConnections('entity-a');
+    const sparse = await client.listConnections('entity-a');
+    const full = await client.listConnections('entity-a');
 
     expect(sparse).toMatchObject([{ status: 'unknown', platform: null, lastPull: null }]);
     for (const connections of [sparse, full]) {
@@ -72,7 +72,7 @@ describe('createServerClient().readConnections()', () => {
 
   it('returns an empty list for an entity that has never connected', async () => {
     const { client } = setUpServerClient();
-    expect(await client.readConnections('entity-a')).toEqual([]);
+    expect(await client.listConnections('entity-a')).toEqual([]);
   });
 
   it('sends the API version it was given', async () => {
@@ -87,7 +87,7 @@ describe('createServerClient().readConnections()', () => {
       },
     });
 
-    expect(await client.readConnections('entity-a')).toEqual([]);
+    expect(await client.listConnections('entity-a')).toEqual([]);
 
     expect(versions).toEqual(['2024-05-25', '2024-05-25']);
   });
@@ -97,7 +97,7 @@ describe('createServerClient().readConnections()', () => {
     const send = vi.fn<typeof fetch>((input, init) => sandbox.fetch(String(input), init));
     const { client } = setUpServerClient({ apiUrl: sandbox.baseUrl, fetch: send });
 
-    await client.readConnections('entity-a');
+    await client.listConnections('entity-a');
 
     expect(send.mock.calls.map(([, init]) => init)).toMatchObject([
       { cache: 'no-store', redirect: 'manual' },
@@ -110,12 +110,12 @@ describe('createServerClient().readConnections()', () => {
     async (entityId) => {
       const { sandbox, client, getError } = setUpServerClient();
 
-      const reading = Reflect.apply(client.readConnections, undefined, [entityId]);
+      const reading = Reflect.apply(client.listConnections, undefined, [entityId]);
 
       expect(await getError(reading)).toMatchObject({
         status: 400,
         code: 'invalid_request',
-        message: expect.stringContaining('readConnections() needs the id of a Monite entity'),
+        message: expect.stringContaining('listConnections() needs the id of a Monite entity'),
       });
       expect(sandbox.requests).toEqual([]);
     },
@@ -128,7 +128,7 @@ describe('createServerClient() and its options', () => {
     async (name) => {
       const { sandbox, client, getError } = setUpServerClient({ [name]: undefined });
 
-      expect(await getError(client.readConnections('entity-a'))).toMatchObject({
+      expect(await getError(client.listConnections('entity-a'))).toMatchObject({
         status: 500,
         code: 'not_configured',
         message: expect.stringContaining(`${name} is missing`),
@@ -141,7 +141,7 @@ describe('createServerClient() and its options', () => {
     const send = vi.fn<typeof fetch>(async () => new Response(null, { status: 503 }));
     const { client, getError } = setUpServerClient({ apiUrl: undefined, fetch: send });
 
-    await getError(client.readConnections('entity-a'));
+    await getError(client.listConnections('entity-a'));
 
     expect(send.mock.calls[0]?.[0]).toBe('https://api.monite.com/v1/auth/token');
   });
@@ -165,7 +165,7 @@ describe('createServerClient() and its options', () => {
     const { fetch, baseUrl: apiUrl } = sandbox;
     const { client } = setUpServerClient({ tokenStore, fetch, apiUrl });
 
-    expect(await client.readConnections('entity-a')).toEqual([]);
+    expect(await client.listConnections('entity-a')).toEqual([]);
 
     expect(countTokens()).toBe(1);
   });
@@ -174,7 +174,7 @@ describe('createServerClient() and its options', () => {
     const get = () => Promise.reject(new Error('redis is down'));
     const { client, onError } = setUpServerClient({ tokenStore: { get, set: get } });
 
-    expect(await client.readConnections('entity-a')).toEqual([]);
+    expect(await client.listConnections('entity-a')).toEqual([]);
 
     expect(onError.mock.calls.map(([error]) => String(error))).toEqual([
       expect.stringContaining('tokenStore.get()'),
@@ -188,7 +188,7 @@ describe('createServerClient() and its options', () => {
     const { client } = setUpServerClient({ onError: undefined, tokenStore });
     expectConsoleError(/tokenStore\.get\(\)/);
 
-    expect(await client.readConnections('entity-a')).toEqual([]);
+    expect(await client.listConnections('entity-a')).toEqual([]);
   });
 });
 
@@ -198,7 +198,7 @@ describe('createServerClient() and the token', () => {
 
     await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        client.readConnections(index % 2 === 0 ? 'entity-a' : 'entity-b'),
+        client.listConnections(index % 2 === 0 ? 'entity-a' : 'entity-b'),
       ),
     );
 
@@ -208,10 +208,10 @@ describe('createServerClient() and the token', () => {
   it('reads again with a new token when the API refused the old one', async () => {
     const { sandbox, client, getCalls, countTokens } = setUpServerClient();
     sandbox.connect('entity-a', 'xero');
-    await client.readConnections('entity-a');
+    await client.listConnections('entity-a');
     sandbox.expireTokens();
 
-    expect(await client.readConnections('entity-a')).toMatchObject([{ platform: 'xero' }]);
+    expect(await client.listConnections('entity-a')).toMatchObject([{ platform: 'xero' }]);
 
     expect(getCalls().map(({ status }) => status)).toEqual([200, 401, 200]);
     expect(countTokens()).toBe(2);
@@ -221,7 +221,7 @@ describe('createServerClient() and the token', () => {
     const { sandbox, client, getCalls, getError } = setUpServerClient();
     sandbox.fail({ path: LIST, status: 401, times: Infinity });
 
-    expect(await getError(client.readConnections('entity-a'))).toMatchObject({
+    expect(await getError(client.listConnections('entity-a'))).toMatchObject({
       status: 502,
       code: 'api_refused',
       upstreamStatus: 401,
@@ -233,7 +233,7 @@ describe('createServerClient() and the token', () => {
     const { sandbox, client, getError } = setUpServerClient();
     sandbox.fail({ path: '/auth/token', status: 503 });
 
-    expect(await getError(client.readConnections('entity-a'))).toMatchObject({
+    expect(await getError(client.listConnections('entity-a'))).toMatchObject({
       status: 502,
       code: 'token_endpoint_unavailable',
     });
@@ -257,7 +257,7 @@ describe('createServerClient() and an API in trouble', () => {
       headers: { 'Retry-After': '7', Location: 'https://elsewhere.example/' },
     });
 
-    const error = await getError(client.readConnections('entity-a'));
+    const error = await getError(client.listConnections('entity-a'));
 
     expect(error).toMatchObject({
       status,
@@ -280,7 +280,7 @@ describe('createServerClient() and an API in trouble', () => {
     const { sandbox, client, getError } = setUpServerClient();
     sandbox.fail({ path: LIST, ...rule });
 
-    expect(await getError(client.readConnections('entity-a'))).toMatchObject({
+    expect(await getError(client.listConnections('entity-a'))).toMatchObject({
       status: 502,
       code: 'api_invalid',
     });
@@ -290,7 +290,7 @@ describe('createServerClient() and an API in trouble', () => {
     const { sandbox, client, getError } = setUpServerClient();
     sandbox.fail({ path: LIST, body: { data: [{ id: 'c1', created_at: 7 }] } });
 
-    const { cause } = await getError(client.readConnections('entity-a'));
+    const { cause } = await getError(client.listConnections('entity-a'));
 
     expect(String(cause)).toContain('body.data.0.created_at');
   });
@@ -306,7 +306,7 @@ describe('createServerClient() and an API in trouble', () => {
             ),
     });
 
-    expect(await getError(client.readConnections('entity-a'))).toMatchObject({
+    expect(await getError(client.listConnections('entity-a'))).toMatchObject({
       status: 502,
       code: 'api_invalid',
     });
@@ -320,7 +320,7 @@ describe('createServerClient() and an API in trouble', () => {
       },
     });
 
-    expect(await getError(client.readConnections('entity-a'))).toMatchObject({
+    expect(await getError(client.listConnections('entity-a'))).toMatchObject({
       status: 502,
       code: 'api_unavailable',
       cause: { message: expect.stringContaining(`GET ${sandbox.baseUrl}${LIST}: TypeError`) },
@@ -335,7 +335,7 @@ describe('createServerClient() and an API in trouble', () => {
     const { sandbox, client, getError } = setUpServerClient();
     sandbox.fail({ path, delay: 60_000 });
 
-    const reading = getError(client.readConnections('entity-a'));
+    const reading = getError(client.listConnections('entity-a'));
     await vi.advanceTimersByTimeAsync(10_000);
 
     expect(await reading).toMatchObject({ status: 504, code: expect.stringMatching(/_timeout$/) });
@@ -348,8 +348,8 @@ describe('createServerClient() and an API in trouble', () => {
     const caller = new AbortController();
     const reason = new Error('The visitor left.');
 
-    const late = getError(client.readConnections('entity-a'));
-    const abandoned = client.readConnections('entity-a', { signal: caller.signal });
+    const late = getError(client.listConnections('entity-a'));
+    const abandoned = client.listConnections('entity-a', { signal: caller.signal });
     const rejection = expect(abandoned).rejects.toBe(reason);
     await vi.advanceTimersByTimeAsync(1000);
     caller.abort(reason);
@@ -364,7 +364,7 @@ describe('createServerClient() and an API in trouble', () => {
   it('rejects with the reason of a signal, also a timeout of the caller', async () => {
     const { sandbox, client } = setUpServerClient();
     sandbox.fail({ path: LIST, delay: 60_000 });
-    const reading = client.readConnections('entity-a', { signal: AbortSignal.timeout(20) });
+    const reading = client.listConnections('entity-a', { signal: AbortSignal.timeout(20) });
     await expect(reading).rejects.toMatchObject({ name: 'TimeoutError' });
     await expect(reading).rejects.not.toHaveProperty('code', 'api_timeout');
   });
@@ -373,7 +373,7 @@ describe('createServerClient() and an API in trouble', () => {
     const { sandbox, client } = setUpServerClient();
     const signal = AbortSignal.abort(new Error('too late'));
 
-    await expect(client.readConnections('entity-a', { signal })).rejects.toThrow('too late');
+    await expect(client.listConnections('entity-a', { signal })).rejects.toThrow('too late');
 
     expect(sandbox.requests).toEqual([]);
   });

@@ -1,17 +1,18 @@
-import type { Connection } from '../api/Connection.ts';
-import { readAnswer } from '../api/readAnswer.ts';
-import { readConnections } from '../api/readConnection.ts';
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
 import { checkOptions } from './checkOptions.ts';
+import { createCalls } from './client/createCalls.ts';
+import type { ServerCalls } from './client/createCalls.ts';
+import { requireIds } from './client/requireIds.ts';
+import type { Ids } from './client/requireIds.ts';
+import { toServerError } from './client/toServerError.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import { createReporter } from './http/createReporter.ts';
-import { isEntityId } from './isEntityId.ts';
 import type { Limiter } from './limits/Limiter.ts';
-import { ServerError } from './ServerError.ts';
+import type { ServerCallOptions, ServerClient } from './ServerClient.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 
 export interface ServerClientOptions extends TokenEndpoint {
@@ -31,35 +32,17 @@ export interface ServerClientOptions extends TokenEndpoint {
   onError?: ((error: unknown, more?: string) => unknown) | undefined;
 }
 
-export interface ServerClient {
-  /**
-   * Reads the connections of an entity (`GET /accounting_connections`). The list is plain data: a
-   * server can serialize it and send it to the browser. It is empty if the entity has never
-   * connected.
-   *
-   * Times out after 10 seconds. Pass a `signal` to stop waiting earlier.
-   *
-   * @throws ServerError for everything that goes wrong: 400 for something other than an entity id,
-   *   500 without credentials, 504 after a timeout, and the proxy's refusals. When `signal` aborts,
-   *   the promise rejects with its reason instead.
-   */
-  readConnections: (
-    entityId: string,
-    options?: { signal?: AbortSignal | undefined },
-  ) => Promise<readonly Connection[]>;
-}
-
 const TIMEOUT = 10_000;
 /** Milliseconds that a call may wait for its turn. Nobody looks at a screen meanwhile. */
 const MAX_WAIT = 8000;
 
 /**
- * Creates a client that calls the accounting API from the partner's own server code, for example to
- * render a page with the connections of an entity.
+ * Creates a client that calls the accounting API from the partner's own server code: to render a page
+ * with the connections of an entity, to sync at night, or to disconnect a customer who leaves.
  *
- * The client can read every entity. Take the entity id from your session, never from the browser.
- * Create one client and keep it: all its calls share one token. `clientId` and `clientSecret` are
- * read lazily, so builds work without them.
+ * The client can access every entity. Take the entity id from your session or your database, never
+ * from the browser. Create one client and keep it: all its calls share one token. `clientId` and
+ * `clientSecret` are read lazily, so builds work without them.
  *
  * @throws Error for an invalid option
  */
@@ -75,34 +58,41 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
     report: createReporter(onError),
   });
 
-  return {
-    async readConnections(entityId, { signal } = {}) {
-      if (!isEntityId(entityId)) {
-        throw new ServerError(
-          400,
-          'invalid_request',
-          'readConnections() needs the id of a Monite entity: up to 100 letters, digits, hyphens ' +
-            'and underscores.',
-        );
-      }
-      signal?.throwIfAborted();
-      const path = '/accounting_connections';
-      const request = { method: 'GET', path, entityId, apiVersion, body: undefined };
-      const response = await withApiDeadline(TIMEOUT, (inner) => call(request, inner), signal);
-      return readList(response, await response.text());
-    },
-  };
-}
-
-function readList(response: Response, text: string): readonly Connection[] {
-  try {
-    return readAnswer(readConnections, response, text);
-  } catch (error) {
-    throw new ServerError(
-      502,
-      'api_invalid',
-      'The accounting API answered with something other than a list of connections.',
-      { upstreamStatus: response.status, cause: error instanceof Error ? error : undefined },
-    );
+  async function run<Name extends keyof ServerClient, Answer>(
+    name: Name,
+    ids: Ids,
+    { signal }: ServerCallOptions,
+    start: (calls: ServerCalls) => Promise<Answer>,
+  ): Promise<Answer> {
+    requireIds(name, ids);
+    signal?.throwIfAborted();
+    try {
+      return await withApiDeadline(
+        TIMEOUT,
+        (inner) => start(createCalls(call, { apiVersion, entityId: ids.entity, signal: inner })),
+        signal,
+      );
+    } catch (error) {
+      throw toServerError(error, apiVersion);
+    }
   }
+
+  return {
+    listConnections: (entity, own = {}) =>
+      run('listConnections', { entity }, own, (calls) => calls.listConnections()),
+    getConnection: (entity, connection, own = {}) =>
+      run('getConnection', { entity, connection }, own, (calls) => calls.getConnection(connection)),
+    disconnect: (entity, connection, own = {}) =>
+      run('disconnect', { entity, connection }, own, (calls) => calls.disconnect(connection)),
+    startPull: (entity, connection, own = {}) =>
+      run('startPull', { entity, connection }, own, (calls) =>
+        calls.startPull(connection, own.resourceType),
+      ),
+    listSyncedRecords: (entity, query) =>
+      run('listSyncedRecords', { entity }, query, (calls) =>
+        calls.listSyncedRecords(query, query.pageToken),
+      ),
+    pushAgain: (entity, record, own = {}) =>
+      run('pushAgain', { entity, record }, own, (calls) => calls.pushAgain(record)),
+  };
 }

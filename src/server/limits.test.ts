@@ -136,7 +136,7 @@ describe('createProxyHandler() and its limits', () => {
     const client = createServerClient({ clientId, clientSecret, apiUrl, fetch: send });
     const flooding = flood(60, 2);
     await vi.advanceTimersByTimeAsync(1000);
-    const many = Array.from({ length: 20 }, () => client.readConnections('entity-a'));
+    const many = Array.from({ length: 20 }, () => client.listConnections('entity-a'));
     const results = await settle(Promise.allSettled([...many, flooding]));
     const failures = results.flatMap((result) =>
       result.status === 'rejected' ? [result.reason] : [],

@@ -9,7 +9,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { DEFAULT_VERSION } from '../../src/api/VERSIONS.ts';
-import { ensurePrograms, getChromiumOptions } from '../browsers.ts';
+import { ensurePrograms, getChromiumOptions } from '../programs.ts';
 import { createLab } from './client/createLab.ts';
 import type { Lab } from './client/createLab.ts';
 import { measureFirstAnswer } from './client/measureFirstAnswer.ts';

@@ -8,6 +8,7 @@ import { setUpServer } from './servers/setUpServer.ts';
 import type { ServerUnderTest } from './servers/setUpServer.ts';
 import { testAttacks } from './servers/testAttacks.ts';
 import { testCalls } from './servers/testCalls.ts';
+import { testJobs } from './servers/testJobs.ts';
 import { testTokens } from './servers/testTokens.ts';
 import { testUpdates } from './servers/testUpdates.ts';
 
@@ -50,6 +51,8 @@ describe('the script that checks a recorded delivery', () => {
     expect(await run(folder, process.execPath, ...args)).toBe(output);
   });
 });
+
+testJobs(folder);
 
 const NEXT = 'node_modules/next/dist/bin/next';
 

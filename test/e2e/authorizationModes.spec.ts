@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { getChromiumOptions } from '../browsers.ts';
+import { getChromiumOptions } from '../programs.ts';
 import { recordCalls } from './calls.ts';
 import { test } from './test.ts';
 

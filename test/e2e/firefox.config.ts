@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
-import { getFirefoxOptions } from '../browsers.ts';
+import { getFirefoxOptions } from '../programs.ts';
 import base from './playwright.config.ts';
 
 const results = resolve(import.meta.dirname, '../../test-results');

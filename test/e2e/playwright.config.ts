@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
-import { getChromiumOptions } from '../browsers.ts';
+import { getChromiumOptions } from '../programs.ts';
 
 /** Tests of what the headless shell lacks: focus that moves between pages, and the back/forward cache. */
 const NEEDS_WINDOW = /@window/;

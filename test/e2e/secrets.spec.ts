@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import { createSandbox } from '../../src/sandbox/createSandbox.ts';
+import { DEMO_SECRET as clientSecret } from '../startDemo.ts';
 import { recordAnswers } from './calls.ts';
 import type { Demo } from './Demo.ts';
 import { test } from './test.ts';
 
-const { clientId, clientSecret, signIn } = createSandbox();
+const { clientId, signIn } = createSandbox();
 const version = { 'X-Monite-Version': '2023-03-14' };
 
 const connectAndPull = async (demo: Demo) => {

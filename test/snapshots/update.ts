@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startVitest } from 'vitest/node';
-import { ensurePrograms } from '../browsers.ts';
+import { ensurePrograms } from '../programs.ts';
 import { shrinkPng } from './shrinkPng.ts';
 import { SNAPSHOTS } from './SNAPSHOTS.ts';
 

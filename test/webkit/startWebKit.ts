@@ -1,4 +1,4 @@
-import { findProgram, type ProgramName } from '../browsers.ts';
+import { findProgram, type ProgramName } from '../programs.ts';
 import { getFreePort } from '../getFreePort.ts';
 import { startProgram, type RunningProgram } from '../startProgram.ts';
 import { WebDriver } from './WebDriver.ts';

@@ -11,6 +11,7 @@ import { ApiProblem } from './ApiProblem.ts';
 import { applyRules } from './applyRules.ts';
 import { countRequests } from './countRequests.ts';
 import { createJsonResponse } from './createJsonResponse.ts';
+import { getAllowedOrigin } from './getAllowedOrigin.ts';
 import { limitRate } from './limitRate.ts';
 import { logRequests } from './logRequests.ts';
 import { onlyIn } from './onlyIn.ts';
@@ -27,7 +28,7 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
   // Answers preflights, so that they are neither logged nor counted and need no token.
   app.use(
     cors({
-      origin: '*',
+      origin: (origin) => getAllowedOrigin(state.config, origin),
       allowHeaders: ['Authorization', 'Content-Type', 'X-Monite-Version', 'X-Monite-Entity-Id'],
       allowMethods: ['GET', 'POST'],
       exposeHeaders: [

@@ -1,9 +1,10 @@
 import { PLATFORM_SAMPLES } from '../books/PLATFORM_SAMPLES.ts';
-import { createHex } from '../lib/createHex.ts';
+import { createSecret } from '../lib/createSecret.ts';
 import { createUuid } from '../lib/createUuid.ts';
 import { ALL_PUSH_PROBLEMS } from '../SandboxPushProblem.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
 import { createWebhookConfig } from '../webhook/createWebhookConfig.ts';
+import { checkOrigins } from './checkOrigins.ts';
 import { checkPushProblems } from './checkPushProblems.ts';
 import { normalizeReturnUrl } from './normalizeReturnUrl.ts';
 import type { SandboxConfig } from './SandboxConfig.ts';
@@ -22,8 +23,7 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
       'A sandbox needs at least one entity. Leave out `entities` to get the default one.',
     );
   }
-  const webhookSecret =
-    options.webhook?.secret ?? `whsec_${createHex(`${seed}/webhook_secret`, 40)}`;
+  const webhookSecret = options.webhook?.secret ?? `whsec_${createSecret(40)}`;
   return {
     seed,
     baseUrl,
@@ -36,7 +36,8 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     })),
     partnerName: options.partnerName ?? 'Example Partner',
     clientId: options.clientId ?? createUuid(`${seed}/client`),
-    clientSecret: options.clientSecret ?? createHex(`${seed}/client_secret`, 40),
+    clientSecret: options.clientSecret ?? createSecret(40),
+    allowedOrigins: checkOrigins(options.allowedOrigins ?? []),
     signIn: options.signIn ?? { email: 'owner@example.com', password: 'open-the-books' },
     tokenLifetime: readNumber('tokenLifetime', options.tokenLifetime ?? 1800),
     pullQueueTime: readNumber('pullQueueTime', options.pullQueueTime ?? 1500),

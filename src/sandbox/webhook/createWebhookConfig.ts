@@ -17,8 +17,7 @@ export function createWebhookConfig(
   }
   if (secret.trim() === '') {
     throw new Error(
-      'The webhook cannot be signed with an empty `secret`. ' +
-        'Leave it out to get one that is derived from the seed.',
+      'The webhook cannot be signed with an empty `secret`. Leave it out to get a random one.',
     );
   }
   return { url, secret, apiVersion, fetch };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 
-/** A program that the browser tests run. */
+/** A program that tests run and npm does not install. */
 interface Program {
   /** What the program is for, in messages. */
   name: string;
@@ -67,6 +67,12 @@ const programs = {
     debianPath: '/usr/bin/Xvfb',
     debianPackage: 'xvfb',
   },
+  redis: {
+    name: 'Redis',
+    variable: 'REDIS_SERVER_PATH',
+    debianPath: '/usr/bin/redis-server',
+    debianPackage: 'redis-server',
+  },
 } satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof programs;
@@ -98,7 +104,7 @@ async function findMissing(names: readonly ProgramName[]): Promise<Program[]> {
 async function installPackages(packages: readonly string[]) {
   const run = promisify(execFile);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  console.log(`Browsers are missing. Installing these Debian packages: ${packages.join(', ')}.`);
+  console.log(`Programs are missing. Installing these Debian packages: ${packages.join(', ')}.`);
   await run('apt-get', ['update', '-qq'], { env });
   const flags = ['-qq', '-y', '--no-install-recommends'];
   // It prints each file that it unpacks.
@@ -119,7 +125,7 @@ async function install(names: readonly ProgramName[]): Promise<void> {
     missing = await findMissing(names);
   }
   if (missing.length > 0) {
-    throw new Error(`The browser tests need more programs:\n${missing.map(explain).join('\n')}`);
+    throw new Error(`The tests need more programs:\n${missing.map(explain).join('\n')}`);
   }
 }
 
