@@ -84,6 +84,7 @@ describe('createUpdateStream()', () => {
     const { response } = await listen();
     expect(Object.fromEntries(response.headers)).toEqual({
       'cache-control': 'no-store, no-transform',
+      connection: 'close',
       'content-type': 'text/event-stream',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',

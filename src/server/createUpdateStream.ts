@@ -81,6 +81,8 @@ export function createUpdateStream<Context extends unknown[] = []>(
           'Content-Type': 'text/event-stream',
           // Compression and some proxies would buffer events.
           'Cache-Control': 'no-store, no-transform',
+          // Otherwise the connection stays open after the stream, and a server that stops waits for it.
+          Connection: 'close',
           'X-Accel-Buffering': 'no',
           'X-Content-Type-Options': 'nosniff',
         },

@@ -30,6 +30,8 @@ describe('the README', () => {
       'app/api/webhooks/accounting/route.ts',
       'updates.ts',
       'app/api/accounting/updates/route.ts',
+      'instrumentation.ts',
+      'stopOnSignal.mjs',
       'checkDelivery.mjs',
       'accountingClient.ts',
       'offboardCustomer.ts',

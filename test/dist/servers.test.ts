@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { install, pack, run } from './consumer.ts';
 import { setUpServer } from './servers/setUpServer.ts';
-import type { ServerUnderTest } from './servers/setUpServer.ts';
+import type { ServerUnderTest, SetUpServerOptions } from './servers/setUpServer.ts';
 import { testAttacks } from './servers/testAttacks.ts';
 import { testCalls } from './servers/testCalls.ts';
 import { testJobs } from './servers/testJobs.ts';
+import { testStop } from './servers/testStop.ts';
 import { testTokens } from './servers/testTokens.ts';
 import { testUpdates } from './servers/testUpdates.ts';
 
@@ -29,7 +30,7 @@ const packages = [
 beforeAll(async () => {
   const tarball = await pack(temporary);
   await install(folder, packages, tarball, 'servers/next');
-  for (const name of ['express', 'hono']) {
+  for (const name of ['express', 'hono', 'stopOnSignal.mjs']) {
     const fixture = join(import.meta.dirname, 'fixtures/servers', name);
     cpSync(fixture, join(folder, name), { recursive: true });
   }
@@ -62,7 +63,7 @@ describe.each([
   { name: 'Hono', build: null, args: ['hono/server.mjs'] },
 ])('on a server of $name', ({ name, build, args }) => {
   const servers: ServerUnderTest[] = [];
-  const start = async (options?: { isConfigured: boolean }) => {
+  const start = async (options?: SetUpServerOptions) => {
     const server = await setUpServer(folder, args, options);
     servers.push(server);
     return server;
@@ -91,6 +92,7 @@ describe.each([
   testAttacks(getServer);
   testUpdates(getServer);
   testTokens(getServer);
+  testStop(start);
 
   if (name === 'Next.js') {
     it('responds with 401 if the app redirects to its sign-in page', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 import { serveSandbox } from '../../../src/sandbox/serveSandbox.ts';
 import { getFreePort } from '../../getFreePort.ts';
+import type { RunningProgram } from '../../startProgram.ts';
 import { startServer } from './startServer.ts';
 
 /** A server's response, after a check that it contains no secret. */
@@ -28,12 +29,21 @@ export interface Person {
   countTokens: () => number;
 }
 
-/** A partner's server in a real process, in front of its own sandbox. */
-export interface ServerUnderTest {
+/** One process of a partner's server. */
+export interface Instance {
   url: string;
+  /** Sends `SIGTERM`. Resolves when the process is gone. */
+  stop: () => Promise<void>;
+}
+
+/** A partner's server in real processes, in front of its own sandbox. */
+export interface ServerUnderTest {
+  /** The address of the instance that is next. Requests and webhooks go to one after the other. */
+  readonly url: string;
+  instances: readonly Instance[];
   sandbox: Sandbox;
   signIn: () => Person;
-  /** Sends any request and reads the response. */
+  /** Sends any request to a path, or to the URL of one instance, and reads the response. */
   send: (path: string, init?: RequestInit) => Promise<Answer>;
   /** Throws if the text contains a secret or a token. */
   checkSecrecy: (text: string) => void;
@@ -42,15 +52,30 @@ export interface ServerUnderTest {
   stop: () => Promise<void>;
 }
 
+export interface SetUpServerOptions {
+  /** Whether the server gets the credentials. @default true */
+  isConfigured?: boolean;
+  /** The number of processes. @default 1 */
+  instances?: number;
+}
+
 export const PROXY = '/api/accounting';
+const WEBHOOK = '/api/webhooks/accounting';
 
 /** Starts a server of the fixtures, and the sandbox behind it. */
 export async function setUpServer(
   folder: string,
   args: readonly string[],
-  { isConfigured = true } = {},
+  { isConfigured = true, instances: count = 1 }: SetUpServerOptions = {},
 ): Promise<ServerUnderTest> {
-  const url = `http://127.0.0.1:${await getFreePort()}`;
+  let running: Instance[] = [];
+  let turn = 0;
+
+  function getUrl() {
+    turn += 1;
+    return running[turn % running.length]?.url ?? 'http://no-instance-runs.invalid';
+  }
+
   const upstream = await serveSandbox({
     port: 0,
     entities: Array.from({ length: 300 }, (_, index) => ({
@@ -60,7 +85,15 @@ export async function setUpServer(
       currency: 'GBP',
     })),
     rateLimit: 10_000,
-    webhook: { url: `${url}/api/webhooks/accounting` },
+    webhook: {
+      url: `http://partner.localhost${WEBHOOK}`,
+      fetch: async (request) =>
+        fetch(getUrl() + WEBHOOK, {
+          method: 'POST',
+          headers: request.headers,
+          body: await request.text(),
+        }),
+    },
   });
   const { sandbox } = upstream;
   const variables = {
@@ -69,15 +102,28 @@ export async function setUpServer(
     MONITE_API_URL: sandbox.baseUrl,
     MONITE_WEBHOOK_SECRET: sandbox.webhookSecret,
   };
-  const server = await startServer(
-    folder,
-    args,
-    `${url}${PROXY}/accounting_connections`,
-    isConfigured ? variables : {},
-  ).catch(async (error: unknown) => {
-    await upstream.close();
-    throw error;
-  });
+  const programs: RunningProgram[] = [];
+
+  async function startInstance(): Promise<Instance> {
+    const url = `http://127.0.0.1:${await getFreePort()}`;
+    const program = await startServer(
+      folder,
+      args,
+      `${url}${PROXY}/accounting_connections`,
+      isConfigured ? variables : {},
+    );
+    programs.push(program);
+    async function stop() {
+      running = running.filter((other) => other !== instance);
+      await program.stop();
+    }
+    const instance: Instance = { url, stop };
+    running.push(instance);
+    return instance;
+  }
+
+  const starts = await Promise.allSettled(Array.from({ length: count }, startInstance));
+  const instances = starts.flatMap((start) => (start.status === 'fulfilled' ? start.value : []));
   let signedIn = 0;
 
   function checkSecrecy(text: string) {
@@ -88,7 +134,7 @@ export async function setUpServer(
   }
 
   async function send(path: string, init?: RequestInit): Promise<Answer> {
-    const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
+    const response = await fetch(new URL(path, getUrl()), { redirect: 'manual', ...init });
     const { status, headers } = response;
     const text = await response.text();
     checkSecrecy(`${text} ${JSON.stringify([...headers])}`);
@@ -116,9 +162,25 @@ export async function setUpServer(
   }
 
   async function stop() {
-    await server.stop();
+    await Promise.all(instances.map((instance) => instance.stop()));
     await upstream.close();
   }
 
-  return { url, sandbox, signIn, send, checkSecrecy, getOutput: server.getOutput, stop };
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  return {
+    get url() {
+      return getUrl();
+    },
+    instances,
+    sandbox,
+    signIn,
+    send,
+    checkSecrecy,
+    getOutput: () => programs.map((program) => program.getOutput()).join('\n'),
+    stop,
+  };
 }

@@ -186,7 +186,7 @@ export function testCalls(
       for (const site of ['same-origin', null]) {
         const { headers } = signIn();
         // oxlint-disable-next-line no-await-in-loop -- one at a time
-        const answer = await send(PROXY + LIST, {
+        const answer = await send(url + PROXY + LIST, {
           ...connect(),
           headers: {
             ...JSON_TYPE,

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { openStream } from './openStream.ts';
 import { PROXY } from './setUpServer.ts';
-import type { Person, ServerUnderTest } from './setUpServer.ts';
+import type { ServerUnderTest } from './setUpServer.ts';
 
 const UPDATES = `${PROXY}/updates`;
 /** The reconnection time, which each page receives first. */
@@ -10,24 +11,11 @@ const WEBHOOK = '/api/webhooks/accounting';
 
 /** Tests the webhook, and the stream that passes its news on. */
 export function testUpdates(getServer: () => ServerUnderTest): void {
-  /** Opens the stream, as a page does. */
-  async function listen({ entityId, headers }: Person) {
-    const page = new AbortController();
-    const url = `${getServer().url}${UPDATES}?entity_id=${entityId}`;
-    const response = await fetch(url, { headers, signal: page.signal });
-    let heard = '';
-    const read = async () => {
-      for await (const piece of response.body ?? []) heard += Buffer.from(piece).toString();
-    };
-    read().catch(() => undefined);
-    return { response, getText: () => heard, leave: () => page.abort() };
-  }
-
   describe('the update stream', () => {
     it('informs open pages of the entity at once, and no other page', async () => {
-      const { sandbox, signIn } = getServer();
+      const { url, sandbox, signIn } = getServer();
       const [person, other] = [signIn(), signIn()];
-      const [page, otherPage] = [await listen(person), await listen(other)];
+      const [page, otherPage] = [await openStream(url, person), await openStream(url, other)];
       // The server does not buffer the first bytes either.
       await vi.waitFor(() => expect(page.getText()).toMatch(FIRST));
 
@@ -42,13 +30,15 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
     });
 
     it('removes pages that disconnect', async () => {
-      const person = getServer().signIn();
+      // The limit counts the pages of one instance.
+      const { url, signIn } = getServer();
+      const person = signIn();
       const getStatus = async () => {
-        const { response, leave } = await listen(person);
+        const { response, leave } = await openStream(url, person);
         leave();
         return response.status;
       };
-      const pages = await Promise.all(Array.from({ length: 100 }, () => listen(person)));
+      const pages = await Promise.all(Array.from({ length: 100 }, () => openStream(url, person)));
       expect(await getStatus()).toBe(503);
 
       pages.forEach(({ leave }) => leave());
