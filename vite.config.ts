@@ -15,6 +15,7 @@ export default defineConfig({
         replacement: fromRoot('src/messages/locales/$1.ts'),
       },
       { find: /^react-accounting-connect\/server$/, replacement: fromRoot('src/server.ts') },
+      { find: /^react-accounting-connect\/server\/redis$/, replacement: fromRoot('src/redis.ts') },
       { find: /^react-accounting-connect\/sandbox$/, replacement: fromRoot('src/sandbox.ts') },
       {
         find: /^react-accounting-connect\/styles\.css$/,

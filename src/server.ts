@@ -1,3 +1,4 @@
+export { chooseEntity } from './server/chooseEntity.ts';
 export { createProxyHandler } from './server/createProxyHandler.ts';
 export type { ProxyHandlerOptions } from './server/createProxyHandler.ts';
 export { createServerClient } from './server/createServerClient.ts';
@@ -13,7 +14,7 @@ export type { Handler } from './server/Handler.ts';
 export type { HandlerOptions } from './server/HandlerOptions.ts';
 export { createMemoryLimiter } from './server/limits/createMemoryLimiter.ts';
 export type { Limiter, LimitOptions } from './server/limits/Limiter.ts';
-export type { ResolveEntity } from './server/ResolveEntity.ts';
+export type { EntityAccess, ResolveEntities, ResolveEntity } from './server/ResolveEntity.ts';
 export type {
   ServerCallOptions,
   ServerClient,
@@ -24,6 +25,7 @@ export { ServerError } from './server/ServerError.ts';
 export type { ServerErrorCode, ServerErrorDetails } from './server/ServerError.ts';
 export type { TokenEndpoint } from './server/TokenEndpoint.ts';
 export type { TokenStore } from './server/TokenStore.ts';
+export type { UpdateBus } from './server/updates/UpdateBus.ts';
 export { verifyMoniteSignature } from './server/verifyMoniteSignature.ts';
 export type { MoniteSignatureOptions } from './server/verifyMoniteSignature.ts';
 export type { AccountingWebhookEvent } from './server/webhooks/AccountingWebhookEvent.ts';

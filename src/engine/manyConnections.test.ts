@@ -39,18 +39,19 @@ const CHANGES: Record<string, (list: readonly Wire[]) => readonly Wire[]> = {
   'the order changes': (list) => list.toReversed(),
 };
 
-/** Returns the milliseconds that this process spends on the second read of a list. */
+/** Returns the processor time that this process spends on the second read of a list. */
 async function measure(count: number, change: (list: readonly Wire[]) => readonly Wire[]) {
   let list: readonly Wire[] = createList(count);
   const send = async () => new Response(JSON.stringify({ data: list }), { status: 200 });
   const client = { fetch: send, apiVersion: '2024-05-25' } as const;
   const { session, clock } = await setUpSession({ client });
   list = change(list);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const done = session.connections.refresh();
   await clock.settle();
   expect(await done).toBe('answered');
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
 }
 
 /** The smallest of some times, because a busy machine only ever adds to them. */
@@ -64,10 +65,10 @@ async function measureBest(...given: Parameters<typeof measure>) {
 }
 
 describe.each(Object.keys(CHANGES))('a list of 10,000 connections of which %s', (name) => {
-  it('takes no more than about ten times as long as one of 1,000', async () => {
+  it('takes about ten times as long as one of 1,000, and not a hundred times', async () => {
     const change = CHANGES[name] ?? ((list) => list);
     const few = await measureBest(1000, change);
     const many = await measureBest(10_000, change);
-    expect(many / few).toBeLessThan(30);
+    expect(many / few).toBeLessThan(50);
   });
 });

@@ -1,9 +1,29 @@
+/** The entity of a session, and what the session may do with it. */
+export interface EntityAccess {
+  entityId: string;
+  /**
+   * `read`: the session may look, but not connect, sync or disconnect. The page then shows no actions,
+   * and every POST is refused with 403 `read_only`.
+   * @default 'write'
+   */
+  access?: 'read' | 'write' | undefined;
+}
+
 /**
  * The partner's function that returns the Monite entity id that this session may use, or nothing if
- * nobody is signed in. Take the id from your session. If a session has several entities, return the
- * one that the page shows, `getShownEntityId(request)`, after checking that it is one of them.
+ * nobody is signed in. Take the id from your session. If a session has several entities, return
+ * `chooseEntity(request, ids)`.
  */
 export type ResolveEntity<Context extends unknown[] = []> = (
   request: Request,
   ...context: Context
-) => string | null | undefined | Promise<string | null | undefined>;
+) => Resolved<string | EntityAccess>;
+
+/** The partner's function that returns the Monite entity ids that this session may hear of. */
+export type ResolveEntities<Context extends unknown[] = []> = (
+  request: Request,
+  asked: readonly string[],
+  ...context: Context
+) => Resolved<readonly string[]>;
+
+type Resolved<T> = T | null | undefined | Promise<T | null | undefined>;

@@ -28,11 +28,13 @@ export type ServerErrorCode =
   | 'invalid_signature'
   /** 403: `resolveEntity` or `authorize` refused with 403 or 404, or the API does not allow this. */
   | 'forbidden'
+  /** 403: the session may look at the entity's connection, but not change it. */
+  | 'read_only'
   /** 409: another accounting system is active, or the connection is in the wrong state. */
   | 'conflict'
-  /** 429: the API's rate limit is exceeded. Carries the API's `Retry-After`. */
+  /** 429: the API's rate limit is exceeded, or the `limiter`'s. Carries `Retry-After`. */
   | 'rate_limited'
-  /** 503: the entity has too many open update streams. */
+  /** 503: this instance has too many open update streams. Carries `Retry-After`. */
   | 'too_many_streams'
   /** 499: the browser gave up the request, so nobody reads this answer. */
   | 'cancelled'

@@ -1,6 +1,14 @@
 import { getField } from '../lib/getField.ts';
 
-const FUNCTIONS = ['resolveEntity', 'authorize', 'verify', 'onEvent', 'onError', 'fetch'];
+const FUNCTIONS = [
+  'resolveEntity',
+  'resolveEntities',
+  'authorize',
+  'verify',
+  'onEvent',
+  'onError',
+  'fetch',
+];
 const STRINGS = ['clientId', 'clientSecret'];
 /** The longest time that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
@@ -35,6 +43,10 @@ export function checkOptions(caller: string, options: unknown, required: readonl
   const limiter = getField(options, 'limiter') ?? false;
   if (limiter !== false && typeof getField(limiter, 'admit') !== 'function') {
     throw new Error('limiter must be false or a limiter, such as createMemoryLimiter()');
+  }
+  const maxStreams = getField(options, 'maxStreams') ?? 1;
+  if (typeof maxStreams !== 'number' || !(maxStreams >= 1)) {
+    throw new Error(`maxStreams "${String(maxStreams)}" is not a number of streams above 0`);
   }
   const timeout = getField(options, 'timeout');
   if (timeout === undefined) return;

@@ -14,7 +14,7 @@ import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
 import { createHandler } from './http/createHandler.ts';
 import { createReporter } from './http/createReporter.ts';
-import { resolveEntityId } from './http/resolveEntityId.ts';
+import { resolveSession } from './http/resolveSession.ts';
 import { getLimiter } from './limits/getLimiter.ts';
 import type { Limiter } from './limits/Limiter.ts';
 import type { ResolveEntity } from './ResolveEntity.ts';
@@ -24,8 +24,9 @@ import type { TokenEndpoint } from './TokenEndpoint.ts';
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**
-   * Returns the entity that this session may use. If it returns nothing, or throws or returns
-   * a 401 or a redirect, the answer is 401. A 403 or 404 becomes 403.
+   * Returns the entity that this session may use, or `{ entityId, access: 'read' }` if it may only look.
+   * If it returns nothing, or throws or returns a 401 or a redirect, the answer is 401. A 403 or 404
+   * becomes 403.
    */
   resolveEntity: ResolveEntity<Context>;
   /** The path where the handler is mounted: the page's `apiUrl`. @default '/api/accounting' */
@@ -71,8 +72,9 @@ export function createProxyHandler<Context extends unknown[] = []>(
   async function answer(request: Request, signal: AbortSignal, context: Context) {
     const { call, path } = findCall(calls, request, base);
     const query = readParameters(call, request.url);
-    const entityId = await resolveEntityId(resolveEntity, request, context, signal);
+    const { entityId, access } = await resolveSession(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
+    if (access === 'read' && call.method !== 'GET') throw createReadOnly();
     const body = await readCallBody(call, request, signal);
     const response = await send(
       { method: call.method, path: path + query, entityId, apiVersion, body },
@@ -80,6 +82,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
     );
     const interval = getLimiter(limiter, endpoint)?.getInterval() ?? null;
     if (interval !== null) response.headers.set('X-Accounting-Interval', String(interval));
+    if (access === 'read') response.headers.set('X-Accounting-Access', access);
     return response;
   }
 
@@ -87,6 +90,11 @@ export function createProxyHandler<Context extends unknown[] = []>(
     withApiDeadline(timeout, (signal) => answer(request, signal, context), request.signal),
   );
 }
+
+const createReadOnly = () =>
+  new ServerError(403, 'read_only', 'This account can view the connection, but not change it.', {
+    headers: { 'X-Accounting-Access': 'read' },
+  });
 
 function checkVersion({ headers }: Request, apiVersion: string): void {
   const asked = headers.get('x-monite-version');

@@ -1,50 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createUpdateStream } from './createUpdateStream.ts';
-import type { UpdateStreamOptions } from './createUpdateStream.ts';
-import { getShownEntityId } from './getShownEntityId.ts';
+import { setUpUpdates } from '../../test/setUpUpdates.ts';
+import { chooseEntity } from './chooseEntity.ts';
 
 const MINUTE = 60_000;
 /** Each stream starts with the delay before the page reconnects: 3 to 10 seconds. */
 const FIRST = /^retry: [3-9]\d{3}\n\n$/;
-
-function setUp(options: Partial<UpdateStreamOptions> = {}) {
-  const onError = vi.fn<(error: unknown) => void>();
-  const updates = createUpdateStream({
-    resolveEntity: ({ headers }) => headers.get('x-session'),
-    onError,
-    ...options,
-  });
-  async function listen(
-    entityId = 'entity-a',
-    { query = '', ...init }: RequestInit & { query?: string } = {},
-  ) {
-    const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': entityId, ...init.headers };
-    const request = new Request(`https://partner.example/updates${query}`, { ...init, headers });
-    const response = await updates.handler(request);
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let received = '';
-    let hasEnded = false;
-    const read = async () => {
-      for (;;) {
-        // oxlint-disable-next-line no-await-in-loop -- chunks arrive in order
-        const piece = await reader?.read();
-        if (!piece || piece.done) break;
-        received += piece.value;
-      }
-      hasEnded = true;
-    };
-    const ended = read();
-    return {
-      response,
-      ended,
-      leave: () => reader?.cancel(),
-      hasEnded: () => hasEnded,
-      getNews: () => received.split('\n\n').filter((piece) => piece === 'data: changed').length,
-      getText: () => received,
-    };
-  }
-  return { ...updates, listen, onError };
-}
 
 afterEach(() => {
   vi.useRealTimers();
@@ -52,35 +12,34 @@ afterEach(() => {
 
 describe('createUpdateStream()', () => {
   it('notifies the pages of the entity and no others', async () => {
-    const { listen, notify } = setUp();
+    const { listen, notify } = setUpUpdates();
     const [one, two, other] = [await listen(), await listen(), await listen('entity-b')];
 
     notify('entity-a');
     notify('entity-c');
 
-    await vi.waitFor(() => expect([one.getNews(), two.getNews()]).toEqual([1, 1]));
+    await vi.waitFor(() => expect([one.countNews(), two.countNews()]).toEqual([1, 1]));
     notify('entity-a');
-    await vi.waitFor(() => expect(one.getNews()).toBe(2));
-    expect(other.getNews()).toBe(0);
+    await vi.waitFor(() => expect(one.countNews()).toBe(2));
+    expect(other.countNews()).toBe(0);
     expect(other.getText()).toMatch(FIRST);
   });
 
   it('serves the entity that the page shows, for a session with several', async () => {
-    const { listen, notify } = setUp({
-      resolveEntity: (request) =>
-        ['entity-a', 'entity-b'].find((id) => id === getShownEntityId(request)),
+    const { listen, notify } = setUpUpdates({
+      resolveEntity: (request) => chooseEntity(request, ['entity-a', 'entity-b']),
     });
     const page = await listen('', { query: '?entity_id=entity-b' });
     const refused = await listen('', { query: '?entity_id=entity-c' });
 
     notify('entity-b');
 
-    await vi.waitFor(() => expect(page.getNews()).toBe(1));
+    await vi.waitFor(() => expect(page.countNews()).toBe(1));
     expect(refused.response.status).toBe(401);
   });
 
   it('sends headers that prevent caching and buffering', async () => {
-    const { listen } = setUp();
+    const { listen } = setUpUpdates();
     const { response } = await listen();
     expect(Object.fromEntries(response.headers)).toEqual({
       'cache-control': 'no-store, no-transform',
@@ -99,7 +58,7 @@ describe('createUpdateStream()', () => {
     ['with another method', {}, { method: 'POST' }, 405],
     ['if resolveEntity() returns no id', { resolveEntity: () => '' }, {}, 500],
   ])('refuses a page %s', async (_, options, init, status) => {
-    const { listen, notify } = setUp(options);
+    const { listen, notify } = setUpUpdates(options);
 
     const page = await listen('entity-a', init);
     await page.ended;
@@ -111,7 +70,7 @@ describe('createUpdateStream()', () => {
 
   it('sends a heartbeat, and ends after 15 minutes', async () => {
     vi.useFakeTimers();
-    const { listen, notify } = setUp();
+    const { listen, notify } = setUpUpdates();
     const page = await listen();
 
     await vi.advanceTimersByTimeAsync(MINUTE);
@@ -127,7 +86,7 @@ describe('createUpdateStream()', () => {
 
   it('forgets a page that leaves, by its stream or by its request', async () => {
     vi.useFakeTimers();
-    const { listen, notify } = setUp();
+    const { listen, notify } = setUpUpdates();
     const page = new AbortController();
     const [one, two] = [await listen(), await listen('entity-a', { signal: page.signal })];
     expect(vi.getTimerCount()).toBe(4);
@@ -137,11 +96,11 @@ describe('createUpdateStream()', () => {
 
     expect(vi.getTimerCount()).toBe(0);
     notify('entity-a');
-    expect([one.getNews(), two.getNews()]).toEqual([0, 0]);
+    expect([one.countNews(), two.countNews()]).toEqual([0, 0]);
   });
 
   it('lets pages reconnect at different moments', async () => {
-    const { listen } = setUp();
+    const { listen } = setUpUpdates();
     vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0.9999);
     const pages = [await listen(), await listen()];
     await vi.waitFor(() =>
@@ -151,9 +110,9 @@ describe('createUpdateStream()', () => {
 
   it('notifies ten pages at once and the others one by one', async () => {
     vi.useFakeTimers();
-    const { listen, notify } = setUp();
+    const { listen, notify } = setUpUpdates();
     const pages = await Promise.all(Array.from({ length: 13 }, () => listen()));
-    const count = () => pages.filter(({ getNews }) => getNews() > 0).length;
+    const count = () => pages.filter(({ countNews }) => countNews() > 0).length;
 
     notify('entity-a');
     await vi.advanceTimersByTimeAsync(99);
@@ -166,12 +125,12 @@ describe('createUpdateStream()', () => {
     expect(count()).toBe(12);
     notify('entity-a');
     await vi.advanceTimersByTimeAsync(300);
-    expect(pages[12]?.getNews()).toBe(2);
+    expect(pages[12]?.countNews()).toBe(2);
   });
 
   it('ends all streams, so that the server can stop', async () => {
     vi.useFakeTimers();
-    const { listen, notify, close } = setUp();
+    const { listen, notify, close } = setUpUpdates();
     const pages = await Promise.all(Array.from({ length: 12 }, () => listen()));
     pages.push(await listen('entity-b'));
     notify('entity-a');
@@ -187,26 +146,56 @@ describe('createUpdateStream()', () => {
 
   it('ends the stream of a page that stops reading', async () => {
     vi.useFakeTimers();
-    const { handler, notify } = setUp();
+    const { handler } = setUpUpdates();
     const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': 'entity-a' };
     await handler(new Request('https://partner.example/updates', { headers }));
 
-    for (let count = 0; count < 100; count += 1) notify('entity-a');
+    await vi.advanceTimersByTimeAsync(7 * MINUTE);
 
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('accepts up to 100 pages of an entity, and another when one leaves', async () => {
-    const { listen, onError } = setUp();
+  it('ends no stream because of many notices in one moment, and makes them one', async () => {
+    vi.useFakeTimers();
+    const { listen, notify } = setUpUpdates();
+    const page = await listen();
+    for (let count = 0; count < 1000; count += 1) notify('entity-a');
+    await vi.advanceTimersByTimeAsync(100);
+
+    expect(page.getNews()).toEqual(['entity-a']);
+    expect(page.hasEnded()).toBe(false);
+  });
+
+  it('gives the seat of the oldest of 100 pages to a newer one, and lets the oldest come back later', async () => {
+    const { listen } = setUpUpdates();
     const pages = await Promise.all(Array.from({ length: 100 }, () => listen()));
 
-    const one = await listen();
-    expect(one.response.status).toBe(503);
-    await listen();
-    expect(onError.mock.calls).toMatchObject([[{ code: 'too_many_streams' }]]);
-    expect((await listen('entity-b')).response.status).toBe(200);
+    const newer = await listen();
+    expect(newer.response.status).toBe(200);
+    await pages[0]?.ended;
+    expect(pages[0]?.getText()).toContain('retry: 60000');
+    expect(pages.filter(({ hasEnded }) => hasEnded())).toHaveLength(1);
+    expect(newer.hasEnded()).toBe(false);
+  });
 
-    await pages[0]?.leave();
-    expect((await listen()).response.status).toBe(200);
+  it('gives no entity more than its part of all streams', async () => {
+    const { listen, onError } = setUpUpdates({ maxStreams: 5 });
+    const greedy = [await listen(), await listen(), await listen(), await listen(), await listen()];
+
+    const others = [await listen('entity-b'), await listen('entity-c')];
+    others.push(await listen('entity-d'), await listen('entity-e'));
+    expect(others.map(({ response }) => response.status)).toEqual([200, 200, 200, 200]);
+    await vi.waitFor(() => expect(greedy.filter(({ hasEnded }) => hasEnded())).toHaveLength(4));
+
+    const last = await listen('entity-f');
+    expect(last.response.status).toBe(503);
+    expect(last.response.headers.get('retry-after')).toBe('60');
+    expect(onError.mock.calls).toMatchObject([[{ code: 'too_many_streams' }]]);
+    expect(others.some(({ hasEnded }) => hasEnded())).toBe(false);
+  });
+
+  it.each([0, NaN, '5'])('rejects %j as maxStreams', (maxStreams) => {
+    // @ts-expect-error -- JavaScript lets partners pass a text
+    expect(() => setUpUpdates({ maxStreams })).toThrow('maxStreams');
   });
 });

@@ -128,6 +128,7 @@ describe('the public API', () => {
     expect(listExports('src/server.ts')).toMatchInlineSnapshot(`
       [
         "ServerError",
+        "chooseEntity",
         "createMemoryLimiter",
         "createProxyHandler",
         "createServerClient",
@@ -137,12 +138,14 @@ describe('the public API', () => {
         "getShownEntityId",
         "type AccountingWebhookEvent",
         "type AuthorizedUser",
+        "type EntityAccess",
         "type Handler",
         "type HandlerOptions",
         "type LimitOptions",
         "type Limiter",
         "type MoniteSignatureOptions",
         "type ProxyHandlerOptions",
+        "type ResolveEntities",
         "type ResolveEntity",
         "type ServerCallOptions",
         "type ServerClient",
@@ -154,11 +157,26 @@ describe('the public API', () => {
         "type TokenEndpoint",
         "type TokenHandlerOptions",
         "type TokenStore",
+        "type UpdateBus",
         "type UpdateStream",
         "type UpdateStreamOptions",
         "type WebhookDelivery",
         "type WebhookHandlerOptions",
         "verifyMoniteSignature",
+      ]
+    `);
+  });
+
+  it('of react-accounting-connect/server/redis is this list', () => {
+    expect(listExports('src/redis.ts')).toMatchInlineSnapshot(`
+      [
+        "createRedisLimiter",
+        "createRedisTokenStore",
+        "createRedisUpdateBus",
+        "type IoRedisClient",
+        "type NodeRedisClient",
+        "type RedisClient",
+        "type RedisOptions",
       ]
     `);
   });

@@ -1,0 +1,39 @@
+import { getField } from '../../lib/getField.ts';
+import { getAskedEntityIds } from '../getAskedEntityIds.ts';
+import { getShownEntityId } from '../getShownEntityId.ts';
+import { isEntityId } from '../isEntityId.ts';
+import type { EntityAccess, ResolveEntity } from '../ResolveEntity.ts';
+import { callSession } from './callSession.ts';
+import { createMismatch } from './createMismatch.ts';
+
+/**
+ * The entity of the session, and its access.
+ *
+ * @throws ServerError 401 without an entity, or if the page shows a different one; 403 if the
+ *   session may not use it. Error if `resolveEntity` fails, hangs or does not return an id
+ */
+export async function resolveSession<Context extends unknown[]>(
+  resolveEntity: ResolveEntity<Context> | undefined,
+  request: Request,
+  context: Context,
+  signal?: AbortSignal,
+): Promise<Required<EntityAccess>> {
+  const resolved = await callSession(
+    'resolveEntity',
+    () => resolveEntity?.(request, ...context),
+    signal,
+  );
+  const session = readSession(resolved);
+  const shown = getShownEntityId(request);
+  if (shown === null || getAskedEntityIds(request).includes(session.entityId)) return session;
+  throw createMismatch();
+}
+
+function readSession(resolved: unknown): Required<EntityAccess> {
+  const entityId = typeof resolved === 'string' ? resolved : getField(resolved, 'entityId');
+  const access = getField(resolved, 'access') ?? 'write';
+  if (!isEntityId(entityId)) throw new TypeError('resolveEntity() did not return an entity id');
+  if (access === 'read' || access === 'write') return { entityId, access };
+  // A mistyped access must not become the right to write.
+  throw new TypeError(`resolveEntity() returned the access "${String(access)}", not read or write`);
+}

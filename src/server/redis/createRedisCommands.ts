@@ -1,0 +1,95 @@
+import { withDeadline } from '../../lib/withDeadline.ts';
+import { createReporter } from '../http/createReporter.ts';
+import { getErrorName } from '../http/getErrorName.ts';
+import type { IoRedisClient, RedisClient, RedisOptions } from './RedisClient.ts';
+
+/** Commands to the partner's Redis that never keep anybody waiting. */
+export interface RedisCommands {
+  /**
+   * Sends one command. Rejects if the answer takes longer than a second. After a failure, it rejects at
+   * once for two seconds, and then tries with one command.
+   */
+  send: (...args: [command: string, ...args: string[]]) => Promise<unknown>;
+  /** Reports a failure, but only once for each outage. */
+  report: (error: unknown) => void;
+}
+
+const DEADLINE = 1000;
+const PAUSE = 2000;
+const DEFAULT_PREFIX = 'accounting-connect';
+
+/** Everything that uses the same client shares its outages, so that each is noticed once. */
+const known = /* @__PURE__ */ new WeakMap<RedisClient, RedisCommands>();
+
+export const isIoRedis = (redis: RedisClient): redis is IoRedisClient =>
+  'call' in redis && typeof redis.call === 'function';
+
+/**
+ * Returns the commands of a client, and the prefix of its keys.
+ *
+ * @throws Error if it is not a client of `redis` or `ioredis`
+ */
+export function createRedisCommands(
+  caller: string,
+  redis: RedisClient,
+  { prefix = DEFAULT_PREFIX, onError }: RedisOptions = {},
+): RedisCommands & { prefix: string } {
+  const isClient =
+    typeof redis === 'object' &&
+    redis !== null &&
+    (isIoRedis(redis) || typeof redis.sendCommand === 'function');
+  if (!isClient) throw new Error(`${caller} needs a client of the package redis or ioredis`);
+  const commands = known.get(redis) ?? create(redis, createReporter(onError));
+  known.set(redis, commands);
+  return { ...commands, prefix };
+}
+
+function create(redis: RedisClient, log: (error: unknown) => void): RedisCommands {
+  let isDown = false;
+  let isProbing = false;
+  let downUntil = -Infinity;
+  /** The command whose failure was reported. If Redis is full, reads succeed and writes do not. */
+  let reported: string | undefined;
+
+  function report(error: unknown, command = '') {
+    if (reported !== undefined) return;
+    reported = command;
+    // Only the name of the error, because its message may quote what was sent.
+    const name = getErrorName(error);
+    log(
+      new Error(
+        `Redis failed (${name}). Each instance of this server works for itself until it answers.`,
+      ),
+    );
+  }
+
+  async function run(args: [string, ...string[]]): Promise<unknown> {
+    try {
+      const answer = await withDeadline(DEADLINE, () =>
+        isIoRedis(redis) ? redis.call(...args) : redis.sendCommand(args),
+      );
+      isDown = false;
+      if (reported === args[0] || reported === '') reported = undefined;
+      return answer;
+    } catch (error) {
+      isDown = true;
+      downUntil = performance.now() + PAUSE;
+      report(error, args[0]);
+      throw error;
+    }
+  }
+
+  return {
+    report: (error) => report(error),
+    async send(...args) {
+      if (!isDown) return run(args);
+      if (isProbing || performance.now() < downUntil) throw new Error('Redis is down');
+      isProbing = true;
+      try {
+        return await run(args);
+      } finally {
+        isProbing = false;
+      }
+    },
+  };
+}
