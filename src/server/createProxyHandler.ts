@@ -61,8 +61,8 @@ export function createProxyHandler<Context extends unknown[] = []>(
   const send = createApiCaller(endpoint, createReporter(onError));
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {
-    const { call, path } = findCall(calls, request, base);
-    const query = readParameters(call, request.url);
+    const { call, path, search } = findCall(calls, request, base);
+    const query = readParameters(call, search);
     const entityId = await resolveEntityId(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
     const body = await readCallBody(call, request, signal);

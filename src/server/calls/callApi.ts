@@ -1,9 +1,7 @@
-import { getApiUrl } from '../getApiUrl.ts';
 import { describeFailure } from '../http/describeFailure.ts';
 import { getNoStore } from '../http/getNoStore.ts';
 import { readText } from '../http/readText.ts';
 import { ServerError } from '../ServerError.ts';
-import type { TokenEndpoint } from '../TokenEndpoint.ts';
 
 export interface ApiRequest {
   method: string;
@@ -12,6 +10,14 @@ export interface ApiRequest {
   entityId: string;
   apiVersion: string;
   body: string | undefined;
+}
+
+/** Where the API is, and what sends the requests. */
+export interface ApiTarget {
+  /** As `getApiUrl` returns it. */
+  apiUrl: string;
+  /** @default the global `fetch` */
+  fetch?: typeof fetch | undefined;
 }
 
 export interface ApiAnswer {
@@ -29,13 +35,13 @@ const MAX_BYTES = 2_000_000;
  * @throws ServerError 502
  */
 export async function callApi(
-  endpoint: TokenEndpoint,
+  target: ApiTarget,
   { method, path, entityId, apiVersion, body }: ApiRequest,
   accessToken: string,
   signal: AbortSignal,
 ): Promise<ApiAnswer> {
-  const send = endpoint.fetch ?? globalThis.fetch;
-  const address = `${getApiUrl(endpoint)}${path}`;
+  const send = target.fetch ?? globalThis.fetch;
+  const address = `${target.apiUrl}${path}`;
   signal.throwIfAborted();
   try {
     const response = await send(address, {
