@@ -41,9 +41,9 @@ const startSandbox = ({ connections }: BenchOptions) =>
     CONNECTIONS: String(connections),
   });
 
-const startServer = ({ kind = '', env }: Row, sandbox: SandboxReady, version: string) =>
+const startServer = ({ kind, env }: Row, sandbox: SandboxReady, version: string) =>
   startProcess<ServerReady, ServerAnswers>('serverProcess.ts', {
-    KIND: kind,
+    KIND: String(kind),
     MONITE_API_URL: sandbox.apiUrl,
     MONITE_CLIENT_ID: sandbox.clientId,
     MONITE_CLIENT_SECRET: sandbox.clientSecret,

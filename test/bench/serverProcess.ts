@@ -34,7 +34,7 @@ let requests = 0;
 let errors = 0;
 let firstError: string | undefined;
 
-const handle = createBenchHandler(process.env, (error) => {
+const handle = await createBenchHandler(process.env, (error) => {
   errors += 1;
   firstError ??= String(error);
 });
