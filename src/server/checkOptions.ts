@@ -1,6 +1,6 @@
 import { getField } from '../lib/getField.ts';
 
-const FUNCTIONS = ['resolveEntity', 'authorize', 'verify', 'onEvent', 'onError', 'fetch'];
+const FUNCTIONS = ['resolveEntity', 'authorize', 'verify', 'onEvent', 'onError', 'onCall', 'fetch'];
 const STRINGS = ['clientId', 'clientSecret'];
 /** The longest time that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;

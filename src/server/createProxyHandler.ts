@@ -1,6 +1,7 @@
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';
 import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
+import type { ApiCall } from './ApiCall.ts';
 import { CALLS } from './calls/CALLS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { findCall } from './calls/findCall.ts';
@@ -32,6 +33,11 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   apiVersion?: ApiVersion | undefined;
   /** Milliseconds until the browser gets an answer at the latest. @default 25_000 */
   timeout?: number | undefined;
+  /**
+   * Receives each request that was sent to the API, for metrics, audit logs and tracing. The answer
+   * to the browser does not wait for it. If it throws, `onError` receives the error.
+   */
+  onCall?: ((call: ApiCall<Context>) => unknown) | undefined;
 }
 
 /**
@@ -49,7 +55,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
 ): Handler<Context> {
   checkOptions('createProxyHandler()', options, ['resolveEntity']);
   const { resolveEntity, allowedOrigins, onError, ...others } = options;
-  const { basePath = '/api/accounting', timeout = 25_000, ...endpoint } = others;
+  const { basePath = '/api/accounting', timeout = 25_000, onCall, ...endpoint } = others;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   if (!/^(\/|$)/.test(basePath)) {
@@ -58,7 +64,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
   const base = removeTrailingSlashes(basePath);
-  const send = createApiCaller(endpoint, createReporter(onError));
+  const send = createApiCaller(endpoint, createReporter(onError), onCall);
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {
     const { call, path, search } = findCall(calls, request, base);
@@ -66,7 +72,8 @@ export function createProxyHandler<Context extends unknown[] = []>(
     const entityId = await resolveEntityId(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
     const body = await readCallBody(call, request, signal);
-    return send({ method: call.method, path: path + query, entityId, apiVersion, body }, signal);
+    const upstream = { method: call.method, path: path + query, entityId, apiVersion, body };
+    return send(upstream, signal, ...context);
   }
 
   return createHandler({ allowedOrigins, onError }, (request, ...context) =>

@@ -3,6 +3,7 @@ import { readAnswer } from '../api/readAnswer.ts';
 import { readConnections } from '../api/readConnection.ts';
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';
+import type { ApiCall } from './ApiCall.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
@@ -23,6 +24,11 @@ export interface ServerClientOptions extends TokenEndpoint {
    * @default console.error
    */
   onError?: ((error: unknown, more?: string) => unknown) | undefined;
+  /**
+   * Receives each request that was sent to the API, for metrics, audit logs and tracing. No call
+   * waits for it or fails with it.
+   */
+  onCall?: ((call: ApiCall) => unknown) | undefined;
 }
 
 export interface ServerClient {
@@ -57,11 +63,11 @@ const TIMEOUT = 10_000;
  */
 export function createServerClient(options: ServerClientOptions): ServerClient {
   checkOptions('createServerClient()', options, []);
-  const { onError, ...endpoint } = options;
+  const { onError, onCall, ...endpoint } = options;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   getApiUrl(endpoint);
-  const call = createApiCaller(endpoint, createReporter(onError));
+  const call = createApiCaller(endpoint, createReporter(onError), onCall);
 
   return {
     async readConnections(entityId, { signal } = {}) {

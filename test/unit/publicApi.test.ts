@@ -135,6 +135,7 @@ describe('the public API', () => {
         "createWebhookHandler",
         "getShownEntityId",
         "type AccountingWebhookEvent",
+        "type ApiCall",
         "type AuthorizedUser",
         "type Handler",
         "type HandlerOptions",

@@ -43,6 +43,7 @@ export async function callApi(
   const send = target.fetch ?? globalThis.fetch;
   const address = `${target.apiUrl}${path}`;
   signal.throwIfAborted();
+  let upstreamStatus: number;
   try {
     const response = await send(address, {
       method,
@@ -60,6 +61,7 @@ export async function callApi(
       signal,
     });
     const { status, headers } = response;
+    upstreamStatus = status;
     const text = await readText(response, MAX_BYTES, signal);
     if (text !== undefined) return { status, headers, text };
   } catch (error) {
@@ -67,5 +69,7 @@ export async function callApi(
       cause: describeFailure(`${method} ${address}`, error),
     });
   }
-  throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is too large.');
+  throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is too large.', {
+    upstreamStatus,
+  });
 }
