@@ -1,3 +1,4 @@
+export type { ApiCall } from './server/ApiCall.ts';
 export { chooseEntity } from './server/chooseEntity.ts';
 export { createProxyHandler } from './server/createProxyHandler.ts';
 export type { ProxyHandlerOptions } from './server/createProxyHandler.ts';

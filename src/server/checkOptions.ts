@@ -7,6 +7,7 @@ const FUNCTIONS = [
   'verify',
   'onEvent',
   'onError',
+  'onCall',
   'fetch',
 ];
 const STRINGS = ['clientId', 'clientSecret'];

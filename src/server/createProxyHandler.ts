@@ -1,6 +1,7 @@
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';
 import { removeTrailingSlashes } from '../lib/removeTrailingSlashes.ts';
+import type { ApiCall } from './ApiCall.ts';
 import { CALLS } from './calls/CALLS.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { findCall } from './calls/findCall.ts';
@@ -41,6 +42,11 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   limiter?: Limiter | false | undefined;
   /** Milliseconds until the browser gets an answer at the latest. @default 25_000 */
   timeout?: number | undefined;
+  /**
+   * Receives each request that was sent to the API, for metrics, audit logs and tracing. The answer
+   * to the browser does not wait for it. If it throws, `onError` receives the error.
+   */
+  onCall?: ((call: ApiCall<Context>) => unknown) | undefined;
 }
 
 /**
@@ -57,7 +63,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
   options: ProxyHandlerOptions<Context>,
 ): Handler<Context> {
   checkOptions('createProxyHandler()', options, ['resolveEntity']);
-  const { resolveEntity, allowedOrigins, onError, limiter, ...others } = options;
+  const { resolveEntity, allowedOrigins, onError, onCall, limiter, ...others } = options;
   const { basePath = '/api/accounting', timeout = 25_000, ...endpoint } = others;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
@@ -67,19 +73,17 @@ export function createProxyHandler<Context extends unknown[] = []>(
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
   const base = removeTrailingSlashes(basePath);
-  const send = createApiCaller(endpoint, { limiter, report: createReporter(onError) });
+  const send = createApiCaller(endpoint, { limiter, report: createReporter(onError), onCall });
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {
-    const { call, path } = findCall(calls, request, base);
-    const query = readParameters(call, request.url);
+    const { call, path, search } = findCall(calls, request, base);
+    const query = readParameters(call, search);
     const { entityId, access } = await resolveSession(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
     if (access === 'read' && call.method !== 'GET') throw createReadOnly();
     const body = await readCallBody(call, request, signal);
-    const response = await send(
-      { method: call.method, path: path + query, entityId, apiVersion, body },
-      signal,
-    );
+    const upstream = { method: call.method, path: path + query, entityId, apiVersion, body };
+    const response = await send(upstream, signal, ...context);
     const interval = getLimiter(limiter, endpoint)?.getInterval() ?? null;
     if (interval !== null) response.headers.set('X-Accounting-Interval', String(interval));
     if (access === 'read') response.headers.set('X-Accounting-Access', access);

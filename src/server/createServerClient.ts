@@ -1,5 +1,6 @@
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';
+import type { ApiCall } from './ApiCall.ts';
 import { createApiCaller } from './calls/createApiCaller.ts';
 import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
@@ -30,6 +31,11 @@ export interface ServerClientOptions extends TokenEndpoint {
    * @default console.error
    */
   onError?: ((error: unknown, more?: string) => unknown) | undefined;
+  /**
+   * Receives each request that was sent to the API, for metrics, audit logs and tracing. No call
+   * waits for it or fails with it.
+   */
+  onCall?: ((call: ApiCall) => unknown) | undefined;
 }
 
 const TIMEOUT = 10_000;
@@ -48,7 +54,7 @@ const MAX_WAIT = 8000;
  */
 export function createServerClient(options: ServerClientOptions): ServerClient {
   checkOptions('createServerClient()', options, []);
-  const { onError, limiter, ...endpoint } = options;
+  const { onError, onCall, limiter, ...endpoint } = options;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   getApiUrl(endpoint);
@@ -56,6 +62,7 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
     limiter,
     maxWait: MAX_WAIT,
     report: createReporter(onError),
+    onCall,
   });
 
   async function run<Name extends keyof ServerClient, Answer>(

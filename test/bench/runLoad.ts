@@ -9,10 +9,9 @@ export interface LoadTarget {
 }
 
 export interface LoadResult {
-  requestsPerSecond: number;
-  /** In milliseconds. */
-  p50: number;
-  p99: number;
+  seconds: number;
+  /** Of each response, in milliseconds. */
+  latencies: readonly number[];
   /** Connections that failed or broke off. */
   errors: number;
   /** Connections without a response for 5 seconds, or without any. */
@@ -60,11 +59,9 @@ export function runLoad(
         }
         const end = endsAt ?? performance.now();
         const isServed = (at: number) => at > end - LONGEST_ANSWER;
-        latencies.sort((a, b) => a - b);
         resolve({
-          requestsPerSecond: latencies.length / seconds,
-          p50: getPercentile(latencies, 0.5),
-          p99: getPercentile(latencies, 0.99),
+          seconds,
+          latencies,
           errors: errors + resets,
           timeouts: connections - [...lastAnswers.values()].filter(isServed).length,
           non2xx,
@@ -81,8 +78,4 @@ export function runLoad(
       else instance.stop();
     });
   });
-}
-
-function getPercentile(sorted: number[], share: number): number {
-  return Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
 }

@@ -1,15 +1,16 @@
 /**
  * `npm run bench:server [-- --seconds 10 --connections 200 --version 2024-05-25]` measures the cost
- * of the proxy, compared with the same load without the proxy. Fails if a response was wrong or the proxy leaked
- * memory. The load, the proxy and the sandbox run in separate processes that share the processors
- * of this machine, and the sandbox is much faster than a real API. The numbers compare two states
- * of the code on one machine, and do not predict a production server.
+ * of the proxy, compared with two that pass requests on unchecked, and with the API alone. Fails if
+ * a response was wrong or the proxy leaked memory. The load, the servers and the sandboxes run in
+ * separate processes that share the processors of this machine, and a sandbox is much faster than a
+ * real API. The numbers compare rows of one run, and do not predict a production server.
  */
 import { availableParallelism } from 'node:os';
-import { describeMeasurement } from './describeMeasurement.ts';
+import { describeRows } from './describeRows.ts';
 import { findTrouble } from './findTrouble.ts';
-import { measureServer } from './measureServer.ts';
+import { measureRows } from './measureRows.ts';
 import { readOptions } from './readOptions.ts';
+import { ROWS } from './ROWS.ts';
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -19,9 +20,9 @@ try {
     `${connections} connections for ${seconds} s each, on ${processors} processors, ` +
       `in version ${version} of the API\n`,
   );
-  const measurement = await measureServer(options);
-  console.log(`${describeMeasurement(measurement)}\n`);
-  const troubles = findTrouble(measurement);
+  const results = await measureRows(ROWS, options);
+  console.log(`${describeRows(results)}\n`);
+  const troubles = findTrouble(results);
   for (const trouble of troubles) console.error(`✗ ${trouble}`);
   if (troubles.length === 0) console.log('✓ all responses were correct, and no memory leaked');
   else process.exitCode = 1;

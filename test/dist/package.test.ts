@@ -67,7 +67,8 @@ describe.each([
   const folder = join(temporary, `react-${react}`);
 
   beforeAll(async () => {
-    const packages = [...getReact(react), ...testing, `typescript@${typescript}`];
+    const tracing = '@opentelemetry/api@1.9';
+    const packages = [...getReact(react), ...testing, tracing, `typescript@${typescript}`];
     await install(folder, packages, tarball);
   });
 

@@ -26,6 +26,7 @@ describe('the README', () => {
     expect(blocks.map(({ name }) => name)).toEqual([
       'app/api/accounting/[...path]/route.ts',
       'express/accounting.mjs',
+      'traceCall.ts',
       'app/api/monite/token/route.ts',
       'app/api/webhooks/accounting/route.ts',
       'updates.ts',

@@ -137,6 +137,7 @@ describe('the public API', () => {
         "createWebhookHandler",
         "getShownEntityId",
         "type AccountingWebhookEvent",
+        "type ApiCall",
         "type AuthorizedUser",
         "type EntityAccess",
         "type Handler",

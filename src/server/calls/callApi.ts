@@ -1,9 +1,7 @@
-import { getApiUrl } from '../getApiUrl.ts';
 import { describeFailure } from '../http/describeFailure.ts';
 import { getNoStore } from '../http/getNoStore.ts';
 import { readText } from '../http/readText.ts';
 import { ServerError } from '../ServerError.ts';
-import type { TokenEndpoint } from '../TokenEndpoint.ts';
 
 export interface ApiRequest {
   method: string;
@@ -12,6 +10,14 @@ export interface ApiRequest {
   entityId: string;
   apiVersion: string;
   body: string | undefined;
+}
+
+/** Where the API is, and what sends the requests. */
+export interface ApiTarget {
+  /** As `getApiUrl` returns it. */
+  apiUrl: string;
+  /** @default the global `fetch` */
+  fetch?: typeof fetch | undefined;
 }
 
 export interface ApiAnswer {
@@ -29,14 +35,15 @@ const MAX_BYTES = 2_000_000;
  * @throws ServerError 502
  */
 export async function callApi(
-  endpoint: TokenEndpoint,
+  target: ApiTarget,
   { method, path, entityId, apiVersion, body }: ApiRequest,
   accessToken: string,
   signal: AbortSignal,
 ): Promise<ApiAnswer> {
-  const send = endpoint.fetch ?? globalThis.fetch;
-  const address = `${getApiUrl(endpoint)}${path}`;
+  const send = target.fetch ?? globalThis.fetch;
+  const address = `${target.apiUrl}${path}`;
   signal.throwIfAborted();
+  let upstreamStatus: number;
   try {
     const response = await send(address, {
       method,
@@ -54,6 +61,7 @@ export async function callApi(
       signal,
     });
     const { status, headers } = response;
+    upstreamStatus = status;
     const text = await readText(response, MAX_BYTES, signal);
     if (text !== undefined) return { status, headers, text };
   } catch (error) {
@@ -61,5 +69,7 @@ export async function callApi(
       cause: describeFailure(`${method} ${address}`, error),
     });
   }
-  throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is too large.');
+  throw new ServerError(502, 'api_invalid', 'The answer of the accounting API is too large.', {
+    upstreamStatus,
+  });
 }

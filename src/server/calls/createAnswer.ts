@@ -4,6 +4,7 @@ import { ServerError } from '../ServerError.ts';
 import type { ApiAnswer, ApiRequest } from './callApi.ts';
 import { hasSecret } from './hasSecret.ts';
 import { REFUSALS } from './REFUSALS.ts';
+import { REQUEST_ID } from './REQUEST_ID.ts';
 
 /** Numbers, or a policy such as `30;w=1`. */
 const RATE_LIMIT = /^[\d.,;=w ]{1,60}$/;
@@ -15,7 +16,7 @@ const FORWARDED_HEADERS: Readonly<Record<string, RegExp>> = {
   'ratelimit-limit': RATE_LIMIT,
   'ratelimit-remaining': RATE_LIMIT,
   'ratelimit-reset': RATE_LIMIT,
-  'x-request-id': /^[\w.:-]{1,100}$/,
+  'x-request-id': REQUEST_ID,
 };
 
 /**

@@ -4,11 +4,16 @@ import type { Call } from './Call.ts';
 const ID = '[\\w-]{1,100}';
 const MAX_URL_LENGTH = 4000;
 
+/** The patterns of the calls, by path. Every request is compared with every call. */
+const patterns = new Map<string, RegExp>();
+
 /** A call, and its path upstream. */
 export interface FoundCall {
   call: Call;
   /** Relative to the API's address, with the id in it. Matches the pattern of the call. */
   path: string;
+  /** As the browser sent it: empty, or with the question mark. */
+  search: string;
 }
 
 /**
@@ -21,13 +26,13 @@ export function findCall(
   { method, url }: Request,
   basePath: string,
 ): FoundCall {
-  const { pathname, hash } = new URL(url);
+  const { pathname, search, hash } = new URL(url);
   const isOurs = url.length <= MAX_URL_LENGTH && hash === '' && pathname.startsWith(`${basePath}/`);
   // Some frameworks redirect browsers to the same path with a trailing slash.
   const path = pathname.slice(basePath.length).replace(/\/$/, '');
   const found = isOurs ? calls.filter((call) => getPattern(call).test(path)) : [];
   const call = found.find((candidate) => candidate.method === method);
-  if (call) return { call, path };
+  if (call) return { call, path, search };
   if (found.length === 0) {
     throw new ServerError(
       404,
@@ -44,5 +49,9 @@ export function findCall(
 }
 
 function getPattern({ path }: Call): RegExp {
-  return new RegExp(`^${path.replace('{id}', ID)}$`);
+  const known = patterns.get(path);
+  if (known) return known;
+  const pattern = new RegExp(`^${path.replace('{id}', ID)}$`);
+  patterns.set(path, pattern);
+  return pattern;
 }

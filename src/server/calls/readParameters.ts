@@ -6,9 +6,10 @@ import type { Call } from './Call.ts';
  *
  * @throws ServerError 400 for an unknown parameter or a value that does not fit
  */
-export function readParameters({ parameters = {} }: Call, url: string): string {
+export function readParameters({ parameters = {} }: Call, search: string): string {
+  if (search === '') return '';
   const query = new URLSearchParams();
-  for (const [name, value] of new URL(url).searchParams) {
+  for (const [name, value] of new URLSearchParams(search)) {
     const pattern = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     const isRepeated = query.has(name) && !name.endsWith('__in');
     if (!pattern?.test(value) || isRepeated) {

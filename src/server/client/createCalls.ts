@@ -37,11 +37,11 @@ export function createCalls(
   { apiVersion, entityId, signal }: CallContext,
 ): ServerCalls {
   return VERSIONS[apiVersion](async (read, method, path, _options, body) => {
-    const { origin, pathname, href } = new URL(path, 'https://api.invalid/');
+    const { origin, pathname, search } = new URL(path, 'https://api.invalid/');
     const found = findCall(CALLS[apiVersion], new Request(origin + pathname, { method }), '');
     const request = {
       method,
-      path: found.path + readParameters(found.call, href),
+      path: found.path + readParameters(found.call, search),
       entityId,
       apiVersion,
       body: body && JSON.stringify(body),

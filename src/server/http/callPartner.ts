@@ -1,4 +1,4 @@
-import { withDeadline } from '../../lib/withDeadline.ts';
+import { untilDeadline } from '../../lib/untilDeadline.ts';
 
 const DEADLINE = 10_000;
 
@@ -22,7 +22,7 @@ export async function callPartner<T>(
     }
   };
   try {
-    return await withDeadline(DEADLINE, run, outer);
+    return await untilDeadline(DEADLINE, run, outer);
   } catch (cause) {
     if (outer?.aborted) throw cause;
     const what = hasEnded ? 'failed' : `did not answer within ${DEADLINE / 1000} seconds`;

@@ -22,7 +22,8 @@ export async function callSession<T>(
     failure = error;
   }
   const refusal = failure instanceof Error ? failure.cause : answer;
-  const status = getThrownStatus(refusal);
+  // Looking for a status takes longer than all else here, and an id has none.
+  const status = typeof refusal === 'string' ? undefined : getThrownStatus(refusal);
   if (status === 403 || status === 404) {
     throw new ServerError(403, 'forbidden', 'This account is not allowed to do this.', {
       cause: new Error(`${name}() refused with ${status}`, { cause: refusal }),

@@ -207,6 +207,15 @@ describe('createPartnerTokenSource()', () => {
     expect(send.mock.calls.length).toBeLessThanOrEqual(3);
   });
 
+  it('keeps no token for longer because the clock was set back', async () => {
+    const { get, advance } = setUpTokenSource();
+    await get();
+    advance(-30 * SECOND);
+    expect(await get()).toBe('token-1');
+    advance(-3600 * SECOND);
+    expect(await get()).toBe('token-2');
+  });
+
   it('replaces a refused token after the clock was set back', async () => {
     const { get, replace, advance } = setUpTokenSource();
     expect(await replace(await get())).toBe('token-2');

@@ -45,6 +45,8 @@ interface Entry {
 const RENEW_AHEAD = 120_000;
 /** A token this close to its expiry may have expired when it arrives. */
 const EXPIRY_MARGIN = 5000;
+/** The clocks of two instances may differ by this many milliseconds. */
+const MAX_SKEW = 60_000;
 /** A refused token is replaced at most once in this time. */
 const REPLACE_INTERVAL = 2000;
 const MAX_ENTRIES = 10_000;
@@ -84,10 +86,12 @@ export function createPartnerTokenSource(
 
   /** Random, so that the instances of a server do not all renew at the same moment. */
   const renewAhead = RENEW_AHEAD * (1 + random() / 4);
-  const isFresh = ({ expiresAt, lifetime }: PartnerToken) =>
-    now() < expiresAt - Math.min(renewAhead, lifetime / 5);
-  const isValid = ({ expiresAt, lifetime }: PartnerToken) =>
-    now() < expiresAt - Math.min(EXPIRY_MARGIN, lifetime / 10);
+  // If more time is left than that, somebody has set the clock back.
+  const isLeft = ({ expiresAt, lifetime }: PartnerToken, margin: number) =>
+    now() < expiresAt - margin && expiresAt - now() <= lifetime + MAX_SKEW;
+  const isFresh = (token: PartnerToken) => isLeft(token, Math.min(renewAhead, token.lifetime / 5));
+  const isValid = (token: PartnerToken) =>
+    isLeft(token, Math.min(EXPIRY_MARGIN, token.lifetime / 10));
 
   /** The token to keep using if no other can be had. */
   const getSpare = ({ token }: Entry) => (token && isValid(token) ? token : undefined);
