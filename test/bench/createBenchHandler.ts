@@ -1,6 +1,6 @@
 import { proxy } from 'hono/proxy';
 import { DEFAULT_VERSION } from '../../src/api/VERSIONS.ts';
-import type { createProxyHandler } from '../../src/server/createProxyHandler.ts';
+import { importBuild } from './importBuild.ts';
 import { readVersion } from './readVersion.ts';
 
 /** How a server of the benchmark passes requests on to the sandbox. */
@@ -9,13 +9,6 @@ export type ServerKind = 'fetch' | 'hono' | 'proxy';
 type Env = Readonly<Record<string, string | undefined>>;
 
 export const BASE_PATH = '/api/accounting';
-
-/** The published code. The loader that runs this file would slow down the source. */
-const BUILD = new URL('../../dist/server.js', import.meta.url).href;
-
-interface Build {
-  createProxyHandler: typeof createProxyHandler;
-}
 
 /**
  * Creates the handler of a server of the benchmark: our proxy, or a pass-through that adds a token
@@ -46,8 +39,8 @@ export async function createBenchHandler(
   if (kind === 'hono') {
     return (request) => proxy(getUrl(request), { headers: getHeaders(request) });
   }
-  const build: Build = await import(BUILD);
-  return build.createProxyHandler({
+  const { createProxyHandler } = await importBuild();
+  return createProxyHandler({
     basePath: BASE_PATH,
     apiUrl,
     apiVersion,

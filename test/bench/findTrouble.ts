@@ -1,4 +1,5 @@
 import type { RowResult } from './measureRows.ts';
+import type { StreamResult } from './measureStreams.ts';
 
 /**
  * Bytes. In 20 runs, the heap grew by -0.2 to 1.3 MB, from compiled code and sockets. It grew no
@@ -6,6 +7,9 @@ import type { RowResult } from './measureRows.ts';
  * detects a leak of more than 200 bytes per call. `--seconds 60` detects a sixth of that.
  */
 const MOST_GROWTH = 2_000_000;
+
+/** Bytes of heap for each stream that has ended, from tables that have grown. */
+const MOST_KEPT = 1000;
 
 /** Returns a sentence for each problem. */
 export function findTrouble(results: readonly RowResult[]): string[] {
@@ -44,4 +48,10 @@ function findBrokenPromises({ row, server }: RowResult): string[] {
     troubles.push(`${row.title}: ${tokenRequests} token requests reached the API instead of 1`);
   }
   return troubles;
+}
+
+/** Returns a sentence if the server has kept memory of streams that have ended. */
+export function findKeptStreams({ count, before, after }: StreamResult): string[] {
+  const kept = (after.heap - before.heap) / count;
+  return kept > MOST_KEPT ? [`each ended stream keeps ${Math.round(kept)} bytes of heap`] : [];
 }

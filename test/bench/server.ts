@@ -7,10 +7,14 @@
  */
 import { availableParallelism } from 'node:os';
 import { describeRows } from './describeRows.ts';
-import { findTrouble } from './findTrouble.ts';
+import { findKeptStreams, findTrouble } from './findTrouble.ts';
+import { measureImport } from './measureImport.ts';
 import { measureRows } from './measureRows.ts';
+import { describeStreams, measureStreams } from './measureStreams.ts';
 import { readOptions } from './readOptions.ts';
 import { ROWS } from './ROWS.ts';
+
+const STREAMS = 5000;
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -22,7 +26,10 @@ try {
   );
   const results = await measureRows(ROWS, options);
   console.log(`${describeRows(results)}\n`);
-  const troubles = findTrouble(results);
+  console.log(`${await measureImport()}\n`);
+  const streams = await measureStreams(STREAMS);
+  console.log(`${describeStreams(streams)}\n`);
+  const troubles = [...findTrouble(results), ...findKeptStreams(streams)];
   for (const trouble of troubles) console.error(`✗ ${trouble}`);
   if (troubles.length === 0) console.log('✓ all responses were correct, and no memory leaked');
   else process.exitCode = 1;

@@ -1,9 +1,10 @@
 /** A server of the benchmark in front of the sandbox. `KIND` names it. Listens on loopback only. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { listen } from '../../src/sandbox/listen.ts';
 import { answerParent } from './answerParent.ts';
 import { createBenchHandler } from './createBenchHandler.ts';
+import { readMemory } from './readMemory.ts';
+import type { Memory } from './readMemory.ts';
 
 export interface ServerReady {
   url: string;
@@ -21,10 +22,7 @@ export interface ServerUsage {
   requests: number;
 }
 
-export interface ServerReport {
-  /** The heap in bytes, after garbage collection. */
-  heap: number;
-  rss: number;
+export interface ServerReport extends Memory {
   /** How often `onError` was called, and with which first error. */
   errors: number;
   firstError: string | undefined;
@@ -44,16 +42,11 @@ function readUsage(): ServerUsage {
   return { processor: user + system, requests };
 }
 
-async function measure(): Promise<ServerReport> {
-  // Finalizers run between two collections and release more objects.
-  for (let pass = 0; pass < 4; pass += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one at a time
-    await sleep(200);
-    globalThis.gc?.();
-  }
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heap: heapUsed, rss, errors, firstError };
-}
+const measure = async (): Promise<ServerReport> => ({
+  ...(await readMemory()),
+  errors,
+  firstError,
+});
 
 const server = createAdaptorServer({
   fetch(request) {
