@@ -11,6 +11,8 @@ export type { WebhookDelivery, WebhookHandlerOptions } from './server/createWebh
 export { getShownEntityId } from './server/getShownEntityId.ts';
 export type { Handler } from './server/Handler.ts';
 export type { HandlerOptions } from './server/HandlerOptions.ts';
+export { createMemoryLimiter } from './server/limits/createMemoryLimiter.ts';
+export type { Limiter, LimitOptions } from './server/limits/Limiter.ts';
 export type { ResolveEntity } from './server/ResolveEntity.ts';
 export type {
   ServerCallOptions,

@@ -31,7 +31,8 @@ export const libraryBuild: BuildOptions = {
     output: {
       preserveModules: true,
       preserveModulesRoot: fileURLToPath(new URL('src', root)),
-      entryFileNames: '[name].js',
+      // npm packs no folder of the name `node_modules`.
+      entryFileNames: ({ name }) => `${name.replace(/^node_modules\//, 'vendor/')}.js`,
     },
   },
 };

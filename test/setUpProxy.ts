@@ -19,12 +19,17 @@ export function setUpProxy(
     // The cookie stands for the session.
     resolveEntity: ({ headers }) => /^session=(\S+)$/.exec(headers.get('cookie') ?? '')?.[1],
     onError,
+    // Tests send more calls at once than any page. Those of the limits set one.
+    limiter: false,
     ...options,
     fetch: send,
   });
 
   return {
     sandbox,
+    /** The network, for other clients of the same API. */
+    send,
+    clientSecret,
     handle,
     onError,
     /** The tokens of the calls to the accounting API, in order. */
@@ -35,8 +40,8 @@ export function setUpProxy(
         new Request(`https://partner.example/api/accounting${path}`, {
           ...init,
           headers: {
-            Cookie: 'session=entity-a',
-            'Sec-Fetch-Site': 'same-origin',
+            cookie: 'session=entity-a',
+            'sec-fetch-site': 'same-origin',
             ...Object.fromEntries(new Headers(headers)),
           },
         }),

@@ -28,6 +28,7 @@ export function setUpTokenSource(endpoint: Partial<TokenEndpoint> = {}, chance =
     send,
     report,
     get: async () => (await tokens.get(PARTNER)).accessToken,
+    replace: async (token?: string) => (await tokens.replace(PARTNER, token)).accessToken,
     /** Requests a token for fifty users at once. Returns how many got one. */
     async getForUsers() {
       const users = Array.from({ length: 50 }, (_, index) => createUser(index));

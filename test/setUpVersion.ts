@@ -7,6 +7,8 @@ interface Answer {
   body?: unknown;
   /** Whether the response is lost. */
   isLost?: boolean;
+  /** Whether the response is at the end of a redirect. */
+  isRedirected?: boolean;
 }
 
 /** Creates the API of one version on a network that gives these answers, in order. */
@@ -18,12 +20,16 @@ export function setUpVersion(apiVersion: ApiVersion | undefined, ...answers: Ans
     entityId: 'e1',
     tokens: undefined,
     async fetch(input, { method, headers, body } = {}) {
-      const { status = 200, body: data = {}, isLost } = answers[sent.length] ?? {};
+      const { status = 200, body: data = {}, isLost, isRedirected } = answers[sent.length] ?? {};
       const { pathname, searchParams } = new URL(String(input));
       const query = [...searchParams];
       sent.push({ call: `${method} ${pathname}`, query, headers: new Headers(headers), body });
       if (isLost) throw new TypeError('Failed to fetch');
-      return new Response(typeof data === 'string' ? data : JSON.stringify(data), { status });
+      const text = typeof data === 'string' ? data : JSON.stringify(data);
+      const response = new Response(text, { status });
+      return isRedirected
+        ? Object.defineProperty(response, 'redirected', { value: true })
+        : response;
     },
   });
   return { api, sent, getCalls: () => sent.map(({ call }) => call) };

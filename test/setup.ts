@@ -27,8 +27,17 @@ globalThis.BroadcastChannel = class extends Channel {
   }
 };
 
+/** Takes the focus from the page. In jsdom, the page keeps it when a focused element is removed. */
+function leavePage() {
+  const input = document.body.appendChild(document.createElement('input'));
+  input.focus();
+  input.blur();
+  input.remove();
+}
+
 afterEach(() => {
   cleanup();
+  if (typeof document !== 'undefined') leavePage();
   if (typeof sessionStorage !== 'undefined') sessionStorage.clear();
   if (typeof localStorage !== 'undefined') localStorage.clear();
   assertQuiet();

@@ -40,6 +40,8 @@ export interface StubbedPageOptions {
   canOpenWindows?: boolean;
   /** Whether the browser has a working `BroadcastChannel`. @default true */
   hasChannels?: boolean;
+  /** Whether the clients of the page hear each other, as tabs do. @default false */
+  joinsChannels?: boolean;
   /** Whether the browser lets the page use its storage. @default true */
   hasStorage?: boolean;
 }
@@ -69,6 +71,7 @@ class Target extends EventTarget {
 /** Stubs the globals of a page that Node lacks. Vitest removes them after the test. */
 export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const { canOpenWindows = true, hasChannels = true, hasStorage = true } = options;
+  const { joinsChannels = false } = options;
   const listeners: string[] = [];
   const posted: unknown[] = [];
   const visited: string[] = [];
@@ -78,7 +81,7 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   const locks = new Set<string>();
   const holders = new Map<string, string>();
   const requestedLocks: string[] = [];
-  const channels = new Set<EventTarget>();
+  const channels = new Set<Channel>();
   const channelNames: string[] = [];
   const focus = { isHere: true };
   const document = Object.assign(new Target('document', listeners), {
@@ -93,8 +96,11 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
   });
 
   class Channel extends EventTarget {
+    readonly name: string;
+
     constructor(name: string) {
       super();
+      this.name = name;
       if (!hasChannels) throw new DOMException('This frame has no storage', 'SecurityError');
       channels.add(this);
       channelNames.push(name);
@@ -102,7 +108,15 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
 
     postMessage(message: unknown) {
       if (!channels.has(this)) throw new DOMException('It is closed', 'InvalidStateError');
-      posted.push(structuredClone(message));
+      const data: unknown = structuredClone(message);
+      posted.push(data);
+      if (!joinsChannels) return;
+      for (const other of channels) {
+        if (other === this || other.name !== this.name) continue;
+        queueMicrotask(() => {
+          if (channels.has(other)) other.dispatchEvent(new MessageEvent('message', { data }));
+        });
+      }
     }
 
     close() {

@@ -26,7 +26,10 @@ export interface Connection {
   platform: PlatformKey | (string & {}) | null;
   /** `unknown` if the API omits it. An unknown status is passed through unchanged. */
   status: Exclude<ConnectionStatus, 'not_connected'> | (string & {});
-  /** The page where people sign in and give consent (`connection_url`). */
+  /**
+   * The page where people sign in and give consent (`connection_url`), as the API sends it. To open
+   * it, use `authorizationUrl` of `useConnect`, which is checked.
+   */
   authorizationUrl: string | null;
   /** ISO 8601, exactly as the API sends it. */
   createdAt: string;

@@ -1,4 +1,5 @@
 import type { AccountingApi } from './AccountingApi.ts';
+import { allowEmpty } from './allowEmpty.ts';
 import type { Connection } from './Connection.ts';
 import type { Client } from './createClient.ts';
 import { readConnection, readConnections } from './readConnection.ts';
@@ -19,10 +20,16 @@ export function createConnectionCalls(send: Client): ConnectionCalls {
     return last.connections;
   }
 
+  const getConnection: ConnectionCalls['getConnection'] = (id, options) =>
+    send(readConnection, 'GET', getConnectionPath(id), options);
+
   return {
     listConnections: (options) => send(readList, 'GET', ROOT, options),
-    getConnection: (id, options) => send(readConnection, 'GET', getConnectionPath(id), options),
-    disconnect: (id, options) =>
-      send(readConnection, 'POST', `${getConnectionPath(id)}/disconnect`, options),
+    getConnection,
+    async disconnect(id, options) {
+      const path = `${getConnectionPath(id)}/disconnect`;
+      const answer = await send(allowEmpty(readConnection), 'POST', path, options);
+      return answer ?? getConnection(id, options);
+    },
   };
 }

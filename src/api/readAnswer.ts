@@ -31,7 +31,10 @@ export function readAnswer<Answer>(
     throw getRefusal(response, parse(text), clock, token);
   }
   try {
-    return read(text);
+    const answer = read(text);
+    // An empty response of somebody else would look like an empty response of the API.
+    if (answer === null && redirected) throw new UnexpectedAnswer('Empty, after a redirect');
+    return answer;
   } catch (error) {
     if (!(error instanceof UnexpectedAnswer)) throw error;
     const requestId = response.headers.get('x-request-id') ?? undefined;

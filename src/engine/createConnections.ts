@@ -150,10 +150,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
     const connections = await api.listConnections({ ...request, onQueue });
     // A list may lag behind. A live connection is gone only if the API does not know its id.
     const live = (getAll() ?? []).filter(({ status }) => LIVE.includes(status));
-    const wanted = new Set([getFollowedId(), ...live.map(({ id }) => id)]);
+    const listed = new Set(connections.map(({ id }) => id));
     const found: Connection[] = [];
-    for (const id of wanted) {
-      if (id === null || connections.some((listed) => listed.id === id)) continue;
+    for (const id of new Set([getFollowedId(), ...live.map((one) => one.id)])) {
+      if (id === null || listed.has(id)) continue;
       try {
         found.push(await api.getConnection(id, request));
       } catch (error) {

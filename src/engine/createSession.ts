@@ -176,7 +176,8 @@ export function createSession(options: SessionOptions): Session {
     schedule.reschedule();
     const isKnownElsewhere = Math.abs(clock.now() - heardAt) < LATE;
     if (before !== after && (isWrite || (before && !isKnownElsewhere))) broadcast();
-    if (!isWrite) heardAt = -Infinity;
+    // A message that came during this read is about news that the next read brings.
+    if (!isWrite && heardAt <= connections.getLastRead().startedAt) heardAt = -Infinity;
     events.emitChange({ before, after, isFirst, followedId }, isWrite);
     books.handleRead();
   }

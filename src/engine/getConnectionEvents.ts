@@ -54,10 +54,10 @@ export function getConnectionEvents(change: ConnectionChange): AccountingEventDe
     }
   }
   // The API may stop listing a connection that has ended.
+  const listed = new Set(after.map(({ id }) => id));
   for (const connection of before) {
     const { id, status } = connection;
-    const isGone = after.every((other) => other.id !== id);
-    if (isGone && LIVE.includes(status)) end(connection, status);
+    if (!listed.has(id) && LIVE.includes(status)) end(connection, status);
   }
   return [...ends, ...others];
 }

@@ -1,6 +1,8 @@
 import type { Connection } from '../api/Connection.ts';
 
 const RANK = ['disconnected', 'deauthorized', 'pending_auth'];
+/** Every event and every component asks for the current connection of the same list. */
+const known = /* @__PURE__ */ new WeakMap<readonly Connection[], Connection | null>();
 
 /**
  * Returns the current connection. The API allows one active connection for each entity, but also
@@ -8,10 +10,13 @@ const RANK = ['disconnected', 'deauthorized', 'pending_auth'];
  * order, then the newest. An unknown status counts as active, so no second connection is created.
  */
 export function getCurrentConnection(connections: readonly Connection[]): Connection | null {
+  const found = known.get(connections);
+  if (found !== undefined) return found;
   let current: Connection | null = null;
   for (const connection of connections) {
     if (current === null || isBefore(current, connection)) current = connection;
   }
+  known.set(connections, current);
   return current;
 }
 

@@ -10,7 +10,10 @@ export interface HandlerOptions {
   /**
    * Receives errors, for your log. Errors of this package never contain the secret or a token;
    * their `cause` may be an error that your own code threw.
+   *
+   * A kind of error is reported at most once a minute, and a kind of refusal once an hour. `more`
+   * says how many others there were since then, such as `and 412 more in the last minute`.
    * @default console.error
    */
-  onError?: ((error: unknown) => unknown) | undefined;
+  onError?: ((error: unknown, more?: string) => unknown) | undefined;
 }

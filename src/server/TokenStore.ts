@@ -7,4 +7,12 @@ export interface TokenStore {
   get: (key: string) => unknown;
   /** `ttl` is in seconds. */
   set: (key: string, value: string, options: { ttl: number }) => unknown;
+  /**
+   * Takes a lock, so that instances that start together request one token. Returns a function that
+   * releases the lock, or nothing if another instance holds it. The lock ends by itself after
+   * `ttl` seconds. `createRedisTokenStore` has it.
+   * @default every instance requests a token of its own
+   */
+  lock?:
+    ((key: string, options: { ttl: number }) => Promise<(() => unknown) | undefined>) | undefined;
 }

@@ -32,6 +32,10 @@ export function checkOptions(caller: string, options: unknown, required: readonl
   if (secrets.some((value) => typeof (value ?? '') !== 'string')) {
     throw new Error('secret must be a string or a list of strings');
   }
+  const limiter = getField(options, 'limiter') ?? false;
+  if (limiter !== false && typeof getField(limiter, 'admit') !== 'function') {
+    throw new Error('limiter must be false or a limiter, such as createMemoryLimiter()');
+  }
   const timeout = getField(options, 'timeout');
   if (timeout === undefined) return;
   if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= LONGEST)) {

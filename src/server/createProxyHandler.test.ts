@@ -15,6 +15,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const LIST = '/accounting_connections';
+
 describe('createProxyHandler()', () => {
   it('sends all five calls with the entity, the version and the token of the server', async () => {
     const { sandbox, ask, read, getCalls, countTokens } = setUpProxy();
@@ -319,6 +321,50 @@ describe('createProxyHandler() and the token', () => {
     // Without another token to try, a call is not replayed.
     expect(getCalls()).toHaveLength(22);
     expect(countTokens()).toBe(2);
+  });
+
+  it('leaves the token with the others when the API refuses it for one entity', async () => {
+    vi.useFakeTimers();
+    const { sandbox, ask, handle } = setUpProxy({
+      async fetch(input, init) {
+        const entityId = new Headers(init?.headers).get('x-monite-entity-id');
+        return entityId === 'entity-a'
+          ? new Response('{}', { status: 401 })
+          : sandbox.fetch(input, init);
+      },
+    });
+    const headers = { Cookie: 'session=entity-b', 'Sec-Fetch-Site': 'same-origin' };
+    const askAsB = () =>
+      handle(new Request(`https://partner.example/api/accounting${LIST}`, { headers }));
+    expect((await askAsB()).status).toBe(200);
+    sandbox.fail({ path: '/auth/token', delay: 5000 });
+    const refused = ask(LIST);
+    await vi.advanceTimersByTimeAsync(100);
+
+    expect((await askAsB()).status).toBe(200);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect((await refused).status).toBe(502);
+  });
+
+  it('requests no more tokens for an entity that was refused with two of them', async () => {
+    vi.useFakeTimers();
+    const { sandbox, ask, countTokens, getCalls } = setUpProxy();
+    const restore = sandbox.fail({ path: LIST, status: 401, times: Infinity });
+    for (let count = 0; count < 10; count += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+      expect((await ask(LIST)).status).toBe(502);
+      // oxlint-disable-next-line no-await-in-loop -- one after another is the point
+      await vi.advanceTimersByTimeAsync(5000);
+    }
+    expect(countTokens()).toBe(2);
+    expect(getCalls()).toHaveLength(11);
+    // Later, it gets another chance. Once the API answers, a refusal is news again.
+    await vi.advanceTimersByTimeAsync(60_000);
+    restore();
+    expect((await ask(LIST)).status).toBe(200);
+    sandbox.expireTokens();
+    expect((await ask(LIST)).status).toBe(200);
+    expect(countTokens()).toBe(3);
   });
 
   it('responds with 502 when the token endpoint is down, and with 504 when it is slow', async () => {

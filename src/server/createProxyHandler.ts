@@ -15,6 +15,8 @@ import type { HandlerOptions } from './HandlerOptions.ts';
 import { createHandler } from './http/createHandler.ts';
 import { createReporter } from './http/createReporter.ts';
 import { resolveEntityId } from './http/resolveEntityId.ts';
+import { getLimiter } from './limits/getLimiter.ts';
+import type { Limiter } from './limits/Limiter.ts';
 import type { ResolveEntity } from './ResolveEntity.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
@@ -30,6 +32,12 @@ export interface ProxyHandlerOptions<Context extends unknown[] = []>
   basePath?: string | undefined;
   /** Must match the page's `apiVersion`. @default '2023-03-14' */
   apiVersion?: ApiVersion | undefined;
+  /**
+   * Limits the calls to the API: a limiter of yours, such as `createMemoryLimiter()` or
+   * `createRedisLimiter()`, or `false` for none.
+   * @default 25 calls a second, and 10 for one entity, in this process
+   */
+  limiter?: Limiter | false | undefined;
   /** Milliseconds until the browser gets an answer at the latest. @default 25_000 */
   timeout?: number | undefined;
 }
@@ -48,7 +56,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
   options: ProxyHandlerOptions<Context>,
 ): Handler<Context> {
   checkOptions('createProxyHandler()', options, ['resolveEntity']);
-  const { resolveEntity, allowedOrigins, onError, ...others } = options;
+  const { resolveEntity, allowedOrigins, onError, limiter, ...others } = options;
   const { basePath = '/api/accounting', timeout = 25_000, ...endpoint } = others;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
@@ -58,7 +66,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
   getApiUrl(endpoint);
   const calls = CALLS[apiVersion];
   const base = removeTrailingSlashes(basePath);
-  const send = createApiCaller(endpoint, createReporter(onError));
+  const send = createApiCaller(endpoint, { limiter, report: createReporter(onError) });
 
   async function answer(request: Request, signal: AbortSignal, context: Context) {
     const { call, path } = findCall(calls, request, base);
@@ -66,7 +74,13 @@ export function createProxyHandler<Context extends unknown[] = []>(
     const entityId = await resolveEntityId(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
     const body = await readCallBody(call, request, signal);
-    return send({ method: call.method, path: path + query, entityId, apiVersion, body }, signal);
+    const response = await send(
+      { method: call.method, path: path + query, entityId, apiVersion, body },
+      signal,
+    );
+    const interval = getLimiter(limiter, endpoint)?.getInterval() ?? null;
+    if (interval !== null) response.headers.set('X-Accounting-Interval', String(interval));
+    return response;
   }
 
   return createHandler({ allowedOrigins, onError }, (request, ...context) =>

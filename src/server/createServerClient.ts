@@ -11,6 +11,7 @@ import type { Ids } from './client/requireIds.ts';
 import { toServerError } from './client/toServerError.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import { createReporter } from './http/createReporter.ts';
+import type { Limiter } from './limits/Limiter.ts';
 import type { ServerCallOptions, ServerClient } from './ServerClient.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 
@@ -18,14 +19,22 @@ export interface ServerClientOptions extends TokenEndpoint {
   /** @default '2023-03-14' */
   apiVersion?: ApiVersion | undefined;
   /**
+   * Limits the calls. Pass the one that your proxy uses, if you have created it.
+   * @default the one that all handlers and clients of this process share
+   */
+  limiter?: Limiter | false | undefined;
+  /**
    * Receives failures that no call rejects with, such as those of the `tokenStore`. They never hold
-   * the secret or a token.
+   * the secret or a token. A kind of failure is reported at most once a minute. `more` says how many
+   * others there were since then, such as `and 412 more in the last minute`.
    * @default console.error
    */
-  onError?: ((error: unknown) => unknown) | undefined;
+  onError?: ((error: unknown, more?: string) => unknown) | undefined;
 }
 
 const TIMEOUT = 10_000;
+/** Milliseconds that a call may wait for its turn. Nobody looks at a screen meanwhile. */
+const MAX_WAIT = 8000;
 
 /**
  * Creates a client that calls the accounting API from the partner's own server code: to render a page
@@ -39,11 +48,15 @@ const TIMEOUT = 10_000;
  */
 export function createServerClient(options: ServerClientOptions): ServerClient {
   checkOptions('createServerClient()', options, []);
-  const { onError, ...endpoint } = options;
+  const { onError, limiter, ...endpoint } = options;
   const { apiVersion = DEFAULT_VERSION } = endpoint;
   requireApiVersion(apiVersion);
   getApiUrl(endpoint);
-  const call = createApiCaller(endpoint, createReporter(onError));
+  const call = createApiCaller(endpoint, {
+    limiter,
+    maxWait: MAX_WAIT,
+    report: createReporter(onError),
+  });
 
   async function run<Name extends keyof ServerClient, Answer>(
     name: Name,

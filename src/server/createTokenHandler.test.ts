@@ -53,6 +53,16 @@ describe('createTokenHandler()', () => {
     },
   );
 
+  it('promises no longer lifetime than the token had when the clock is set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { sandbox, ask } = setUpTokenHandler();
+    await ask();
+
+    vi.setSystemTime(Date.now() - 3_600_000);
+
+    expect(await readTokenAnswer(await ask(), sandbox)).toMatchObject({ expires_in: 1800 });
+  });
+
   it('returns a token that can access that entity and no other', async () => {
     const { sandbox, ask } = setUpTokenHandler();
     const token = await readToken(await ask('user-a'));

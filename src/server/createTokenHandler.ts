@@ -55,13 +55,16 @@ export function createTokenHandler<Context extends unknown[] = []>(
       throw new TypeError('authorize() returned no entityUserId');
     }
     const grant = { type: 'entity_user', entityUserId } as const;
-    if (isRejected) tokens.reject(grant);
-    const { accessToken, tokenType, expiresAt } = await tokens.get(grant);
+    const { accessToken, tokenType, expiresAt, lifetime } = isRejected
+      ? await tokens.replace(grant)
+      : await tokens.get(grant);
+    // The clock may have been set back since the token was issued.
+    const timeLeft = Math.min(lifetime, expiresAt - Date.now());
     const body = {
       access_token: accessToken,
       token_type: tokenType,
       // The time left, not the lifetime it was issued with.
-      expires_in: Math.max(1, Math.floor((expiresAt - Date.now()) / 1000)),
+      expires_in: Math.max(1, Math.floor(timeLeft / 1000)),
     };
     return createTextResponse(200, JSON.stringify(body));
   });

@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { listen } from '../sandbox/listen.ts';
 import { createWebhookHandler } from './createWebhookHandler.ts';
 import type { WebhookDelivery, WebhookHandlerOptions } from './createWebhookHandler.ts';
 
@@ -142,7 +146,7 @@ describe('createWebhookHandler()', () => {
     }
     expect(onError).toHaveBeenCalledOnce();
 
-    vi.setSystemTime(Date.now() + 3_600_000);
+    vi.advanceTimersByTime(3_600_000);
     await deliver(EVENT, { 'X-Signature': '' });
     expect(onError).toHaveBeenCalledTimes(2);
   });
@@ -223,6 +227,69 @@ describe('createWebhookHandler()', () => {
     const { deliver, onEvent } = setUp();
     expect(await deliver(event)).toMatchObject({ status });
     expect(onEvent).not.toHaveBeenCalled();
+  });
+
+  describe('behind something that has read the body', () => {
+    const hint = { code: 'invalid_request', message: expect.stringContaining('before') };
+    const refusal = { status: 400, body: { error: hint } };
+
+    it.each(['is used up', 'arrives empty'])('says so if the body %s', async (kind) => {
+      const { handle, verify, onError } = setUp();
+      const body = kind === 'is used up' ? JSON.stringify(EVENT) : new Blob([]).stream();
+      const init = { method: 'POST', body, duplex: 'half' };
+      const request = new Request('https://partner.example/webhooks', init);
+      if (kind === 'is used up') await request.text();
+
+      const response = await handle(request);
+
+      expect({ status: response.status, body: await response.json() }).toMatchObject(refusal);
+      expect(verify).not.toHaveBeenCalled();
+      expect(onError).toHaveBeenCalledOnce();
+    });
+
+    it('says so if the body was parsed and written anew, and so has another length', async () => {
+      const { deliver } = setUp();
+      const sent = JSON.stringify(EVENT, null, 2);
+      const headers = { 'X-Signature': sign(sent), 'Content-Length': String(sent.length) };
+      expect(await deliver(EVENT, headers)).toMatchObject(refusal);
+    });
+
+    it.each([
+      ['of the right length', { 'Content-Length': String(JSON.stringify(EVENT).length) }],
+      ['that was compressed', { 'Content-Length': '7', 'Content-Encoding': 'gzip' }],
+    ])('says that the signature is wrong for a body %s', async (_, headers) => {
+      const { deliver } = setUp();
+      expect(await deliver(EVENT, { ...headers, 'X-Signature': 'x' })).toMatchObject({
+        status: 401,
+        body: { error: { code: 'invalid_signature' } },
+      });
+    });
+
+    it('accepts a signed body whose length is not as announced', async () => {
+      const { deliver } = setUp();
+      expect(await deliver(EVENT, { 'Content-Length': '7' })).toMatchObject({ status: 200 });
+    });
+
+    it('says so in a Node server', async () => {
+      const { handle } = setUp();
+      const listener = getRequestListener(handle, { overrideGlobalObjects: false });
+      const server = createServer(async (request, response) => {
+        await json(request);
+        await listener(request, response);
+      });
+      const port = await listen(server, 0, '127.0.0.1');
+      try {
+        const response = await fetch(`http://127.0.0.1:${port}/webhooks`, {
+          method: 'POST',
+          headers: { 'X-Signature': sign(JSON.stringify(EVENT)) },
+          body: JSON.stringify(EVENT),
+        });
+        expect({ status: response.status, body: await response.json() }).toMatchObject(refusal);
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    });
   });
 
   it('accepts only POST', async () => {

@@ -36,9 +36,12 @@ export interface WebhookHandlerOptions {
   /**
    * Receives errors, for your log. Errors of this package never contain the secret; their `cause`
    * may be an error that your own code threw.
+   *
+   * A kind of error is reported at most once a minute, and a kind of refusal once an hour. `more`
+   * says how many others there were since then, such as `and 412 more in the last minute`.
    * @default console.error
    */
-  onError?: ((error: unknown) => unknown) | undefined;
+  onError?: ((error: unknown, more?: string) => unknown) | undefined;
 }
 
 const MAX_BYTES = 200_000;
@@ -74,7 +77,10 @@ export function createWebhookHandler(
       throw new ServerError(500, 'not_configured', 'The webhook secret is missing.');
     }
     const body = await readBody(request, MAX_BYTES);
+    // Many servers pass an empty body on after a parser has read it.
+    if (body === '') throw createReadAlready('is empty');
     if (!(await callPartner('verify', () => isVerified(request.headers, body)))) {
+      if (hasOtherLength(request.headers, body)) throw createReadAlready('is not the one sent');
       throw new ServerError(
         401,
         'invalid_signature',
@@ -94,4 +100,20 @@ export function createWebhookHandler(
       return createErrorResponse(error);
     }
   };
+}
+
+function createReadAlready(problem: string): ServerError {
+  return new ServerError(
+    400,
+    'invalid_request',
+    `The body ${problem}. If something on this server reads bodies, such as express.json(), put ` +
+      'this handler before that.',
+  );
+}
+
+/** Whether something has parsed the body and written it anew. The signature covers the exact text. */
+function hasOtherLength(headers: Headers, body: string): boolean {
+  const length = headers.get('content-length');
+  if (length === null || headers.has('content-encoding')) return false;
+  return Number(length) !== new TextEncoder().encode(body).byteLength;
 }

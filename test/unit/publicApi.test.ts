@@ -128,6 +128,7 @@ describe('the public API', () => {
     expect(listExports('src/server.ts')).toMatchInlineSnapshot(`
       [
         "ServerError",
+        "createMemoryLimiter",
         "createProxyHandler",
         "createServerClient",
         "createTokenHandler",
@@ -138,6 +139,8 @@ describe('the public API', () => {
         "type AuthorizedUser",
         "type Handler",
         "type HandlerOptions",
+        "type LimitOptions",
+        "type Limiter",
         "type MoniteSignatureOptions",
         "type ProxyHandlerOptions",
         "type ResolveEntity",

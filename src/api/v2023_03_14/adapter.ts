@@ -1,5 +1,6 @@
 import type { ApiAdapter } from '../AccountingApi.ts';
 import { AccountingError } from '../AccountingError.ts';
+import { allowEmpty } from '../allowEmpty.ts';
 import { createConnectionCalls, getConnectionPath, ROOT } from '../createConnectionCalls.ts';
 import { readConnection } from '../readConnection.ts';
 import { readPulls } from './readPulls.ts';
@@ -19,9 +20,10 @@ export const adapter: ApiAdapter = {
     ...createConnectionCalls(send),
     createConnection: (platform, options) =>
       send(readConnection, 'POST', ROOT, options, { platform }),
-    startPull(id, type, options) {
+    async startPull(id, type, options) {
       const query = type ? `?resource_type=${type}` : '';
-      return send(readPulls, 'POST', `${getConnectionPath(id)}/data_pulls${query}`, options);
+      const path = `${getConnectionPath(id)}/data_pulls${query}`;
+      return (await send(allowEmpty(readPulls), 'POST', path, options)) ?? [];
     },
     listSyncedRecords: refuse,
     getSyncedRecord: refuse,

@@ -1,4 +1,5 @@
 import type { AccountingApi, ApiFeatures } from '../AccountingApi.ts';
+import { allowEmpty } from '../allowEmpty.ts';
 import type { Client } from '../createClient.ts';
 import { createConnectionCalls, getConnectionPath, ROOT } from '../createConnectionCalls.ts';
 import { readConnection } from '../readConnection.ts';
@@ -7,11 +8,8 @@ import { explainMissing } from './explainMissing.ts';
 
 type RecordCall = 'listSyncedRecords' | 'getSyncedRecord' | 'pushAgain';
 
-/** The API has accepted a sync. The response names no pulls. */
-function readSync(text: string) {
-  readBody(text);
-  return [];
-}
+/** Reads that the API has accepted a sync. The response names no pulls. */
+const readSync = /* @__PURE__ */ allowEmpty(readBody);
 
 /** Creates all calls but those of the synced records. */
 export function createBaseCalls(
@@ -22,9 +20,11 @@ export function createBaseCalls(
     ...calls,
     // The person chooses the platform on the authorization page.
     createConnection: (_platform, options) => send(readConnection, 'POST', ROOT, options),
-    startPull: (id, _type, options) =>
-      explainMissing(send(readSync, 'POST', `${getConnectionPath(id)}/sync`, options), () =>
+    async startPull(id, _type, options) {
+      await explainMissing(send(readSync, 'POST', `${getConnectionPath(id)}/sync`, options), () =>
         calls.getConnection(id, options),
-      ),
+      );
+      return [];
+    },
   };
 }

@@ -1,4 +1,6 @@
 import type { AccountingApi } from '../AccountingApi.ts';
+import { AccountingError } from '../AccountingError.ts';
+import { allowEmpty } from '../allowEmpty.ts';
 import type { Client } from '../createClient.ts';
 import type { SyncedRecordFilter } from '../SyncedRecord.ts';
 import { explainMissing } from './explainMissing.ts';
@@ -23,11 +25,18 @@ export function createRecordCalls(send: Client): RecordCalls {
       const query = createQuery(filter, pageToken);
       return explainMissing(send(readSyncedRecordPage, 'GET', `${ROOT}?${query}`, options));
     },
-    pushAgain: (id, options) =>
-      explainMissing(send(readSyncedRecord, 'POST', `${getPath(id)}/push`, options), () =>
-        getSyncedRecord(id, options),
-      ),
+    async pushAgain(id, options) {
+      const get = () => getSyncedRecord(id, options);
+      const push = send(allowEmpty(readSyncedRecord), 'POST', `${getPath(id)}/push`, options);
+      return (await explainMissing(push, get)) ?? get().catch(explainEmpty);
+    },
   };
+}
+
+/** The API has accepted the push, so a refusal of the read must not look like one of the push. */
+function explainEmpty(cause: unknown): never {
+  if (!(cause instanceof AccountingError)) throw cause;
+  throw new AccountingError('invalid_response', 'The push was answered with nothing', { cause });
 }
 
 /** A later page repeats the first query, so it needs only the fields that the API requires. */

@@ -31,9 +31,19 @@ export function createBooksCheck(options: BooksCheckOptions): BooksCheck {
   const { identity, events, getConnections, broadcast } = options;
   const listeners = new Set<() => void>();
   const emitted = new Set<string>();
+  let last: { of: readonly Connection[]; answers: string; change: BooksChange | null } | undefined;
   const get = () => recallAnswers(identity);
-  const getChange = () => getBooksChange(getConnections(), get());
   const notify = () => listeners.forEach((listener) => listener());
+
+  /** Most reads bring the same list. */
+  function getChange() {
+    const of = getConnections();
+    const answers = get();
+    if (last?.of !== of || last.answers !== answers) {
+      last = { of, answers, change: getBooksChange(of, answers) };
+    }
+    return last.change;
+  }
 
   return {
     get,

@@ -43,14 +43,29 @@ export function getBooksChange(
   // oxlint-disable-next-line unicorn/no-array-sort -- some browsers have no `toSorted`
   earlier.sort((one, other) => compareTimes(one.createdAt, other.createdAt) || 0);
   const confirmed = answers.split('\n');
-  const right: NamedConnection[] = [];
+  let right: readonly NamedConnection[] = [];
   let change: BooksChange | null = null;
   for (const connection of [...earlier, current]) {
     change = findChange(right, connection);
     if (change && confirmed.includes(change.key)) change = null;
-    if (!change) right.unshift(connection);
+    if (!change) right = keepComparable(right, connection);
   }
   return change;
+}
+
+const FIELDS = ['name', 'legalName'] as const;
+
+/** Adds the newest right books. Drops those of which it has every name, as nothing reaches them. */
+function keepComparable(
+  right: readonly NamedConnection[],
+  newest: NamedConnection,
+): readonly NamedConnection[] {
+  const isMissing = (field: (typeof FIELDS)[number]) => fold(newest.businessInfo[field]) === '';
+  const missing = FIELDS.filter(isMissing);
+  const kept = right.filter(({ businessInfo }) =>
+    missing.some((field) => fold(businessInfo[field]) !== ''),
+  );
+  return [newest, ...kept];
 }
 
 const isNamed = (connection: Connection): connection is NamedConnection =>
@@ -64,7 +79,7 @@ function findChange(
   const after = connection.businessInfo;
   for (const previous of right) {
     const before = previous.businessInfo;
-    for (const field of ['name', 'legalName'] as const) {
+    for (const field of FIELDS) {
       const names = [fold(before[field]), fold(after[field])];
       if (names.includes('')) continue;
       const currencies = [fold(before.baseCurrency), fold(after.baseCurrency)];

@@ -39,7 +39,7 @@ export function createCanceler(
       if (isDisposed()) return 'ignored';
       const state = machine.get();
       const known = connections.getAll() ?? [];
-      const isKnown = (one: string) => known.some((before) => before.id === one);
+      const knownIds = new Set(known.map(({ id: knownId }) => knownId));
       const current = connections.getCurrent();
       const isCreating = state.phase === 'creating';
       const id = getFollowedId(state) ?? current?.id;
@@ -56,7 +56,10 @@ export function createCanceler(
       const isUnanswered = isCreating && attempt?.hasSent === true;
       // The API may have created the connection although no response arrived.
       const isMade = ({ id: madeId, platform: made }: Connection) =>
-        machine.get() === own && isUnanswered && isSamePlatform(made, platform) && !isKnown(madeId);
+        machine.get() === own &&
+        isUnanswered &&
+        isSamePlatform(made, platform) &&
+        !knownIds.has(madeId);
       try {
         const ended = await end((found) => found.id === id || isMade(found), 'person');
         const { id: newId, status } = connections.getCurrent() ?? {};

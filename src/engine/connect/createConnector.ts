@@ -51,7 +51,10 @@ export function createConnector(options: ConnectorOptions): Connector {
     const connection = connections.getCurrent();
     const url = getAuthorizationUrl(connection);
     if (connection?.status === 'pending_auth' && url === null) {
-      throw new AccountingError('unsafe_authorization_url', 'connection_url is not https');
+      throw new AccountingError(
+        'unsafe_authorization_url',
+        'connection_url is not an absolute https address',
+      );
     }
     if (!connection || url === null) {
       // The connection has just changed.
@@ -72,7 +75,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (mode !== 'link') events.emit({ type, connectionId, platform });
     onPaceChange();
     if (mode === 'redirect') location.assign(url);
-    else if (typeof mode === 'function') mode(url, connection);
+    else if (typeof mode === 'function') mode(url, { ...connection, authorizationUrl: url });
     return window ? 'awaiting_authorization' : 'blocked';
   }
 

@@ -78,11 +78,12 @@ export function findLateConnection(
 ): Connection | undefined {
   if (state.phase !== 'idle' || !state.givenUp) return undefined;
   if (getWaitingSince(state, now) === null) return undefined;
-  const { platform, known } = state.givenUp;
+  const { platform } = state.givenUp;
+  const known = new Set(state.givenUp.known.map(({ id }) => id));
   return connections.find(
     (made) =>
       made.status === 'pending_auth' &&
       isSamePlatform(made.platform, platform) &&
-      known.every(({ id }) => id !== made.id),
+      !known.has(made.id),
   );
 }

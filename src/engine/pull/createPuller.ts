@@ -4,6 +4,7 @@ import type { ResourceType } from '../../api/Pull.ts';
 import { createLoader } from '../../lib/createLoader.ts';
 import { createStore } from '../../lib/createStore.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
+import { createThrottle } from '../../lib/createThrottle.ts';
 import { isHidden } from '../isHidden.ts';
 import { runTask, toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
@@ -48,6 +49,8 @@ type PullTasks = Awaited<ReturnType<typeof tasksLoader.load>>;
 const UNCERTAIN = ['server_error', 'invalid_response'];
 /** Longer than all poll intervals, in milliseconds. A lock may change hands while nobody looks. */
 const UNSEEN = 6 * 60_000;
+/** Another tab may announce pulls without end. Each look for one costs a read, in milliseconds. */
+const PACE = 1500;
 
 /** Creates the puller of one session. Starts nothing by itself. */
 export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
@@ -158,6 +161,8 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     joining = begin(resourceType, follow, at).finally(() => (joining = undefined));
   }
 
+  const throttle = createThrottle(join, PACE, clock);
+
   /** Stops following a pull that this page cannot see, and that has brought no news in time. */
   function dropGuess() {
     const state = store.get();
@@ -194,7 +199,10 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     onPaceChange();
   }
 
-  signal.addEventListener('abort', () => dispatch({ type: 'reset' }));
+  signal.addEventListener('abort', () => {
+    throttle.cancel();
+    dispatch({ type: 'reset' });
+  });
 
   return {
     get: store.get,
@@ -211,7 +219,7 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
       // A page that announces a pull is not suspended.
       if (!isBusy()) holder = undefined;
       announced = { resourceType: getSupported(resourceType), at: clock.now() };
-      join();
+      throttle.run();
     },
     handleWakeUp: join,
     handleRead(connections) {

@@ -122,7 +122,8 @@ function readPull(state: PullState, connections: readonly Connection[], now: num
   const isUpdated = isNewer(updatedAt, mark.updatedAt);
   const isOutdated = compareTimes(updatedAt, mark.updatedAt) < 0;
   const messages = isOutdated ? [] : (connection?.errors.map(({ message }) => message) ?? []);
-  const hasNews = messages.some((message) => !mark.messages.includes(message));
+  const known = new Set(mark.messages);
+  const hasNews = messages.some((message) => !known.has(message));
   const isConfirmed = messages.length > 0 && isUpdated;
   if (hasNews || (isConfirmed && !isDone)) return fail('pull_failed', messages.join('; '));
   if (isDone) return { phase: 'complete', resourceType, pulls };

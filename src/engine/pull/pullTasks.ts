@@ -67,6 +67,8 @@ export async function followPull(
   context: TaskContext,
   announcedAt: number,
 ): Promise<BegunPull | null> {
+  // Read nothing for a pull that has ended: the schedule reads the connections anyway.
+  if ((await findPuller(context)) === null) return null;
   // Nobody pressed a button here, so a failure is not shown.
   const mark = await readMark(context, 'wait').catch(() => null);
   const holder = await findPuller(context);

@@ -1,6 +1,6 @@
 import { getApiUrl } from '../getApiUrl.ts';
 import { describeFailure } from '../http/describeFailure.ts';
-import { noStore } from '../http/noStore.ts';
+import { getNoStore } from '../http/getNoStore.ts';
 import { readText } from '../http/readText.ts';
 import { ServerError } from '../ServerError.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
@@ -48,7 +48,7 @@ export async function callApi(
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body }),
-      ...noStore,
+      ...getNoStore(),
       // Following a redirect would carry the token to another address.
       redirect: 'manual',
       signal,

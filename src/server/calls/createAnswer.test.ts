@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setUpProxy } from '../../../test/setUpProxy.ts';
+import { createApi } from '../../api/createApi.ts';
+
+/** A network on which the API gives this answer to every call. */
+const createNetwork =
+  (status: number, body: string | null): typeof fetch =>
+  async (input) =>
+    String(input).endsWith('/auth/token')
+      ? Response.json({ access_token: 'a-token-of-the-partner', expires_in: 1800 })
+      : new Response(body, { status, headers: { 'X-Request-Id': 'request-1' } });
 
 const connect = {
   method: 'POST',
@@ -105,6 +114,60 @@ describe('createProxyHandler() and the response of the API', () => {
     const { headers } = await ask('/accounting_connections');
     expect(headers.get('ratelimit-limit')).toBe('30');
     expect(headers.get('ratelimit-remaining')).toMatch(/^\d+$/);
+  });
+
+  it.each([
+    [204, null, 'disconnect'],
+    [202, '', 'disconnect'],
+    [200, ' \n', 'data_pulls'],
+    [205, null, 'data_pulls'],
+  ])('passes on %i with the body %j after a write as a success', async (status, body, action) => {
+    const { ask, onError } = setUpProxy({ fetch: createNetwork(status, body) });
+
+    const response = await ask(`/accounting_connections/c1/${action}`, { method: 'POST' });
+
+    expect(response.status).toBe(status);
+    expect(await response.text()).toBe('');
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': 'request-1',
+    });
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it.each([204, 200])('does not accept an empty %i as the answer to a read', async (status) => {
+    const { ask, read } = setUpProxy({ fetch: createNetwork(status, null) });
+
+    expect(await read(await ask('/accounting_connections'))).toMatchObject({
+      status: 502,
+      body: { error: { code: 'api_invalid' } },
+    });
+  });
+
+  it('lets a page see the end of a connection that the API confirms with nothing', async () => {
+    const { sandbox, handle } = setUpProxy({
+      async fetch(input, init) {
+        const response = await sandbox.fetch(String(input), init);
+        return String(input).endsWith('/disconnect')
+          ? new Response(null, { status: 204 })
+          : response;
+      },
+    });
+    const { id } = sandbox.connect('entity-a', 'xero');
+    const api = createApi({
+      apiUrl: 'https://partner.example/api/accounting',
+      entityId: 'entity-a',
+      tokens: undefined,
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        request.headers.set('Cookie', 'session=entity-a');
+        request.headers.set('Sec-Fetch-Site', 'same-origin');
+        return handle(request);
+      },
+    });
+
+    expect(await api.disconnect(id)).toMatchObject({ id, status: 'disconnected' });
   });
 
   it.each([

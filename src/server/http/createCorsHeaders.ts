@@ -7,7 +7,8 @@ export function createCorsHeaders(origin: string): Record<string, string> {
     'Access-Control-Allow-Headers':
       'Accept, Content-Type, X-Accounting-Background, X-Monite-Entity-Id, X-Monite-Version',
     'Access-Control-Expose-Headers':
-      'Date, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id',
+      'Date, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id, ' +
+      'X-Accounting-Access, X-Accounting-Interval',
     'Access-Control-Max-Age': '600',
   };
 }

@@ -1,5 +1,4 @@
 import { ServerError } from '../ServerError.ts';
-import { MAX_RETRY_AFTER } from './requestToken.ts';
 
 /** Limits the requests to an endpoint that keeps failing. */
 export interface BackOff {
@@ -23,18 +22,28 @@ const PROBE_TIME = 2000;
 
 /**
  * Creates a back-off that waits 1 s after the first failure and twice as long after each further
- * one, up to 30 s. Requests that were pending together count as one failure.
+ * one, up to 30 s. Requests that were pending together count as one failure. When the clock is set
+ * back, at most the whole wait begins again.
  */
 export function createBackOff(now: () => number, random: () => number): BackOff {
   let failures = 0;
   let attempts = 0;
   /** The newest attempt that was pending when one failed. */
   let lastFailedAttempt = 0;
-  let until = -Infinity;
+  /** The current wait, and when it started. */
+  let since = -Infinity;
+  let wait = 0;
   let lastError: unknown;
 
-  // A wait longer than the longest means that the clock was set back.
-  const canRequest = () => now() >= until || until - now() > MAX_RETRY_AFTER * 1000;
+  const getPassed = () => now() - since;
+
+  // A start in the future means that the clock was set back.
+  const canRequest = () => getPassed() < 0 || getPassed() >= wait;
+
+  function startWait(milliseconds: number) {
+    since = now();
+    wait = milliseconds;
+  }
 
   return {
     canRequest,
@@ -42,7 +51,7 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
       if (canRequest()) return;
       if (!(lastError instanceof ServerError)) throw lastError;
       const { status, code, message, upstreamStatus } = lastError;
-      const seconds = String(Math.ceil((until - now()) / 1000));
+      const seconds = String(Math.ceil((wait - getPassed()) / 1000));
       throw new ServerError(status, code, message, {
         upstreamStatus,
         headers: { 'Retry-After': seconds },
@@ -50,22 +59,22 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
     },
     startAttempt() {
       // Failures this long ago no longer say anything about the endpoint.
-      if (now() - until > MAX_WAIT) failures = 0;
-      if (failures > 0) until = now() + PROBE_TIME;
+      if (getPassed() - wait > MAX_WAIT) failures = 0;
+      if (failures > 0) startWait(PROBE_TIME);
       attempts += 1;
       return attempts;
     },
     recordFailure(error, attempt) {
       if (attempt <= lastFailedAttempt) return;
       lastFailedAttempt = attempts;
-      const wait = Math.min(MAX_WAIT, MIN_WAIT * 2 ** failures) * (0.5 + random() / 2);
-      until = now() + Math.max(wait, getRetryAfter(error));
+      const own = Math.min(MAX_WAIT, MIN_WAIT * 2 ** failures) * (0.5 + random() / 2);
+      startWait(Math.max(own, getRetryAfter(error)));
       failures += 1;
       lastError = error;
     },
     recordSuccess() {
       failures = 0;
-      until = -Infinity;
+      since = -Infinity;
     },
   };
 }

@@ -11,7 +11,8 @@ export interface Cipher {
 /** The version of the format. It also stops stores that parse values which look like JSON. */
 const PREFIX = 'v1.';
 const IV_BYTES = 12;
-const encoder = /* @__PURE__ */ new TextEncoder();
+/** An encoder of the module would be work at import. */
+const encodeText = (text: string) => new TextEncoder().encode(text);
 
 /** Creates an AES-256-GCM cipher whose key HKDF derives from the secret. */
 export function createCipher(getSecret: () => string): Cipher {
@@ -21,8 +22,8 @@ export function createCipher(getSecret: () => string): Cipher {
   return {
     async encrypt(text, context) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-      const parameters = { name: 'AES-GCM', iv, additionalData: encoder.encode(context) };
-      const data = await crypto.subtle.encrypt(parameters, await getKey(), encoder.encode(text));
+      const parameters = { name: 'AES-GCM', iv, additionalData: encodeText(context) };
+      const data = await crypto.subtle.encrypt(parameters, await getKey(), encodeText(text));
       return PREFIX + encode(new Uint8Array([...iv, ...new Uint8Array(data)]));
     },
     async decrypt(encrypted, context) {
@@ -31,7 +32,7 @@ export function createCipher(getSecret: () => string): Cipher {
       try {
         const bytes = decode(encrypted.slice(PREFIX.length));
         const iv = bytes.slice(0, IV_BYTES);
-        const parameters = { name: 'AES-GCM', iv, additionalData: encoder.encode(context) };
+        const parameters = { name: 'AES-GCM', iv, additionalData: encodeText(context) };
         const data = await crypto.subtle.decrypt(parameters, secretKey, bytes.slice(IV_BYTES));
         return new TextDecoder().decode(data);
       } catch {
@@ -39,14 +40,14 @@ export function createCipher(getSecret: () => string): Cipher {
       }
     },
     async hash(text) {
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', encodeText(text)));
       return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
   };
 }
 
 async function deriveKey(secret: string): Promise<CryptoKey> {
-  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [
+  const material = await crypto.subtle.importKey('raw', encodeText(secret), 'HKDF', false, [
     'deriveKey',
   ]);
   return crypto.subtle.deriveKey(
@@ -54,7 +55,7 @@ async function deriveKey(secret: string): Promise<CryptoKey> {
       name: 'HKDF',
       hash: 'SHA-256',
       salt: new Uint8Array(),
-      info: encoder.encode('react-accounting-connect token store'),
+      info: encodeText('react-accounting-connect token store'),
     },
     material,
     { name: 'AES-GCM', length: 256 },

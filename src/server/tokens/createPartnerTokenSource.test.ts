@@ -127,32 +127,45 @@ describe('createPartnerTokenSource()', () => {
     await vi.waitFor(async () => expect(await get()).toBe('token-2'));
   });
 
-  it('drops a token that the API refused, but not the one that has replaced it', async () => {
-    const { tokens, get, advance, send } = setUpTokenSource();
+  it('replaces a token that the API refused, but not the one that has replaced it', async () => {
+    const { replace, get, advance, send } = setUpTokenSource();
     await get();
 
-    tokens.reject(PARTNER, 'token-1');
-    expect(await get()).toBe('token-2');
-    tokens.reject(PARTNER, 'token-1');
+    expect(await replace('token-1')).toBe('token-2');
+    expect(await replace('token-1')).toBe('token-2');
     advance(10 * SECOND);
-    tokens.reject(PARTNER, 'token-1');
+    expect(await replace('token-1')).toBe('token-2');
     expect(await get()).toBe('token-2');
 
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('falls back to a refused token if it cannot get another', async () => {
+  it('leaves the token with everybody else until there is another', async () => {
+    const { replace, get, breakWith } = setUpTokenSource();
+    await get();
+    let respond: ((response: Response) => void) | undefined;
+    breakWith(() => new Promise((resolve) => (respond = resolve)));
+    const replacing = replace('token-1');
+    await vi.waitFor(() => expect(respond).toBeDefined());
+
+    expect(await get()).toBe('token-1');
+    respond?.(Response.json({ access_token: 'token-2', expires_in: 1800 }));
+    expect(await replacing).toBe('token-2');
+    expect(await get()).toBe('token-2');
+  });
+
+  it('keeps a refused token if it cannot get another', async () => {
     const tokenStore = { get: vi.fn<() => null>(() => null), set: () => undefined };
-    const { tokens, get, advance, breakWith, report, send } = setUpTokenSource({ tokenStore });
+    const view = setUpTokenSource({ tokenStore });
+    const { get, replace, advance, breakWith, report, send } = view;
     await get();
     breakWith(() => new Response(null, { status: 503 }));
 
-    tokens.reject(PARTNER, 'token-1');
-    expect(await Promise.all(Array.from({ length: 50 }, get))).toEqual(Array(50).fill('token-1'));
+    const many = Array.from({ length: 50 }, () => replace('token-1'));
+    expect(await Promise.all(many)).toEqual(Array(50).fill('token-1'));
     expect(await get()).toBe('token-1');
     advance(500);
-    tokens.reject(PARTNER, 'token-1');
-    expect(await get()).toBe('token-1');
+    expect(await replace('token-1')).toBe('token-1');
     // Once for each request to the endpoint.
     expect(tokenStore.get).toHaveBeenCalledTimes(2);
     expect(report.mock.calls).toMatchObject([[{ code: 'token_endpoint_unavailable' }]]);
@@ -160,44 +173,46 @@ describe('createPartnerTokenSource()', () => {
 
     breakWith(undefined);
     advance(2000);
-    tokens.reject(PARTNER, 'token-1');
-    expect(await get()).toBe('token-2');
+    expect(await replace('token-1')).toBe('token-2');
     advance(1800 * SECOND);
     breakWith(() => new Response(null, { status: 503 }));
     await expect(get()).rejects.toMatchObject({ code: 'token_endpoint_unavailable' });
   });
 
   it('does not return the token that a browser reported as refused', async () => {
-    const { tokens, get, getRefusal, breakWith } = setUpTokenSource();
+    const { get, replace, breakWith } = setUpTokenSource();
     await get();
     breakWith(() => new Response(null, { status: 503 }));
 
-    tokens.reject(PARTNER);
-
-    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
+    await expect(replace()).rejects.toMatchObject({ code: 'token_endpoint_unavailable' });
   });
 
-  it('does not return a refused token that was the fallback before', async () => {
-    const { tokens, get, getRefusal, advance, breakWith } = setUpTokenSource();
+  it('does not return a refused token that it kept before', async () => {
+    const { get, replace, advance, breakWith } = setUpTokenSource();
     await get();
     breakWith(() => new Response(null, { status: 503 }));
-    tokens.reject(PARTNER, 'token-1');
-    expect(await get()).toBe('token-1');
+    expect(await replace('token-1')).toBe('token-1');
 
     advance(2000);
-    tokens.reject(PARTNER);
-
-    expect(await getRefusal()).toEqual(['token_endpoint_unavailable', undefined]);
+    await expect(replace()).rejects.toMatchObject({ code: 'token_endpoint_unavailable' });
   });
 
   it('requests at most one token in two seconds, however often one is refused', async () => {
-    const { tokens, get, advance, send } = setUpTokenSource();
+    const { get, replace, advance, send } = setUpTokenSource();
     for (let count = 0; count < 20; count += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one after another is the point
-      tokens.reject(PARTNER, await get());
+      await replace(await get());
       advance(200);
     }
     expect(send.mock.calls.length).toBeLessThanOrEqual(3);
+  });
+
+  it('replaces a refused token after the clock was set back', async () => {
+    const { get, replace, advance } = setUpTokenSource();
+    expect(await replace(await get())).toBe('token-2');
+    advance(-3600 * SECOND);
+
+    expect(await replace('token-2')).toBe('token-3');
   });
 
   it('requests again if a request was stopped midway, as in a worker', async () => {
@@ -212,7 +227,7 @@ describe('createPartnerTokenSource()', () => {
     breakWith(undefined);
     advance(5000);
     const waiting = get();
-    await vi.advanceTimersByTimeAsync(9999);
+    await vi.advanceTimersByTimeAsync(14_999);
     expect(send).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(1);
 

@@ -1,3 +1,4 @@
+import { sleep } from '../../lib/sleep.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { ServerError } from '../ServerError.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
@@ -13,10 +14,12 @@ export interface PartnerTokenSource {
   /** Returns a token that is valid now. Throws `ServerError`. */
   get: (grant: Grant) => Promise<PartnerToken>;
   /**
-   * Reports that the API refused this token, or the last one if the token is not known. The next
-   * `get` requests another.
+   * Returns another token than the one that the API refused, or the same one if no other can be had.
+   * Until then, `get` keeps returning the refused token, because the API may refuse it for one entity
+   * only. If the token is not known, the last one counts as refused, and is not returned again.
+   * Throws `ServerError`.
    */
-  reject: (grant: Grant, accessToken?: string) => void;
+  replace: (grant: Grant, accessToken?: string) => Promise<PartnerToken>;
 }
 
 export interface PartnerTokenSourceOptions {
@@ -34,9 +37,7 @@ interface Entry {
    * The token that the API refused. `null` if it is not known, so that no stored token can be used.
    */
   refused?: string | null;
-  rejectedAt: number;
-  /** A refused token, kept as a fallback: the API may refuse it for one entity only. */
-  replaced?: PartnerToken | undefined;
+  replacedAt: number;
   backOff: BackOff;
 }
 
@@ -45,13 +46,17 @@ const RENEW_AHEAD = 120_000;
 /** A token this close to its expiry may have expired when it arrives. */
 const EXPIRY_MARGIN = 5000;
 /** A refused token is replaced at most once in this time. */
-const REJECT_INTERVAL = 2000;
+const REPLACE_INTERVAL = 2000;
 const MAX_ENTRIES = 10_000;
 /**
  * Longer than any renewal takes. A renewal that is still pending then never ends: its worker may
  * have been stopped because its browser went away.
  */
-const MAX_RENEWAL_TIME = 15_000;
+const MAX_RENEWAL_TIME = 20_000;
+/** Milliseconds between two looks at the store, while another instance requests the token. */
+const LOCK_PAUSE = 100;
+/** This many looks are enough. Then, the other instance has a problem of its own. */
+const LOCK_LOOKS = 50;
 
 /** Creates the token source of one token endpoint. */
 export function createPartnerTokenSource(
@@ -72,7 +77,7 @@ export function createPartnerTokenSource(
       if (entries.size < MAX_ENTRIES) break;
       if (!pending) entries.delete(oldKey);
     }
-    const entry: Entry = { rejectedAt: -Infinity, backOff: createBackOff(now, random) };
+    const entry: Entry = { replacedAt: -Infinity, backOff: createBackOff(now, random) };
     entries.set(key, entry);
     return entry;
   }
@@ -85,17 +90,35 @@ export function createPartnerTokenSource(
     now() < expiresAt - Math.min(EXPIRY_MARGIN, lifetime / 10);
 
   /** The token to keep using if no other can be had. */
-  function getSpare({ token, replaced }: Entry): PartnerToken | undefined {
-    const spare = token ?? replaced;
-    return spare && isValid(spare) ? spare : undefined;
+  const getSpare = ({ token }: Entry) => (token && isValid(token) ? token : undefined);
+
+  /** Returns the token that another instance has stored, if it is of use. */
+  async function readShared(entry: Entry, grant: Grant): Promise<PartnerToken | undefined> {
+    const shared = entry.refused === null ? undefined : await vault.read(grant);
+    return shared && isFresh(shared) && shared.accessToken !== entry.refused ? shared : undefined;
   }
 
+  /** Reads a shared token, or requests one while no other instance does. */
   async function fetchToken(entry: Entry, grant: Grant): Promise<PartnerToken> {
-    const shared = entry.refused === null ? undefined : await vault.read(grant);
-    if (shared && isFresh(shared) && shared.accessToken !== entry.refused) {
-      entry.token = shared;
-      return shared;
+    for (let looks = 1; ; looks += 1) {
+      // oxlint-disable no-await-in-loop -- one look after the other
+      const unlock = await vault.lock(grant);
+      try {
+        const shared = await readShared(entry, grant);
+        if (shared) {
+          entry.token = shared;
+          return shared;
+        }
+        if (unlock || looks === LOCK_LOOKS) return await requestAndShare(entry, grant);
+      } finally {
+        void unlock?.();
+      }
+      await sleep(LOCK_PAUSE);
+      // oxlint-enable no-await-in-loop
     }
+  }
+
+  async function requestAndShare(entry: Entry, grant: Grant): Promise<PartnerToken> {
     outage.assertCanRequest();
     entry.backOff.assertCanRequest();
     const outageAttempt = outage.startAttempt();
@@ -137,7 +160,8 @@ export function createPartnerTokenSource(
 
   function getRenewal(entry: Entry, grant: Grant) {
     const { pending } = entry;
-    if (pending && now() - pending.since < MAX_RENEWAL_TIME) return pending;
+    // The clock may have been set back.
+    if (pending && Math.abs(now() - pending.since) < MAX_RENEWAL_TIME) return pending;
     const answer = renew(entry, grant).finally(() => {
       if (entry.pending === renewal) delete entry.pending;
     });
@@ -148,7 +172,8 @@ export function createPartnerTokenSource(
 
   async function awaitRenewal(entry: Entry, grant: Grant): Promise<PartnerToken> {
     const renewal = getRenewal(entry, grant);
-    const timeLeft = Math.max(0, renewal.since + MAX_RENEWAL_TIME - now());
+    const left = renewal.since + MAX_RENEWAL_TIME - now();
+    const timeLeft = Math.min(MAX_RENEWAL_TIME, Math.max(0, left));
     return withDeadline(timeLeft, () => renewal.answer).catch((error: unknown) => {
       if (error instanceof ServerError) throw error;
       // The renewal timed out, so start another.
@@ -169,15 +194,19 @@ export function createPartnerTokenSource(
       getRenewal(entry, grant).answer.catch(() => undefined);
       return token;
     },
-    reject(grant, accessToken) {
+    async replace(grant, accessToken) {
       const entry = getEntry(grant);
-      // Another call may have replaced it already.
-      if (accessToken !== undefined && entry.token?.accessToken !== accessToken) return;
-      if (now() - entry.rejectedAt < REJECT_INTERVAL) return;
-      entry.rejectedAt = now();
-      entry.refused = accessToken ?? entry.token?.accessToken ?? null;
-      entry.replaced = accessToken === undefined ? undefined : entry.token;
-      delete entry.token;
+      const { token } = entry;
+      const isReplaced = accessToken !== undefined && token && token.accessToken !== accessToken;
+      // The clock may have been set back.
+      const isRecent = Math.abs(now() - entry.replacedAt) < REPLACE_INTERVAL;
+      if (isReplaced || (isRecent && !entry.pending)) return token ?? awaitRenewal(entry, grant);
+      if (!isRecent) {
+        entry.replacedAt = now();
+        entry.refused = accessToken ?? token?.accessToken ?? null;
+        if (accessToken === undefined) delete entry.token;
+      }
+      return awaitRenewal(entry, grant);
     },
   };
 }

@@ -20,7 +20,11 @@ function setUp(tokenStore: TokenStore = createStorage()) {
   const createInstance = (endpoint: Partial<TokenEndpoint> = {}, now = Date.now) => {
     const own = { clientId: 'client', clientSecret: 'the-secret', fetch: send, tokenStore };
     const tokens = createPartnerTokenSource({ ...own, ...endpoint }, { report, now });
-    return { ...tokens, getText: async () => (await tokens.get(PARTNER)).accessToken };
+    return {
+      get: tokens.get,
+      getText: async () => (await tokens.get(PARTNER)).accessToken,
+      replace: async (token?: string) => (await tokens.replace(PARTNER, token)).accessToken,
+    };
   };
   return { send, report, createInstance };
 }
@@ -133,10 +137,8 @@ describe('a token store', () => {
     const old = await one.getText();
     await two.getText();
 
-    one.reject(PARTNER, old);
-    expect(await one.getText()).toBe(`${TOKEN}-2`);
-    two.reject(PARTNER, old);
-    expect(await two.getText()).toBe(`${TOKEN}-2`);
+    expect(await one.replace(old)).toBe(`${TOKEN}-2`);
+    expect(await two.replace(old)).toBe(`${TOKEN}-2`);
 
     expect(send).toHaveBeenCalledTimes(2);
   });
@@ -145,10 +147,7 @@ describe('a token store', () => {
     const { createInstance } = setUp();
     const old = await createInstance().getText();
 
-    const other = createInstance();
-    other.reject(PARTNER);
-
-    expect(await other.getText()).not.toBe(old);
+    expect(await createInstance().replace()).not.toBe(old);
   });
 
   it('is read again after an unknown token was refused', async () => {
@@ -156,14 +155,44 @@ describe('a token store', () => {
     const { send, createInstance } = setUp();
     const one = createInstance({}, () => time);
     const other = createInstance({}, () => time);
-    one.reject(PARTNER);
-    await one.getText();
+    await one.replace();
 
     time += 1_800_000;
     await other.getText();
     expect(await one.getText()).toBe(await other.getText());
 
     expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('that can lock gives one token to instances that start together', async () => {
+    const locks = new Set<string>();
+    const lock: TokenStore['lock'] = async (key) => {
+      if (locks.has(key)) return undefined;
+      locks.add(key);
+      return () => locks.delete(key);
+    };
+    const storage = createStorage();
+    const { send, createInstance } = setUp({ get: storage.get, set: storage.set, lock });
+    const texts = await Promise.all(Array.from({ length: 8 }, () => createInstance().getText()));
+
+    expect(new Set(texts)).toEqual(new Set([`${TOKEN}-1`]));
+    expect(send).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(locks.size).toBe(0));
+  });
+
+  it.each([
+    ['is held by an instance that has died', async () => undefined],
+    ['never answers', () => new Promise<undefined>(() => {})],
+    ['fails', () => Promise.reject(new Error('redis is down'))],
+  ])('whose lock %s delays a token by six seconds at most', async (_, lock) => {
+    vi.useFakeTimers();
+    const storage = createStorage();
+    const { send, createInstance } = setUp({ get: storage.get, set: storage.set, lock });
+    const text = createInstance().getText();
+    await vi.advanceTimersByTimeAsync(6000);
+
+    expect(await text).toBe(`${TOKEN}-1`);
+    expect(send).toHaveBeenCalledOnce();
   });
 
   it('that returns a huge value costs no time', async () => {

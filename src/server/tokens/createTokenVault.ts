@@ -13,10 +13,17 @@ import type { PartnerToken } from './PartnerToken.ts';
 export interface TokenVault {
   read: (grant: Grant) => Promise<PartnerToken | undefined>;
   write: (grant: Grant, token: PartnerToken) => Promise<void>;
+  /**
+   * Takes the lock for requesting a token. Returns a function that releases it, or `undefined` if
+   * another instance holds it. Without a store that can lock, everybody gets it.
+   */
+  lock: (grant: Grant) => Promise<(() => Promise<void>) | undefined>;
 }
 
 /** Short, because people wait while the store hangs. */
 const DEADLINE = 1000;
+/** Seconds. Longer than a token request takes. */
+const LOCK_TTL = 12;
 /** More than the longest token takes when encrypted. */
 const MAX_VALUE_LENGTH = 200_000;
 
@@ -74,6 +81,16 @@ export function createTokenVault(
         const result = v.safeParse(tokenSchema, parseJson(text ?? ''));
         return result.success ? result.output : undefined;
       });
+    },
+    lock: async (grant) => {
+      if (!store?.lock) return async () => undefined;
+      const release = await callStore('lock', async () => {
+        const key = `${await getKey(grant)}:lock`;
+        return (await store.lock?.(key, { ttl: LOCK_TTL })) ?? null;
+      });
+      if (release === null) return undefined;
+      // Without an answer of the store, nobody else gets one either.
+      return async () => void (release && (await callStore('lock', async () => release())));
     },
     write: async (grant, token) => {
       const ttl = Math.floor((token.expiresAt - now()) / 1000);

@@ -4,7 +4,7 @@ import { isTimeout } from '../../lib/isTimeout.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { getApiUrl } from '../getApiUrl.ts';
 import { describeFailure } from '../http/describeFailure.ts';
-import { noStore } from '../http/noStore.ts';
+import { getNoStore } from '../http/getNoStore.ts';
 import { parseJson } from '../http/parseJson.ts';
 import { readText } from '../http/readText.ts';
 import { ServerError } from '../ServerError.ts';
@@ -18,7 +18,7 @@ const MAX_BYTES = 100_000;
 /** Seconds. Monite's tokens last half an hour. */
 const MAX_LIFETIME = 86_400;
 /** Seconds. A longer `Retry-After` is taken for a mistake and cut to this. */
-export const MAX_RETRY_AFTER = 300;
+const MAX_RETRY_AFTER = 300;
 const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
@@ -66,7 +66,7 @@ async function send(endpoint: TokenEndpoint, address: string, body: string, sign
       'X-Monite-Version': endpoint.apiVersion ?? DEFAULT_VERSION,
     },
     body,
-    ...noStore,
+    ...getNoStore(),
     // Following a redirect would carry the secret to another address.
     redirect: 'manual',
     signal,

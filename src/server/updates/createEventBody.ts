@@ -15,7 +15,6 @@ const HEARTBEAT = 20_000;
 const LIFETIME = 900_000;
 /** With this many unread chunks, nobody reads the stream any more. A page that does reconnects. */
 const MAX_UNREAD = 20;
-const encoder = /* @__PURE__ */ new TextEncoder();
 
 /** Creates a stream that ends when the page leaves, when nobody reads it, or after 15 minutes. */
 export function createEventBody(signal: AbortSignal, onEnd: () => void): EventBody {
@@ -38,7 +37,7 @@ export function createEventBody(signal: AbortSignal, onEnd: () => void): EventBo
   write(`retry: ${3000 + Math.floor(Math.random() * 7000)}\n\n`);
 
   function write(text: string) {
-    controller?.enqueue(encoder.encode(text));
+    controller?.enqueue(new TextEncoder().encode(text));
     if (controller && (controller.desiredSize ?? 0) <= 0) end();
   }
 

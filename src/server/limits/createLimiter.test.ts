@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ServerError } from '../ServerError.ts';
+import { createMemoryLimiter } from './createMemoryLimiter.ts';
+import type { Limiter, LimitOptions } from './Limiter.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Records when each call was admitted or refused. */
+function setUp(options?: LimitOptions) {
+  const limiter = createMemoryLimiter(options);
+  const start = performance.now();
+  const admitted: { entityId: string; at: number }[] = [];
+  const refused: { entityId: string; retryAfter: string | undefined }[] = [];
+  const call = (entityId: string, signal?: AbortSignal) =>
+    limiter.admit(entityId, { signal }).then(
+      () => void admitted.push({ entityId, at: performance.now() - start }),
+      (error: unknown) => {
+        if (!(error instanceof ServerError)) throw error;
+        refused.push({ entityId, retryAfter: error.headers['Retry-After'] });
+      },
+    );
+  /** Sends `perSecond` calls a second, evenly. */
+  async function load(entityId: string, perSecond: number, seconds: number) {
+    for (let sent = 0; sent < perSecond * seconds; sent += 1) {
+      void call(entityId);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await new Promise((resolve) => setTimeout(resolve, 1000 / perSecond));
+    }
+  }
+  return { limiter, admitted, refused, call, load };
+}
+
+/** The most calls in any second. */
+const getMost = (calls: readonly { at: number }[]) =>
+  Math.max(
+    ...calls.map(
+      ({ at }) => calls.filter((other) => other.at >= at && other.at < at + 1000).length,
+    ),
+  );
+
+const getWaits = async (limiter: Limiter, entityId: string) => {
+  const before = performance.now();
+  await limiter.admit(entityId);
+  return performance.now() - before;
+};
+
+describe('createMemoryLimiter()', () => {
+  it('admits the calls of an idle page at once', async () => {
+    const { admitted, call } = setUp();
+    for (let index = 0; index < 4; index += 1) void call('a');
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(admitted).toHaveLength(4);
+  });
+
+  it('admits no more in any second than the API allows, however many entities call', async () => {
+    const { admitted, load } = setUp();
+    const loads = Array.from({ length: 50 }, (_, index) => load(`entity-${index}`, 4, 10));
+    await vi.advanceTimersByTimeAsync(12_000);
+    await Promise.all(loads);
+
+    expect(getMost(admitted)).toBeLessThanOrEqual(30);
+    expect(admitted.length).toBeGreaterThan(200);
+  });
+
+  it('admits ten calls a second for one entity, and refuses the others with Retry-After', async () => {
+    const { admitted, refused, load } = setUp();
+    void load('busy', 200, 10);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(admitted.length).toBeGreaterThan(90);
+    expect(admitted.length).toBeLessThanOrEqual(110);
+    expect(refused.length).toBeGreaterThan(1800);
+    expect(new Set(refused.map(({ retryAfter }) => retryAfter))).toEqual(new Set(['1']));
+  });
+
+  it('delays an ordinary entity by less than a slice while another one floods', async () => {
+    const { limiter, load } = setUp();
+    void load('busy', 200, 10);
+    await vi.advanceTimersByTimeAsync(1000);
+    const waits = [];
+    for (let index = 0; index < 20; index += 1) {
+      const wait = getWaits(limiter, 'ordinary');
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await vi.advanceTimersByTimeAsync(437);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      waits.push(await wait);
+    }
+
+    expect(Math.max(...waits)).toBeLessThanOrEqual(200);
+  });
+
+  it('lets entities take turns when many flood', async () => {
+    const { admitted, load } = setUp();
+    for (let index = 0; index < 8; index += 1) void load(`busy-${index}`, 50, 10);
+    void load('ordinary', 1, 10);
+    await vi.advanceTimersByTimeAsync(12_000);
+
+    const ofOrdinary = admitted.filter(({ entityId }) => entityId === 'ordinary');
+    expect(ofOrdinary).toHaveLength(10);
+    const ofOthers = Array.from(
+      { length: 8 },
+      (_, index) => admitted.filter(({ entityId }) => entityId === `busy-${index}`).length,
+    );
+    expect(Math.max(...ofOthers) - Math.min(...ofOthers)).toBeLessThanOrEqual(2);
+  });
+
+  it('sends nothing for as long as a 429 says, and refuses with the rest of that time', async () => {
+    const { limiter, admitted, refused, call } = setUp();
+    void call('a');
+    await vi.advanceTimersByTimeAsync(0);
+    limiter.holdBack(20);
+    void call('b');
+    await vi.advanceTimersByTimeAsync(5000);
+    void call('b');
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(admitted).toHaveLength(1);
+    expect(refused.map(({ retryAfter }) => retryAfter)).toEqual(['20', '15']);
+    await vi.advanceTimersByTimeAsync(14_000);
+    void call('b');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(admitted.map(({ at }) => Math.round(at))).toEqual([0, 20_000]);
+  });
+
+  it('lets a call that waits go when its browser leaves', async () => {
+    const { limiter, call, admitted } = setUp();
+    limiter.holdBack(1);
+    const leaving = new AbortController();
+    const left = limiter.admit('a', { signal: leaving.signal });
+    void call('a');
+    leaving.abort(new Error('left'));
+
+    await expect(left).rejects.toThrow('left');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(admitted).toHaveLength(1);
+    await expect(limiter.admit('a', { signal: leaving.signal })).rejects.toThrow('left');
+  });
+
+  it('never makes a wait longer when the clock is set back', async () => {
+    const { admitted, call } = setUp();
+    for (let index = 0; index < 5; index += 1) void call(`entity-${index}`);
+    await vi.advanceTimersByTimeAsync(0);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    void call('last');
+    await vi.advanceTimersByTimeAsync(400);
+
+    expect(admitted).toHaveLength(6);
+  });
+
+  it('asks pages to pause for longer while calls have to wait, and for less afterwards', async () => {
+    const { limiter, load } = setUp();
+    expect(limiter.getInterval()).toBeNull();
+    for (let index = 0; index < 45; index += 1) void load(`page-${index}`, 1, 20);
+    await vi.advanceTimersByTimeAsync(5000);
+    const early = limiter.getInterval() ?? 0;
+    expect(early).toBeGreaterThanOrEqual(3);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(limiter.getInterval()).toBeGreaterThan(early);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(limiter.getInterval()).toBeNull();
+  });
+
+  it('does not ask pages to pause because one entity floods', async () => {
+    const { limiter, load } = setUp();
+    void load('busy', 200, 10);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(limiter.getInterval()).toBeNull();
+  });
+
+  it('keeps nothing once the calls have ended', async () => {
+    const { call } = setUp();
+    for (let index = 0; index < 2000; index += 1) void call(`entity-${index}`);
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    { maxPerSecond: 0 },
+    { maxPerEntity: -1 },
+    { maxPerSecond: NaN },
+    { maxPerEntity: Infinity },
+  ])('rejects %o', (options) => {
+    expect(() => createMemoryLimiter(options)).toThrow('is not a number of calls above 0');
+  });
+});

@@ -1,0 +1,163 @@
+import type { Counters } from './Counters.ts';
+import { createInterval } from './createInterval.ts';
+import { createRefusal } from './createRefusal.ts';
+import type { Limiter } from './Limiter.ts';
+
+/** A call that waits for its turn. */
+interface Turn {
+  /** Whether the entity's counter has counted it. The total may still be full. */
+  isCounted: boolean;
+  readonly deadline: number;
+  readonly start: () => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+/** The calls of one entity, in order. */
+interface Line {
+  readonly turns: Turn[];
+  /** When the first call could have been sent, if this were the only entity. */
+  readyAt: number;
+}
+
+const MAX_WAIT = 2000;
+/** The most calls of one entity that wait. Others are refused at once. */
+const MAX_TURNS = 15;
+/** The most calls that wait. More could not be sent in time anyway. */
+const MAX_TURNS_IN_ALL = 1000;
+/** The API is busy if others delay a call by more than this many milliseconds. */
+const PRESSURE = 300;
+const LONGEST_SLEEP = 1000;
+
+/** Creates a limiter from counters, which may be shared by several processes. */
+export function createLimiter(
+  counters: Counters,
+  // Not `Date.now`, which changes when somebody sets the clock.
+  now: () => number = () => performance.now(),
+): Limiter {
+  /** The first line has the next turn. */
+  const lines = new Map<string, Line>();
+  const interval = createInterval(now);
+  let count = 0;
+  /** Until then, the API wants no calls. */
+  let heldUntil = -Infinity;
+  let isRunning = false;
+  let wakeUp: (() => void) | undefined;
+
+  function sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.min(LONGEST_SLEEP, milliseconds));
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function remove(entityId: string, line: Line, turn: Turn) {
+    if (line.turns[0] === turn) {
+      if (now() - line.readyAt > PRESSURE) interval.notePressure();
+      line.readyAt = Math.max(now(), line.readyAt);
+    }
+    line.turns.splice(line.turns.indexOf(turn), 1);
+    count -= 1;
+    if (line.turns.length === 0) lines.delete(entityId);
+  }
+
+  /** Refuses the calls that would have to wait for longer than they may. */
+  function refuseLate(wait: number) {
+    for (const { turns } of lines.values()) {
+      const late = turns.filter(({ deadline }) => now() + wait > deadline);
+      for (const turn of late) turn.refuse(createRefusal(wait));
+    }
+  }
+
+  /** Gives one call its turn. Returns the milliseconds until the next one can have it. */
+  async function giveTurn(): Promise<number> {
+    const hold = heldUntil - now();
+    if (hold > 0) {
+      refuseLate(hold);
+      return hold;
+    }
+    const [entityId, line] = [...lines].find(([, { readyAt }]) => readyAt <= now()) ?? [];
+    const turn = line?.turns[0];
+    if (entityId === undefined || !line || !turn) {
+      return Math.min(...[...lines.values()].map(({ readyAt }) => readyAt - now()));
+    }
+    if (!turn.isCounted) {
+      const wait = await counters.countEntity(entityId);
+      turn.isCounted = wait === 0;
+      if (wait > 0) {
+        line.readyAt = now() + wait;
+        return 0;
+      }
+    }
+    const wait = await counters.countTotal();
+    if (wait > 0) {
+      refuseLate(wait);
+      return wait;
+    }
+    turn.start();
+    if (lines.delete(entityId) && line.turns.length > 0) lines.set(entityId, line);
+    return 0;
+  }
+
+  async function run() {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (lines.size > 0) {
+        // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+        const wait = await giveTurn();
+        // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+        if (wait > 0) await sleep(wait);
+      }
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  return {
+    admit(entityId, { signal, maxWait = MAX_WAIT } = {}) {
+      const line = lines.get(entityId) ?? { turns: [], readyAt: now() };
+      if (line.turns.length >= MAX_TURNS) return Promise.reject(createRefusal(1000));
+      if (count >= MAX_TURNS_IN_ALL) {
+        interval.notePressure();
+        return Promise.reject(createRefusal(MAX_WAIT));
+      }
+      return new Promise((resolve, reject) => {
+        const settle = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', handleAbort);
+          remove(entityId, line, turn);
+        };
+        const turn: Turn = {
+          isCounted: false,
+          deadline: now() + maxWait,
+          start() {
+            settle();
+            resolve();
+          },
+          refuse(reason) {
+            settle();
+            reject(reason);
+          },
+        };
+        const timer = setTimeout(() => turn.refuse(createRefusal(MAX_WAIT)), maxWait);
+        const handleAbort = () => turn.refuse(signal?.reason);
+        signal?.addEventListener('abort', handleAbort);
+        line.turns.push(turn);
+        count += 1;
+        lines.set(entityId, line);
+        if (signal?.aborted) handleAbort();
+        wakeUp?.();
+        void run();
+      });
+    },
+    holdBack(seconds) {
+      heldUntil = Math.max(heldUntil, now() + seconds * 1000);
+      interval.notePressure();
+      void counters.block?.(seconds);
+    },
+    getInterval: interval.get,
+  };
+}
