@@ -134,12 +134,16 @@ export function testCalls(
 
     it('requests one token for any number of browsers', async () => {
       const another = await startAnother();
-      const { ask, getCalls, countTokens } = another.signIn();
+      const people = Array.from({ length: 8 }, () => another.signIn());
+      const { getCalls, countTokens } = another.signIn();
 
-      const answers = await Promise.all(Array.from({ length: 200 }, () => ask(LIST)));
+      // As many as the limiter lets through without waiting long.
+      const answers = await Promise.all(
+        people.flatMap(({ ask }) => Array.from({ length: 4 }, () => ask(LIST))),
+      );
 
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-      expect(getCalls()).toHaveLength(200);
+      expect(getCalls()).toHaveLength(32);
       expect(countTokens()).toBeGreaterThan(0);
       // Instances that start at the same moment each request one.
       expect(countTokens()).toBeLessThanOrEqual(another.instances.length);
@@ -241,7 +245,8 @@ export function testCalls(
     });
 
     it('passes on Retry-After when the API responds with 429', async () => {
-      const { sandbox, signIn } = getServer();
+      // A server of its own, because it sends no calls in this time.
+      const { sandbox, signIn } = await startAnother();
       const { ask } = signIn();
       sandbox.fail({ path: '/accounting*', status: 429, headers: { 'Retry-After': '7' } });
 
