@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { install, pack, run } from './consumer.ts';
+import { pack, run } from './consumer.ts';
+import { APPS } from './servers/APPS.ts';
+import { installServers } from './servers/installServers.ts';
 import { setUpServer } from './servers/setUpServer.ts';
 import type { ServerUnderTest, SetUpServerOptions } from './servers/setUpServer.ts';
 import { testAttacks } from './servers/testAttacks.ts';
@@ -15,25 +17,8 @@ import { testUpdates } from './servers/testUpdates.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'react-accounting-connect-servers-'));
 const folder = join(temporary, 'servers');
-const packages = [
-  'next@16',
-  'react@19',
-  'react-dom@19',
-  'hono@4',
-  '@hono/node-server@2',
-  'express@5',
-  'typescript@5',
-  '@types/node@20',
-  '@types/react@19',
-];
-
 beforeAll(async () => {
-  const tarball = await pack(temporary);
-  await install(folder, packages, tarball, 'servers/next');
-  for (const name of ['express', 'hono', 'stopOnSignal.mjs']) {
-    const fixture = join(import.meta.dirname, 'fixtures/servers', name);
-    cpSync(fixture, join(folder, name), { recursive: true });
-  }
+  await installServers(folder, await pack(temporary));
 });
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
@@ -55,13 +40,7 @@ describe('the script that checks a recorded delivery', () => {
 
 testJobs(folder);
 
-const NEXT = 'node_modules/next/dist/bin/next';
-
-describe.each([
-  { name: 'Next.js', build: [NEXT, 'build'], args: [NEXT, 'start', '--hostname', '127.0.0.1'] },
-  { name: 'Express', build: null, args: ['express/server.mjs'] },
-  { name: 'Hono', build: null, args: ['hono/server.mjs'] },
-])('on a server of $name', ({ name, build, args }) => {
+describe.each(APPS)('on a server of $name', ({ name, build, args }) => {
   const servers: ServerUnderTest[] = [];
   const start = async (options?: SetUpServerOptions) => {
     const server = await setUpServer(folder, args, options);

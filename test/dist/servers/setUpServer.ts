@@ -57,16 +57,18 @@ export interface SetUpServerOptions {
   isConfigured?: boolean;
   /** The number of processes. @default 1 */
   instances?: number;
+  /** Further environment variables. */
+  env?: Record<string, string>;
 }
 
 export const PROXY = '/api/accounting';
-const WEBHOOK = '/api/webhooks/accounting';
+export const WEBHOOK = '/api/webhooks/accounting';
 
 /** Starts a server of the fixtures, and the sandbox behind it. */
 export async function setUpServer(
   folder: string,
   args: readonly string[],
-  { isConfigured = true, instances: count = 1 }: SetUpServerOptions = {},
+  { isConfigured = true, instances: count = 1, env = {} }: SetUpServerOptions = {},
 ): Promise<ServerUnderTest> {
   let running: Instance[] = [];
   let turn = 0;
@@ -106,12 +108,10 @@ export async function setUpServer(
 
   async function startInstance(): Promise<Instance> {
     const url = `http://127.0.0.1:${await getFreePort()}`;
-    const program = await startServer(
-      folder,
-      args,
-      `${url}${PROXY}/accounting_connections`,
-      isConfigured ? variables : {},
-    );
+    const program = await startServer(folder, args, `${url}${PROXY}/accounting_connections`, {
+      ...env,
+      ...(isConfigured && variables),
+    });
     programs.push(program);
     async function stop() {
       running = running.filter((other) => other !== instance);

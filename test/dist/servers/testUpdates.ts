@@ -1,13 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { createDelivery } from './createDelivery.ts';
 import { openStream } from './openStream.ts';
-import { PROXY } from './setUpServer.ts';
+import { PROXY, WEBHOOK } from './setUpServer.ts';
 import type { ServerUnderTest } from './setUpServer.ts';
 
 const UPDATES = `${PROXY}/updates`;
 /** The reconnection time, which each page receives first. */
 const FIRST = /^retry: \d+\n\n$/;
-const WEBHOOK = '/api/webhooks/accounting';
 
 /** Tests the webhook, and the stream that passes its news on. */
 export function testUpdates(getServer: () => ServerUnderTest): void {
@@ -62,13 +61,7 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
   });
 
   describe('the webhook', () => {
-    const body = JSON.stringify({
-      id: 'event-1',
-      action: 'connected',
-      entity_id: 'entity-1',
-      object_type: 'accounting_connection',
-      object: { id: 'connection-1' },
-    });
+    const { body } = createDelivery('', 'entity-1');
     const deliver = (signature: string | null, sent = body) =>
       getServer().send(WEBHOOK, {
         method: 'POST',
@@ -78,8 +71,8 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
         },
         body: sent,
       });
-    const sign = (secret: string, time = Math.floor(Date.now() / 1000)) =>
-      `t=${time},v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`;
+    const sign = (secret: string, time?: number) =>
+      createDelivery(secret, 'entity-1', time).headers['Monite-Signature'];
 
     it('accepts a signed delivery', async () => {
       expect(await deliver(sign(getServer().sandbox.webhookSecret))).toMatchObject({
