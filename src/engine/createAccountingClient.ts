@@ -4,6 +4,8 @@ import { createRequestQueue } from '../api/createRequestQueue.ts';
 import { createTokenSource } from '../api/createTokenSource.ts';
 import type { TokenSource } from '../api/createTokenSource.ts';
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
+import { createSteadyClock } from '../lib/createSteadyClock.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { AccountingClient, AccountingClientOptions } from './AccountingClient.ts';
@@ -39,8 +41,10 @@ interface StoredSession {
  * `<AccountingProvider client>`. A client sends nothing by itself. It never throws: it logs an
  * invalid option to the console, and hooks return it as their `error`.
  */
-export function createAccountingClient(options: AccountingClientOptions): AccountingClient {
-  const { tokenProvider, tokenScope = 'entity', updateStreamUrl, clock = systemClock } = options;
+export function createAccountingClient(given: AccountingClientOptions): AccountingClient {
+  const options = copyOwn(given);
+  const { tokenProvider, tokenScope = 'entity', updateStreamUrl } = options;
+  const clock = createSteadyClock(options.clock ?? systemClock);
   const { apiVersion = DEFAULT_VERSION, maxRequestsPerSecond: maxPerSecond = 10 } = options;
   // Without a token, requests need the partner's proxy, and only the partner knows its address.
   const apiUrl = options.apiUrl ?? (tokenProvider ? 'https://api.monite.com/v1' : '');

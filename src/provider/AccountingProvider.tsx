@@ -6,9 +6,10 @@ import type { AccountingClient, AccountingClientOptions } from '../engine/Accoun
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import { isDevelopment } from '../lib/isDevelopment.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
 import { useStable } from '../lib/useStable.ts';
 import { useWarning } from '../lib/useWarning.ts';
-import type { Locale, MessageOverrides, Translate } from '../messages/Messages.ts';
+import type { Locale, MessageOverrides, Messages, Translate } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
 import type { ConsentOptions } from './ConsentOptions.ts';
@@ -106,7 +107,8 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
   const { authorization = 'popup', theme = 'inherit', nonce, renderIcon } = props;
   const { renderDialogHeader, renderDialogFooter } = props;
   // A locale that is written inline is a new object each time.
-  const { tag, messages: texts, fallback } = typeof locale === 'object' ? locale : { tag: locale };
+  const own: Partial<Locale<Messages | Translate>> = typeof locale === 'object' ? locale : {};
+  const { tag = String(locale), messages: texts, fallback } = copyOwn(own);
   const language = useMemo(
     () => createLanguage(texts ? { tag, messages: texts, fallback } : tag, messages, timeZone),
     [tag, texts, fallback, messages, timeZone],
