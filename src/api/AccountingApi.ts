@@ -29,6 +29,8 @@ export interface ApiFeatures {
 export interface AccountingApi extends ApiFeatures {
   /** The API's time, in milliseconds since 1970. Its timestamps are compared with it. */
   readonly getNow: () => number;
+  /** Returns the least milliseconds between two polls that the server wants. 0 if it is not busy. */
+  readonly getServerInterval: () => number;
   /** `GET /accounting_connections`. Returns the same array while the response stays the same. */
   listConnections: (options?: RequestOptions) => Promise<readonly Connection[]>;
   /** `GET /accounting_connections/{id}` */
@@ -61,5 +63,8 @@ export interface AccountingApi extends ApiFeatures {
 /** The features and calls of one API version. Each version has its own adapter. */
 export interface ApiAdapter {
   features: ApiFeatures;
-  createCalls: (send: Client, clock: Clock) => Omit<AccountingApi, keyof ApiFeatures | 'getNow'>;
+  createCalls: (
+    send: Client,
+    clock: Clock,
+  ) => Omit<AccountingApi, keyof ApiFeatures | 'getNow' | 'getServerInterval'>;
 }

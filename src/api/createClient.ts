@@ -18,8 +18,8 @@ export interface ClientOptions {
   queue: RequestQueue;
   clock: Clock;
   isIdle?: (() => boolean) | undefined;
-  /** Called with the `Date` header of each response. `null` if the page may not read it. */
-  onDate: (date: string | null) => void;
+  /** Called with the headers of each response, as far as the page may read them. */
+  onHeaders: (headers: Headers) => void;
 }
 
 /** Sends a request and returns the parsed response. */
@@ -62,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
         return send(`${root}/${path}`, init, signal);
       };
       const { response, text } = await queue.enqueue(exchange, priority, signal);
-      options.onDate(response.headers.get('date'));
+      options.onHeaders(response.headers);
       // Only once: a fresh token that is refused may still serve other entities.
       if (response.status === 401 && token !== undefined && canRenew) {
         tokens?.reject(token);

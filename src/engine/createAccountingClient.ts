@@ -1,6 +1,7 @@
 import type { Connection } from '../api/Connection.ts';
 import { createApi, getProblem } from '../api/createApi.ts';
 import { createRequestQueue } from '../api/createRequestQueue.ts';
+import { createServerInterval } from '../api/createServerInterval.ts';
 import { createTokenSource } from '../api/createTokenSource.ts';
 import type { TokenSource } from '../api/createTokenSource.ts';
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
@@ -50,6 +51,7 @@ export function createAccountingClient(given: AccountingClientOptions): Accounti
   const apiUrl = options.apiUrl ?? (tokenProvider ? 'https://api.monite.com/v1' : '');
   const send: typeof fetch = (...request) => (options.fetch ?? globalThis.fetch)(...request);
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
+  const serverInterval = createServerInterval();
   const signals = createSignals(clock, apiUrl, updateStreamUrl);
   const cache = createCache();
   const sessions = new Map<string, StoredSession>();
@@ -130,6 +132,7 @@ export function createAccountingClient(given: AccountingClientOptions): Accounti
         tokens,
         fetch: send,
         queue,
+        serverInterval,
         clock,
         problem,
         isIdle: () => signals.getIdleTime() > SHORT_IDLE,
