@@ -1,5 +1,7 @@
 import type { Clock } from '../lib/Clock.ts';
+import type { ReadableStore } from '../lib/createStore.ts';
 import type { Connection } from './Connection.ts';
+import type { Access } from './createAccess.ts';
 import type { Client } from './createClient.ts';
 import type { Pull, ResourceType } from './Pull.ts';
 import type { RequestOptions } from './createRequestQueue.ts';
@@ -31,6 +33,8 @@ export interface AccountingApi extends ApiFeatures {
   readonly getNow: () => number;
   /** Returns the least milliseconds between two polls that the server wants. 0 if it is not busy. */
   readonly getServerInterval: () => number;
+  /** What the person may do with this entity, as the server last said. */
+  readonly access: ReadableStore<Access>;
   /** `GET /accounting_connections`. Returns the same array while the response stays the same. */
   listConnections: (options?: RequestOptions) => Promise<readonly Connection[]>;
   /** `GET /accounting_connections/{id}` */
@@ -66,5 +70,5 @@ export interface ApiAdapter {
   createCalls: (
     send: Client,
     clock: Clock,
-  ) => Omit<AccountingApi, keyof ApiFeatures | 'getNow' | 'getServerInterval'>;
+  ) => Omit<AccountingApi, keyof ApiFeatures | 'access' | 'getNow' | 'getServerInterval'>;
 }

@@ -16,6 +16,8 @@ export type AccountingErrorCode =
   | 'entity_mismatch'
   /** 403. */
   | 'forbidden'
+  /** The proxy's session may look at the connection, but not change it. */
+  | 'read_only'
   /**
    * 404 or 410: the connection or the record is gone, or belongs to another entity. Also of a sync or
    * a batch of pushes if nothing is connected.

@@ -2,6 +2,7 @@ import type { Clock } from '../lib/Clock.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import type { AccountingApi, ApiAdapter } from './AccountingApi.ts';
 import { AccountingError } from './AccountingError.ts';
+import { createAccess } from './createAccess.ts';
 import { createClient } from './createClient.ts';
 import type { Client } from './createClient.ts';
 import { createRequestQueue } from './createRequestQueue.ts';
@@ -50,19 +51,22 @@ export function createApi({ apiVersion = DEFAULT_VERSION, ...options }: ApiOptio
   const { createCalls, features } = ADAPTERS[isKnown ? apiVersion : DEFAULT_VERSION];
   const problem = options.problem ?? getProblem(options.apiUrl, apiVersion);
   const refuse: Client = () => Promise.reject(new AccountingError('misconfigured', problem ?? ''));
+  const access = createAccess();
   const { getNow, compare } = createServerClock(clock);
   const client = createClient({
     ...options,
     version: apiVersion,
     clock,
     queue,
-    onHeaders(headers) {
+    onAnswer(response) {
+      const { headers } = response;
+      access.handleAnswer(response);
       compare(headers.get('date'));
       serverInterval.handleAnswer(headers.get('x-accounting-interval'));
     },
   });
   const calls = createCalls(problem === undefined ? client : refuse, clock);
-  return { ...features, getNow, getServerInterval: serverInterval.get, ...calls };
+  return { ...features, access, getNow, getServerInterval: serverInterval.get, ...calls };
 }
 
 /** Describes what is wrong with the options. Returns `undefined` if they are valid. */

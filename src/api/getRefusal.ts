@@ -50,7 +50,7 @@ export function getRefusal(
 function getProxyCode(code: unknown): AccountingErrorCode | undefined {
   // The partner has moved to another version of the API since this page was loaded.
   if (code === 'version_mismatch') return 'code_outdated';
-  return code === 'entity_mismatch' ? code : undefined;
+  return code === 'entity_mismatch' || code === 'read_only' ? code : undefined;
 }
 
 function getCode(status: number): AccountingErrorCode {

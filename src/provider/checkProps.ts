@@ -18,6 +18,7 @@ const RULES = {
   platforms: 'object',
   authorization: MODES,
   consent: ['an object with a version and the function onConsent'],
+  readOnly: 'boolean',
   syncInterval: 'number',
   locale: ['the tag of a kind of English', 'a locale object with its tag and messages'],
   messages: 'object',
