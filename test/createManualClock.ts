@@ -42,6 +42,7 @@ export function createManualClock(seed = 1): ManualClock {
 
   return {
     now: () => start + elapsed,
+    getElapsed: () => elapsed,
     startTimer(callback, milliseconds) {
       const timer = { at: elapsed + Math.max(0, milliseconds), callback };
       timers.add(timer);

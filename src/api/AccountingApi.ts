@@ -1,5 +1,7 @@
 import type { Clock } from '../lib/Clock.ts';
+import type { ReadableStore } from '../lib/createStore.ts';
 import type { Connection } from './Connection.ts';
+import type { Access } from './createAccess.ts';
 import type { Client } from './createClient.ts';
 import type { Pull, ResourceType } from './Pull.ts';
 import type { RequestOptions } from './createRequestQueue.ts';
@@ -26,9 +28,7 @@ export interface ApiFeatures {
  * The accounting calls of one entity, whatever the API version. They throw `AccountingError`, with
  * the code `unsupported` for a call that the version lacks.
  */
-export interface AccountingApi extends ApiFeatures {
-  /** The API's time, in milliseconds since 1970. Its timestamps are compared with it. */
-  readonly getNow: () => number;
+export interface ApiCalls {
   /** `GET /accounting_connections`. Returns the same array while the response stays the same. */
   listConnections: (options?: RequestOptions) => Promise<readonly Connection[]>;
   /** `GET /accounting_connections/{id}` */
@@ -58,8 +58,18 @@ export interface AccountingApi extends ApiFeatures {
   pushAgain: (id: string, options?: RequestOptions) => Promise<SyncedRecord>;
 }
 
+/** The calls of one entity, with what the answers say about the server. */
+export interface AccountingApi extends ApiFeatures, ApiCalls {
+  /** The API's time, in milliseconds since 1970. Its timestamps are compared with it. */
+  readonly getNow: () => number;
+  /** Returns the least milliseconds between two polls that the server wants. 0 if it is not busy. */
+  readonly getServerInterval: () => number;
+  /** What the person may do with this entity, as the server last said. */
+  readonly access: ReadableStore<Access>;
+}
+
 /** The features and calls of one API version. Each version has its own adapter. */
 export interface ApiAdapter {
   features: ApiFeatures;
-  createCalls: (send: Client, clock: Clock) => Omit<AccountingApi, keyof ApiFeatures | 'getNow'>;
+  createCalls: (send: Client, clock: Clock) => ApiCalls;
 }

@@ -1,3 +1,5 @@
+import { copyOwn } from '../lib/copyOwn.ts';
+
 /**
  * Every way a call can fail. The set is closed, so code can branch on it. People read the sentence
  * in `messages.errors`.
@@ -14,6 +16,8 @@ export type AccountingErrorCode =
   | 'entity_mismatch'
   /** 403. */
   | 'forbidden'
+  /** The proxy's session may look at the connection, but not change it. */
+  | 'read_only'
   /**
    * 404 or 410: the connection or the record is gone, or belongs to another entity. Also of a sync or
    * a batch of pushes if nothing is connected.
@@ -75,24 +79,25 @@ const RETRYABLE: readonly AccountingErrorCode[] = [
 
 /** The `error` of every hook. `message` is for developers and never contains a token. */
 export class AccountingError extends Error {
-  declare readonly code: AccountingErrorCode;
+  override readonly name = 'AccountingError';
+  readonly code: AccountingErrorCode;
   /** The HTTP status. `undefined` if no response arrived. */
-  declare readonly status: number | undefined;
+  readonly status: number | undefined;
   /** The API's `X-Request-Id`. Include it when you contact support. */
-  declare readonly requestId: string | undefined;
+  readonly requestId: string | undefined;
   /** How long the API asked to wait, in milliseconds. */
-  declare readonly retryAfter: number | undefined;
+  readonly retryAfter: number | undefined;
   /** Whether trying again later can help. */
-  declare readonly isRetryable: boolean;
+  readonly isRetryable: boolean;
 
-  constructor(
-    code: AccountingErrorCode,
-    message: string,
-    { cause, ...details }: AccountingErrorOptions = {},
-  ) {
+  constructor(code: AccountingErrorCode, message: string, options: AccountingErrorOptions = {}) {
+    const { cause, status, requestId, retryAfter } = copyOwn(options);
     super(message, { cause });
-    const isRetryable = RETRYABLE.includes(code);
-    Object.assign(this, { name: 'AccountingError', code, isRetryable, ...details });
+    this.code = code;
+    this.status = status;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter;
+    this.isRetryable = RETRYABLE.includes(code);
   }
 }
 

@@ -2,11 +2,14 @@ import type { Clock } from '../lib/Clock.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import type { AccountingApi, ApiAdapter } from './AccountingApi.ts';
 import { AccountingError } from './AccountingError.ts';
+import { createAccess } from './createAccess.ts';
 import { createClient } from './createClient.ts';
 import type { Client } from './createClient.ts';
 import { createRequestQueue } from './createRequestQueue.ts';
 import type { RequestQueue } from './createRequestQueue.ts';
 import { createServerClock } from './createServerClock.ts';
+import { createServerInterval } from './createServerInterval.ts';
+import type { ServerInterval } from './createServerInterval.ts';
 import type { TokenSource } from './createTokenSource.ts';
 import { DEFAULT_VERSION } from './VERSIONS.ts';
 import type { ApiVersion } from './VERSIONS.ts';
@@ -28,6 +31,8 @@ export interface ApiOptions {
   fetch: typeof fetch;
   /** @default a new queue */
   queue?: RequestQueue | undefined;
+  /** @default a new one */
+  serverInterval?: ServerInterval | undefined;
   clock?: Clock | undefined;
   /** Whether nobody has touched the page just now. @default never */
   isIdle?: (() => boolean) | undefined;
@@ -41,13 +46,27 @@ export interface ApiOptions {
  */
 export function createApi({ apiVersion = DEFAULT_VERSION, ...options }: ApiOptions): AccountingApi {
   const { clock = systemClock, queue = createRequestQueue({ clock }) } = options;
+  const { serverInterval = createServerInterval() } = options;
   const isKnown = Object.hasOwn(ADAPTERS, apiVersion);
   const { createCalls, features } = ADAPTERS[isKnown ? apiVersion : DEFAULT_VERSION];
   const problem = options.problem ?? getProblem(options.apiUrl, apiVersion);
   const refuse: Client = () => Promise.reject(new AccountingError('misconfigured', problem ?? ''));
+  const access = createAccess();
   const { getNow, compare } = createServerClock(clock);
-  const client = createClient({ ...options, version: apiVersion, clock, queue, onDate: compare });
-  return { ...features, getNow, ...createCalls(problem === undefined ? client : refuse, clock) };
+  const client = createClient({
+    ...options,
+    version: apiVersion,
+    clock,
+    queue,
+    onAnswer(response) {
+      const { headers } = response;
+      access.handleAnswer(response);
+      compare(headers.get('date'));
+      serverInterval.handleAnswer(headers.get('x-accounting-interval'));
+    },
+  });
+  const calls = createCalls(problem === undefined ? client : refuse, clock);
+  return { ...features, access, getNow, getServerInterval: serverInterval.get, ...calls };
 }
 
 /** Describes what is wrong with the options. Returns `undefined` if they are valid. */

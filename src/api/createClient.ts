@@ -18,8 +18,8 @@ export interface ClientOptions {
   queue: RequestQueue;
   clock: Clock;
   isIdle?: (() => boolean) | undefined;
-  /** Called with the `Date` header of each response. `null` if the page may not read it. */
-  onDate: (date: string | null) => void;
+  /** Called with each response. The page may not be allowed to read all of its headers. */
+  onAnswer: (response: Response) => void;
 }
 
 /** Sends a request and returns the parsed response. */
@@ -62,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
         return send(`${root}/${path}`, init, signal);
       };
       const { response, text } = await queue.enqueue(exchange, priority, signal);
-      options.onDate(response.headers.get('date'));
+      options.onAnswer(response);
       // Only once: a fresh token that is refused may still serve other entities.
       if (response.status === 401 && token !== undefined && canRenew) {
         tokens?.reject(token);

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/Clock.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { AccountingErrorCode } from './AccountingError.ts';
 
@@ -49,7 +50,7 @@ export function getRefusal(
 function getProxyCode(code: unknown): AccountingErrorCode | undefined {
   // The partner has moved to another version of the API since this page was loaded.
   if (code === 'version_mismatch') return 'code_outdated';
-  return code === 'entity_mismatch' ? code : undefined;
+  return code === 'entity_mismatch' || code === 'read_only' ? code : undefined;
 }
 
 function getCode(status: number): AccountingErrorCode {
@@ -58,7 +59,7 @@ function getCode(status: number): AccountingErrorCode {
 }
 
 function getFields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return copyOwn(typeof value === 'object' && value !== null ? { ...value } : {});
 }
 
 /** Caps what a server may ask for, so that every wait ends. */

@@ -1,3 +1,5 @@
+import { getField } from '../lib/getField.ts';
+
 /** Reads the fields of one object in a response. Throws if a field is not as documented. */
 export interface Fields {
   /** A required field. */
@@ -20,7 +22,7 @@ export class UnexpectedAnswer extends Error {}
 export function readFields(value: unknown, at: string): Fields {
   if (typeof value !== 'object' || value === null) throw createError(at, 'an object');
   const getPath = (name: string) => `${at}.${name}`;
-  const get = (name: string): unknown => Reflect.get(value, name) ?? null;
+  const get = (name: string): unknown => getField(value, name) ?? null;
 
   function textOrNull(name: string) {
     const text = get(name);

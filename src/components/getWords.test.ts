@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectConsoleError } from '../../test/expectConsoleError.ts';
 import { createLanguage } from '../provider/createLanguage.ts';
 import { getWords } from './getWords.ts';
 import { de } from '../messages/locales/de.ts';
@@ -62,11 +63,20 @@ describe('getWords', () => {
   });
 
   it.each([
-    ['a text of another type', { widget: { cancel: 7, resume: () => 'Weiter' } }],
-    ['a name that does not exist', { wigdet: { cancel: 'Abbrechen' } }],
-    ['a text in place of a section', { widget: 'Abbrechen', errors: null }],
-    ['undefined', { widget: { cancel: undefined }, errors: undefined }],
-  ])('ignores %s', (_, wrong) => {
+    [
+      'a text of another type',
+      { widget: { cancel: 7, resume: () => 'Weiter' } },
+      /widget\.(cancel|resume)/,
+    ],
+    ['a name that does not exist', { wigdet: { cancel: 'Abbrechen' } }, null],
+    [
+      'a text in place of a section',
+      { widget: 'Abbrechen', errors: null },
+      /messages\.(widget|errors)/,
+    ],
+    ['undefined', { widget: { cancel: undefined }, errors: undefined }, null],
+  ])('ignores %s', (_, wrong, warning) => {
+    if (warning) expectConsoleError(warning);
     const overrides = JSON.parse(JSON.stringify(wrong));
     expect(create('en', { ...overrides, ...wrong }).widget).toEqual(english.widget);
   });

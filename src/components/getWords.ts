@@ -1,5 +1,6 @@
 import { formatMessage } from '../lib/formatMessage.ts';
 import type { Message, MessageValues } from '../lib/formatMessage.ts';
+import { isDevelopment } from '../lib/isDevelopment.ts';
 import type { Messages } from '../messages/Messages.ts';
 import { unnamed } from '../messages/unnamed.ts';
 import type { Language } from '../provider/createLanguage.ts';
@@ -31,18 +32,36 @@ export function getWords<Section extends keyof Messages>(
   return words;
 }
 
+/** Tells the partner's engineer once about each text that cannot be shown. */
+function createProblemLog(): (path: string) => void {
+  const logged = new Set<string>();
+  return (path) => {
+    if (logged.has(path) || !isDevelopment()) return;
+    logged.add(path);
+    // oxlint-disable-next-line no-console -- the partner's engineer reads it there
+    console.error(
+      `react-accounting-connect: ${path} is no text for its place, so the text of the locale is shown.`,
+    );
+  };
+}
+
 function createWords<Section extends keyof Messages>(
   { tag, messages, fallback, overrides }: Language,
   english: Pick<Messages, Section>,
 ): Words<Section> {
-  const all = mergeMessages({ ...english, unnamed }, fallback);
   const format: Words<Section>['format'] = (message, values = {}) =>
     formatMessage(message, values, tag, words.unnamed);
+  const onProblem = createProblemLog();
+  const merge = <T extends object>(base: T, own: unknown, path: string) =>
+    mergeMessages(base, own, { path, format, onProblem });
+  const all = merge({ ...english, unnamed }, fallback, 'locale.fallback');
+  // Texts are put together only when a part shows them.
+  const words: typeof all = { ...all };
   const translated =
     typeof messages === 'function'
-      ? translateMessages(all, messages, format)
-      : mergeMessages(all, messages);
-  const words = mergeMessages(translated, overrides);
+      ? translateMessages(all, messages, { format, onProblem })
+      : merge(all, messages, 'locale.messages');
+  Object.assign(words, merge(translated, overrides, 'messages'));
   const space = WITHOUT_SPACES.test(tag) ? '' : ' ';
   return {
     ...words,

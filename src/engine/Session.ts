@@ -49,8 +49,8 @@ export type EventListener = (event: AccountingEvent, connection: Connection | nu
 /** One entity's data and actions within one client. Once it has ended, it never starts again. */
 export interface Session {
   readonly entityId: string;
-  /** The features of this API version, and the API's time. */
-  readonly features: ApiFeatures & Pick<AccountingApi, 'getNow'>;
+  /** The features of this API version, what the person may do, and the API's time. */
+  readonly features: ApiFeatures & Pick<AccountingApi, 'access' | 'getNow'>;
   readonly connections: ConnectionsResource;
   readonly consent: Pick<Consent, 'get' | 'subscribe' | 'agree' | 'isNeeded'>;
   readonly connector: Pick<Connector, 'get' | 'subscribe' | 'connect' | 'reopen' | 'cancel'>;

@@ -1,9 +1,12 @@
 import type { Connection } from '../api/Connection.ts';
 import { createApi, getProblem } from '../api/createApi.ts';
 import { createRequestQueue } from '../api/createRequestQueue.ts';
+import { createServerInterval } from '../api/createServerInterval.ts';
 import { createTokenSource } from '../api/createTokenSource.ts';
 import type { TokenSource } from '../api/createTokenSource.ts';
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
+import { createSteadyClock } from '../lib/createSteadyClock.ts';
 import { systemClock } from '../lib/systemClock.ts';
 import { AccountingError } from '../api/AccountingError.ts';
 import type { AccountingClient, AccountingClientOptions } from './AccountingClient.ts';
@@ -39,13 +42,16 @@ interface StoredSession {
  * `<AccountingProvider client>`. A client sends nothing by itself. It never throws: it logs an
  * invalid option to the console, and hooks return it as their `error`.
  */
-export function createAccountingClient(options: AccountingClientOptions): AccountingClient {
-  const { tokenProvider, tokenScope = 'entity', updateStreamUrl, clock = systemClock } = options;
+export function createAccountingClient(given: AccountingClientOptions): AccountingClient {
+  const options = copyOwn(given);
+  const { tokenProvider, tokenScope = 'entity', updateStreamUrl } = options;
+  const clock = createSteadyClock(options.clock ?? systemClock);
   const { apiVersion = DEFAULT_VERSION, maxRequestsPerSecond: maxPerSecond = 10 } = options;
   // Without a token, requests need the partner's proxy, and only the partner knows its address.
   const apiUrl = options.apiUrl ?? (tokenProvider ? 'https://api.monite.com/v1' : '');
   const send: typeof fetch = (...request) => (options.fetch ?? globalThis.fetch)(...request);
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
+  const serverInterval = createServerInterval();
   const signals = createSignals(clock, apiUrl, updateStreamUrl);
   const cache = createCache();
   const sessions = new Map<string, StoredSession>();
@@ -126,6 +132,7 @@ export function createAccountingClient(options: AccountingClientOptions): Accoun
         tokens,
         fetch: send,
         queue,
+        serverInterval,
         clock,
         problem,
         isIdle: () => signals.getIdleTime() > SHORT_IDLE,

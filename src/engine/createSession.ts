@@ -129,6 +129,7 @@ export function createSession(options: SessionOptions): Session {
           idleTime: signals.getIdleTime(),
           failures: count,
           lastError: entry.get().error,
+          serverInterval: api.getServerInterval(),
         },
         clock.random,
       );

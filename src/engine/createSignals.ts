@@ -1,5 +1,6 @@
 import type { ResourceType } from '../api/Pull.ts';
 import type { Clock } from '../lib/Clock.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
 import { LONG_IDLE } from './getPollInterval.ts';
 import type { Channel } from '../lib/openChannel.ts';
 import { openChannel } from '../lib/openChannel.ts';
@@ -35,7 +36,7 @@ interface Message extends News {
 }
 
 const isMessage = (message: unknown): message is Message =>
-  typeof message === 'object' && message !== null && 'entityId' in message;
+  typeof message === 'object' && message !== null && Object.hasOwn(message, 'entityId');
 
 const WAKE_UPS = ['focus', 'online', 'pageshow', 'visibilitychange'];
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel'];
@@ -61,7 +62,7 @@ export function createSignals(
   const getIdleTime = () => Math.max(0, clock.now() - touchedAt);
 
   function notify(entityId: string, hint: Hint) {
-    listeners.get(entityId)?.forEach((listener) => listener(hint));
+    listeners.get(entityId)?.forEach((listener) => listener(copyOwn(hint)));
   }
 
   function handleWakeUp(event: Event) {
@@ -79,7 +80,7 @@ export function createSignals(
 
   function handleMessage(message: unknown) {
     if (!isMessage(message)) return;
-    const { entityId, pulling, isConnecting } = message;
+    const { entityId, pulling, isConnecting } = copyOwn(message);
     notify(entityId, { isFromElsewhere: true, pulling, isConnecting });
   }
 

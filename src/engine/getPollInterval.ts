@@ -15,10 +15,14 @@ export interface PollConditions {
   /** The number of failed reads in a row, and the last error. */
   failures: number;
   lastError: AccountingError | undefined;
+  /** The least milliseconds that a busy server wants between two polls. @default 0 */
+  serverInterval?: number | undefined;
 }
 
 /** After this many milliseconds without a touch, nobody is at the page. */
 export const LONG_IDLE = 600_000;
+/** By how much of the server's interval a poll may come later. */
+const JITTER = 0.25;
 /** The limit of the growing pause, unless the API requests a longer one. */
 const LONGEST_HOLD = 60_000;
 
@@ -40,6 +44,14 @@ export function getHold(failures: number, error: AccountingError | undefined): n
  * back, the network returns, or an action fetches.
  */
 export function getPollInterval(conditions: PollConditions, random = Math.random): number | null {
+  const { serverInterval = 0 } = conditions;
+  const interval = getUsualInterval(conditions, random);
+  if (interval === null || serverInterval === 0) return interval;
+  // A busy server serves many pages, so they ask at different moments.
+  return Math.max(interval, serverInterval * (1 + random() * JITTER));
+}
+
+function getUsualInterval(conditions: PollConditions, random: () => number): number | null {
   const { waited, status, isHidden, idleTime, failures, lastError } = conditions;
   if (isHidden && waited === null) return null;
   if (lastError) {

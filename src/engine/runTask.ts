@@ -2,6 +2,7 @@ import { AccountingError } from '../api/AccountingError.ts';
 import { loadCode } from '../api/loadCode.ts';
 import type { Clock } from '../lib/Clock.ts';
 import type { Loader } from '../lib/createLoader.ts';
+import { reportToPage } from '../lib/reportToPage.ts';
 
 /**
  * Runs a person's action, whose code loads on first use. Rejects only with `AccountingError`. Any
@@ -24,9 +25,6 @@ export async function runTask<Tasks, Result>(
 /** Converts an error for the screen. Reports errors that did not come from the API to the page. */
 export function toAccountingError(cause: unknown): AccountingError {
   if (cause instanceof AccountingError) return cause;
-  // Node has no `reportError`.
-  if (typeof reportError === 'function') reportError(cause);
-  // oxlint-disable-next-line no-console -- as `reportError` does
-  else console.error(cause);
+  reportToPage(cause);
   return new AccountingError('internal_error', 'Something went wrong in this page', { cause });
 }

@@ -6,16 +6,17 @@ import type { CancelOutcome, ConnectOutcome } from '../engine/connect/Connector.
 import type {
   AuthorizationWindow,
   ConnectFailure,
-  ConnectState,
+  ConnectProgress,
 } from '../engine/connect/connectReducer.ts';
 import { getInitialState } from '../engine/connect/connectReducer.ts';
 import { getAuthorizationUrl } from '../engine/connect/getAuthorizationUrl.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
 import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useConnection } from './useConnection.ts';
 
 /** The progress of connecting. `connected` only when the API says so. */
-export type ConnectPhase = ConnectState['phase'];
+export type ConnectPhase = ConnectProgress['phase'];
 
 /** The result of `check`. `ignored`: no entity is known yet, or the provider has unmounted. */
 export type CheckOutcome = 'connected' | 'not_connected' | 'failed' | 'ignored';
@@ -69,9 +70,9 @@ export function useConnect(): UseConnectResult {
   const { session, initialConnections, getAuthorization } = useAccountingContext('useConnect');
   const { connection } = useConnection();
   const state = useStore(session.connector, getInitialState(initialConnections));
-  const failure = 'failure' in state ? state.failure : undefined;
+  const { phase, platform, connectionId, window, failure } = copyOwn<ConnectProgress>(state);
   const isShown =
-    'connectionId' in state ? state.connectionId === connection?.id : state.phase === 'connected';
+    connectionId === undefined ? phase === 'connected' : connectionId === connection?.id;
   const actions = useMemo(() => {
     const { connector, connections } = session;
     return {
@@ -81,18 +82,17 @@ export function useConnect(): UseConnectResult {
       async check(): Promise<CheckOutcome> {
         const outcome = await connections.refresh();
         if (outcome !== 'answered') return outcome;
-        const isConnected = connections.getCurrent()?.status === 'connected';
-        return isConnected ? 'connected' : 'not_connected';
+        return connections.getCurrent()?.status === 'connected' ? 'connected' : 'not_connected';
       },
       cancel: connector.cancel,
     };
   }, [session, getAuthorization]);
   return {
     connection,
-    platform: ('platform' in state && state.platform) || (isShown && connection?.platform) || null,
+    platform: platform || (isShown && connection?.platform) || null,
     authorizationUrl: getAuthorizationUrl(connection),
-    authorizationWindow: 'window' in state ? state.window : 'none',
-    phase: state.phase,
+    authorizationWindow: window ?? 'none',
+    phase,
     failedAction: failure?.action,
     error: failure?.error,
     ...actions,

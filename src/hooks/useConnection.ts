@@ -2,6 +2,7 @@ import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection, ConnectionStatus } from '../api/Connection.ts';
 import { getCurrentConnection } from '../engine/getCurrentConnection.ts';
 import type { ReadOutcome } from '../engine/Session.ts';
+import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useResource } from './useResource.ts';
 
@@ -10,6 +11,11 @@ export interface UseConnectionResult {
   connection: Connection | null;
   /** The API's status, unknown ones included. `undefined` until the API answers. */
   status: ConnectionStatus | (string & {}) | undefined;
+  /**
+   * Whether the person may only look, as the provider's `readOnly` or the server's last answer says.
+   * Show no actions then: the server refuses them with `read_only`.
+   */
+  isReadOnly: boolean;
   /** Whether the hook has neither data nor an error yet. */
   isLoading: boolean;
   /**
@@ -28,12 +34,13 @@ export interface UseConnectionResult {
  * components share one request.
  */
 export function useConnection(): UseConnectionResult {
-  const { session, initialConnections } = useAccountingContext('useConnection');
+  const { session, initialConnections, readOnly } = useAccountingContext('useConnection');
   const { data, error, checkedAt = null } = useResource(session.connections, initialConnections);
   const connection = data ? getCurrentConnection(data) : null;
   return {
     connection,
     status: data && (connection?.status ?? 'not_connected'),
+    isReadOnly: useStore(session.features.access, 'full') === 'read' || readOnly,
     isLoading: data === undefined && error === undefined,
     checkedAt,
     error,

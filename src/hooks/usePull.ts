@@ -6,6 +6,7 @@ import type { RecordType } from '../api/SyncedRecord.ts';
 import type { PullOutcome } from '../engine/pull/createPuller.ts';
 import { IDLE_PULL } from '../engine/pull/pullReducer.ts';
 import type { PullState } from '../engine/pull/pullReducer.ts';
+import { hasOwn } from '../lib/hasOwn.ts';
 import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { getLastPulledAt } from './getLastPulledAt.ts';
@@ -50,9 +51,9 @@ export function usePull(): UsePullResult {
     [puller],
   );
   return {
-    pulls: 'pulls' in state ? state.pulls : EMPTY,
+    pulls: hasOwn(state, 'pulls') ? state.pulls : EMPTY,
     phase: state.phase,
-    resourceType: 'resourceType' in state ? state.resourceType : null,
+    resourceType: hasOwn(state, 'resourceType') ? state.resourceType : null,
     resourceTypes: features.resourceTypes,
     recordTypes: features.recordTypes,
     lastPulledAt: getLastPulledAt(connection),

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Returns milliseconds since 1970. */
   now: () => number;
+  /** Returns the milliseconds since any moment. Nobody can set it. @default as `now` */
+  getElapsed?: (() => number) | undefined;
   /** Runs the callback once after a number of milliseconds. Returns a function that cancels it. */
   startTimer: (callback: () => void, milliseconds: number) => () => void;
   /** Returns a number from 0 up to, but not including, 1. */

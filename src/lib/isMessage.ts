@@ -6,5 +6,5 @@ export const isMessage = (value: unknown): value is Message =>
   typeof value === 'function' ||
   (typeof value === 'object' &&
     value !== null &&
-    'other' in value &&
-    typeof value.other === 'string');
+    Object.hasOwn(value, 'other') &&
+    Object.values(value).every((form) => form === undefined || typeof form === 'string'));

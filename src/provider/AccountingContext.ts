@@ -25,6 +25,8 @@ export interface AccountingContextValue {
   platforms: PlatformsOption | undefined;
   /** Returns the latest `authorization` prop. Stable, for use in a click handler. */
   getAuthorization: () => AuthorizationMode;
+  /** Whether people may only look, as the partner's page says. The server may say so too. */
+  readOnly: boolean;
   /** What people agree to before they connect. `undefined` if the partner asks for no consent. */
   consent: ConsentOptions | undefined;
   /** Milliseconds between two automatic syncs. */

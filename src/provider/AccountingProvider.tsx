@@ -6,9 +6,10 @@ import type { AccountingClient, AccountingClientOptions } from '../engine/Accoun
 import type { AccountingEvent } from '../engine/AccountingEvent.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import { isDevelopment } from '../lib/isDevelopment.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
 import { useStable } from '../lib/useStable.ts';
 import { useWarning } from '../lib/useWarning.ts';
-import type { Locale, MessageOverrides, Translate } from '../messages/Messages.ts';
+import type { Locale, MessageOverrides, Messages, Translate } from '../messages/Messages.ts';
 import { AccountingContext } from './AccountingContext.ts';
 import type { Theme } from './AccountingContext.ts';
 import type { ConsentOptions } from './ConsentOptions.ts';
@@ -48,6 +49,13 @@ export interface AccountingProviderProps extends Omit<AccountingClientOptions, '
    * Nothing connects without it. Set it on every provider of the entity. @default no consent
    */
   consent?: ConsentOptions | undefined;
+  /**
+   * Whether people may only look: the components then show no actions, or say why they do nothing.
+   * Your server has to refuse the changes. Our proxy also tells the page by itself, with its first
+   * answer. Set the prop if you pass `initialConnections`, so that the first paint shows no actions.
+   * @default false
+   */
+  readOnly?: boolean | undefined;
   /** Milliseconds between two automatic syncs. @default 3600000 (one hour) */
   syncInterval?: number | undefined;
   /**
@@ -104,9 +112,10 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
   );
   const { platforms, syncInterval = 3_600_000, locale = 'en', messages, timeZone } = props;
   const { authorization = 'popup', theme = 'inherit', nonce, renderIcon } = props;
-  const { renderDialogHeader, renderDialogFooter } = props;
+  const { renderDialogHeader, renderDialogFooter, readOnly = false } = props;
   // A locale that is written inline is a new object each time.
-  const { tag, messages: texts, fallback } = typeof locale === 'object' ? locale : { tag: locale };
+  const own: Partial<Locale<Messages | Translate>> = typeof locale === 'object' ? locale : {};
+  const { tag = String(locale), messages: texts, fallback } = copyOwn(own);
   const language = useMemo(
     () => createLanguage(texts ? { tag, messages: texts, fallback } : tag, messages, timeZone),
     [tag, texts, fallback, messages, timeZone],
@@ -132,6 +141,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       initialConnections,
       getAuthorization,
       platforms,
+      readOnly,
       consent,
       syncInterval,
       language,
@@ -149,6 +159,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       initialConnections,
       getAuthorization,
       platforms,
+      readOnly,
       consent,
       syncInterval,
       language,

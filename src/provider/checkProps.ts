@@ -1,5 +1,6 @@
 import { AccountingError } from '../api/AccountingError.ts';
 import { MODES } from '../engine/connect/AuthorizationMode.ts';
+import { copyOwn } from '../lib/copyOwn.ts';
 import { getValidLocale } from '../lib/getValidLocale.ts';
 import { isTimeZone } from '../lib/isTimeZone.ts';
 import type { AccountingProviderProps } from './AccountingProvider.tsx';
@@ -17,6 +18,7 @@ const RULES = {
   platforms: 'object',
   authorization: MODES,
   consent: ['an object with a version and the function onConsent'],
+  readOnly: 'boolean',
   syncInterval: 'number',
   locale: ['the tag of a kind of English', 'a locale object with its tag and messages'],
   messages: 'object',
@@ -32,12 +34,12 @@ const RULES = {
 /** A tag of nothing, such as `C` or an empty one, means English too. */
 function isLocale(value: unknown): boolean {
   if (typeof value === 'string') return /^en\b/.test(getValidLocale(value));
-  const { tag, messages } = Object(value);
+  const { tag, messages } = copyOwn(Object(value));
   return typeof tag === 'string' && ['object', 'function'].includes(typeof messages);
 }
 
 function isConsent(value: unknown): boolean {
-  const { version, onConsent } = Object(value);
+  const { version, onConsent } = copyOwn(Object(value));
   return typeof version === 'string' && typeof onConsent === 'function';
 }
 
@@ -75,10 +77,10 @@ function isValid(name: string, value: unknown, rule: string | readonly string[])
  * that would reject them. Also returns a sentence about each, for the partner's engineer.
  */
 export function checkProps(props: Props): { valid: Props; problems: string } {
-  const valid = { ...props };
+  const valid = copyOwn(props);
   const problems: string[] = [];
   for (const [name, rule] of Object.entries(RULES)) {
-    const value: unknown = Reflect.get(props, name);
+    const value: unknown = Reflect.get(valid, name);
     if (value === undefined || (value !== null && isValid(name, value, rule))) continue;
     Reflect.deleteProperty(valid, name);
     if (name === 'consent' && value !== null) valid.consent = NO_CONSENT;

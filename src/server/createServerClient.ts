@@ -1,3 +1,4 @@
+import type { ApiCalls } from '../api/AccountingApi.ts';
 import { DEFAULT_VERSION } from '../api/VERSIONS.ts';
 import type { ApiVersion } from '../api/VERSIONS.ts';
 import type { ApiCall } from './ApiCall.ts';
@@ -6,7 +7,6 @@ import { requireApiVersion } from './calls/requireApiVersion.ts';
 import { withApiDeadline } from './calls/withApiDeadline.ts';
 import { checkOptions } from './checkOptions.ts';
 import { createCalls } from './client/createCalls.ts';
-import type { ServerCalls } from './client/createCalls.ts';
 import { requireIds } from './client/requireIds.ts';
 import type { Ids } from './client/requireIds.ts';
 import { toServerError } from './client/toServerError.ts';
@@ -69,7 +69,7 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
     name: Name,
     ids: Ids,
     { signal }: ServerCallOptions,
-    start: (calls: ServerCalls) => Promise<Answer>,
+    start: (calls: ApiCalls) => Promise<Answer>,
   ): Promise<Answer> {
     requireIds(name, ids);
     signal?.throwIfAborted();

@@ -11,6 +11,8 @@ export interface PanelProps extends NewConnection {
   platform: Platform | undefined;
   /** How the sync of this page goes, or an empty text. The widget announces it. */
   progress: string;
+  /** Whether the person may only look. */
+  isReadOnly: boolean;
   /** Options of the platform list, wherever it opens. */
   pickerOptions: PickerOptions;
 }

@@ -45,7 +45,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
 ) {
   const { part, ...words } = useWidgetMessages();
   const { canChoosePlatform } = usePlatforms();
-  const { connection, status, error: readError } = useConnection();
+  const { connection, status, isReadOnly, error: readError } = useConnection();
   const {
     phase,
     platform: newPlatform,
@@ -66,12 +66,12 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     hasFailed: readError !== undefined,
     phase,
     windowState,
-    hasBooksChange,
+    hasBooksChange: hasBooksChange && !isReadOnly,
   });
   const isCreating = view === 'creating' && status !== 'connected';
   const platform = usePlatform(isCreating ? newPlatform : connection?.platform);
   // Not while somebody has to say whose books these are, or switches to other software.
-  const isNew = isNewConnection && view === 'connected';
+  const isNew = isNewConnection && view === 'connected' && !isReadOnly;
   const [title, ...lead] = getHeadline({
     view,
     words,
@@ -83,6 +83,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
     choice: canChoosePlatform ? undefined : words.chosenThere,
     isLeaving: status === 'connected',
     isNew,
+    isReadOnly,
   });
   const shown = isNew ? 'done' : view;
   const { focusProps, isTitleRead } = useLostFocus(shown, titleRef);
@@ -101,7 +102,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
   const isSettled = view === 'connected' && !isNew;
   const hasSystem = !['loading', 'load_failed', 'not_connected'].includes(view);
 
-  const current = isConnecting(view) ? 'signIn' : undefined;
+  const current = isConnecting(view) && !isReadOnly ? 'signIn' : undefined;
 
   return (
     <section
@@ -116,7 +117,7 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
         <WidgetHeader
           titleRef={titleRef}
           title={isSettled ? name : title}
-          {...{ view, headingLevel, lead, isSettled, isNew, pickerOptions, logOptions }}
+          {...{ view, headingLevel, lead, isSettled, isNew, isReadOnly, pickerOptions, logOptions }}
           platform={hasSystem ? platform : undefined}
         />
         <StaleNotice />
@@ -126,7 +127,9 @@ export const Widget = /* @__PURE__ */ forwardRef<HTMLElement, WidgetProps>(funct
         {disconnectError && canDisconnect && (
           <FailureNotice what={words.failures.disconnect} error={disconnectError} />
         )}
-        <WidgetPanel {...{ view, name, platform, pickerOptions, progress, isNew, dismiss }} />
+        <WidgetPanel
+          {...{ view, name, platform, pickerOptions, progress, isNew, isReadOnly, dismiss }}
+        />
       </div>
       <Announcement>{announcement}</Announcement>
     </section>

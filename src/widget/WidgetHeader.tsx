@@ -21,6 +21,8 @@ interface WidgetHeaderProps {
   isNew: boolean;
   /** Whether the title is a name alone, and a pill beside it says that it is connected. */
   isSettled: boolean;
+  /** Whether the person may only look, so there is no menu. */
+  isReadOnly: boolean;
   pickerOptions: PickerOptions;
   logOptions: SyncLogOptions;
 }
@@ -53,7 +55,9 @@ export function WidgetHeader(props: WidgetHeaderProps) {
           ))}
         </div>
       </div>
-      {view === 'connected' && <ActionsMenu {...{ pickerOptions, logOptions }} />}
+      {view === 'connected' && !props.isReadOnly && (
+        <ActionsMenu {...{ pickerOptions, logOptions }} />
+      )}
     </header>
   );
 }

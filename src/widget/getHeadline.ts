@@ -1,4 +1,5 @@
 import type { Connection } from '../api/Connection.ts';
+import { getStatusText } from '../components/connection-status/getStatusText.ts';
 import { getLastPulledAt } from '../hooks/getLastPulledAt.ts';
 import type { Words } from '../components/getWords.ts';
 import type { UseConnectResult } from '../hooks/useConnect.ts';
@@ -21,12 +22,20 @@ export interface HeadlineFacts {
   isLeaving: boolean;
   /** Whether the platform was connected just now. */
   isNew: boolean;
+  /** Whether the person may only look, so the text asks for nothing. */
+  isReadOnly: boolean;
 }
+
+/** These views ask nobody to do anything. */
+const READABLE: readonly WidgetView[] = ['loading', 'load_failed', 'connected', 'unknown'];
 
 /** The text at the top of each view: a title, and short sentences below it. */
 export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: string[]] {
   const { view, name, connection, windowState, choice } = facts;
   const { widget: words, booksQuestion: question, connect, status, format } = facts.words;
+  if (facts.isReadOnly && !READABLE.includes(view)) {
+    return [getStatusText(facts.status, name, facts.words)];
+  }
   switch (view) {
     case 'loading':
       return [words.loading];

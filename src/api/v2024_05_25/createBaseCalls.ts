@@ -1,4 +1,4 @@
-import type { AccountingApi, ApiFeatures } from '../AccountingApi.ts';
+import type { ApiCalls } from '../AccountingApi.ts';
 import { allowEmpty } from '../allowEmpty.ts';
 import type { Client } from '../createClient.ts';
 import { createConnectionCalls, getConnectionPath, ROOT } from '../createConnectionCalls.ts';
@@ -12,9 +12,7 @@ type RecordCall = 'listSyncedRecords' | 'getSyncedRecord' | 'pushAgain';
 const readSync = /* @__PURE__ */ allowEmpty(readBody);
 
 /** Creates all calls but those of the synced records. */
-export function createBaseCalls(
-  send: Client,
-): Omit<AccountingApi, keyof ApiFeatures | 'getNow' | RecordCall> {
+export function createBaseCalls(send: Client): Omit<ApiCalls, RecordCall> {
   const calls = createConnectionCalls(send);
   return {
     ...calls,

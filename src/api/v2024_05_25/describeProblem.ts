@@ -1,3 +1,5 @@
+import { getField } from '../../lib/getField.ts';
+
 /** Deeper parts are left out, because a response can nest without end. */
 const MAX_DEPTH = 6;
 /** The fields that hold a sentence in the error bodies of the API. */
@@ -14,7 +16,7 @@ export function describeProblem(problem: unknown, depth = 0): string {
   const describe = (value: unknown) => describeProblem(value, depth + 1);
   if (Array.isArray(problem)) return problem.map(describe).filter(Boolean).join('; ');
   for (const name of SENTENCES) {
-    const text = describe(Reflect.get(problem, name));
+    const text = describe(getField(problem, name));
     if (text) return text;
   }
   return Object.entries(problem)

@@ -62,7 +62,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       format,
     } = useMessages('ConnectButton', english);
     const { theme, frame, part } = useAccountingContext('ConnectButton');
-    const { status, isLoading } = useConnection();
+    const { status, isLoading, isReadOnly } = useConnection();
     const connecting = useConnect();
     const { connection, authorizationUrl, authorizationWindow, phase, error } = connecting;
     const getName = usePlatformName('ConnectButton');
@@ -85,14 +85,15 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
       wanted === undefined ? words.choose : format(words.connect, { name: getName(wanted) });
     const isOccupied = state === 'occupied' || state === 'connected';
     const isBusy = ['creating', 'canceling'].includes(state) || picker.step === 'loading';
-    const isInert = isBusy || isOccupied || state === 'loading';
+    const isInert = isReadOnly || isBusy || isOccupied || state === 'loading';
     const isStart = state === 'ready' || state === 'failed';
     const isChosenHere = canChoosePlatform && (platform === undefined || needsPreparation(own));
-    const needsDialog = isStart && (isChosenHere || needsConsent(platform));
+    const needsDialog = !isReadOnly && isStart && (isChosenHere || needsConsent(platform));
 
     useIdlePrefetch(needsDialog, picker.prefetch);
 
-    const isLink = isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
+    const isLink =
+      !isReadOnly && isOwn && authorizationWindow === 'link' && authorizationUrl !== null;
 
     const isAboutThis = isOwn && !isBusy && connecting.failedAction === 'connect';
     const ownError = isAboutThis ? error : undefined;
@@ -100,6 +101,7 @@ export const ConnectButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, Conne
     const sentence = failure && errors[failure.code];
 
     function getHint() {
+      if (isReadOnly) return errors.read_only;
       if (isOccupied) return format(words.occupied, { name: getName(connection?.platform) });
       if (isStart && !canChoosePlatform) return sentence ?? chosenThere;
       return state === 'waiting' ? words.waitingHint : sentence;

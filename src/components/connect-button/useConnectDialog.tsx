@@ -1,9 +1,9 @@
-import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import type { PlatformKey } from '../../api/PlatformKey.ts';
 import { useConnect } from '../../hooks/useConnect.ts';
 import type { ConnectOptions } from '../../hooks/useConnect.ts';
 import { useConnection } from '../../hooks/useConnection.ts';
+import { useStable } from '../../lib/useStable.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { useIdlePrefetch } from '../dialog/useIdlePrefetch.ts';
 import { FailureNotice } from '../FailureNotice.tsx';
@@ -37,7 +37,8 @@ export interface UseConnectDialogResult {
   /**
    * Opens the dialog, and fetches its code first if needed. Call it again after a failure. The
    * dialog uses the opener's font and `--accounting-*` variables, and returns focus to it. Pass an
-   * element that stays on the page, such as a menu's button. Stable.
+   * element that stays on the page, such as a menu's button. Does nothing if the person may only look.
+   * Stable.
    * @default document.activeElement
    */
   open: (opener?: HTMLElement) => void;
@@ -55,7 +56,7 @@ export interface UseConnectDialogResult {
 export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConnectDialogResult {
   const { platform, onConnect, ...pickerOptions } = options;
   const { frame } = useAccountingContext('useConnectDialog');
-  const { connection, status } = useConnection();
+  const { connection, status, isReadOnly } = useConnection();
   const { connect } = useConnect();
   const own = usePlatform(platform);
   const { dialog, failure, prefetch, show, close } = usePickerDialog({
@@ -67,12 +68,16 @@ export function useConnectDialog(options: UseConnectDialogOptions = {}): UseConn
       onConnect?.(key, connectOptions);
     },
   });
-  useIdlePrefetch(status === 'not_connected' || status === 'disconnected', prefetch);
+  const isFree = status === 'not_connected' || status === 'disconnected';
+  useIdlePrefetch(isFree && !isReadOnly, prefetch);
+  const open = useStable((opener?: HTMLElement) => {
+    if (!isReadOnly) show(getOpener(opener));
+  });
 
   return {
     dialog: failure ? <FailureNotice error={{ code: failure }} frame={frame} /> : dialog,
     isOpen: dialog !== null,
-    open: useCallback((opener) => show(getOpener(opener)), [show]),
+    open,
     close,
   };
 }

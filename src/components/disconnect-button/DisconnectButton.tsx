@@ -27,13 +27,14 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
 >(function DisconnectButton({ children, onClick, ...buttonProps }, ref) {
   const { disconnect: words, errors, part } = useMessages('DisconnectButton', english);
   const { theme, frame } = useAccountingContext('DisconnectButton');
-  const { connection, status, isLoading } = useConnection();
+  const { connection, status, isLoading, isReadOnly } = useConnection();
   const { phase } = useDisconnect();
   const { dialog, step, failure, prefetch, show, isEnded } = useDisconnectDialog();
   const isDisconnecting = phase === 'disconnecting';
   const isBusy = isDisconnecting || step === 'loading';
 
   function getHint() {
+    if (isReadOnly) return errors.read_only;
     if (isEnded) return isLoading ? undefined : words.notConnected;
     return failure && errors[failure];
   }
@@ -54,10 +55,10 @@ export const DisconnectButton = /* @__PURE__ */ forwardRef<
         {...part('disconnect-button', buttonProps.className)}
         data-status={status ?? (isLoading ? 'loading' : 'error')}
         data-phase={phase}
-        aria-disabled={isBusy || isEnded || undefined}
+        aria-disabled={isBusy || isEnded || isReadOnly || undefined}
         aria-busy={isBusy || undefined}
         onClick={composeEventHandlers(onClick, (event) => {
-          if (!isBusy && !isEnded && connection) show(event.currentTarget);
+          if (!isBusy && !isEnded && !isReadOnly && connection) show(event.currentTarget);
         })}
       >
         {children ?? (isDisconnecting ? words.disconnecting : words.disconnect)}

@@ -2,12 +2,29 @@ import { useMemo } from 'react';
 import type { Platform } from '../../api/Platform.ts';
 import { usePlatforms } from '../../hooks/usePlatforms.ts';
 import { cacheByLocale } from '../../lib/cacheByLocale.ts';
+import { reportToPage } from '../../lib/reportToPage.ts';
 import { useAccountingContext } from '../../provider/useAccountingContext.ts';
 import { findPlatforms } from './findPlatforms.ts';
 import { getPopular } from './getPopular.ts';
 import { groupPlatforms } from './groupPlatforms.ts';
 import type { PlatformGroup } from './groupPlatforms.ts';
 import type { PickerOptions } from './PickerOptions.ts';
+
+type Filter = NonNullable<PickerOptions['filter']>;
+
+/** The filters that have thrown. */
+const reported = /* @__PURE__ */ new WeakSet<Filter>();
+
+/** A filter that throws leaves nothing out. The page's own error reports get what it threw. */
+function isOffered(filter: Filter, platform: Platform): boolean {
+  try {
+    return filter(platform);
+  } catch (error) {
+    if (!reported.has(filter)) reportToPage(error);
+    reported.add(filter);
+    return true;
+  }
+}
 
 const getCollator = /* @__PURE__ */ cacheByLocale(
   (tag) => new Intl.Collator(tag, { numeric: true }),
@@ -35,7 +52,7 @@ export function useOffered(
     return platforms.filter(isListed).sort((a, b) => compare(a.name, b.name));
   }, [platforms, isOrdered, showTestPlatforms, tag]);
 
-  const offered = filter ? listed.filter(filter) : listed;
+  const offered = filter ? listed.filter((platform) => isOffered(filter, platform)) : listed;
   if (query.trim() === '') {
     return groupPlatforms(offered, getPopular(offered, option, tag), isOrdered);
   }

@@ -54,7 +54,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
   ) {
     const { pull: words, errors, failures, part } = useMessages('PullButton', english);
     const { theme, frame } = useAccountingContext('PullButton');
-    const { status, isLoading } = useConnection();
+    const { status, isLoading, isReadOnly } = useConnection();
     const { change } = useBooksChange();
     const pull = usePull();
     const dialog = useLazyDialog(booksDialog);
@@ -71,7 +71,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     const failure = dialog.failure ? { code: dialog.failure } : ownError;
     const sentence = failure && errors[failure.code];
     const isShown = showError || dialog.failure !== undefined;
-    const isQuestion = change !== null && isConnected && !isPulling;
+    const isQuestion = change !== null && isConnected && !isPulling && !isReadOnly;
     const isBusy = (isPulling && isOwn) || dialog.step === 'loading';
 
     const { close } = dialog;
@@ -83,6 +83,7 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
     const start = () => void pull.start({ resourceType });
 
     function getHint() {
+      if (isReadOnly) return errors.read_only;
       if (!isConnected) return isLoading ? undefined : words.notConnected;
       if (isPulling && !isOwn) return words.busy;
       return sentence ?? (isQuestion ? words.confirmFirst : undefined);
@@ -112,11 +113,11 @@ export const PullButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PullButt
           data-status={status ?? (isLoading ? 'loading' : 'error')}
           data-phase={phase}
           // Not `disabled`: that would drop keyboard focus the moment the pull starts.
-          aria-disabled={isPulling || !isConnected || undefined}
+          aria-disabled={isPulling || !isConnected || isReadOnly || undefined}
           aria-busy={isBusy || undefined}
           onClick={composeEventHandlers(onClick, (event) => {
             if (isQuestion) dialog.show(event.currentTarget);
-            else if (!isPulling && isConnected) start();
+            else if (!isPulling && isConnected && !isReadOnly) start();
           })}
         >
           {children ?? label}

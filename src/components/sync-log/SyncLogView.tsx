@@ -5,6 +5,7 @@ import { useConnection } from '../../hooks/useConnection.ts';
 import { usePull } from '../../hooks/usePull.ts';
 import { useSyncedRecords } from '../../hooks/useSyncedRecords.ts';
 import type { UseSyncedRecordsResult } from '../../hooks/useSyncedRecords.ts';
+import { errors } from '../../messages/errors.ts';
 import { syncLog } from '../../messages/syncLog.ts';
 import { Announcement } from '../Announcement.tsx';
 import { BooksQuestion } from '../books-question/BooksQuestion.tsx';
@@ -20,15 +21,15 @@ import { SyncLogTools } from './SyncLogTools.tsx';
 import { SyncLogTypes } from './SyncLogTypes.tsx';
 import { useAnnouncedPush } from './useAnnouncedPush.ts';
 
-const english = { syncLog };
+const english = { errors, syncLog };
 
 const isFailed = ({ syncStatus }: SyncedRecord) => syncStatus === 'error';
 
 /** The sync log of the entity: types, what failed, and the objects with the newest change first. */
 export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   const all = useMessages('SyncLog', english);
-  const { syncLog: words, format, part } = all;
-  const { connection, status } = useConnection();
+  const { errors, syncLog: words, format, part } = all;
+  const { connection, status, isReadOnly } = useConnection();
   const { change } = useBooksChange();
   const { recordTypes: supported } = usePull();
   const types = getShownTypes(recordTypes, supported);
@@ -53,6 +54,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
   });
 
   function getObstacle() {
+    if (isReadOnly) return errors.read_only;
     if (status !== undefined && status !== 'connected') return words.connectFirst;
     return change ? words.confirmFirst : undefined;
   }
@@ -107,7 +109,7 @@ export function SyncLogView({ recordTypes, ...rows }: SyncLogOptions) {
         />
       </div>
       {obstacle && <p {...part('sync-log-hint')}>{obstacle}</p>}
-      {change && <BooksQuestion />}
+      {change && !isReadOnly && <BooksQuestion />}
       {error && !hasMoreFailed && (
         <FailureNotice
           what={log.readCount > 0 ? words.refreshFailed : words.loadFailed}

@@ -30,6 +30,8 @@ export interface AccountingCache {
   createEntry: <T>(key: string) => CacheEntry<T>;
 }
 
+const EMPTY = { data: undefined, error: undefined };
+
 const doNothing = () => () => undefined;
 
 /**
@@ -43,6 +45,8 @@ export function createCache(): AccountingCache {
   return {
     createEntry<T>(key: string): CacheEntry<T> {
       const [get, set] = createCacheHelper<T, CacheState<T>>(cache, key);
+      // A script of the page may have added these names to `Object.prototype`.
+      if (!cache.get(key)) cache.set(key, EMPTY);
       return {
         key,
         cache,

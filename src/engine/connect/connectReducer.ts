@@ -1,5 +1,7 @@
 import type { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
+import { copyOwn } from '../../lib/copyOwn.ts';
+import { hasOwn } from '../../lib/hasOwn.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 
 /**
@@ -69,6 +71,12 @@ export type ConnectState =
       before: Creating | WaitingState | Ended;
     };
 
+/** What a state may hold, whichever it is. */
+export interface ConnectProgress extends Partial<Pick<Waiting, 'platform' | 'window' | 'failure'>> {
+  phase: ConnectState['phase'];
+  connectionId?: string | null;
+}
+
 /** The events of the connect machine. */
 export type ConnectEvent =
   | { type: 'start'; platform: string | null; startedAt: number }
@@ -86,7 +94,7 @@ export type ConnectEvent =
   | { type: 'cancel_done'; connectionId: string }
   | { type: 'cancel_fail'; error: AccountingError };
 
-const IDLE: ConnectState = { phase: 'idle' };
+const IDLE: ConnectState = { phase: 'idle', givenUp: undefined };
 const CONNECTED: ConnectState = { phase: 'connected' };
 
 /** Returns the initial state, which is always one of the same two objects. */
@@ -126,9 +134,11 @@ export function connectReducer(state: ConnectState, event: ConnectEvent): Connec
         : state;
     case 'connect':
       return state.phase === 'connected' ? state : CONNECTED;
-    case 'settle':
+    case 'settle': {
       if (state.phase === 'idle') return state;
-      return event.givenUp ? { phase: 'idle', givenUp: event.givenUp } : IDLE;
+      const { givenUp } = copyOwn(event);
+      return givenUp ? { phase: 'idle', givenUp } : IDLE;
+    }
     case 'take_over': {
       if (state.phase === 'canceling' && state.before.phase === 'creating') return IDLE;
       const idle = state.phase === 'canceling' ? state.before : state;
@@ -154,7 +164,7 @@ export function connectReducer(state: ConnectState, event: ConnectEvent): Connec
 /** Returns the id of the connection that this page waits for or is canceling. */
 export function getFollowedId(state: ConnectState): string | null {
   const isFollowing = isWaiting(state) || ['creating', 'canceling'].includes(state.phase);
-  return isFollowing && 'connectionId' in state ? state.connectionId : null;
+  return isFollowing && hasOwn(state, 'connectionId') ? state.connectionId : null;
 }
 
 export function isWaiting(state: ConnectState): state is WaitingState {
@@ -164,17 +174,17 @@ export function isWaiting(state: ConnectState): state is WaitingState {
 /** A failure does not end a wait. */
 function getFailed(before: ConnectState, failure: ConnectFailure): ConnectState {
   if (isWaiting(before)) return { ...before, failure };
-  const platform = 'platform' in before ? before.platform : null;
+  const platform = hasOwn(before, 'platform') ? before.platform : null;
   return { phase: 'failed', platform, failure };
 }
 
 function getCanceling(before: Exclude<ConnectState, { phase: 'canceling' }>): ConnectState {
   return {
     phase: 'canceling',
-    platform: 'platform' in before ? before.platform : null,
-    connectionId: 'connectionId' in before ? before.connectionId : null,
-    window: 'window' in before ? before.window : 'none',
-    startedAt: 'startedAt' in before ? before.startedAt : 0,
+    platform: hasOwn(before, 'platform') ? before.platform : null,
+    connectionId: hasOwn(before, 'connectionId') ? before.connectionId : null,
+    window: hasOwn(before, 'window') ? before.window : 'none',
+    startedAt: hasOwn(before, 'startedAt') ? before.startedAt : 0,
     before,
   };
 }

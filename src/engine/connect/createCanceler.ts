@@ -1,5 +1,6 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
+import { hasOwn } from '../../lib/hasOwn.ts';
 import type { DisconnectReason } from '../AccountingEvent.ts';
 import type { TaskContext } from '../TaskContext.ts';
 import type { CancelOutcome } from './Connector.ts';
@@ -52,7 +53,7 @@ export function createCanceler(
       }
       machine.dispatch({ type: 'cancel' });
       const own = machine.get();
-      const platform = 'platform' in state ? state.platform : (current?.platform ?? null);
+      const platform = hasOwn(state, 'platform') ? state.platform : (current?.platform ?? null);
       const isUnanswered = isCreating && attempt?.hasSent === true;
       // The API may have created the connection although no response arrived.
       const isMade = ({ id: madeId, platform: made }: Connection) =>

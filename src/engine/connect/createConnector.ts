@@ -1,6 +1,7 @@
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Connection } from '../../api/Connection.ts';
 import { createChildController } from '../../lib/createChildController.ts';
+import { hasOwn } from '../../lib/hasOwn.ts';
 import { untilAborted } from '../../lib/untilAborted.ts';
 import type { Commit } from '../createConnections.ts';
 import type { OpeningMode } from './AuthorizationMode.ts';
@@ -66,7 +67,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     const state = machine.get();
     const isOwn = state.phase === 'creating' || getFollowedId(state) === connectionId;
     // The API may not name the platform, or in another way, so remember what the person chose.
-    const platform = (isOwn && 'platform' in state && state.platform) || connection.platform;
+    const platform = (isOwn && hasOwn(state, 'platform') && state.platform) || connection.platform;
     authorization.send({ id: connectionId, url });
     const window = authorization.getWindowState(mode);
     const waiting = { platform, connectionId, startedAt: clock.now() };
@@ -185,7 +186,7 @@ export function createConnector(options: ConnectorOptions): Connector {
 
   const getSetupMinutes = () => {
     const state = machine.get();
-    return getOwner()?.getSetupMinutes('platform' in state ? state.platform : null);
+    return getOwner()?.getSetupMinutes(hasOwn(state, 'platform') ? state.platform : null);
   };
 
   function handleRead(before: Commit['before'], after: Commit['after']) {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../api/Connection.ts';
+import { hasOwn } from '../../lib/hasOwn.ts';
 import type { Commit } from '../createConnections.ts';
 import { getCurrentConnection } from '../getCurrentConnection.ts';
 import { getFollowedId, isWaiting } from './connectReducer.ts';
@@ -65,7 +66,7 @@ export function getDelay(
  * It waits for an authorization, or for the connection that an aborted request may still create.
  */
 export function getWaitingSince(state: ConnectState, now: number): number | null {
-  if (getFollowedId(state) !== null && 'startedAt' in state) return state.startedAt;
+  if (getFollowedId(state) !== null && hasOwn(state, 'startedAt')) return state.startedAt;
   const at = state.phase === 'idle' ? state.givenUp?.at : undefined;
   return at !== undefined && Math.abs(now - at) < PATIENCE ? at : null;
 }

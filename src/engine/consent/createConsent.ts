@@ -5,6 +5,7 @@ import type { Clock } from '../../lib/Clock.ts';
 import { createStore } from '../../lib/createStore.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
 import { getThrownStatus } from '../../lib/getThrownStatus.ts';
+import { hasOwn } from '../../lib/hasOwn.ts';
 import { isTimeout } from '../../lib/isTimeout.ts';
 import { DEADLINE, withDeadline } from '../../lib/withDeadline.ts';
 import { isNewAccess, isWorking } from '../connect/isNewAccess.ts';
@@ -71,7 +72,7 @@ export function createConsent(context: ConsentContext): Consent {
 
   function isCovered(platform: string | undefined, versions: readonly string[]): boolean {
     const state = store.get();
-    if (!('record' in state)) return false;
+    if (!hasOwn(state, 'record')) return false;
     return state.record.platform === getKey(platform) && versions.includes(state.record.version);
   }
 

@@ -5,6 +5,7 @@ import { createLoader } from '../../lib/createLoader.ts';
 import { createStore } from '../../lib/createStore.ts';
 import type { ReadableStore } from '../../lib/createStore.ts';
 import { createThrottle } from '../../lib/createThrottle.ts';
+import { hasOwn } from '../../lib/hasOwn.ts';
 import { isHidden } from '../isHidden.ts';
 import { runTask, toAccountingError } from '../runTask.ts';
 import type { TaskContext } from '../TaskContext.ts';
@@ -89,7 +90,8 @@ export function createPuller({ context, onPaceChange }: PullerOptions): Puller {
     if (!hasTimedOut) holder = undefined;
     release?.();
     release = undefined;
-    if (isRead && !isUnnoticed && 'mark' in before && before.mark) emitEnd(state, before.mark);
+    if (isRead && !isUnnoticed && hasOwn(before, 'mark') && before.mark)
+      emitEnd(state, before.mark);
   }
 
   function emitEnd(state: PullState, { connectionId, platform }: PullMark) {

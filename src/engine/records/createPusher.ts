@@ -161,12 +161,13 @@ export function createPusher({ context, store, findShown, onRecord }: PusherOpti
     if (cancelCheck || signal.aborted || running.length === 0) return;
     const newest = Math.max(...running.map(({ state }) => state.startedAt));
     const pace = clock.now() - newest < 10 * PACE ? PACE : SLOW_PACE;
+    const interval = Math.max(pace, api.getServerInterval());
     cancelCheck = clock.startTimer(() => {
       void check().finally(() => {
         cancelCheck = undefined;
         planCheck();
       });
-    }, pace);
+    }, interval);
   }
 
   async function check() {

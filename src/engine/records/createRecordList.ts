@@ -67,7 +67,8 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
     getLastRead: () => ({ startedAt, isUnderWay: reading !== undefined }),
     getInterval() {
       const { error } = entry.get();
-      if (!error) return isHidden() || !isBusy() ? null : PACE;
+      const serverInterval = api.getServerInterval();
+      if (!error) return isHidden() || !isBusy() ? null : Math.max(PACE, serverInterval);
       return getPollInterval(
         {
           waited: null,
@@ -76,6 +77,7 @@ export function createRecordList(options: RecordListOptions): OpenRecordList {
           idleTime: 0,
           failures: failures.count,
           lastError: error,
+          serverInterval,
         },
         clock.random,
       );

@@ -94,6 +94,8 @@ export const de: Locale = {
       entity_mismatch:
         'Sie sind jetzt für ein anderes Unternehmen angemeldet, vielleicht in einem anderen Tab. Laden Sie diese Seite neu, um dessen Daten zu sehen.',
       forbidden: 'Dazu fehlt Ihnen die Berechtigung. Ihr Administrator kann sie Ihnen erteilen.',
+      read_only:
+        'Sie können diese Verbindung ansehen, aber nicht ändern. Wenden Sie sich an einen Administrator.',
       not_found: 'Diese Verbindung gibt es möglicherweise nicht mehr. Laden Sie die Seite neu.',
       already_connected:
         'Eine andere Buchhaltungssoftware ist bereits verbunden. Trennen Sie zuerst diese Verbindung und stellen Sie dann die neue her.',

@@ -73,6 +73,7 @@ export const es: Locale = {
       entity_mismatch:
         'Has cambiado de empresa, quizá en otra pestaña. Recarga esta página para verla.',
       forbidden: 'Tu usuario no tiene permiso para hacer esto. Pide acceso a un administrador.',
+      read_only: 'Puedes ver esta conexión, pero no cambiarla. Pide acceso a un administrador.',
       not_found: 'Puede que esta conexión ya no exista. Recarga la página.',
       already_connected:
         'Ya hay otro programa de contabilidad conectado. Desconéctalo antes de conectar este.',

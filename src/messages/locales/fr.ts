@@ -75,6 +75,8 @@ export const fr: Locale = {
       entity_mismatch:
         'Vous avez changé d’entreprise, peut-être dans un autre onglet. Actualisez cette page pour l’afficher.',
       forbidden: 'Votre compte ne permet pas cette action. Demandez l’accès à un administrateur.',
+      read_only:
+        'Vous pouvez consulter cette connexion, mais pas la modifier. Adressez-vous à un administrateur.',
       not_found: 'Cette connexion n’existe peut-être plus. Actualisez la page.',
       already_connected:
         'Un autre logiciel comptable est déjà connecté. Déconnectez-le avant de connecter celui-ci.',

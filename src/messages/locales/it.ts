@@ -93,6 +93,8 @@ export const it: Locale = {
       entity_mismatch:
         'Hai cambiato azienda, forse in un’altra scheda. Ricarica questa pagina per vederla.',
       forbidden: 'Il tuo account non è autorizzato a farlo. Chiedi l’accesso a un amministratore.',
+      read_only:
+        'Puoi vedere questo collegamento, ma non modificarlo. Rivolgiti a un amministratore.',
       not_found: 'Questo collegamento potrebbe non esistere più. Ricarica la pagina.',
       already_connected:
         'È già collegato un altro software di contabilità. Scollegalo, poi collega questo.',

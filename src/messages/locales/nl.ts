@@ -74,6 +74,8 @@ export const nl: Locale = {
       entity_mismatch:
         'Je bent nu ingelogd voor een ander bedrijf, misschien in een ander tabblad. Vernieuw deze pagina om dat bedrijf te zien.',
       forbidden: 'Je hebt hiervoor geen rechten. Vraag een beheerder om toegang.',
+      read_only:
+        'Je kunt deze koppeling bekijken, maar niet wijzigen. Vraag een beheerder om hulp.',
       not_found: 'Deze koppeling bestaat misschien niet meer. Vernieuw de pagina.',
       already_connected:
         'Er is al een ander boekhoudpakket gekoppeld. Ontkoppel dat eerst. Daarna kun je dit pakket koppelen.',

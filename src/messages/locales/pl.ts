@@ -97,6 +97,8 @@ export const pl: Locale = {
       entity_mismatch:
         'Wybrano inną firmę, być może na innej karcie. Odśwież stronę, aby zobaczyć jej dane.',
       forbidden: 'Nie masz uprawnień do tej czynności. Poproś administratora o dostęp.',
+      read_only:
+        'Możesz zobaczyć to połączenie, ale nie możesz go zmienić. Zwróć się do administratora.',
       not_found: 'To połączenie może już nie istnieć. Odśwież stronę.',
       already_connected:
         'Inny program księgowy jest już połączony. Najpierw go odłącz, a potem połącz ten.',

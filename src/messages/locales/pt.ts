@@ -79,6 +79,7 @@ export const pt: Locale = {
       entity_mismatch:
         'Mudou de empresa, talvez noutro separador. Recarregue esta página para ver os dados da nova empresa.',
       forbidden: 'A sua conta não tem permissão para isto. Peça acesso a um administrador.',
+      read_only: 'Pode ver esta ligação, mas não alterá-la. Peça acesso a um administrador.',
       not_found: 'Esta ligação pode já não existir. Recarregue a página.',
       already_connected:
         'Já há outro software de contabilidade associado. Desassocie-o antes de associar este.',

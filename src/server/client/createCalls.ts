@@ -1,4 +1,4 @@
-import type { AccountingApi, ApiFeatures } from '../../api/AccountingApi.ts';
+import type { ApiCalls } from '../../api/AccountingApi.ts';
 import { AccountingError } from '../../api/AccountingError.ts';
 import type { Client } from '../../api/createClient.ts';
 import { readAnswer } from '../../api/readAnswer.ts';
@@ -13,16 +13,13 @@ import { findCall } from '../calls/findCall.ts';
 import { readParameters } from '../calls/readParameters.ts';
 import { ServerError } from '../ServerError.ts';
 
-/** The calls of one entity, as pages send them. */
-export type ServerCalls = Omit<AccountingApi, keyof ApiFeatures | 'getNow'>;
-
 interface CallContext {
   apiVersion: ApiVersion;
   entityId: string;
   signal: AbortSignal;
 }
 
-const VERSIONS: Readonly<Record<ApiVersion, (send: Client) => ServerCalls>> = {
+const VERSIONS: Readonly<Record<ApiVersion, (send: Client) => ApiCalls>> = {
   '2023-03-14': (send) => v2023_03_14.createCalls(send, systemClock),
   // Without the adapter, which loads the calls of records only when a page needs them.
   '2024-05-25': (send) => ({ ...createBaseCalls(send), ...createRecordCalls(send) }),
@@ -35,7 +32,7 @@ const VERSIONS: Readonly<Record<ApiVersion, (send: Client) => ServerCalls>> = {
 export function createCalls(
   call: ApiCaller,
   { apiVersion, entityId, signal }: CallContext,
-): ServerCalls {
+): ApiCalls {
   return VERSIONS[apiVersion](async (read, method, path, _options, body) => {
     const { origin, pathname, search } = new URL(path, 'https://api.invalid/');
     const found = findCall(CALLS[apiVersion], new Request(origin + pathname, { method }), '');

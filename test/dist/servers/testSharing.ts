@@ -22,7 +22,7 @@ export function testSharing(start: () => Promise<ServerUnderTest>): void {
           expect(await send(receiver.url + WEBHOOK, delivery)).toMatchObject({ status: 200 });
           // oxlint-disable-next-line no-await-in-loop -- one at a time
           await vi.waitFor(() =>
-            expect(pages[0].getText().slice(before)).toBe('data: changed\n\n'),
+            expect(pages[0].getText().slice(before)).toBe(`data: ${person.entityId}\n\n`),
           );
           expect(Date.now() - sentAt).toBeLessThan(1000);
         }

@@ -55,7 +55,10 @@ export function testStop(start: (options?: SetUpServerOptions) => Promise<Server
       const again = await openStream(next.url, person);
       await vi.waitFor(() => expect(again.getText()).toMatch(RETRY));
       sandbox.connect(person.entityId, 'xero');
-      await vi.waitFor(() => expect(again.getText()).toContain('data: changed\n\n'), 2000);
+      await vi.waitFor(
+        () => expect(again.getText()).toContain(`data: ${person.entityId}\n\n`),
+        2000,
+      );
       again.leave();
     });
   });

@@ -20,7 +20,10 @@ export function testUpdates(getServer: () => ServerUnderTest): void {
 
       sandbox.connect(person.entityId, 'xero');
 
-      await vi.waitFor(() => expect(page.getText()).toContain('data: changed\n\n'), 2000);
+      await vi.waitFor(
+        () => expect(page.getText()).toContain(`data: ${person.entityId}\n\n`),
+        2000,
+      );
       expect(otherPage.getText()).toMatch(FIRST);
       expect(page.response.headers.get('content-type')).toBe('text/event-stream');
       expect(page.response.headers.get('content-encoding')).toBeNull();

@@ -42,6 +42,7 @@ export function getScreenText({ connections, connector, puller, disconnector }: 
       isCanceled: phase === 'canceled',
       windowState,
       choice: undefined,
+      isReadOnly: false,
       isNew: false,
       isLeaving: status === 'connected',
     }),

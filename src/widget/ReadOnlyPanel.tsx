@@ -1,0 +1,7 @@
+import { useWidgetMessages } from './useWidgetMessages.ts';
+
+/** Says why the widget has no actions. */
+export function ReadOnlyPanel() {
+  const { errors, part } = useWidgetMessages();
+  return <p {...part('widget-hint')}>{errors.read_only}</p>;
+}
