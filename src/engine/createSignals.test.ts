@@ -194,26 +194,22 @@ describe('createSignals', () => {
     expect(page.listeners).toEqual([]);
   });
 
-  it('opens one update stream for each entity, and closes it with its last listener', async () => {
+  it('opens one update stream for all entities, and closes it with the last listener', async () => {
     const { clock, page, streams, listen, takeReceived } = setUp({ updateStreamUrl: '/updates' });
     const stops = [listen('e1'), listen('e1'), listen('e2')];
     await clock.settle();
-    expect(streams.map(({ url }) => url)).toEqual([
-      '/updates?entity_id=e1',
-      '/updates?entity_id=e2',
-    ]);
+    expect(streams.map(({ url }) => url)).toEqual(['/updates?entity_id=e1&entity_id=e2']);
 
-    streams[1]?.accept();
-    streams[1]?.send();
+    streams[0]?.accept();
+    streams[0]?.send('e2');
     expect(takeReceived()).toEqual(['e2']);
 
     const isClosed = () => streams.map(({ readyState }) => readyState === 2);
     stops[0]?.();
-    expect(isClosed()).toEqual([false, false]);
     stops[1]?.();
-    expect(isClosed()).toEqual([true, false]);
+    expect(isClosed()).toEqual([false]);
     stops[2]?.();
-    expect(isClosed()).toEqual([true, true]);
+    expect(isClosed()).toEqual([true]);
     expect(page.listeners).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import type { Channel } from '../lib/openChannel.ts';
 import { openChannel } from '../lib/openChannel.ts';
 import { isHidden } from './isHidden.ts';
 import { getChannelName } from './names.ts';
+import type { UpdateStream } from './openUpdateStream.ts';
 
 /** What a tab tells the other tabs, in addition to "there may be news". */
 export interface News {
@@ -53,7 +54,7 @@ export function createSignals(
   updateStreamUrl: string | undefined,
 ): Signals {
   const listeners = new Map<string, Set<(hint: Hint) => void>>();
-  const streams = new Map<string, () => void>();
+  let stream: UpdateStream | undefined;
   let channel: Channel | undefined;
   // A person has just opened the page.
   let touchedAt = clock.now();
@@ -99,50 +100,56 @@ export function createSignals(
     for (const type of TOUCHES) window.removeEventListener(type, handleTouch, PASSIVE);
     channel?.close();
     channel = undefined;
+    stream?.close();
+    stream = undefined;
   }
 
-  async function openStream(entityId: string) {
-    if (!updateStreamUrl) return;
-    const handleNews = () => notify(entityId, { isFromElsewhere: true });
-    let isClosed = false;
-    let close: (() => void) | undefined;
-    streams.set(entityId, () => {
-      isClosed = true;
-      close?.();
-    });
+  async function updateStream() {
+    if (updateStreamUrl === undefined || updateStreamUrl === '') return;
     try {
       // Load this on demand, because few partners have a stream.
       const { openUpdateStream } = await import('./openUpdateStream.ts');
-      if (!isClosed) close = openUpdateStream(updateStreamUrl, entityId, handleNews, clock);
+      if (listeners.size === 0) return;
+      stream?.handleChange();
+      stream ??= openUpdateStream({
+        url: updateStreamUrl,
+        clock,
+        getEntityIds: () => new Set(listeners.keys()),
+        onNews(entityId, isShared) {
+          notify(entityId, { isFromElsewhere: true });
+          if (isShared) broadcast(entityId);
+        },
+      });
     } catch {
       // If the code cannot be loaded, the page continues to poll.
     }
+  }
+
+  function broadcast(entityId: string, news?: News) {
+    const isOpen = channel !== undefined;
+    const message: Message = { ...news, entityId };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    getChannel().postMessage(message);
+    // Close a channel that was opened only for this message.
+    if (!isOpen && listeners.size === 0) stop();
   }
 
   return {
     subscribe(entityId, onHint) {
       if (listeners.size === 0) start();
       const own = listeners.get(entityId) ?? new Set();
-      if (own.size === 0) void openStream(entityId);
+      const isNew = own.size === 0;
       own.add(onHint);
       listeners.set(entityId, own);
+      if (isNew) void updateStream();
       return () => {
         own.delete(onHint);
         if (own.size > 0) return;
         listeners.delete(entityId);
-        streams.get(entityId)?.();
-        streams.delete(entityId);
         if (listeners.size === 0) stop();
       };
     },
     getIdleTime,
-    broadcast(entityId, news) {
-      const isOpen = channel !== undefined;
-      const message: Message = { ...news, entityId };
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-      getChannel().postMessage(message);
-      // Close a channel that was opened only for this message.
-      if (!isOpen && listeners.size === 0) stop();
-    },
+    broadcast,
   };
 }

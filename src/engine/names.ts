@@ -32,6 +32,12 @@ export const getPushLock = (scope: Scope, recordId: string) =>
 export const getBatchLock = ({ apiUrl, entityId }: Scope) =>
   `${getRoot(apiUrl)}:push-failed:${entityId}`;
 
+/** The lock of the tab that listens to an update stream for all tabs. */
+export const getStreamLock = (address: string) => `${getRoot(address)}:stream`;
+
+/** The locks of the streams that this browser may open at a time: half of a site's connections. */
+export const getStreamSlots = () => [1, 2, 3].map((slot) => `${PREFIX}:stream:${slot}`);
+
 /** The `sessionStorage` key for the connection that this tab waits for. */
 export const getStorageKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:${entityId}`;
 

@@ -8,10 +8,8 @@ import { APPS } from './servers/APPS.ts';
 import { installServers } from './servers/installServers.ts';
 import { setUpServer } from './servers/setUpServer.ts';
 import type { ServerUnderTest, SetUpServerOptions } from './servers/setUpServer.ts';
-import { testAttacks } from './servers/testAttacks.ts';
 import { testCalls } from './servers/testCalls.ts';
 import { testJobs } from './servers/testJobs.ts';
-import { testStop } from './servers/testStop.ts';
 import { testTokens } from './servers/testTokens.ts';
 import { testUpdates } from './servers/testUpdates.ts';
 
@@ -68,10 +66,8 @@ describe.each(APPS)('on a server of $name', ({ name, build, args }) => {
   });
 
   testCalls(getServer, start);
-  testAttacks(getServer);
   testUpdates(getServer);
   testTokens(getServer);
-  testStop(start);
 
   if (name === 'Next.js') {
     it('responds with 401 if the app redirects to its sign-in page', async () => {

@@ -170,6 +170,20 @@ describe('createMemoryLimiter()', () => {
     expect(limiter.getInterval()).toBeNull();
   });
 
+  it.each(['all', '__proto__', 'constructor', 'hasOwnProperty'])(
+    'counts an entity of the name %s like any other',
+    async (entityId) => {
+      const { admitted, load } = setUp();
+      void load(entityId, 100, 3);
+      void load('ordinary', 4, 3);
+      await vi.advanceTimersByTimeAsync(4000);
+
+      const own = admitted.filter((call) => call.entityId === entityId);
+      expect(own.length).toBeLessThanOrEqual(44);
+      expect(admitted.length - own.length).toBe(12);
+    },
+  );
+
   it('keeps nothing once the calls have ended', async () => {
     const { call } = setUp();
     for (let index = 0; index < 2000; index += 1) void call(`entity-${index}`);

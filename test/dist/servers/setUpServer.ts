@@ -99,6 +99,8 @@ export async function setUpServer(
   });
   const { sandbox } = upstream;
   const variables = {
+    // Several servers share the Redis of a test file.
+    REDIS_PREFIX: crypto.randomUUID(),
     MONITE_CLIENT_ID: sandbox.clientId,
     MONITE_CLIENT_SECRET: sandbox.clientSecret,
     MONITE_API_URL: sandbox.baseUrl,
