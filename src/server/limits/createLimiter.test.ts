@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ServerError } from '../ServerError.ts';
+import { createLimiter } from './createLimiter.ts';
 import { createMemoryLimiter } from './createMemoryLimiter.ts';
 import type { Limiter, LimitOptions } from './Limiter.ts';
 
@@ -136,6 +137,36 @@ describe('createMemoryLimiter()', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(admitted).toHaveLength(1);
     await expect(limiter.admit('a', { signal: leaving.signal })).rejects.toThrow('left');
+  });
+
+  it('loses no call when a browser leaves while the counters answer', async () => {
+    const answer = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return 0;
+    };
+    const limiter = createLimiter({ countEntity: answer, countTotal: answer });
+    const leaving = new AbortController();
+    const left = limiter.admit('a', { signal: leaving.signal });
+    const others = Promise.all([limiter.admit('a'), limiter.admit('a'), limiter.admit('b')]);
+    const refusal = expect(left).rejects.toThrow('left');
+    await vi.advanceTimersByTimeAsync(30);
+    leaving.abort(new Error('left'));
+    await vi.advanceTimersByTimeAsync(500);
+
+    await refusal;
+    expect(await others).toHaveLength(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives a call that joins late its turn although another entity has to wait', async () => {
+    const { admitted, call } = setUp({ maxPerEntity: 0.5 });
+    void call('a');
+    void call('a');
+    await vi.advanceTimersByTimeAsync(10);
+    void call('b');
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(admitted.map(({ entityId }) => entityId)).toEqual(['a', 'b']);
   });
 
   it('never makes a wait longer when the clock is set back', async () => {

@@ -41,6 +41,8 @@ export function createLimiter(
   /** Until then, the API wants no calls. */
   let heldUntil = -Infinity;
   let isRunning = false;
+  /** Whether a call has joined since the last look at the lines. */
+  let hasJoined = false;
   let wakeUp: (() => void) | undefined;
 
   function sleep(milliseconds: number): Promise<void> {
@@ -54,11 +56,13 @@ export function createLimiter(
   }
 
   function remove(entityId: string, line: Line, turn: Turn) {
-    if (line.turns[0] === turn) {
+    const at = line.turns.indexOf(turn);
+    if (at < 0) return;
+    if (at === 0) {
       if (now() - line.readyAt > PRESSURE) interval.notePressure();
       line.readyAt = Math.max(now(), line.readyAt);
     }
-    line.turns.splice(line.turns.indexOf(turn), 1);
+    line.turns.splice(at, 1);
     count -= 1;
     if (line.turns.length === 0) lines.delete(entityId);
   }
@@ -96,6 +100,8 @@ export function createLimiter(
       refuseLate(wait);
       return wait;
     }
+    // Its browser may have left in the meantime.
+    if (line.turns[0] !== turn) return 0;
     turn.start();
     if (lines.delete(entityId) && line.turns.length > 0) lines.set(entityId, line);
     return 0;
@@ -106,10 +112,11 @@ export function createLimiter(
     isRunning = true;
     try {
       while (lines.size > 0) {
+        hasJoined = false;
         // oxlint-disable-next-line no-await-in-loop -- one turn after the other
         const wait = await giveTurn();
         // oxlint-disable-next-line no-await-in-loop -- one turn after the other
-        if (wait > 0) await sleep(wait);
+        if (wait > 0 && !hasJoined) await sleep(wait);
       }
     } finally {
       isRunning = false;
@@ -149,6 +156,7 @@ export function createLimiter(
         count += 1;
         lines.set(entityId, line);
         if (signal?.aborted) handleAbort();
+        hasJoined = true;
         wakeUp?.();
         void run();
       });
