@@ -134,7 +134,7 @@ export function testCalls(
 
     it('requests one token for any number of browsers', async () => {
       const another = await startAnother();
-      const people = Array.from({ length: 8 }, () => another.signIn());
+      const people = Array.from({ length: 5 }, () => another.signIn());
       const { getCalls, countTokens } = another.signIn();
 
       // As many as the limiter lets through without waiting long.
@@ -143,10 +143,8 @@ export function testCalls(
       );
 
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-      expect(getCalls()).toHaveLength(32);
-      expect(countTokens()).toBeGreaterThan(0);
-      // Instances that start at the same moment each request one.
-      expect(countTokens()).toBeLessThanOrEqual(another.instances.length);
+      expect(getCalls()).toHaveLength(20);
+      expect(countTokens()).toBe(1);
     });
 
     it('renews a token that the API rejects, even for a POST', async () => {
