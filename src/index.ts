@@ -41,6 +41,8 @@ export { useConnection } from './hooks/useConnection.ts';
 export type { UseConnectionResult } from './hooks/useConnection.ts';
 export { useDisconnect } from './hooks/useDisconnect.ts';
 export type { DisconnectPhase, UseDisconnectResult } from './hooks/useDisconnect.ts';
+export { useEntityConnections } from './hooks/useEntityConnections.ts';
+export type { UseEntityConnectionsResult } from './hooks/useEntityConnections.ts';
 export { usePlatforms } from './hooks/usePlatforms.ts';
 export type { UsePlatformsResult } from './hooks/usePlatforms.ts';
 export { usePull } from './hooks/usePull.ts';
@@ -61,6 +63,7 @@ export type {
   AccountingEventDetail,
   DisconnectReason,
 } from './engine/AccountingEvent.ts';
+export type { EntityConnection } from './engine/EntityConnection.ts';
 export type { Books, BooksChange } from './engine/books/getBooksChange.ts';
 export type { AuthorizationMode } from './engine/connect/AuthorizationMode.ts';
 export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';

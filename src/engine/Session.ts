@@ -64,10 +64,10 @@ export interface Session {
   /** Aborts when the session ends, which aborts everything that the session does. */
   readonly signal: AbortSignal;
   /**
-   * Registers a provider of this entity. The session ends soon
-   * after the last provider unmounts.
+   * Registers a provider of this entity, or a hook without settings that shows it. The session ends
+   * soon after the last one unmounts.
    */
-  retain: (owner: SessionOwner) => () => void;
+  retain: (owner?: SessionOwner) => () => void;
   /** Calls the listener for every event. Returns an unsubscribe function. */
   listen: (listener: EventListener) => () => void;
 }

@@ -47,7 +47,8 @@ const LATE = 30_000;
 export function createSession(options: SessionOptions): Session {
   const { identity, api, entry, signals, clock, signal } = options;
   const { entityId } = identity;
-  const owners = new Set<SessionOwner>();
+  /** The settings of what shows the entity. A hook for many entities has none. */
+  const owners = new Map<symbol, SessionOwner | undefined>();
   /** The connection that this tab waited for before the reload. */
   const recalledId = recallConnect(identity);
   /** When another tab last said that something may be new. */
@@ -55,11 +56,7 @@ export function createSession(options: SessionOptions): Session {
   let records: Records | undefined;
   /** Whether the last provider has unmounted. */
   let isLeft = false;
-  const events = createEvents({
-    entityId,
-    clock,
-    getConnection: () => connections.getCurrent(),
-  });
+  const events = createEvents({ entityId, clock, getConnection: () => connections.getCurrent() });
 
   const connections = createConnections({
     api,
@@ -74,6 +71,7 @@ export function createSession(options: SessionOptions): Session {
   });
 
   const broadcast: TaskContext['broadcast'] = (news) => signals.broadcast(entityId, news);
+  const getOwners = () => [...owners.values()].flatMap((owner) => owner ?? []);
   const getConnections = () => connections.getAll() ?? [];
   const books = createBooksCheck({ identity, events, getConnections, broadcast });
   const isDisposed = () => entityId === '' || isLeft || signal.aborted;
@@ -84,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
     clock,
     signal,
     isDisposed,
-    getVersions: () => [...owners].flatMap(({ getConsentVersion }) => getConsentVersion() ?? []),
+    getVersions: () => getOwners().flatMap((owner) => owner.getConsentVersion() ?? []),
   });
   const context: TaskContext = {
     identity,
@@ -103,7 +101,7 @@ export function createSession(options: SessionOptions): Session {
   const connector = createConnector({
     context,
     recalledId,
-    getOwner: () => [...owners].at(-1),
+    getOwner: () => getOwners().at(-1),
     onHint: () => schedule.handleHint(),
     onPaceChange,
   });
@@ -231,11 +229,12 @@ export function createSession(options: SessionOptions): Session {
     getRecords: (create) => (records ??= create(context, options.createEntry)),
     signal,
     retain(owner) {
-      owners.add(owner);
+      const holder = Symbol('holder');
+      owners.set(holder, owner);
       isLeft = false;
       options.onRetain();
       return () => {
-        owners.delete(owner);
+        owners.delete(holder);
         isLeft = owners.size === 0;
         // StrictMode releases and immediately retains.
         queueMicrotask(() => {

@@ -2,6 +2,7 @@ import { createContext } from 'react';
 import type { ReactNode } from 'react';
 import type { Connection } from '../api/Connection.ts';
 import type { Platform, PlatformsOption } from '../api/Platform.ts';
+import type { AccountingClient } from '../engine/AccountingClient.ts';
 import type { AuthorizationMode } from '../engine/connect/AuthorizationMode.ts';
 import type { Session } from '../engine/Session.ts';
 import type { ConsentOptions } from './ConsentOptions.ts';
@@ -12,6 +13,8 @@ export type Theme = 'inherit' | 'system' | 'light' | 'dark';
 
 /** The context that the provider passes to hooks and components. */
 export interface AccountingContextValue {
+  /** For hooks only. */
+  client: AccountingClient;
   /** For hooks only. Components use the hooks. */
   session: Session;
   /** Empty while the partner does not know the entity yet. */

@@ -134,6 +134,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
 
   const context = useMemo(
     () => ({
+      client,
       session,
       entityId: session.entityId,
       getNow: session.features.getNow,
@@ -155,6 +156,7 @@ export function AccountingProvider({ children, ...given }: AccountingProviderPro
       renderDialogFooter,
     }),
     [
+      client,
       session,
       initialConnections,
       getAuthorization,

@@ -22,6 +22,8 @@ export interface CacheEntry<T> {
   /** Stores the data and clears the error in one step, so readers render once. */
   commit: (data: T, checkedAt: number) => void;
   fail: (error: AccountingError) => void;
+  /** Calls back after each write. Hooks that read one key use `useResource`. */
+  subscribe: (listener: () => void) => () => void;
   /** Clears the value. Notifies no readers, because React may be rendering. */
   clear: () => void;
 }
@@ -44,7 +46,7 @@ export function createCache(): AccountingCache {
   initCache(cache, { initFocus: doNothing, initReconnect: doNothing });
   return {
     createEntry<T>(key: string): CacheEntry<T> {
-      const [get, set] = createCacheHelper<T, CacheState<T>>(cache, key);
+      const [get, set, subscribe] = createCacheHelper<T, CacheState<T>>(cache, key);
       // A script of the page may have added these names to `Object.prototype`.
       if (!cache.get(key)) cache.set(key, EMPTY);
       return {
@@ -53,6 +55,7 @@ export function createCache(): AccountingCache {
         get,
         commit: (data, checkedAt) => set({ data, checkedAt, error: undefined }),
         fail: (error) => set({ error }),
+        subscribe: (listener) => subscribe(key, listener),
         clear: () => cache.delete(key),
       };
     },
