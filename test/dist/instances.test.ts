@@ -1,13 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { startRedis, type RunningRedis } from '../startRedis.ts';
-import { pack, run } from './consumer.ts';
+import { pack } from './consumer.ts';
 import { APPS } from './servers/APPS.ts';
 import { installServers } from './servers/installServers.ts';
-import { setUpServer } from './servers/setUpServer.ts';
-import type { ServerUnderTest, SetUpServerOptions } from './servers/setUpServer.ts';
+import { setUpServers } from './servers/setUpServers.ts';
 import { testAttacks } from './servers/testAttacks.ts';
 import { testCalls } from './servers/testCalls.ts';
 import { testSharing } from './servers/testSharing.ts';
@@ -31,32 +30,11 @@ afterAll(async () => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-describe.each(APPS)('on two instances of $name that share a Redis', ({ build, args }) => {
-  const servers: ServerUnderTest[] = [];
-  const start = async (options?: SetUpServerOptions) => {
-    const env = { REDIS_URL: redis?.url ?? '' };
-    const server = await setUpServer(folder, args, { instances: 2, env, ...options });
-    servers.push(server);
-    return server;
-  };
-  const getServer = () => {
-    const [server] = servers;
-    if (!server) throw new Error('The server has not started.');
-    return server;
-  };
-
-  beforeAll(async () => {
-    if (build) await run(folder, process.execPath, ...build);
-    await start();
-  });
-
-  afterEach(() => {
-    for (const { checkSecrecy, getOutput } of servers) checkSecrecy(getOutput());
-  });
-
-  afterAll(async () => {
-    await Promise.all(servers.map(({ stop }) => stop()));
-  });
+describe.each(APPS)('on two instances of $name that share a Redis', (app) => {
+  const { start, getServer } = setUpServers(folder, app, () => ({
+    instances: 2,
+    env: { REDIS_URL: redis?.url ?? '' },
+  }));
 
   testCalls(getServer, start);
   testAttacks(getServer);

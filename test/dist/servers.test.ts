@@ -2,12 +2,11 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pack, run } from './consumer.ts';
 import { APPS } from './servers/APPS.ts';
 import { installServers } from './servers/installServers.ts';
-import { setUpServer } from './servers/setUpServer.ts';
-import type { ServerUnderTest, SetUpServerOptions } from './servers/setUpServer.ts';
+import { setUpServers } from './servers/setUpServers.ts';
 import { testCalls } from './servers/testCalls.ts';
 import { testJobs } from './servers/testJobs.ts';
 import { testTokens } from './servers/testTokens.ts';
@@ -38,32 +37,9 @@ describe('the script that checks a recorded delivery', () => {
 
 testJobs(folder);
 
-describe.each(APPS)('on a server of $name', ({ name, build, args }) => {
-  const servers: ServerUnderTest[] = [];
-  const start = async (options?: SetUpServerOptions) => {
-    const server = await setUpServer(folder, args, options);
-    servers.push(server);
-    return server;
-  };
-  const getServer = () => {
-    const [server] = servers;
-    if (!server) throw new Error('The server has not started.');
-    return server;
-  };
-
-  beforeAll(async () => {
-    // Without the secrets, because only the running app may need them.
-    if (build) await run(folder, process.execPath, ...build);
-    await start();
-  });
-
-  afterEach(() => {
-    for (const { checkSecrecy, getOutput } of servers) checkSecrecy(getOutput());
-  });
-
-  afterAll(async () => {
-    await Promise.all(servers.map(({ stop }) => stop()));
-  });
+describe.each(APPS)('on a server of $name', (app) => {
+  const { name } = app;
+  const { start, getServer } = setUpServers(folder, app);
 
   testCalls(getServer, start);
   testUpdates(getServer);
