@@ -16,6 +16,7 @@ export function setUpRedis() {
   afterAll(() => redis?.stop());
 
   return {
+    getUrl: () => redis?.url ?? '',
     /** Opens a client of the package, to this Redis or another one. */
     async open(name = 'redis', url = redis?.url ?? ''): Promise<RedisClient> {
       const client = await openRedisClients[name]?.(url);

@@ -42,8 +42,12 @@ export function checkOptions(caller: string, options: unknown, required: readonl
     throw new Error('secret must be a string or a list of strings');
   }
   const limiter = getField(options, 'limiter') ?? false;
-  if (limiter !== false && typeof getField(limiter, 'admit') !== 'function') {
+  if (limiter !== false && !hasMethods(limiter, ['admit', 'holdBack', 'getInterval'])) {
     throw new Error('limiter must be false or a limiter, such as createMemoryLimiter()');
+  }
+  const bus = getField(options, 'bus') ?? undefined;
+  if (bus !== undefined && !hasMethods(bus, ['publish', 'subscribe'])) {
+    throw new Error('bus must have publish(entityId) and subscribe(listener)');
   }
   const maxStreams = getField(options, 'maxStreams') ?? 1;
   if (typeof maxStreams !== 'number' || !(maxStreams >= 1)) {
@@ -55,3 +59,6 @@ export function checkOptions(caller: string, options: unknown, required: readonl
     throw new Error(`timeout "${String(timeout)}" is not a number of milliseconds above 0`);
   }
 }
+
+const hasMethods = (value: unknown, names: readonly string[]) =>
+  names.every((name) => typeof getField(value, name) === 'function');

@@ -61,6 +61,7 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
   const call = createApiCaller(endpoint, {
     limiter,
     maxWait: MAX_WAIT,
+    isJob: true,
     report: createReporter(onError),
     onCall,
   });

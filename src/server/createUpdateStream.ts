@@ -61,6 +61,7 @@ export function createUpdateStream<Context extends unknown[] = []>(
   const { resolveEntity, resolveEntities, allowedOrigins, onError, bus } = options;
   const streams = createStreams(options.maxStreams ?? 10_000);
   let stopListening: (() => void) | undefined;
+  let isClosed = false;
 
   return {
     handler: createHandler({ allowedOrigins, onError }, async (request, ...context) => {
@@ -71,7 +72,7 @@ export function createUpdateStream<Context extends unknown[] = []>(
         context,
       );
       // Lazily, because an instance without pages needs no connection.
-      stopListening ??= bus?.subscribe(streams.notify);
+      if (!isClosed) stopListening ??= bus?.subscribe(streams.notify);
       return new Response(streams.open(entityIds, request.signal).body, {
         headers: {
           'Content-Type': 'text/event-stream',
@@ -89,6 +90,7 @@ export function createUpdateStream<Context extends unknown[] = []>(
       bus?.publish(entityId);
     },
     close() {
+      isClosed = true;
       stopListening?.();
       streams.close();
     },

@@ -4,7 +4,6 @@ import { setUpProxy } from '../../test/setUpProxy.ts';
 import { createServerClient } from './createServerClient.ts';
 import type { ProxyHandlerOptions } from './createProxyHandler.ts';
 import { createMemoryLimiter } from './limits/createMemoryLimiter.ts';
-import { ServerError } from './ServerError.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -131,22 +130,15 @@ describe('createProxyHandler() and its limits', () => {
   });
 
   it('shares the default limits with the server client', async () => {
-    const { sandbox, send, askList, flood, clientSecret } = setUpLimited({ limiter: undefined });
+    const { sandbox, send, flood, getMost, clientSecret } = setUpLimited({ limiter: undefined });
     const { clientId, baseUrl: apiUrl } = sandbox;
     const client = createServerClient({ clientId, clientSecret, apiUrl, fetch: send });
     const flooding = flood(60, 2);
     await vi.advanceTimersByTimeAsync(1000);
-    const many = Array.from({ length: 20 }, () => client.listConnections('entity-a'));
-    const results = await settle(Promise.allSettled([...many, flooding]));
-    const failures = results.flatMap((result) =>
-      result.status === 'rejected' ? [result.reason] : [],
-    );
+    const jobs = Array.from({ length: 20 }, () => client.listConnections('entity-a'));
+    await settle(Promise.all([...jobs, flooding]));
 
-    expect(failures.length).toBeGreaterThan(4);
-    for (const failure of failures) {
-      expect(failure).toBeInstanceOf(ServerError);
-      expect(failure).toMatchObject({ status: 429, code: 'rate_limited' });
-    }
-    expect(await settle(askList(COMPANY_B))).toMatchObject({ status: 200 });
+    // Ten a second for the entity, and one more slice.
+    expect(getMost()).toBeLessThanOrEqual(14);
   });
 });

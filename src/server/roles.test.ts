@@ -61,7 +61,7 @@ describe('createProxyHandler() and a session that may only look', () => {
     expect((await ask(LIST, CONNECT)).status).toBe(201);
   });
 
-  it.each(['Read', 'readonly', 'none', true, {}])(
+  it.each(['Read', 'readonly', 'none', '', null, true, {}])(
     'never takes the access %j for the right to write',
     async (access) => {
       // @ts-expect-error -- JavaScript lets partners return anything

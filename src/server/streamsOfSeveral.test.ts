@@ -44,6 +44,28 @@ describe('createUpdateStream() with resolveEntities', () => {
     expect(page.hasEnded()).toBe(false);
   });
 
+  it('tells a page of a thousand entities at most', async () => {
+    const ids = Array.from({ length: 1001 }, (_, index) => `entity-${index}`);
+    const { listen, notify } = setUpAllowed(...ids);
+    const page = await listen('me');
+    ids.slice(998).forEach(notify);
+
+    await vi.waitFor(() => expect(page.getNews()).toEqual(['entity-998', 'entity-999']));
+  });
+
+  it('spares the page with several entities when one of them has too many pages', async () => {
+    const { listen } = setUpAllowed('entity-a', 'entity-b');
+    const accountant = await listen('me', query('entity-a', 'entity-b'));
+    const pages = [];
+    for (let count = 0; count < 100; count += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- the order counts
+      pages.push(await listen('me', query('entity-a')));
+    }
+    await pages[0]?.ended;
+
+    expect(accountant.hasEnded()).toBe(false);
+  });
+
   it.each([
     ['asks only for entities of others', () => ['entity-a'], ['entity-b'], 401, 'entity_mismatch'],
     ['has no entity', () => [], [], 401, 'entity_mismatch'],
@@ -127,6 +149,9 @@ describe('createUpdateStream() with a bus', () => {
     await listen();
     expect(countListeners()).toBe(1);
     close();
+    expect(countListeners()).toBe(0);
+    // A request that was under way when the server stopped.
+    await listen();
     expect(countListeners()).toBe(0);
   });
 });

@@ -26,6 +26,8 @@ export interface ApiCallerOptions<Context extends unknown[]> {
   limiter: Limiter | false | undefined;
   /** Milliseconds that a call may wait for its turn. */
   maxWait?: number;
+  /** Whether nobody waits for the calls, so that those of pages go first. */
+  isJob?: boolean;
   report: (error: unknown) => void;
   onCall: ((call: ApiCall<Context>) => unknown) | undefined;
 }
@@ -36,7 +38,7 @@ export interface ApiCallerOptions<Context extends unknown[]> {
  */
 export function createApiCaller<Context extends unknown[] = []>(
   endpoint: TokenEndpoint,
-  { limiter: ownLimiter, maxWait, report, onCall }: ApiCallerOptions<Context>,
+  { limiter: ownLimiter, maxWait, isJob, report, onCall }: ApiCallerOptions<Context>,
 ): ApiCaller<Context> {
   const tokens = createPartnerTokenSource(endpoint, { report });
   const target = { apiUrl: getApiUrl(endpoint), fetch: endpoint.fetch };
@@ -48,7 +50,7 @@ export function createApiCaller<Context extends unknown[] = []>(
 
     async function send(accessToken: string, attempt: number): Promise<ApiAnswer> {
       const limiter = getLimiter(ownLimiter, endpoint);
-      await limiter?.admit(entityId, { signal, maxWait });
+      await limiter?.admit(entityId, { signal, maxWait, isJob });
       const answer = await observeCall(
         { onCall, report, secrets: [clientSecret, accessToken] },
         { request, context, attempt },

@@ -31,7 +31,8 @@ export async function resolveSession<Context extends unknown[]>(
 
 function readSession(resolved: unknown): Required<EntityAccess> {
   const entityId = typeof resolved === 'string' ? resolved : getField(resolved, 'entityId');
-  const access = getField(resolved, 'access') ?? 'write';
+  const given = getField(resolved, 'access');
+  const access = given === undefined ? 'write' : given;
   if (!isEntityId(entityId)) throw new TypeError('resolveEntity() did not return an entity id');
   if (access === 'read' || access === 'write') return { entityId, access };
   // A mistyped access must not become the right to write.

@@ -17,14 +17,19 @@ export interface LimitOptions {
 export interface Limiter {
   /**
    * Resolves when a call for this entity may be sent. Waits for up to `maxWait` milliseconds, 2000
-   * by default. Entities take turns, so a busy entity delays only itself.
+   * by default. Entities take turns, so a busy entity delays only itself. A call of a job, which
+   * nobody waits for, gets a turn when no page waits.
    *
    * @throws ServerError 429 `rate_limited` with `Retry-After` if the wait would be longer, or the
    *   reason of `signal`
    */
   admit: (
     entityId: string,
-    options?: { signal?: AbortSignal | undefined; maxWait?: number | undefined },
+    options?: {
+      signal?: AbortSignal | undefined;
+      maxWait?: number | undefined;
+      isJob?: boolean | undefined;
+    },
   ) => Promise<void>;
   /** Sends no calls for this many seconds, because the API has answered 429. */
   holdBack: (seconds: number) => void;

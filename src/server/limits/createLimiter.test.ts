@@ -125,6 +125,61 @@ describe('createMemoryLimiter()', () => {
     expect(admitted.map(({ at }) => Math.round(at))).toEqual([0, 20_000]);
   });
 
+  it('lets no later 429 shorten the pause', async () => {
+    const { limiter, refused, call } = setUp();
+    limiter.holdBack(20);
+    limiter.holdBack(1);
+    await vi.advanceTimersByTimeAsync(5000);
+    void call('a');
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(refused.map(({ retryAfter }) => retryAfter)).toEqual(['15']);
+  });
+
+  it('gives calls of jobs a turn when no page waits, and lets more of them wait for longer', async () => {
+    const { limiter, call, admitted } = setUp();
+    const job = vi.fn<() => void>();
+    const jobs = Array.from({ length: 100 }, (_, index) =>
+      limiter.admit(`customer-${index}`, { isJob: true, maxWait: 8000 }).then(job),
+    );
+    await vi.advanceTimersByTimeAsync(1000);
+    void call('person');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(admitted).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(7000);
+    await Promise.all(jobs);
+
+    const many = Array.from({ length: 61 }, () =>
+      limiter.admit('one', { isJob: true, maxWait: 8000 }),
+    );
+    const results = Promise.allSettled(many);
+    await vi.advanceTimersByTimeAsync(9000);
+    const refused = (await results).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(limiter.getInterval()).toBeNull();
+  });
+
+  it('refuses the call that would be the thousand and first to wait', async () => {
+    const { limiter, refused, call } = setUp();
+    limiter.holdBack(1);
+    for (let index = 0; index < 1001; index += 1) void call(`entity-${index}`);
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(refused).toEqual([{ entityId: 'entity-1000', retryAfter: '2' }]);
+    await vi.advanceTimersByTimeAsync(5000);
+  });
+
+  it('leaves no listener on a signal that outlives the call', async () => {
+    const { limiter } = setUp();
+    const { signal } = new AbortController();
+    const add = vi.spyOn(signal, 'addEventListener');
+    const remove = vi.spyOn(signal, 'removeEventListener');
+    await limiter.admit('a', { signal });
+
+    expect(add).toHaveBeenCalledOnce();
+    expect(remove.mock.calls).toEqual(add.mock.calls);
+  });
+
   it('lets a call that waits go when its browser leaves', async () => {
     const { limiter, call, admitted } = setUp();
     limiter.holdBack(1);

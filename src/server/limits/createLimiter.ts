@@ -14,13 +14,15 @@ interface Turn {
 
 /** The calls of one entity, in order. */
 interface Line {
+  readonly entityId: string;
+  readonly isJob: boolean;
   readonly turns: Turn[];
   /** When the first call could have been sent, if this were the only entity. */
   readyAt: number;
 }
 
 const MAX_WAIT = 2000;
-/** The most calls of one entity that wait. Others are refused at once. */
+/** The most calls of one entity that wait for up to `MAX_WAIT`. Others are refused at once. */
 const MAX_TURNS = 15;
 /** The most calls that wait. More could not be sent in time anyway. */
 const MAX_TURNS_IN_ALL = 1000;
@@ -55,16 +57,16 @@ export function createLimiter(
     });
   }
 
-  function remove(entityId: string, line: Line, turn: Turn) {
+  function remove(key: string, line: Line, turn: Turn) {
     const at = line.turns.indexOf(turn);
     if (at < 0) return;
     if (at === 0) {
-      if (now() - line.readyAt > PRESSURE) interval.notePressure();
+      if (!line.isJob && now() - line.readyAt > PRESSURE) interval.notePressure();
       line.readyAt = Math.max(now(), line.readyAt);
     }
     line.turns.splice(at, 1);
     count -= 1;
-    if (line.turns.length === 0) lines.delete(entityId);
+    if (line.turns.length === 0) lines.delete(key);
   }
 
   /** Refuses the calls that would have to wait for longer than they may. */
@@ -82,13 +84,14 @@ export function createLimiter(
       refuseLate(hold);
       return hold;
     }
-    const [entityId, line] = [...lines].find(([, { readyAt }]) => readyAt <= now()) ?? [];
+    const ready = [...lines].filter(([, { readyAt }]) => readyAt <= now());
+    const [key, line] = ready.find(([, { isJob }]) => !isJob) ?? ready[0] ?? [];
     const turn = line?.turns[0];
-    if (entityId === undefined || !line || !turn) {
+    if (key === undefined || !line || !turn) {
       return Math.min(...[...lines.values()].map(({ readyAt }) => readyAt - now()));
     }
     if (!turn.isCounted) {
-      const wait = await counters.countEntity(entityId);
+      const wait = await counters.countEntity(line.entityId);
       turn.isCounted = wait === 0;
       if (wait > 0) {
         line.readyAt = now() + wait;
@@ -103,7 +106,7 @@ export function createLimiter(
     // Its browser may have left in the meantime.
     if (line.turns[0] !== turn) return 0;
     turn.start();
-    if (lines.delete(entityId) && line.turns.length > 0) lines.set(entityId, line);
+    if (lines.delete(key) && line.turns.length > 0) lines.set(key, line);
     return 0;
   }
 
@@ -124,9 +127,11 @@ export function createLimiter(
   }
 
   return {
-    admit(entityId, { signal, maxWait = MAX_WAIT } = {}) {
-      const line = lines.get(entityId) ?? { turns: [], readyAt: now() };
-      if (line.turns.length >= MAX_TURNS) return Promise.reject(createRefusal(1000));
+    admit(entityId, { signal, maxWait = MAX_WAIT, isJob = false } = {}) {
+      const key = `${isJob ? 'job' : 'page'}:${entityId}`;
+      const line = lines.get(key) ?? { entityId, isJob, turns: [], readyAt: now() };
+      if (line.turns.length >= (MAX_TURNS * maxWait) / MAX_WAIT)
+        return Promise.reject(createRefusal(1000));
       if (count >= MAX_TURNS_IN_ALL) {
         interval.notePressure();
         return Promise.reject(createRefusal(MAX_WAIT));
@@ -135,7 +140,7 @@ export function createLimiter(
         const settle = () => {
           clearTimeout(timer);
           signal?.removeEventListener('abort', handleAbort);
-          remove(entityId, line, turn);
+          remove(key, line, turn);
         };
         const turn: Turn = {
           isCounted: false,
@@ -154,7 +159,7 @@ export function createLimiter(
         signal?.addEventListener('abort', handleAbort);
         line.turns.push(turn);
         count += 1;
-        lines.set(entityId, line);
+        lines.set(key, line);
         if (signal?.aborted) handleAbort();
         hasJoined = true;
         wakeUp?.();

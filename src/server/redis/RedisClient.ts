@@ -1,5 +1,6 @@
 /** A second connection of the `redis` package, which only listens. */
 interface NodeRedisSubscriber {
+  readonly isReady: boolean;
   connect: () => Promise<unknown>;
   subscribe: (channel: string, listener: (message: string) => void) => Promise<unknown>;
   on: (event: 'error', listener: (error: unknown) => void) => unknown;
@@ -14,8 +15,9 @@ export interface NodeRedisClient {
 
 /** A second connection of `ioredis`, which only listens. */
 interface IoRedisSubscriber {
+  readonly status: string;
   subscribe: (channel: string) => Promise<unknown>;
-  on: ((event: 'error', listener: (error: unknown) => void) => unknown) &
+  on: ((event: 'error' | 'end', listener: (error?: unknown) => void) => unknown) &
     ((event: 'message', listener: (channel: string, message: string) => void) => unknown);
   disconnect: () => unknown;
 }
@@ -23,7 +25,10 @@ interface IoRedisSubscriber {
 /** A client of `ioredis`, version 5 or newer: a `Redis`. */
 export interface IoRedisClient {
   call: (command: string, ...args: string[]) => Promise<unknown>;
-  duplicate: () => IoRedisSubscriber;
+  duplicate: (options: {
+    enableOfflineQueue: boolean;
+    autoResubscribe: boolean;
+  }) => IoRedisSubscriber;
 }
 
 /** A Redis client of the partner, connected by the partner. */

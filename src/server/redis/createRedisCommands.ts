@@ -18,8 +18,14 @@ const DEADLINE = 1000;
 const PAUSE = 2000;
 const DEFAULT_PREFIX = 'accounting-connect';
 
+interface SharedCommands {
+  commands: RedisCommands;
+  /** The reporters, by the partner's `onError`. */
+  logs: Map<RedisOptions['onError'], (error: unknown) => void>;
+}
+
 /** Everything that uses the same client shares its outages, so that each is noticed once. */
-const known = /* @__PURE__ */ new WeakMap<RedisClient, RedisCommands>();
+const known = /* @__PURE__ */ new WeakMap<RedisClient, SharedCommands>();
 
 export const isIoRedis = (redis: RedisClient): redis is IoRedisClient =>
   'call' in redis && typeof redis.call === 'function';
@@ -39,12 +45,15 @@ export function createRedisCommands(
     redis !== null &&
     (isIoRedis(redis) || typeof redis.sendCommand === 'function');
   if (!isClient) throw new Error(`${caller} needs a client of the package redis or ioredis`);
-  const commands = known.get(redis) ?? create(redis, createReporter(onError));
-  known.set(redis, commands);
-  return { ...commands, prefix };
+  const shared = known.get(redis) ?? create(redis);
+  known.set(redis, shared);
+  // Each log of the partner is told once, whatever uses it.
+  if (!shared.logs.has(onError)) shared.logs.set(onError, createReporter(onError));
+  return { ...shared.commands, prefix };
 }
 
-function create(redis: RedisClient, log: (error: unknown) => void): RedisCommands {
+function create(redis: RedisClient): SharedCommands {
+  const logs: SharedCommands['logs'] = new Map();
   let isDown = false;
   let isProbing = false;
   let downUntil = -Infinity;
@@ -56,11 +65,10 @@ function create(redis: RedisClient, log: (error: unknown) => void): RedisCommand
     reported = command;
     // Only the name of the error, because its message may quote what was sent.
     const name = getErrorName(error);
-    log(
-      new Error(
-        `Redis failed (${name}). Each instance of this server works for itself until it answers.`,
-      ),
+    const failure = new Error(
+      `Redis failed (${name}). Each instance of this server works for itself until it answers.`,
     );
+    for (const log of logs.values()) log(failure);
   }
 
   async function run(args: [string, ...string[]]): Promise<unknown> {
@@ -79,7 +87,7 @@ function create(redis: RedisClient, log: (error: unknown) => void): RedisCommand
     }
   }
 
-  return {
+  const commands: RedisCommands = {
     report: (error) => report(error),
     async send(...args) {
       if (!isDown) return run(args);
@@ -92,4 +100,5 @@ function create(redis: RedisClient, log: (error: unknown) => void): RedisCommand
       }
     },
   };
+  return { commands, logs };
 }

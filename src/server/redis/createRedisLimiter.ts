@@ -8,6 +8,12 @@ import { createCounter } from './createCounter.ts';
 import { createRedisCommands } from './createRedisCommands.ts';
 import type { RedisClient, RedisOptions } from './RedisClient.ts';
 
+/** Fills the counter, unless it is already full for longer. */
+const BLOCK = `
+if redis.call('pttl', KEYS[1]) < tonumber(ARGV[2]) then
+  redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
+end`;
+
 /**
  * Creates a limiter whose counts all processes share. While Redis does not answer, each process counts
  * for itself, so together they may exceed the limit until the API answers 429.
@@ -37,8 +43,11 @@ export function createRedisLimiter(
     countEntity: (entityId) =>
       getWait(entities.consume(entityId)).catch(() => own.countEntity(entityId)),
     async block(seconds) {
-      const full = String(total.calls + 1);
-      await send('SET', totals.getKey('all'), full, 'EX', String(seconds)).catch(() => undefined);
+      const key = totals.getKey('all');
+      const milliseconds = String(Math.ceil(seconds * 1000));
+      await send('EVAL', BLOCK, '1', key, String(total.calls + 1), milliseconds).catch(
+        () => undefined,
+      );
     },
   };
   return createLimiter(counters);

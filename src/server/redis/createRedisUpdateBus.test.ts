@@ -1,14 +1,18 @@
+import { Redis } from 'ioredis';
+import { createClient } from 'redis';
 import { describe, expect, it, vi } from 'vitest';
 import { openRedisClients } from '../../../test/openRedisClients.ts';
 import { setUpRedis } from '../../../test/setUpRedis.ts';
 import { sleep } from '../../lib/sleep.ts';
 import { createRedisUpdateBus } from './createRedisUpdateBus.ts';
 
-const { open, defer } = setUpRedis();
+const { open, defer, getUrl } = setUpRedis();
+/** Commands may be under way when the test closes their client. */
+const onError = () => undefined;
 
 describe.each(Object.keys(openRedisClients))('createRedisUpdateBus() over %s', (name) => {
   const setUp = async (prefix: string) => {
-    const bus = createRedisUpdateBus(await open(name), { prefix });
+    const bus = createRedisUpdateBus(await open(name), { prefix, onError });
     const heard = vi.fn<(entityId: string) => void>();
     const stop = bus.subscribe(heard);
     defer(stop);
@@ -54,6 +58,24 @@ describe.each(Object.keys(openRedisClients))('createRedisUpdateBus() over %s', (
     expect(new Set(two.heard.mock.calls.flat())).not.toContain('../../etc');
   });
 
+  it('leaves no connection if it is stopped while it connects', async () => {
+    const redis = await open(name);
+    const prefix = `quick ${name}`;
+    const bus = createRedisUpdateBus(redis, { prefix });
+    const heard = vi.fn<(entityId: string) => void>();
+    for (let count = 0; count < 3; count += 1) bus.subscribe(heard)();
+    await sleep(200);
+    const { bus: other } = await setUp(prefix);
+    other.publish('entity-a');
+    await sleep(200);
+
+    expect(heard).not.toHaveBeenCalled();
+    const numbers = await ('call' in redis
+      ? redis.call('PUBSUB', 'NUMSUB', `${prefix}:updates`)
+      : redis.sendCommand(['PUBSUB', 'NUMSUB', `${prefix}:updates`]));
+    expect(numbers).toEqual([`${prefix}:updates`, 1]);
+  });
+
   it('hears nothing after it was stopped', async () => {
     const prefix = `stopped ${name}`;
     const [one, two] = [await setUp(prefix), await setUp(prefix)];
@@ -69,4 +91,45 @@ describe.each(Object.keys(openRedisClients))('createRedisUpdateBus() over %s', (
 
     expect(two.heard).not.toHaveBeenCalled();
   });
+});
+
+it('listens although the client of the partner queues no commands', async () => {
+  const redis = new Redis(getUrl(), { enableOfflineQueue: false, autoResubscribe: false });
+  redis.on('error', () => undefined);
+  defer(() => redis.disconnect());
+  const heard = vi.fn<(entityId: string) => void>();
+  defer(createRedisUpdateBus(redis, { prefix: 'no queue' }).subscribe(heard));
+  const other = createRedisUpdateBus(await open(), { prefix: 'no queue', onError });
+
+  await vi.waitFor(() => {
+    other.publish('entity-a');
+    expect(heard).toHaveBeenCalledWith('entity-a');
+  });
+});
+
+it('listens again when its connection has ended for good', async () => {
+  const client = createClient({ url: getUrl(), socket: { reconnectStrategy: false } });
+  client.on('error', () => undefined);
+  await client.connect();
+  defer(() => client.destroy());
+  const heard = vi.fn<(entityId: string) => void>();
+  defer(createRedisUpdateBus(client, { prefix: 'ended', onError }).subscribe(heard));
+  const admin = new Redis(getUrl());
+  defer(() => admin.disconnect());
+  const other = createRedisUpdateBus(await open(), { prefix: 'ended', onError });
+  await vi.waitFor(() => {
+    other.publish('entity-a');
+    expect(heard).toHaveBeenCalled();
+  });
+  await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+  await sleep(100);
+  heard.mockClear();
+
+  await vi.waitFor(
+    () => {
+      other.publish('entity-b');
+      expect(heard).toHaveBeenCalledWith('entity-b');
+    },
+    { timeout: 8000, interval: 200 },
+  );
 });

@@ -31,18 +31,31 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
   function start(): () => void {
     let isStopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let close: (() => void) | undefined;
+    let connection: Subscriber | undefined;
+
+    /** Most connections come back by themselves. The settings of a partner may say otherwise. */
+    function check() {
+      timer = undefined;
+      if (isStopped || connection?.isReady()) return;
+      connection?.close();
+      void listen();
+    }
+
+    function handleTrouble(error: unknown) {
+      if (isStopped) return;
+      report(error);
+      timer ??= setTimeout(check, RETRY);
+    }
 
     async function listen() {
+      const own = openSubscriber(redis, handleTrouble);
+      connection = own;
       try {
-        const connection = openSubscriber(redis, report);
-        close = connection.close;
-        await connection.subscribe(channel, handleMessage);
+        await own.subscribe(channel, handleMessage);
+        // Stopping it while it connected did not stop the connection.
+        if (isStopped) own.close();
       } catch (error) {
-        close?.();
-        if (isStopped) return;
-        report(error);
-        timer = setTimeout(() => void listen(), RETRY);
+        handleTrouble(error);
       }
     }
 
@@ -50,7 +63,7 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
     return () => {
       isStopped = true;
       clearTimeout(timer);
-      close?.();
+      connection?.close();
     };
   }
 
@@ -72,29 +85,34 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
 
 interface Subscriber {
   subscribe: (channel: string, onMessage: (message: string) => void) => Promise<unknown>;
+  isReady: () => boolean;
   close: () => void;
 }
 
-/** Opens a connection that reconnects and subscribes again by itself. */
-function openSubscriber(redis: RedisClient, report: (error: unknown) => void): Subscriber {
+/** Opens a connection that only listens. */
+function openSubscriber(redis: RedisClient, onTrouble: (error: unknown) => void): Subscriber {
   if (isIoRedis(redis)) {
-    const connection = redis.duplicate();
-    connection.on('error', report);
+    // Partners may have turned off what their own commands do not need.
+    const connection = redis.duplicate({ enableOfflineQueue: true, autoResubscribe: true });
+    connection.on('error', onTrouble);
+    connection.on('end', () => onTrouble(new Error('The connection has ended')));
     return {
       subscribe(channel, onMessage) {
         connection.on('message', (from, message) => from === channel && onMessage(message));
         return connection.subscribe(channel);
       },
+      isReady: () => connection.status === 'ready',
       close: () => ignoreErrors(() => connection.disconnect()),
     };
   }
   const connection = redis.duplicate();
-  connection.on('error', report);
+  connection.on('error', onTrouble);
   return {
     async subscribe(channel, onMessage) {
       await connection.connect();
       await connection.subscribe(channel, onMessage);
     },
+    isReady: () => connection.isReady,
     // Throws if it is closed already.
     close: () => ignoreErrors(() => connection.destroy()),
   };

@@ -236,7 +236,7 @@ describe('createPartnerTokenSource()', () => {
     breakWith(undefined);
     advance(5000);
     const waiting = get();
-    await vi.advanceTimersByTimeAsync(14_999);
+    await vi.advanceTimersByTimeAsync(12_999);
     expect(send).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(1);
 

@@ -54,11 +54,11 @@ const MAX_ENTRIES = 10_000;
  * Longer than any renewal takes. A renewal that is still pending then never ends: its worker may
  * have been stopped because its browser went away.
  */
-const MAX_RENEWAL_TIME = 20_000;
-/** Milliseconds between two looks at the store, while another instance requests the token. */
+const MAX_RENEWAL_TIME = 18_000;
+/** Milliseconds between two attempts to get the lock, while another instance requests the token. */
 const LOCK_PAUSE = 100;
-/** This many looks are enough. Then, the other instance has a problem of its own. */
-const LOCK_LOOKS = 50;
+/** Milliseconds. After that, the other instance has a problem of its own. */
+const LOCK_WAIT = 3000;
 
 /** Creates the token source of one token endpoint. */
 export function createPartnerTokenSource(
@@ -104,8 +104,10 @@ export function createPartnerTokenSource(
 
   /** Reads a shared token, or requests one while no other instance does. */
   async function fetchToken(entry: Entry, grant: Grant): Promise<PartnerToken> {
-    for (let looks = 1; ; looks += 1) {
-      // oxlint-disable no-await-in-loop -- one look after the other
+    // Not `now`, which changes when somebody sets the clock.
+    const startedAt = performance.now();
+    for (;;) {
+      // oxlint-disable no-await-in-loop -- one attempt after the other
       const unlock = await vault.lock(grant);
       try {
         const shared = await readShared(entry, grant);
@@ -113,7 +115,8 @@ export function createPartnerTokenSource(
           entry.token = shared;
           return shared;
         }
-        if (unlock || looks === LOCK_LOOKS) return await requestAndShare(entry, grant);
+        const isLate = performance.now() - startedAt > LOCK_WAIT;
+        if (unlock || isLate) return await requestAndShare(entry, grant);
       } finally {
         void unlock?.();
       }
@@ -182,7 +185,7 @@ export function createPartnerTokenSource(
       if (error instanceof ServerError) throw error;
       // The renewal timed out, so start another.
       if (entry.pending === renewal) delete entry.pending;
-      return getRenewal(entry, grant).answer;
+      return withDeadline(MAX_RENEWAL_TIME, () => getRenewal(entry, grant).answer);
     });
   }
 

@@ -22,8 +22,8 @@ export interface TokenVault {
 
 /** Short, because people wait while the store hangs. */
 const DEADLINE = 1000;
-/** Seconds. Longer than a token request takes. */
-const LOCK_TTL = 12;
+/** Seconds. Longer than a token request takes, with the calls to the store around it. */
+const LOCK_TTL = 20;
 /** More than the longest token takes when encrypted. */
 const MAX_VALUE_LENGTH = 200_000;
 

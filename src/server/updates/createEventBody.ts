@@ -40,6 +40,7 @@ export function createEventBody(signal: AbortSignal, onEnd: () => void): EventBo
   let sending: ReturnType<typeof setTimeout> | undefined;
   const handleAbort = () => end();
   signal.addEventListener('abort', handleAbort);
+  if (signal.aborted) queueMicrotask(handleAbort);
   // At once, because some servers send the headers only with the first chunk. The delay is random,
   // so that the pages do not all reconnect at the same moment when the server restarts.
   write(`retry: ${3000 + Math.floor(Math.random() * 7000)}\n\n`);

@@ -23,13 +23,15 @@ const REPLACED_RETRY = 60_000;
 /** Creates the streams of an instance that serves up to `maxStreams` pages. */
 export function createStreams(maxStreams: number): Streams {
   const byEntity = new Map<string, Set<EventBody>>();
+  /** The streams of pages with several entities. They give up their seat last. */
+  const ofSeveral = new WeakSet<EventBody>();
   let count = 0;
   let isClosed = false;
 
   function makeRoom(entityIds: readonly string[]) {
     for (const entityId of entityIds) {
       const own = byEntity.get(entityId);
-      if (own && own.size >= MAX_OF_ENTITY) replace(own);
+      if (own && own.size >= MAX_OF_ENTITY) replace(own, ofSeveral);
     }
     if (count < maxStreams) return;
     // The entity with the most streams gives one up, unless it has no more than this one would have.
@@ -40,7 +42,7 @@ export function createStreams(maxStreams: number): Streams {
         headers: { 'Retry-After': '60' },
       });
     }
-    replace(most);
+    replace(most, ofSeveral);
   }
 
   return {
@@ -55,6 +57,7 @@ export function createStreams(maxStreams: number): Streams {
         }
       });
       count += 1;
+      if (entityIds.length > 1) ofSeveral.add(stream);
       for (const entityId of entityIds) {
         byEntity.set(entityId, (byEntity.get(entityId) ?? new Set()).add(stream));
       }
@@ -76,8 +79,15 @@ export function createStreams(maxStreams: number): Streams {
   };
 }
 
-/** Ends the stream that is most likely dead: the one with the most unread chunks, or the oldest. */
-function replace(streams: Iterable<EventBody>) {
-  const [worst] = [...streams].toSorted((one, other) => other.countUnread() - one.countUnread());
+/**
+ * Ends the stream that is most likely dead: the one with the most unread chunks, or the oldest. Pages
+ * with several entities are spared, so that one entity cannot cut them off from the others.
+ */
+function replace(streams: Iterable<EventBody>, ofSeveral: WeakSet<EventBody>) {
+  const all = [...streams];
+  const single = all.filter((stream) => !ofSeveral.has(stream));
+  const [worst] = (single.length > 0 ? single : all).toSorted(
+    (one, other) => other.countUnread() - one.countUnread(),
+  );
   worst?.end(REPLACED_RETRY);
 }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { createMemoryLimiter } from './createMemoryLimiter.ts';
+import { getLimiter } from './getLimiter.ts';
+
+const endpoint = { clientId: 'client', clientSecret: 'secret' };
+
+it('is shared by everything with the same credentials, and by nothing else', () => {
+  const shared = getLimiter(undefined, endpoint);
+  expect(getLimiter(undefined, { ...endpoint })).toBe(shared);
+  expect(getLimiter(undefined, { ...endpoint, clientId: 'other' })).not.toBe(shared);
+  expect(getLimiter(undefined, { ...endpoint, apiUrl: 'https://api.test/v1' })).not.toBe(shared);
+});
+
+it('is another one for a fetch that may lead to another API', () => {
+  const send: typeof fetch = () => Promise.resolve(new Response());
+  const own = getLimiter(undefined, { ...endpoint, fetch: send });
+  expect(own).not.toBe(getLimiter(undefined, endpoint));
+  expect(getLimiter(undefined, { ...endpoint, fetch: send })).toBe(own);
+});
+
+it('is the one of the partner, or none', () => {
+  const limiter = createMemoryLimiter();
+  expect(getLimiter(limiter, endpoint)).toBe(limiter);
+  expect(getLimiter(false, endpoint)).toBeUndefined();
+});
