@@ -1,5 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { serveSandbox } from '../src/sandbox/serveSandbox.ts';
+import { CLIENTS, connectClients } from './backend/CLIENTS.ts';
 import { createBackEnd } from './backend/createBackEnd.ts';
 import { createFrontEnd } from './createFrontEnd.ts';
 import { listenNear } from './listenNear.ts';
@@ -28,8 +29,17 @@ const sandboxServer = await serveSandbox({
 });
 const { sandbox } = sandboxServer;
 
+/** An accountant's clients have a sandbox of their own. */
+const practiceServer = await serveSandbox({
+  port: 0,
+  hostname: HOSTNAME,
+  partnerName: 'Tidewell',
+  entities: CLIENTS,
+});
+connectClients(practiceServer.sandbox);
+
 const frontEnd = await createFrontEnd(new URL(sandbox.baseUrl).origin);
-const product = createBackEnd(sandbox).route('/', frontEnd);
+const product = createBackEnd(sandbox, practiceServer.sandbox).route('/', frontEnd);
 const server = createAdaptorServer({ fetch: product.fetch });
 const actualPort = await listenNear(server, port, HOSTNAME);
 
@@ -40,11 +50,16 @@ console.log(`
       http://${HOSTNAME}:${actualPort}
 
   Connect an accounting system under Settings. In the window that opens, sign in
-  as ${sandbox.signIn.email} with the password ${sandbox.signIn.password}. Press Ctrl+C to stop.
+  as ${sandbox.signIn.email} with the password ${sandbox.signIn.password}.
+
+  An accountant's list of 200 clients: http://${HOSTNAME}:${actualPort}/clients
+
+  Press Ctrl+C to stop.
 `);
 
 async function stop() {
   await sandboxServer.close();
+  await practiceServer.close();
   process.exit(0);
 }
 process.once('SIGINT', () => void stop());

@@ -9,6 +9,7 @@ import { look } from './look.ts';
 import type { Session } from './Session.ts';
 import './styles/shell.css';
 import './styles/content.css';
+import './styles/clients.css';
 import './styles/composed.css';
 import './styles/modal.css';
 import './styles/sandbox-bar.css';

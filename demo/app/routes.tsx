@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IconName } from './Icon.tsx';
 import { AccountingSettingsPage } from './pages/AccountingSettingsPage.tsx';
+import { ClientsPage } from './pages/ClientsPage.tsx';
 import { ComposedPage } from './pages/ComposedPage.tsx';
 import { DialogPage } from './pages/DialogPage.tsx';
 import { HooksPage } from './pages/HooksPage.tsx';
@@ -32,6 +33,7 @@ export const productRoutes: readonly Route[] = [
 export const variantRoutes: readonly Route[] = [
   { path: '/composed', label: 'Composed from parts', icon: 'parts', page: <ComposedPage /> },
   { path: '/hooks', label: 'Hooks alone', icon: 'hooks', page: <HooksPage /> },
+  { path: '/clients', label: 'A list of clients', icon: 'invoices', page: <ClientsPage /> },
   { path: '/dialog', label: 'Inside a dialog', icon: 'dialog', page: <DialogPage /> },
 ];
 

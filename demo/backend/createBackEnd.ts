@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createUpdateStream } from 'react-accounting-connect/server';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { createAccounting } from './createAccounting.ts';
+import { createClients } from './createClients.ts';
 import { createMoniteReader } from './createMoniteReader.ts';
 import { createSandboxControls, DEFAULT_SETTINGS } from './createSandboxControls.ts';
 import { createSandboxRemote } from './createSandboxRemote.ts';
@@ -9,9 +10,10 @@ import { createSessions } from './createSessions.ts';
 
 /**
  * Creates the partner's back end. `/api/sandbox` exists only in this demo. Everything else is as in
- * a real back end, with the sandbox's URL and credentials instead of Monite's.
+ * a real back end, with the sandbox's URL and credentials instead of Monite's. `practice` is the
+ * sandbox of an accountant with many clients.
  */
-export function createBackEnd(sandbox: Sandbox): Hono {
+export function createBackEnd(sandbox: Sandbox, practice: Sandbox): Hono {
   const { clientId, clientSecret, webhookSecret, baseUrl: apiUrl } = sandbox;
   const [company] = sandbox.entities;
   if (!company) throw new Error('The sandbox has no entity to sign in for.');
@@ -31,6 +33,7 @@ export function createBackEnd(sandbox: Sandbox): Hono {
     return {
       ...createAccounting({ ...api, webhookSecret, sessions, updates }),
       monite: createMoniteReader(api),
+      clients: createClients(practice, sessions, settings.apiVersion),
     };
   };
   let accounting = createHandlers();
@@ -52,6 +55,8 @@ export function createBackEnd(sandbox: Sandbox): Hono {
 
   app.all('/api/accounting/updates', (context) => updates.handler(context.req.raw));
   app.all('/api/accounting/*', (context) => accounting.proxy(context.req.raw));
+  app.all('/api/clients', (context) => accounting.clients.fetch(context.req.raw));
+  app.all('/api/clients/*', (context) => accounting.clients.fetch(context.req.raw));
   app.all('/api/monite/token', (context) => accounting.token(context.req.raw));
   app.all('/api/webhooks/accounting', (context) => accounting.webhook(context.req.raw));
 

@@ -57,7 +57,7 @@ async function measure(count: number, change: (list: readonly Wire[]) => readonl
 /** The smallest of some times, because a busy machine only ever adds to them. */
 async function measureBest(lists: number, ...given: Parameters<typeof measure>) {
   const times: number[] = [];
-  for (let turn = 0; turn < 4; turn += 1) {
+  for (let turn = 0; turn < 3; turn += 1) {
     let sum = 0;
     for (let list = 0; list < lists; list += 1) {
       // oxlint-disable-next-line no-await-in-loop -- one after another
@@ -74,5 +74,5 @@ describe.each(Object.keys(CHANGES))('a list of 10,000 connections of which %s', 
     const short = await measureBest(10, 1000, change);
     const long = await measureBest(1, 10_000, change);
     expect(long / short).toBeLessThan(4);
-  });
+  }, 60_000);
 });

@@ -9,6 +9,7 @@ const PATHS = [
   '/settings/accounting',
   '/composed',
   '/hooks',
+  '/clients',
   '/dialog',
   '/tailwind/invoices',
   '/dark/invoices',

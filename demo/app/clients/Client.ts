@@ -1,0 +1,5 @@
+/** A client of the accountant. */
+export interface Client {
+  id: string;
+  name: string;
+}
