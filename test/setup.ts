@@ -37,7 +37,8 @@ function leavePage() {
 
 afterEach(() => {
   cleanup();
-  if (typeof document !== 'undefined') leavePage();
+  // A test may have replaced the document by one without a body.
+  if (typeof document !== 'undefined' && 'body' in document) leavePage();
   if (typeof sessionStorage !== 'undefined') sessionStorage.clear();
   if (typeof localStorage !== 'undefined') localStorage.clear();
   assertQuiet();
