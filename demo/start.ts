@@ -35,6 +35,10 @@ const practiceServer = await serveSandbox({
   hostname: HOSTNAME,
   partnerName: 'Tidewell',
   entities: CLIENTS,
+  webhook: {
+    url: `http://${HOSTNAME}/api/clients/webhook`,
+    fetch: (request) => product.fetch(request),
+  },
 });
 connectClients(practiceServer.sandbox);
 

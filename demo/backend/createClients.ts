@@ -1,12 +1,19 @@
 import { Hono } from 'hono';
-import { createProxyHandler, getShownEntityId } from 'react-accounting-connect/server';
+import {
+  chooseEntity,
+  createProxyHandler,
+  createUpdateStream,
+  createWebhookHandler,
+  verifyMoniteSignature,
+} from 'react-accounting-connect/server';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { CLIENTS } from './CLIENTS.ts';
 import type { createSessions } from './createSessions.ts';
 
 /**
- * The part of the back end that serves an accountant: the list of clients, and a proxy for the
- * connections of each. The page says which client it shows, and the session says which it may show.
+ * The part of the back end that serves an accountant: the list of clients, a proxy for the connections
+ * of each, and one update stream for all. The page says which clients it shows, and the session says
+ * which it may show.
  */
 export function createClients(
   sandbox: Sandbox,
@@ -14,18 +21,27 @@ export function createClients(
   apiVersion: '2023-03-14' | '2024-05-25',
 ): Hono {
   const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
-  const ids = new Set(CLIENTS.map(({ id }) => id));
+  const ids = CLIENTS.map(({ id }) => id);
+  const onError = (error: unknown) => console.error('[clients]', String(error));
   const proxy = createProxyHandler({
     apiUrl,
     apiVersion,
     clientId,
     clientSecret,
     basePath: '/api/clients/accounting',
-    resolveEntity(request) {
-      const id = getShownEntityId(request);
-      return sessions.find(request) && id !== null && ids.has(id) ? id : null;
-    },
-    onError: (error) => console.error('[clients]', String(error)),
+    resolveEntity: (request) => sessions.find(request) && chooseEntity(request, ids),
+    onError,
+  });
+  const updates = createUpdateStream({
+    resolveEntities: (request, asked) =>
+      sessions.find(request) && (asked.length > 0 ? asked.filter((id) => ids.includes(id)) : ids),
+    onError,
+  });
+  const webhook = createWebhookHandler({
+    secret: sandbox.webhookSecret,
+    verify: verifyMoniteSignature,
+    onEvent: ({ entityId }) => updates.notify(entityId),
+    onError,
   });
   const app = new Hono();
   app.get('/api/clients', (context) => {
@@ -35,6 +51,8 @@ export function createClients(
     context.header('Cache-Control', 'no-store');
     return context.json({ data: CLIENTS.map(({ id, name }) => ({ id, name })) });
   });
+  app.get('/api/clients/accounting/updates', (context) => updates.handler(context.req.raw));
+  app.post('/api/clients/webhook', (context) => webhook(context.req.raw));
   app.all('/api/clients/accounting/*', (context) => proxy(context.req.raw));
   return app;
 }

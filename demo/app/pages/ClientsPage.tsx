@@ -14,6 +14,7 @@ export function ClientsPage() {
   const [accounting] = useState(() =>
     createAccountingClient({
       apiUrl: '/api/clients/accounting',
+      updateStreamUrl: '/api/clients/accounting/updates',
       apiVersion: session.apiVersion,
     }),
   );
