@@ -10,6 +10,8 @@ import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { CLIENTS } from './CLIENTS.ts';
 import type { createSessions } from './createSessions.ts';
 
+const onError = (error: unknown) => console.error('[clients]', String(error));
+
 /**
  * The part of the back end that serves an accountant: the list of clients, a proxy for the connections
  * of each, and one update stream for all. The page says which clients it shows, and the session says
@@ -22,7 +24,6 @@ export function createClients(
 ): Hono {
   const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
   const ids = CLIENTS.map(({ id }) => id);
-  const onError = (error: unknown) => console.error('[clients]', String(error));
   const proxy = createProxyHandler({
     apiUrl,
     apiVersion,

@@ -19,7 +19,7 @@ export type ResolveEntity<Context extends unknown[] = []> = (
   ...context: Context
 ) => Resolved<string | EntityAccess>;
 
-/** The partner's function that returns the Monite entity ids that this session may hear of. */
+/** The partner's function that returns the Monite entity ids whose news this session may receive. */
 export type ResolveEntities<Context extends unknown[] = []> = (
   request: Request,
   asked: readonly string[],

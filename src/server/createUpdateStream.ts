@@ -16,7 +16,7 @@ export interface UpdateStreamOptions<Context extends unknown[] = []> extends Han
    */
   resolveEntity?: ResolveEntity<Context> | undefined;
   /**
-   * Returns the entities that this session may hear of, for pages that show several. `asked` holds the
+   * Returns the entities of this session, for pages that show several. `asked` holds the
    * ids that the page shows, from the browser. It is empty if the page shows more than 100: then return
    * all that the session may use. Ids that were not asked for are left out of the stream.
    */
@@ -71,7 +71,7 @@ export function createUpdateStream<Context extends unknown[] = []>(
         request,
         context,
       );
-      // Lazily, because an instance without pages needs no connection.
+      // Connect to the bus only when a page listens.
       if (!isClosed) stopListening ??= bus?.subscribe(streams.notify);
       return new Response(streams.open(entityIds, request.signal).body, {
         headers: {

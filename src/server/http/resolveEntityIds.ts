@@ -39,7 +39,7 @@ export async function resolveEntityIds<Context extends unknown[]>(
     throw new TypeError('resolveEntities() did not return a list of entity ids');
   }
   const allowed = new Set(ids);
-  const heard = asked.length > 0 ? asked.filter((id) => allowed.has(id)) : [...allowed];
-  if (heard.length > 0) return heard.slice(0, MAX_ENTITIES);
+  const shown = asked.length > 0 ? asked.filter((id) => allowed.has(id)) : [...allowed];
+  if (shown.length > 0) return shown.slice(0, MAX_ENTITIES);
   throw createMismatch();
 }

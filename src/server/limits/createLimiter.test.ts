@@ -40,7 +40,7 @@ const getMost = (calls: readonly { at: number }[]) =>
     ),
   );
 
-const getWaits = async (limiter: Limiter, entityId: string) => {
+const measureWait = async (limiter: Limiter, entityId: string) => {
   const before = performance.now();
   await limiter.admit(entityId);
   return performance.now() - before;
@@ -82,7 +82,7 @@ describe('createMemoryLimiter()', () => {
     await vi.advanceTimersByTimeAsync(1000);
     const waits = [];
     for (let index = 0; index < 20; index += 1) {
-      const wait = getWaits(limiter, 'ordinary');
+      const wait = measureWait(limiter, 'ordinary');
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await vi.advanceTimersByTimeAsync(437);
       // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -24,7 +24,7 @@ interface SharedCommands {
   logs: Map<RedisOptions['onError'], (error: unknown) => void>;
 }
 
-/** Everything that uses the same client shares its outages, so that each is noticed once. */
+/** Everything that uses the same client shares one state, so that an outage is reported once. */
 const known = /* @__PURE__ */ new WeakMap<RedisClient, SharedCommands>();
 
 export const isIoRedis = (redis: RedisClient): redis is IoRedisClient =>
