@@ -10,7 +10,6 @@ export { createUpdateStream } from './server/createUpdateStream.ts';
 export type { UpdateStream, UpdateStreamOptions } from './server/createUpdateStream.ts';
 export { createWebhookHandler } from './server/createWebhookHandler.ts';
 export type { WebhookDelivery, WebhookHandlerOptions } from './server/createWebhookHandler.ts';
-export { getShownEntityId } from './server/getShownEntityId.ts';
 export type { Handler } from './server/Handler.ts';
 export type { HandlerOptions } from './server/HandlerOptions.ts';
 export { createMemoryLimiter } from './server/limits/createMemoryLimiter.ts';

@@ -59,10 +59,9 @@ export function createApi({ apiVersion = DEFAULT_VERSION, ...options }: ApiOptio
     clock,
     queue,
     onAnswer(response) {
-      const { headers } = response;
       access.handleAnswer(response);
-      compare(headers.get('date'));
-      serverInterval.handleAnswer(headers.get('x-accounting-interval'));
+      compare(response.headers.get('date'));
+      serverInterval.handleAnswer(response);
     },
   });
   const calls = createCalls(problem === undefined ? client : refuse, clock);

@@ -2,6 +2,7 @@ import type { Clock } from '../lib/Clock.ts';
 import { copyOwn } from '../lib/copyOwn.ts';
 import { AccountingError } from './AccountingError.ts';
 import type { AccountingErrorCode } from './AccountingError.ts';
+import { getRetryAfter } from './getRetryAfter.ts';
 
 /** `getCode` maps all other statuses. */
 const CODES: Readonly<Record<number, AccountingErrorCode>> = {
@@ -60,18 +61,4 @@ function getCode(status: number): AccountingErrorCode {
 
 function getFields(value: unknown): Record<string, unknown> {
   return copyOwn(typeof value === 'object' && value !== null ? { ...value } : {});
-}
-
-/** Caps what a server may ask for, so that every wait ends. */
-const LONGEST_WAIT = 3_600_000;
-
-/** Converts a `Retry-After` header to milliseconds. HTTP allows both seconds and dates. */
-function getRetryAfter(headers: Headers, clock: Clock): number | undefined {
-  const value = headers.get('retry-after');
-  if (!value) return undefined;
-  const asked = Number(value) * 1000;
-  // This computer's clock may be wrong. Other origins' `Date` is often hidden from the page.
-  const getNow = () => Date.parse(headers.get('date') ?? '') || clock.now();
-  const wait = Number.isNaN(asked) ? Date.parse(value) - getNow() : asked;
-  return Math.min(LONGEST_WAIT, Math.max(0, wait)) || undefined;
 }

@@ -99,6 +99,11 @@ describe('createUpdateStream() with resolveEntities', () => {
     expect(resolveEntities.mock.calls[0]?.[1]).toEqual(['entity-a']);
   });
 
+  it('refuses a page that asks for nothing but invalid ids', async () => {
+    const { listen } = setUpAllowed('entity-a');
+    expect((await listen('me', query('a b'))).response.status).toBe(401);
+  });
+
   it('needs one of both functions', () => {
     expect(() => setUpUpdates({ resolveEntity: undefined })).toThrow('needs resolveEntity');
   });

@@ -138,7 +138,6 @@ describe('the public API', () => {
         "createTokenHandler",
         "createUpdateStream",
         "createWebhookHandler",
-        "getShownEntityId",
         "type AccountingWebhookEvent",
         "type ApiCall",
         "type AuthorizedUser",

@@ -1,7 +1,7 @@
 import type { ApiCall } from '../ApiCall.ts';
 import { getApiUrl } from '../getApiUrl.ts';
+import { getRetrySeconds } from '../http/getRetrySeconds.ts';
 import { getLimiter } from '../limits/getLimiter.ts';
-import { getRetryAfter } from '../limits/getRetryAfter.ts';
 import type { Limiter } from '../limits/Limiter.ts';
 import type { TokenEndpoint } from '../TokenEndpoint.ts';
 import { createPartnerTokenSource } from '../tokens/createPartnerTokenSource.ts';
@@ -57,7 +57,7 @@ export function createApiCaller<Context extends unknown[] = []>(
         () => callApi(target, request, accessToken, signal),
         signal,
       );
-      if (answer.status === 429) limiter?.holdBack(getRetryAfter(answer.headers));
+      if (answer.status === 429) limiter?.holdBack(Math.max(1, getRetrySeconds(answer.headers)));
       return answer;
     }
 

@@ -32,7 +32,7 @@ export async function resolveEntityIds<Context extends unknown[]>(
   const asked = getAskedEntityIds(request);
   const ids = await callSession(
     'resolveEntities',
-    () => resolveEntities(request, asked, ...context),
+    () => resolveEntities(request, asked.filter(isEntityId), ...context),
     signal,
   );
   if (!Array.isArray(ids) || !ids.every(isEntityId)) {

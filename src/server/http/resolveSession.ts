@@ -1,6 +1,5 @@
 import { getField } from '../../lib/getField.ts';
 import { getAskedEntityIds } from '../getAskedEntityIds.ts';
-import { getShownEntityId } from '../getShownEntityId.ts';
 import { isEntityId } from '../isEntityId.ts';
 import type { EntityAccess, ResolveEntity } from '../ResolveEntity.ts';
 import { callSession } from './callSession.ts';
@@ -24,8 +23,8 @@ export async function resolveSession<Context extends unknown[]>(
     signal,
   );
   const session = readSession(resolved);
-  const shown = getShownEntityId(request);
-  if (shown === null || getAskedEntityIds(request).includes(session.entityId)) return session;
+  const asked = getAskedEntityIds(request);
+  if (asked.length === 0 || asked.includes(session.entityId)) return session;
   throw createMismatch();
 }
 

@@ -5,6 +5,7 @@ import { withDeadline } from '../../lib/withDeadline.ts';
 import { getApiUrl } from '../getApiUrl.ts';
 import { describeFailure } from '../http/describeFailure.ts';
 import { getNoStore } from '../http/getNoStore.ts';
+import { getRetrySeconds } from '../http/getRetrySeconds.ts';
 import { parseJson } from '../http/parseJson.ts';
 import { readText } from '../http/readText.ts';
 import { ServerError } from '../ServerError.ts';
@@ -17,8 +18,6 @@ const DEADLINE = 10_000;
 const MAX_BYTES = 100_000;
 /** Seconds. Monite's tokens last half an hour. */
 const MAX_LIFETIME = 86_400;
-/** Seconds. A longer `Retry-After` is taken for a mistake and cut to this. */
-const MAX_RETRY_AFTER = 300;
 const UNAVAILABLE = 'The token endpoint cannot be reached. Try again later.';
 
 const tokenSchema = v.object({
@@ -86,11 +85,10 @@ function getFailure(address: string, error: unknown): ServerError {
 
 function getRefusal({ status: upstreamStatus, headers }: Response): ServerError {
   if (upstreamStatus >= 500 || upstreamStatus === 429) {
-    const retryAfter = headers.get('retry-after') ?? '';
-    const seconds = /^\d+$/.test(retryAfter) && Math.min(Number(retryAfter), MAX_RETRY_AFTER);
+    const seconds = getRetrySeconds(headers);
     return new ServerError(502, 'token_endpoint_unavailable', UNAVAILABLE, {
       upstreamStatus,
-      ...(seconds && { headers: { 'Retry-After': String(seconds) } }),
+      ...(seconds > 0 && { headers: { 'Retry-After': String(seconds) } }),
     });
   }
   const advice =
