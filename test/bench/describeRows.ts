@@ -1,7 +1,7 @@
 import { formatTable } from './formatTable.ts';
+import { getPercentile } from './getPercentile.ts';
 import type { RowResult } from './measureRows.ts';
 import { BASELINE } from './ROWS.ts';
-import type { LoadResult } from './runLoad.ts';
 
 const HEAD = [
   '',
@@ -9,24 +9,21 @@ const HEAD = [
   'ratio',
   'requests/s',
   'p50 ms',
+  'ratio',
   'p99 ms',
+  'ratio',
   'errors',
   'timeouts',
   'non-2xx',
   'wrong body',
 ];
 
-/** Formats the results as text. */
+/** Formats the results as text. Ratios compare a row with the baseline. */
 export function describeRows(results: readonly RowResult[]): string {
-  const baseline = getProcessorTime(results.find(({ row }) => row === BASELINE));
-  const describe = (result: RowResult) => [
-    result.row.title,
-    ...describeProcessor(getProcessorTime(result), baseline),
-    ...describeLoad(result.load),
-  ];
+  const baseline = results.find(({ row }) => row === BASELINE);
   const servers = results.flatMap(({ row, server }) => (server ? [{ row, ...server }] : []));
   return [
-    formatTable([HEAD, ...results.map(describe)]),
+    formatTable([HEAD, ...results.map((result) => describeRow(result, baseline))]),
     formatTable([
       ['after a GC, MB', 'heap before', 'after', 'growth', 'RSS before', 'after', 'growth'],
       ...servers.map(({ row, before, after }) => [
@@ -38,26 +35,26 @@ export function describeRows(results: readonly RowResult[]): string {
   ].join('\n\n');
 }
 
-/** Microseconds a request. */
-function getProcessorTime(result: RowResult | undefined): number | undefined {
-  const usage = result?.server?.usage;
-  return usage && usage.processor / usage.requests;
-}
-
-function describeProcessor(time: number | undefined, baseline: number | undefined): string[] {
-  if (time === undefined || baseline === undefined) return ['', ''];
-  return [time.toFixed(0), (time / baseline).toFixed(2)];
-}
-
-function describeLoad(load: LoadResult): string[] {
-  const { seconds, latencies, errors, timeouts, non2xx, mismatches } = load;
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const getPercentile = (share: number) =>
-    Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
+function describeRow(result: RowResult, baseline: RowResult | undefined): string[] {
+  const { seconds, latencies, errors, timeouts, non2xx, mismatches } = result.load;
+  const compare = (read: (result: RowResult) => number | undefined) => {
+    const [value, other] = [read(result), baseline && read(baseline)];
+    if (value === undefined) return ['', ''];
+    return [value.toFixed(0), other === undefined ? '' : (value / other).toFixed(2)];
+  };
   return [
+    result.row.title,
+    ...compare(getProcessorTime),
     (latencies.length / seconds).toFixed(0),
-    ...[getPercentile(0.5), getPercentile(0.99), errors, timeouts, non2xx, mismatches].map(String),
+    ...compare(({ load }) => getPercentile(load.latencies, 0.5)),
+    ...compare(({ load }) => getPercentile(load.latencies, 0.99)),
+    ...[errors, timeouts, non2xx, mismatches].map(String),
   ];
+}
+
+/** Microseconds a request, of all processes of the server together. */
+function getProcessorTime({ server }: RowResult): number | undefined {
+  return server && server.usage.processor / server.usage.requests;
 }
 
 function describeGrowth(before: number, after: number): string[] {

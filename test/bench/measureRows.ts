@@ -1,16 +1,15 @@
-import { BASE_PATH } from './createBenchHandler.ts';
-import type { BenchOptions } from './readOptions.ts';
 import type { Row } from './ROWS.ts';
 import { runLoad } from './runLoad.ts';
-import type { LoadResult, LoadTarget } from './runLoad.ts';
-import type { SandboxAnswers, SandboxReady } from './sandboxProcess.ts';
-import type { ServerAnswers, ServerReady, ServerReport, ServerUsage } from './serverProcess.ts';
-import { startProcess } from './startProcess.ts';
+import type { LoadResult } from './runLoad.ts';
+import type { ServerReport, ServerUsage } from './serverProcess.ts';
+import { startSite } from './startSite.ts';
+import type { Lab, Site } from './startSite.ts';
 
 export interface RowResult {
   row: Row;
   /** All rounds together. */
   load: LoadResult;
+  /** All processes of the server together. */
   server?: {
     /** What the server used in all rounds. */
     usage: ServerUsage;
@@ -21,118 +20,70 @@ export interface RowResult {
   };
 }
 
-/** The processes of one row. */
-interface Site {
-  row: Row;
-  sandbox: SandboxProcess;
-  server: ServerProcess | undefined;
-  target: LoadTarget;
+const WARM_UP_SECONDS = 1;
+const ROUNDS = 3;
+
+const sumOf = <Item>(items: readonly Item[], read: (item: Item) => number) =>
+  items.reduce((sum, item) => sum + read(item), 0);
+
+const addUsages = (usages: readonly ServerUsage[]): ServerUsage => ({
+  processor: sumOf(usages, ({ processor }) => processor),
+  requests: sumOf(usages, ({ requests }) => requests),
+});
+
+async function readUsage({ servers }: Site): Promise<ServerUsage> {
+  return addUsages(await Promise.all(servers.map((server) => server.ask('readUsage'))));
 }
 
-type SandboxProcess = Awaited<ReturnType<typeof startSandbox>>;
-type ServerProcess = Awaited<ReturnType<typeof startServer>>;
-
-const WARM_UP_SECONDS = 2;
-const ROUNDS = 5;
-const CALL = '/accounting_connections';
-
-const startSandbox = ({ connections }: BenchOptions) =>
-  startProcess<SandboxReady, SandboxAnswers>('sandboxProcess.ts', {
-    CONNECTIONS: String(connections),
-  });
-
-const startServer = ({ kind, env }: Row, sandbox: SandboxReady, version: string) =>
-  startProcess<ServerReady, ServerAnswers>('serverProcess.ts', {
-    KIND: String(kind),
-    MONITE_API_URL: sandbox.apiUrl,
-    MONITE_CLIENT_ID: sandbox.clientId,
-    MONITE_CLIENT_SECRET: sandbox.clientSecret,
-    MONITE_API_VERSION: version,
-    ACCESS_TOKEN: sandbox.accessToken,
-    ...env,
-  });
-
-/** The upstream call of a server, and the response of the sandbox. */
-async function getDirectTarget(
-  { apiUrl, accessToken, entityId }: SandboxReady,
-  version: BenchOptions['version'],
-) {
-  const url = apiUrl + CALL;
-  const headers = {
-    Accept: 'application/json',
-    Authorization: `Bearer ${accessToken}`,
-    'X-Monite-Entity-Id': entityId,
-    'X-Monite-Version': version,
+async function readReport({ servers }: Site): Promise<ServerReport> {
+  const reports = await Promise.all(servers.map((server) => server.ask('measure')));
+  return {
+    heap: sumOf(reports, ({ heap }) => heap),
+    rss: sumOf(reports, ({ rss }) => rss),
+    errors: sumOf(reports, ({ errors }) => errors),
+    firstError: reports.find(({ firstError }) => firstError !== undefined)?.firstError,
   };
-  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
-  return { url, headers, body: await answer.text() } satisfies LoadTarget;
-}
-
-/** Each row has a sandbox of its own, because the log of a sandbox grows with every call. */
-async function startSite(row: Row, options: BenchOptions, stops: (() => void)[]): Promise<Site> {
-  const sandbox = await startSandbox(options);
-  stops.push(sandbox.stop);
-  const target = await getDirectTarget(sandbox.ready, options.version);
-  if (!row.kind) return { row, sandbox, server: undefined, target };
-  const server = await startServer(row, sandbox.ready, options.version);
-  stops.push(server.stop);
-  const url = server.ready.url + BASE_PATH + CALL;
-  const headers = {
-    Cookie: `session=${sandbox.ready.entityId}`,
-    'Sec-Fetch-Site': 'same-origin',
-  };
-  return { row, sandbox, server, target: { url, headers, body: target.body } };
 }
 
 /** Runs the load once. Returns what the server used for it. */
-async function runRound({ sandbox, server, target }: Site, connections: number, seconds: number) {
-  await sandbox.ask('waitForConnections');
-  const before = await server?.ask('readUsage');
-  const load = await runLoad(target, connections, seconds);
-  const after = await server?.ask('readUsage');
+async function runRound(site: Site, connections: number, seconds: number) {
+  await site.sandbox.ask('waitForConnections');
+  const before = await readUsage(site);
+  const load = await runLoad(site.target, connections, seconds);
+  const after = await readUsage(site);
   const usage = {
-    processor: (after?.processor ?? 0) - (before?.processor ?? 0),
-    requests: (after?.requests ?? 0) - (before?.requests ?? 0),
+    processor: after.processor - before.processor,
+    requests: after.requests - before.requests,
   };
   return { load, usage };
 }
 
 type Round = Awaited<ReturnType<typeof runRound>>;
 
-function addRounds(rounds: readonly Round[]): Round {
-  const sum = (read: (round: Round) => number) => rounds.reduce((all, one) => all + read(one), 0);
-  return {
-    load: {
-      seconds: sum(({ load }) => load.seconds),
-      latencies: rounds.flatMap(({ load }) => load.latencies),
-      errors: sum(({ load }) => load.errors),
-      timeouts: sum(({ load }) => load.timeouts),
-      non2xx: sum(({ load }) => load.non2xx),
-      mismatches: sum(({ load }) => load.mismatches),
-    },
-    usage: {
-      processor: sum(({ usage }) => usage.processor),
-      requests: sum(({ usage }) => usage.requests),
-    },
-  };
-}
+const addRounds = (rounds: readonly Round[]): Round => ({
+  load: {
+    seconds: sumOf(rounds, ({ load }) => load.seconds),
+    latencies: rounds.flatMap(({ load }) => load.latencies),
+    errors: sumOf(rounds, ({ load }) => load.errors),
+    timeouts: sumOf(rounds, ({ load }) => load.timeouts),
+    non2xx: sumOf(rounds, ({ load }) => load.non2xx),
+    mismatches: sumOf(rounds, ({ load }) => load.mismatches),
+  },
+  usage: addUsages(rounds.map(({ usage }) => usage)),
+});
 
 /** Puts the same load on every row, by rounds in turn, so that a busy machine slows all of them. */
-export async function measureRows(
-  rows: readonly Row[],
-  options: BenchOptions,
-): Promise<RowResult[]> {
-  const { seconds, connections } = options;
-  const stops: (() => void)[] = [];
+export async function measureRows(rows: readonly Row[], lab: Lab): Promise<RowResult[]> {
+  const { seconds, connections } = lab.options;
+  const sites: Site[] = [];
   try {
-    const sites: Site[] = [];
-    const reports: (ServerReport | undefined)[] = [];
+    const reports: ServerReport[] = [];
     // oxlint-disable no-await-in-loop -- one after another, because they share the processors
     for (const row of rows) {
-      const site = await startSite(row, options, stops);
-      await runRound(site, connections, WARM_UP_SECONDS);
+      const site = await startSite(row, lab);
       sites.push(site);
-      reports.push(await site.server?.ask('measure'));
+      await runRound(site, connections, WARM_UP_SECONDS);
+      reports.push(await readReport(site));
     }
     const rounds = new Map<Site, Round[]>();
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -141,19 +92,19 @@ export async function measureRows(
         rounds.set(site, [...(rounds.get(site) ?? []), done]);
       }
     }
-    const results: RowResult[] = [];
-    for (const [index, site] of sites.entries()) {
-      const { load, usage } = addRounds(rounds.get(site) ?? []);
-      const before = reports[index];
-      const after = await site.server?.ask('measure');
-      const tokenRequests = await site.sandbox.ask('countTokenRequests');
-      const { row } = site;
-      const server = before && after && { usage, before, after, tokenRequests };
-      results.push({ row, load, ...(server && { server }) });
-    }
     // oxlint-enable no-await-in-loop
-    return results;
+    return await Promise.all(
+      sites.map(async (site, index) => {
+        const { row, sandbox, servers } = site;
+        const { load, usage } = addRounds(rounds.get(site) ?? []);
+        const before = reports[index];
+        if (!before || servers.length === 0) return { row, load };
+        const after = await readReport(site);
+        const tokenRequests = await sandbox.ask('countTokenRequests');
+        return { row, load, server: { usage, before, after, tokenRequests } };
+      }),
+    );
   } finally {
-    for (const stop of stops) stop();
+    for (const { stop } of sites) stop();
   }
 }

@@ -13,6 +13,7 @@ export interface ServerReady {
 export interface ServerAnswers {
   readUsage: ServerUsage;
   measure: ServerReport;
+  listSent: readonly number[];
 }
 
 export interface ServerUsage {
@@ -31,11 +32,17 @@ export interface ServerReport extends Memory {
 let requests = 0;
 let errors = 0;
 let firstError: string | undefined;
+/** When the proxy sent a call under the default limits. */
+const sent: number[] = [];
 
-const handle = await createBenchHandler(process.env, (error) => {
-  errors += 1;
-  firstError ??= String(error);
-});
+const handle = await createBenchHandler(
+  process.env,
+  (error) => {
+    errors += 1;
+    firstError ??= String(error);
+  },
+  () => sent.push(Date.now()),
+);
 
 function readUsage(): ServerUsage {
   const { user, system } = process.cpuUsage();
@@ -55,4 +62,8 @@ const server = createAdaptorServer({
   },
 });
 const port = await listen(server, 0, '127.0.0.1');
-answerParent({ url: `http://127.0.0.1:${port}` } satisfies ServerReady, { readUsage, measure });
+answerParent({ url: `http://127.0.0.1:${port}` } satisfies ServerReady, {
+  readUsage,
+  measure,
+  listSent: () => sent,
+});

@@ -9,7 +9,11 @@ export interface BenchProcess<Ready, Answers> {
   stop: () => void;
 }
 
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
+
+/** Stops each process that is running, because the benchmark may be stopped halfway. */
+const stops = new Set<() => void>();
+process.once('exit', () => stops.forEach((stop) => stop()));
 
 /** Starts a file of this folder that calls `answerParent`. The process gets only `env`. */
 export async function startProcess<Ready, Answers>(
@@ -21,9 +25,8 @@ export async function startProcess<Ready, Answers>(
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
   });
   const stop = () => void child.kill('SIGKILL');
-  // The benchmark may be stopped halfway.
-  process.once('exit', stop);
-  child.once('exit', () => process.off('exit', stop));
+  stops.add(stop);
+  child.once('exit', () => stops.delete(stop));
 
   const receive = <Message>() =>
     new Promise<Message>((settle, reject) => {
