@@ -48,6 +48,15 @@ function findControl(name: string, within: string): Element | null {
   return [...controls].find(isWanted) ?? null;
 }
 
+/** Runs in the page. Returns where a press on a control lands, or `null` if something covers it. */
+function findTarget(control: unknown): string | null {
+  if (!(control instanceof Element)) return null;
+  control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const { left, top, width, height } = control.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  return control.contains(hit) ? [left, top, width, height].join(' ') : null;
+}
+
 /** Runs in the page. Collects what the console says from now on. */
 function recordNoise(): void {
   const noise: string[] = [];
@@ -105,10 +114,16 @@ export class WebKitDemo {
     );
   }
 
+  /** Presses a control as soon as it stands still with nothing over it. */
   async press(name: string, within?: string): Promise<void> {
+    let lastTarget: string | null = null;
     await waitFor(`a press on "${name}"`, async () => {
       const control = await this.find(name, within);
       try {
+        const target = await this.browser.evaluate(findTarget, control);
+        const isSteady = target !== null && target === lastTarget;
+        lastTarget = target;
+        if (!isSteady) return false;
         await this.browser.click(control);
       } catch (error) {
         // The page navigated during the click.
@@ -146,8 +161,16 @@ export class WebKitDemo {
     );
   }
 
-  async expectText(text: string, within?: string): Promise<void> {
-    await waitFor(`"${text}"`, () => this.has(text, within));
+  async expectText(text: string, within = 'body'): Promise<void> {
+    try {
+      await waitFor(`"${text}"`, () => this.has(text, within));
+    } catch (error) {
+      const shown = await this.browser.evaluate(
+        (selector) => document.querySelector<HTMLElement>(selector)?.innerText ?? 'nothing',
+        within,
+      );
+      throw new Error(`"${text}" is not in ${within}, which says:\n${shown}`, { cause: error });
+    }
   }
 
   /** Waits for a text in the widget. */

@@ -1,13 +1,12 @@
 import { act } from '@testing-library/react';
 import { vi } from 'vitest';
+import type { PullOutcome } from '../../../src/engine/pull/createPuller.ts';
 import type { SandboxRule } from '../../../src/sandbox/SandboxRule.ts';
-import type { World } from './createWorld.ts';
+import type { PullStart, World } from './createWorld.ts';
 import { elapse } from './elapse.ts';
 import { checkOutcome, followAction } from './followAction.ts';
-import { mountWidget } from './mountWidget.tsx';
+import { mountWidget, type Widget } from './mountWidget.tsx';
 import type { ScenarioEvent, Problem } from './Scenario.ts';
-
-const BUSY = ['requesting', 'running'];
 
 /** Applies one event. Waits only if the event moves the clock. */
 export async function applyEvent(
@@ -28,7 +27,7 @@ function applyNow(world: World, event: Exclude<ScenarioEvent, { type: 'wait' }>)
   const { sandbox, windows, network } = world;
   const widget = world.widgets['widget' in event ? event.widget : 0];
   if (!widget) return;
-  const { connecting, disconnecting, pulling } = widget.screen;
+  const { connecting, disconnecting } = widget.screen;
   const current = sandbox.connections.findLast(({ entityId }) => entityId === widget.entityId);
 
   switch (event.type) {
@@ -39,25 +38,9 @@ function applyNow(world: World, event: Exclude<ScenarioEvent, { type: 'wait' }>)
       }
       return;
     }
-    case 'pull': {
-      if (!BUSY.includes(pulling.phase)) {
-        world.pullStarts.push({
-          host: widget.host,
-          entityId: widget.entityId,
-          from: network.count,
-          to: undefined,
-          startedAt: Date.now(),
-          endedAt: undefined,
-          phase: '',
-          hasFailed: false,
-          isAbandoned: false,
-        });
-      }
-      for (let click = 0; click < event.clicks; click += 1) {
-        followAction(world, 'pull', pulling.start({ resourceType: event.resourceType }));
-      }
+    case 'pull':
+      press(world, widget, event);
       return;
-    }
     case 'reopen':
       checkOutcome('reopen', connecting.reopen());
       return;
@@ -153,6 +136,43 @@ function applyNow(world: World, event: Exclude<ScenarioEvent, { type: 'wait' }>)
       world.undoFaults.push(sandbox.fail({ method, times, ...getRule(problem) }));
     }
   }
+}
+
+/** Presses Sync, and records the press unless it is ignored. */
+function press(world: World, widget: Widget, event: Extract<ScenarioEvent, { type: 'pull' }>) {
+  const { network, pullStarts } = world;
+  const { pulling } = widget.screen;
+  const { host, entityId } = widget;
+  const isOwn = pullStarts.some((one) => one.host === host && one.to === undefined);
+  const isQueued = pulling.phase === 'requesting' && !isOwn;
+  const isIdle = pulling.phase !== 'requesting' && pulling.phase !== 'running';
+  const start: PullStart = {
+    isQueued,
+    host,
+    entityId,
+    from: network.count,
+    to: undefined,
+    startedAt: Date.now(),
+    endedAt: undefined,
+    phase: '',
+    hasFailed: false,
+    isAbandoned: false,
+  };
+  if (isIdle || isQueued) pullStarts.push(start);
+  for (let click = 0; click < event.clicks; click += 1) {
+    const pressed = pulling.start({ resourceType: event.resourceType });
+    followAction(world, 'pull', pressed);
+    if (isQueued && click === 0) void pressed.then((outcome) => endQueue(world, start, outcome));
+  }
+}
+
+function endQueue({ network }: World, start: PullStart, outcome: PullOutcome): void {
+  start.isQueued = false;
+  if (outcome === 'started' || outcome === 'following') return;
+  start.isAbandoned ||= outcome === 'ignored';
+  start.hasFailed = outcome === 'failed';
+  start.to ??= network.count;
+  start.endedAt ??= Date.now();
 }
 
 function getRule(problem: Exclude<Problem, { kind: 'late' }>): SandboxRule {

@@ -18,6 +18,8 @@ import type { TrackedListeners } from './trackListeners.ts';
 
 /** A call of `start()` that was not ignored, from the click to its end. */
 export interface PullStart {
+  /** Whether it waits until the widget knows whether a pull that another one announced goes on. */
+  isQueued: boolean;
   readonly host: string;
   readonly entityId: string;
   /** The value of {@link Network.count} at the click. */

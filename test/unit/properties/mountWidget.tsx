@@ -42,7 +42,8 @@ export function mountWidget(world: World): Widget {
   /** Records how the last pull of this widget ended. */
   function recordPullEnd({ phase, error }: AllHooks['pulling']) {
     const start = world.pullStarts.findLast((one) => one.host === host);
-    if (!start || start.to !== undefined || phase === 'requesting' || phase === 'running') return;
+    if (!start || start.isQueued || start.to !== undefined) return;
+    if (phase === 'requesting' || phase === 'running') return;
     start.to = world.network.count;
     start.endedAt = Date.now();
     start.phase = phase;
