@@ -39,7 +39,7 @@ export function setUpTokenSource(endpoint: Partial<TokenEndpoint> = {}, chance =
     async getRefusal() {
       const error: unknown = await tokens.get(PARTNER).catch((reason: unknown) => reason);
       if (!(error instanceof ServerError)) throw new Error('The request was not rejected.');
-      return [error.code, error.headers['Retry-After']];
+      return [error.code, error.headers['retry-after']];
     },
     advance(milliseconds: number) {
       time += milliseconds;

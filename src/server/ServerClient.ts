@@ -6,6 +6,11 @@ import type { SyncedRecord, SyncedRecordFilter, SyncedRecordPage } from '../api/
 export interface ServerCallOptions {
   /** Stops waiting. The promise then rejects with the reason of the signal. */
   signal?: AbortSignal | undefined;
+  /**
+   * Whether nobody waits for the call, so that those of pages go first. Pass `false` when you render a
+   * page. @default true
+   */
+  isJob?: boolean | undefined;
 }
 
 /** Options of `startPull`. */

@@ -80,6 +80,7 @@ export class ServerError extends Error {
   readonly status: number;
   readonly code: ServerErrorCode;
   readonly upstreamStatus: number | undefined;
+  /** Headers of the answer, with names in lower case, such as `retry-after`. */
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -92,6 +93,8 @@ export class ServerError extends Error {
     this.status = status;
     this.code = code;
     this.upstreamStatus = upstreamStatus;
-    this.headers = headers;
+    this.headers = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
   }
 }

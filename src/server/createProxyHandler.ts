@@ -13,6 +13,7 @@ import { checkOptions } from './checkOptions.ts';
 import { getApiUrl } from './getApiUrl.ts';
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
+import { addHeaders } from './http/addHeaders.ts';
 import { createHandler } from './http/createHandler.ts';
 import { createReporter } from './http/createReporter.ts';
 import { resolveSession } from './http/resolveSession.ts';
@@ -80,14 +81,26 @@ export function createProxyHandler<Context extends unknown[] = []>(
     const query = readParameters(call, search);
     const { entityId, access } = await resolveSession(resolveEntity, request, context, signal);
     checkVersion(request, apiVersion);
-    if (access === 'read' && call.method !== 'GET') throw createReadOnly();
-    const body = await readCallBody(call, request, signal);
-    const upstream = { method: call.method, path: path + query, entityId, apiVersion, body };
-    const response = await send(upstream, signal, ...context);
-    const interval = getLimiter(limiter, endpoint)?.getInterval() ?? null;
-    if (interval !== null) response.headers.set('X-Accounting-Interval', String(interval));
-    if (access === 'read') response.headers.set('X-Accounting-Access', access);
-    return response;
+
+    /** What a page has to know whether the call succeeds or not. */
+    function getHeaders(): Record<string, string> {
+      const interval = getLimiter(limiter, endpoint)?.getInterval() ?? null;
+      return {
+        ...(interval !== null && { 'X-Accounting-Interval': String(interval) }),
+        ...(access === 'read' && { 'X-Accounting-Access': access }),
+      };
+    }
+
+    try {
+      if (access === 'read' && call.method !== 'GET') throw createReadOnly();
+      const body = await readCallBody(call, request, signal);
+      const upstream = { method: call.method, path: path + query, entityId, apiVersion, body };
+      const response = await send(upstream, signal, ...context);
+      for (const [name, value] of Object.entries(getHeaders())) response.headers.set(name, value);
+      return response;
+    } catch (error) {
+      throw addHeaders(error, getHeaders());
+    }
   }
 
   return createHandler({ allowedOrigins, onError }, (request, ...context) =>
@@ -96,9 +109,7 @@ export function createProxyHandler<Context extends unknown[] = []>(
 }
 
 const createReadOnly = () =>
-  new ServerError(403, 'read_only', 'This account can view the connection, but not change it.', {
-    headers: { 'X-Accounting-Access': 'read' },
-  });
+  new ServerError(403, 'read_only', 'This account can view the connection, but not change it.');
 
 function checkVersion({ headers }: Request, apiVersion: string): void {
   const asked = headers.get('x-monite-version');

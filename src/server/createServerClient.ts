@@ -39,7 +39,7 @@ export interface ServerClientOptions extends TokenEndpoint {
 }
 
 const TIMEOUT = 10_000;
-/** Milliseconds that a call may wait for its turn. Nobody looks at a screen meanwhile. */
+/** Milliseconds that a call may wait for its turn. */
 const MAX_WAIT = 8000;
 
 /**
@@ -61,7 +61,6 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
   const call = createApiCaller(endpoint, {
     limiter,
     maxWait: MAX_WAIT,
-    isJob: true,
     report: createReporter(onError),
     onCall,
   });
@@ -69,7 +68,7 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
   async function run<Name extends keyof ServerClient, Answer>(
     name: Name,
     ids: Ids,
-    { signal }: ServerCallOptions,
+    { signal, isJob = true }: ServerCallOptions,
     start: (calls: ApiCalls) => Promise<Answer>,
   ): Promise<Answer> {
     requireIds(name, ids);
@@ -77,7 +76,8 @@ export function createServerClient(options: ServerClientOptions): ServerClient {
     try {
       return await withApiDeadline(
         TIMEOUT,
-        (inner) => start(createCalls(call, { apiVersion, entityId: ids.entity, signal: inner })),
+        (inner) =>
+          start(createCalls(call, { apiVersion, entityId: ids.entity, signal: inner, isJob })),
         signal,
       );
     } catch (error) {

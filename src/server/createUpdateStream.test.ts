@@ -194,6 +194,29 @@ describe('createUpdateStream()', () => {
     expect(others.some(({ hasEnded }) => hasEnded())).toBe(false);
   });
 
+  it.each([
+    ['throws', vi.fn<() => never>()],
+    ['rejects', vi.fn<() => Promise<never>>()],
+  ])('still tells its own pages if the bus %s, and reports it', async (how, publish) => {
+    const broken = new Error('The bus is down');
+    publish.mockImplementation(() => {
+      if (how === 'throws') throw broken;
+      return Promise.reject(broken);
+    });
+    const subscribe = vi.fn<() => never>().mockImplementation(() => {
+      throw new Error('Nobody listens');
+    });
+    const { listen, notify, onError } = setUpUpdates({ bus: { publish, subscribe } });
+    const page = await listen();
+    notify('entity-a');
+
+    await vi.waitFor(() => expect(page.countNews()).toBe(1));
+    expect(onError.mock.calls.map(([error]) => String(error))).toEqual([
+      'Error: Nobody listens',
+      'Error: The bus is down',
+    ]);
+  });
+
   it.each([0, NaN, '5'])('rejects %j as maxStreams', (maxStreams) => {
     // @ts-expect-error -- JavaScript lets partners pass a text
     expect(() => setUpUpdates({ maxStreams })).toThrow('maxStreams');

@@ -2,6 +2,7 @@ import { checkOptions } from './checkOptions.ts';
 import type { Handler } from './Handler.ts';
 import type { HandlerOptions } from './HandlerOptions.ts';
 import { createHandler } from './http/createHandler.ts';
+import { createReporter } from './http/createReporter.ts';
 import { requireMethod } from './http/requireMethod.ts';
 import { resolveEntityIds } from './http/resolveEntityIds.ts';
 import type { ResolveEntities, ResolveEntity } from './ResolveEntity.ts';
@@ -18,7 +19,8 @@ export interface UpdateStreamOptions<Context extends unknown[] = []> extends Han
   /**
    * Returns the entities of this session, for pages that show several. `asked` holds the
    * ids that the page shows, from the browser. It is empty if the page shows more than 100: then return
-   * all that the session may use. Ids that were not asked for are left out of the stream.
+   * all that the session may use, of which the stream takes the first 1000. Otherwise, ids that were not
+   * asked for are left out of the stream.
    */
   resolveEntities?: ResolveEntities<Context> | undefined;
   /**
@@ -59,9 +61,21 @@ export function createUpdateStream<Context extends unknown[] = []>(
 ): UpdateStream<Context> {
   checkOptions('createUpdateStream()', options, options?.resolveEntities ? [] : ['resolveEntity']);
   const { resolveEntity, resolveEntities, allowedOrigins, onError, bus } = options;
+  const report = createReporter(onError);
   const streams = createStreams(options.maxStreams ?? 10_000);
   let stopListening: (() => void) | undefined;
   let isClosed = false;
+
+  const publish = async (entityId: string) => bus?.publish(entityId);
+
+  /** Pages without the news of the other instances still poll. */
+  function listen() {
+    try {
+      stopListening ??= bus?.subscribe(streams.notify);
+    } catch (error) {
+      report(error);
+    }
+  }
 
   return {
     handler: createHandler({ allowedOrigins, onError }, async (request, ...context) => {
@@ -72,7 +86,7 @@ export function createUpdateStream<Context extends unknown[] = []>(
         context,
       );
       // Connect to the bus only when a page listens.
-      if (!isClosed) stopListening ??= bus?.subscribe(streams.notify);
+      if (!isClosed) listen();
       return new Response(streams.open(entityIds, request.signal).body, {
         headers: {
           'Content-Type': 'text/event-stream',
@@ -87,7 +101,8 @@ export function createUpdateStream<Context extends unknown[] = []>(
     }),
     notify(entityId) {
       streams.notify(entityId);
-      bus?.publish(entityId);
+      // A bus of the partner must not end the process, nor the webhook that told us.
+      void publish(entityId).catch(report);
     },
     close() {
       isClosed = true;

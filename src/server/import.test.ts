@@ -18,7 +18,7 @@ const SCRIPT = `
     Object.defineProperty(globalThis, name, {
       configurable: true,
       get() {
-        if (/\\/(src|node_modules\\/valibot)\\//.test(new Error().stack)) touched.push(name);
+        if (/\\/(src|node_modules\\/(?:valibot|rate-limiter-flexible))\\//.test(new Error().stack)) touched.push(name);
         return get.call(globalThis);
       },
     });

@@ -100,6 +100,7 @@ describe('createProxyHandler() and its limits', () => {
     expect(first.headers.get('retry-after')).toBe('7');
     expect(second).toMatchObject({ status: 429 });
     expect(second.headers.get('retry-after')).toBe('7');
+    expect(second.headers.get('x-accounting-interval')).toBe('3');
     expect(calledAt).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(7000);
     expect(await settle(askList(COMPANY_B))).toMatchObject({ status: 200 });
@@ -140,5 +141,34 @@ describe('createProxyHandler() and its limits', () => {
 
     // Ten a second for the entity, and one more slice.
     expect(getMost()).toBeLessThanOrEqual(14);
+  });
+
+  it('lets the calls of a page that is rendered go before those of jobs', async () => {
+    const { sandbox, send, clientSecret } = setUpLimited();
+    const limiter = createMemoryLimiter({ maxPerSecond: 5, maxPerEntity: 5 });
+    const { clientId, baseUrl: apiUrl } = sandbox;
+    const client = createServerClient({ clientId, clientSecret, apiUrl, fetch: send, limiter });
+    const ends: string[] = [];
+    const jobs = Array.from({ length: 12 }, () =>
+      client.listConnections('entity-a').then(() => ends.push('job')),
+    );
+    const page = client.listConnections('entity-b', { isJob: false }).then(() => ends.push('page'));
+    await settle(Promise.all([...jobs, page]));
+
+    expect(ends.indexOf('page')).toBeLessThanOrEqual(2);
+  });
+
+  it('tells a job in the same header as the API how long to wait', async () => {
+    const { sandbox, send, clientSecret } = setUpLimited();
+    const { clientId, baseUrl: apiUrl } = sandbox;
+    const limiter = createMemoryLimiter();
+    const client = createServerClient({ clientId, clientSecret, apiUrl, fetch: send, limiter });
+    limiter.holdBack(30);
+    const call = client.listConnections('entity-a').catch((error: unknown) => error);
+
+    expect(await settle(call)).toMatchObject({
+      code: 'rate_limited',
+      headers: { 'retry-after': '30' },
+    });
   });
 });

@@ -9,7 +9,8 @@ export interface StartResult {
 }
 
 /**
- * Calls all processes of a server at once, none of which has a token yet. *
+ * Calls all processes of a server at once, none of which has a token yet.
+ *
  * @throws Error if a call fails
  */
 export async function measureStart(lab: Lab): Promise<StartResult> {

@@ -10,6 +10,8 @@ export interface ApiRequest {
   entityId: string;
   apiVersion: string;
   body: string | undefined;
+  /** Whether nobody waits for the call, so that those of pages go first. */
+  isJob?: boolean;
 }
 
 /** Where the API is, and what sends the requests. */

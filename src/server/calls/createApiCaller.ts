@@ -26,8 +26,6 @@ export interface ApiCallerOptions<Context extends unknown[]> {
   limiter: Limiter | false | undefined;
   /** Milliseconds that a call may wait for its turn. */
   maxWait?: number;
-  /** Whether nobody waits for the calls, so that those of pages go first. */
-  isJob?: boolean;
   report: (error: unknown) => void;
   onCall: ((call: ApiCall<Context>) => unknown) | undefined;
 }
@@ -38,14 +36,14 @@ export interface ApiCallerOptions<Context extends unknown[]> {
  */
 export function createApiCaller<Context extends unknown[] = []>(
   endpoint: TokenEndpoint,
-  { limiter: ownLimiter, maxWait, isJob, report, onCall }: ApiCallerOptions<Context>,
+  { limiter: ownLimiter, maxWait, report, onCall }: ApiCallerOptions<Context>,
 ): ApiCaller<Context> {
   const tokens = createPartnerTokenSource(endpoint, { report });
   const target = { apiUrl: getApiUrl(endpoint), fetch: endpoint.fetch };
   const refused = createRefusedEntities();
 
   return async (request, signal, ...context) => {
-    const { entityId } = request;
+    const { entityId, isJob } = request;
     const { clientSecret } = getCredentials(endpoint);
 
     async function send(accessToken: string, attempt: number): Promise<ApiAnswer> {

@@ -17,6 +17,7 @@ interface CallContext {
   apiVersion: ApiVersion;
   entityId: string;
   signal: AbortSignal;
+  isJob: boolean;
 }
 
 const VERSIONS: Readonly<Record<ApiVersion, (send: Client) => ApiCalls>> = {
@@ -31,7 +32,7 @@ const VERSIONS: Readonly<Record<ApiVersion, (send: Client) => ApiCalls>> = {
  */
 export function createCalls(
   call: ApiCaller,
-  { apiVersion, entityId, signal }: CallContext,
+  { apiVersion, entityId, signal, isJob }: CallContext,
 ): ApiCalls {
   return VERSIONS[apiVersion](async (read, method, path, _options, body) => {
     const { origin, pathname, search } = new URL(path, 'https://api.invalid/');
@@ -42,6 +43,7 @@ export function createCalls(
       entityId,
       apiVersion,
       body: body && JSON.stringify(body),
+      isJob,
     };
     const response = await call(request, signal).catch((error: unknown) => {
       throw toAccountingError(error);

@@ -2,7 +2,8 @@
 export interface LimitOptions {
   /**
    * Calls a second for all entities together. The API allows 30 a second for each partner. The
-   * calls are spread over the second, so that the API never receives more than a fifth more.
+   * calls are spread over the second, so that the API receives at most a fifth more, or one call more,
+   * in any second.
    * @default 25
    */
   maxPerSecond?: number | undefined;

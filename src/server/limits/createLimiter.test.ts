@@ -18,7 +18,7 @@ function setUp(options?: LimitOptions) {
       () => void admitted.push({ entityId, at: performance.now() - start }),
       (error: unknown) => {
         if (!(error instanceof ServerError)) throw error;
-        refused.push({ entityId, retryAfter: error.headers['Retry-After'] });
+        refused.push({ entityId, retryAfter: error.headers['retry-after'] });
       },
     );
   /** Sends `perSecond` calls a second, evenly. */

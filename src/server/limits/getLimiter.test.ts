@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createMemoryLimiter } from './createMemoryLimiter.ts';
 import { getLimiter } from './getLimiter.ts';
 
@@ -9,6 +9,14 @@ it('is shared by everything with the same credentials, and by nothing else', () 
   expect(getLimiter(undefined, { ...endpoint })).toBe(shared);
   expect(getLimiter(undefined, { ...endpoint, clientId: 'other' })).not.toBe(shared);
   expect(getLimiter(undefined, { ...endpoint, apiUrl: 'https://api.test/v1' })).not.toBe(shared);
+});
+
+it('is the same where the module runs again, as for each route of Next.js', async () => {
+  const shared = getLimiter(undefined, endpoint);
+  vi.resetModules();
+  const again = await import('./getLimiter.ts');
+  expect(again.getLimiter).not.toBe(getLimiter);
+  expect(again.getLimiter(undefined, endpoint)).toBe(shared);
 });
 
 it('is another one for a fetch that may lead to another API', () => {

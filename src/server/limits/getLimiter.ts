@@ -3,9 +3,12 @@ import type { TokenEndpoint } from '../TokenEndpoint.ts';
 import { createMemoryLimiter } from './createMemoryLimiter.ts';
 import type { Limiter } from './Limiter.ts';
 
-const limiters = /* @__PURE__ */ new Map<string, Limiter>();
+type Limiters = Map<string, Limiter>;
+
+/** A bundler may run this module several times in one process, for example once for each route. */
+const GLOBAL: unique symbol = Symbol.for('react-accounting-connect.limiters');
 /** A `fetch` of the partner may lead to another API, as in a test. */
-const limitersOfFetch = /* @__PURE__ */ new WeakMap<typeof fetch, Map<string, Limiter>>();
+const limitersOfFetch = /* @__PURE__ */ new WeakMap<typeof fetch, Limiters>();
 
 /**
  * The limiter that the partner has set, or else the one that all handlers and clients of this process
@@ -18,14 +21,19 @@ export function getLimiter(
 ): Limiter | undefined {
   if (own !== undefined) return own || undefined;
   const key = JSON.stringify([getApiUrl(endpoint), endpoint.clientId]);
-  const known = endpoint.fetch ? getLimiters(endpoint.fetch) : limiters;
+  const known = endpoint.fetch ? getLimitersOf(endpoint.fetch) : getGlobalLimiters();
   const shared = known.get(key) ?? createMemoryLimiter();
   known.set(key, shared);
   return shared;
 }
 
-function getLimiters(send: typeof fetch): Map<string, Limiter> {
-  const known = limitersOfFetch.get(send) ?? new Map<string, Limiter>();
+function getGlobalLimiters(): Limiters {
+  const holder: typeof globalThis & { [GLOBAL]?: Limiters } = globalThis;
+  return (holder[GLOBAL] ??= new Map());
+}
+
+function getLimitersOf(send: typeof fetch): Limiters {
+  const known: Limiters = limitersOfFetch.get(send) ?? new Map();
   limitersOfFetch.set(send, known);
   return known;
 }

@@ -81,6 +81,6 @@ export function createBackOff(now: () => number, random: () => number): BackOff 
 
 /** Milliseconds, from the header's seconds. */
 function getRetryAfter(error: unknown): number {
-  const seconds = error instanceof ServerError ? Number(error.headers['Retry-After']) : NaN;
+  const seconds = error instanceof ServerError ? Number(error.headers['retry-after']) : NaN;
   return seconds > 0 ? seconds * 1000 : 0;
 }
