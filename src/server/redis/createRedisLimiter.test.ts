@@ -68,7 +68,7 @@ describe.each(Object.keys(openRedisClients))('createRedisLimiter() over %s', (na
 
     await expect(other.admit('b')).rejects.toMatchObject({
       code: 'rate_limited',
-      headers: { 'Retry-After': '4' },
+      headers: { 'retry-after': '4' },
     });
   });
 
