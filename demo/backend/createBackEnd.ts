@@ -76,6 +76,7 @@ export function createBackEnd(sandbox: Sandbox, practice: Sandbox): Hono {
   }
 
   app.route('/api/sandbox/remote', createSandboxRemote(sandbox));
+  app.route('/api/sandbox/practice', createSandboxRemote(practice));
   app.route(
     '/api/sandbox',
     createSandboxControls(sandbox, {

@@ -9,6 +9,7 @@ export function createSandboxRemote(sandbox: Sandbox): Hono {
   const app = new Hono();
 
   app.get('/connections', (context) => context.json(sandbox.connections));
+  app.get('/requests', (context) => context.json(sandbox.requests));
   app.post('/connections', async (context) => {
     const { platform, status } = await context.req.json<{ platform: string; status?: string }>();
     return context.json(sandbox.connect(sandbox.entityId, platform, status));

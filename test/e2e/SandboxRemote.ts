@@ -2,26 +2,37 @@ import { expect, type APIRequestContext, type APIResponse } from '@playwright/te
 import type {
   SandboxConnection,
   SandboxOptions,
+  SandboxRequest,
   SandboxRule,
 } from 'react-accounting-connect/sandbox';
 
 /** Controls the demo's sandbox: the actions of people and systems outside the browser. */
 export class SandboxRemote {
   readonly #request: APIRequestContext;
+  readonly #root: string;
 
-  constructor(request: APIRequestContext) {
+  /** `practice` is the sandbox of the accountant's clients. */
+  constructor(request: APIRequestContext, name: 'remote' | 'practice' = 'remote') {
     this.#request = request;
+    this.#root = `/api/sandbox/${name}`;
   }
 
   async #post(path: string, data: object = {}): Promise<APIResponse> {
-    const response = await this.#request.post(`/api/sandbox/remote${path}`, { data });
+    const response = await this.#request.post(this.#root + path, { data });
     expect(response.status(), await response.text()).toBe(200);
     return response;
   }
 
   /** Returns all connections so far, oldest first. */
   async getConnections(): Promise<readonly SandboxConnection[]> {
-    return (await this.#request.get('/api/sandbox/remote/connections')).json();
+    return (await this.#request.get(`${this.#root}/connections`)).json();
+  }
+
+  /** Returns how many tokens the product has requested so far. */
+  async countTokens(): Promise<number> {
+    const response = await this.#request.get(`${this.#root}/requests`);
+    const requests: SandboxRequest[] = await response.json();
+    return requests.filter(({ path }) => path === '/auth/token').length;
   }
 
   /** Returns the only connection. Fails if there are more. */

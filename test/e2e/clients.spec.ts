@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { SandboxConnection } from 'react-accounting-connect/sandbox';
+import { SandboxRemote } from './SandboxRemote.ts';
 import { test } from './test.ts';
 
 const LIST = /^\/api\/clients\/accounting\/accounting_connections$/;
@@ -36,10 +38,13 @@ function watchPage(page: Page) {
   };
 }
 
-test('the list of 200 clients opens one stream and keeps to the limit of its requests', async ({
+test('the list of 200 clients opens one stream, requests one token and keeps to the limit of its requests', async ({
   page,
   demo,
+  request,
 }) => {
+  const practice = new SandboxRemote(request, 'practice');
+  const tokens = await practice.countTokens();
   const { lists, statuses, getMostOpen, getBusiest } = watchPage(page);
   await demo.open('/clients');
   await expect(page.getByText('200 of 200 clients')).toBeVisible();
@@ -55,6 +60,7 @@ test('the list of 200 clients opens one stream and keeps to the limit of its req
   }
 
   expect(lists.length).toBeGreaterThanOrEqual(40);
+  expect((await practice.countTokens()) - tokens).toBe(1);
   expect(getBusiest()).toBeLessThanOrEqual(11);
   expect(statuses.filter((status) => status >= 400)).toEqual([]);
   expect(getMostOpen()).toBeGreaterThanOrEqual(1);
@@ -62,26 +68,59 @@ test('the list of 200 clients opens one stream and keeps to the limit of its req
   expect(getMostOpen()).toBeLessThanOrEqual(2);
 });
 
-test('two tabs with two companies share a browser and show each their own', async ({
-  page,
-  context,
-  demo,
-  sandbox,
-}) => {
-  await sandbox.connect('xero');
-  await demo.open();
-  await demo.expectConnected('Xero');
-  const clients = await context.newPage();
-  await clients.goto('/clients');
-  const first = clients.getByRole('table', { name: 'Clients' }).locator('tbody tr').first();
-  await expect(first.locator('.client-status')).not.toHaveAttribute('data-status', 'loading');
-  const before = await first.textContent();
+test('a client is found, sorted and connected in its row', async ({ page, demo, request }) => {
+  const practice = new SandboxRemote(request, 'practice');
+  await demo.open('/clients');
+  await page.getByRole('searchbox', { name: 'Find a client' }).fill('alder');
+  await page.getByRole('columnheader', { name: 'Client' }).getByRole('button').click();
+  const names = await page.getByRole('rowheader').allTextContents();
+  expect(names).toHaveLength(10);
+  expect(names).toEqual(names.toSorted().toReversed());
 
-  await page.bringToFront();
-  const { id } = await sandbox.getConnection();
-  await sandbox.setStatus(id, 'deauthorized');
-  await expect(demo.widget.getByText('Xero needs you to sign in again').first()).toBeVisible();
-  await clients.bringToFront();
+  const row = page.locator('tbody tr', { hasText: 'Not connected' }).first();
+  const entityId = (await row.getAttribute('data-id')) ?? '';
+  const client = page.locator(`tr[data-id="${entityId}"]`);
+  await client.getByRole('button').click();
+  const dialog = page.getByRole('dialog', { name: 'Choose your software' });
+  const item = dialog.getByRole('button', { name: /^Xero/ });
+  const popup = await demo.expectWindow(() => item.click());
+  await demo.expectSignIn(popup);
+  const connections = await practice.getConnections();
+  const created = connections.filter((connection) => connection.entityId === entityId);
+  expect(created).toMatchObject([{ platform: 'xero', status: 'pending_auth' }]);
+  await practice.authorize(created[0]?.id ?? '');
+  await popup.close();
 
-  expect(await first.textContent()).toBe(before);
+  await expect(client.locator('.client-status')).toHaveText('Connected');
+  await expect(client).toContainText('Xero');
+});
+
+test('two tabs with two clients show each their own', async ({ page, context, demo, request }) => {
+  const practice = new SandboxRemote(request, 'practice');
+  const connections = await practice.getConnections();
+  const [first, second] = connections.filter(({ status }) => status === 'connected');
+  if (!first || !second) throw new Error('Too few clients are connected.');
+  await demo.open('/clients');
+  const clients: { data: { id: string; name: string }[] } = await (
+    await page.request.get('/api/clients')
+  ).json();
+
+  async function showOne(tab: Page, { entityId }: SandboxConnection) {
+    await tab.goto('/clients');
+    const name = clients.data.find(({ id }) => id === entityId)?.name ?? '';
+    await tab.getByRole('searchbox', { name: 'Find a client' }).fill(name);
+    await expect(tab.getByRole('rowheader')).toHaveText([name]);
+    const status = tab.locator('.client-status');
+    await expect(status).toHaveText('Connected');
+    return status;
+  }
+  const one = await showOne(page, first);
+  const other = await showOne(await context.newPage(), second);
+
+  await practice.setStatus(first.id, 'deauthorized');
+  await expect(one).toHaveText('Needs sign-in');
+  await expect(other).toHaveText('Connected');
+  await practice.setStatus(second.id, 'disconnected');
+  await expect(other).toHaveText('Disconnected');
+  await expect(one).toHaveText('Needs sign-in');
 });
