@@ -1,3 +1,4 @@
+import { sleep } from '../../lib/sleep.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
 import { createReporter } from '../http/createReporter.ts';
 import { getErrorName } from '../http/getErrorName.ts';
@@ -7,7 +8,7 @@ import type { IoRedisClient, RedisClient, RedisOptions } from './RedisClient.ts'
 export interface RedisCommands {
   /**
    * Sends one command. Rejects if the answer takes longer than a second. After a failure, it rejects at
-   * once for two seconds, and then tries with one command.
+   * once for two seconds, and then until Redis answers a `PING`.
    */
   send: (...args: [command: string, ...args: string[]]) => Promise<unknown>;
   /** Reports a failure, but only once for each outage. */
@@ -16,6 +17,8 @@ export interface RedisCommands {
 
 const DEADLINE = 1000;
 const PAUSE = 2000;
+/** Milliseconds that a command waits for the `PING`. The limiter sends one command after the other. */
+const PATIENCE = 100;
 const DEFAULT_PREFIX = 'accounting-connect';
 
 interface SharedCommands {
@@ -55,7 +58,8 @@ export function createRedisCommands(
 function create(redis: RedisClient): SharedCommands {
   const logs: SharedCommands['logs'] = new Map();
   let isDown = false;
-  let isProbing = false;
+  /** While a `PING` is under way: settles when it has been answered, or has taken too long. */
+  let probe: Promise<unknown> | undefined;
   let downUntil = -Infinity;
   /** The command whose failure was reported. If Redis is full, reads succeed and writes do not. */
   let reported: string | undefined;
@@ -87,17 +91,24 @@ function create(redis: RedisClient): SharedCommands {
     }
   }
 
+  /** Finds out whether Redis is back. Somebody waits for every other command. */
+  function startProbe(): Promise<unknown> {
+    const answer = run(['PING']).catch(() => undefined);
+    void answer.finally(() => {
+      probe = undefined;
+    });
+    return Promise.race([answer, sleep(PATIENCE)]);
+  }
+
   const commands: RedisCommands = {
     report: (error) => report(error),
     async send(...args) {
-      if (!isDown) return run(args);
-      if (isProbing || performance.now() < downUntil) throw new Error('Redis is down');
-      isProbing = true;
-      try {
-        return await run(args);
-      } finally {
-        isProbing = false;
+      if (isDown) {
+        if (performance.now() >= downUntil) probe ??= startProbe();
+        await probe;
+        if (isDown) throw new Error('Redis is down');
       }
+      return run(args);
     },
   };
   return { commands, logs };
