@@ -15,7 +15,8 @@ const RETRY = 5000;
  * @throws Error for something other than a Redis client
  */
 export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions = {}): UpdateBus {
-  const { prefix, send, report } = createRedisCommands('createRedisUpdateBus()', redis, options);
+  const commands = createRedisCommands('createRedisUpdateBus()', redis, options);
+  const { prefix, send } = commands;
   const channel = `${prefix}:updates`;
   /** An instance ignores its own messages. */
   const sender = crypto.randomUUID();
@@ -42,13 +43,18 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
     }
 
     function listen() {
-      const own = openSubscriber(redis, { channel, onMessage: handleMessage, onTrouble });
+      const own = openSubscriber(redis, {
+        channel,
+        onMessage: handleMessage,
+        onSubscribed: () => commands.reportSuccess('SUBSCRIBE'),
+        onTrouble,
+      });
       connection = own;
 
       function onTrouble(error: unknown) {
         // A connection that is closed has no more to say.
         if (isStopped || connection !== own) return;
-        report(error);
+        commands.reportFailure('SUBSCRIBE', error);
         timer ??= setTimeout(check, RETRY);
       }
     }
@@ -86,17 +92,19 @@ interface Subscriber {
 interface SubscriberOptions {
   channel: string;
   onMessage: (message: string) => void;
+  onSubscribed: () => void;
   onTrouble: (error: unknown) => void;
 }
 
 /** Opens a connection that only listens. */
 function openSubscriber(redis: RedisClient, options: SubscriberOptions): Subscriber {
-  const { channel, onMessage, onTrouble } = options;
+  const { channel, onMessage, onSubscribed, onTrouble } = options;
   let isSubscribed = false;
   async function subscribe(send: () => Promise<unknown>) {
     try {
       await send();
       isSubscribed = true;
+      onSubscribed();
     } catch (error) {
       onTrouble(error);
     }
