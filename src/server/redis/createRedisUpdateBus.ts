@@ -24,7 +24,8 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
   let stop: (() => void) | undefined;
 
   function handleMessage(message: string) {
-    const [from, entityId] = message.split(' ');
+    const [from, ...rest] = message.split(' ');
+    const entityId = rest.join(' ');
     if (from === sender || !isEntityId(entityId)) return;
     for (const listener of listeners) ignoreErrors(() => listener(entityId));
   }
