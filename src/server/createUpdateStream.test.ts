@@ -178,6 +178,25 @@ describe('createUpdateStream()', () => {
     expect(newer.hasEnded()).toBe(false);
   });
 
+  it('gives the seat of a page that reads nothing to a newer one, although others are older', async () => {
+    vi.useFakeTimers();
+    const { handler, listen } = setUpUpdates();
+    const listenTimes = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => listen()));
+    const older = await listenTimes(50);
+    const headers = { 'Sec-Fetch-Site': 'same-origin', 'X-Session': 'entity-a' };
+    const silent = await handler(new Request('https://partner.example/updates', { headers }));
+    const younger = await listenTimes(49);
+    // Heartbeats, which it leaves unread.
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    const newest = await listen();
+    await vi.advanceTimersByTimeAsync(0);
+
+    const readers = [...older, ...younger, newest];
+    expect(readers.filter(({ hasEnded }) => hasEnded())).toEqual([]);
+    expect(await silent.text()).toMatch(/retry: 60000\n\n$/);
+  });
+
   it('gives no entity more than its part of all streams', async () => {
     const { listen, onError } = setUpUpdates({ maxStreams: 5 });
     const greedy = [await listen(), await listen(), await listen(), await listen(), await listen()];

@@ -49,8 +49,8 @@ export interface UpdateStream<Context extends unknown[] = []> {
  * arrives. A stream ends after 15 minutes. The page then reconnects, and your function runs again. A
  * page that was refused tries again within a minute.
  *
- * An entity has up to 100 streams. A newer one then takes the place of the oldest, whose page comes back
- * after a minute.
+ * An entity has up to 100 streams. A newer one then takes the place of one whose page has stopped
+ * reading, or else of the oldest, whose page comes back after a minute.
  *
  * Refusals are `{"error":{"message","code"}}` with 400, 401, 403, 405, 500 or 503.
  *

@@ -1,4 +1,5 @@
 import { ServerError } from '../ServerError.ts';
+import { callLog } from './callLog.ts';
 import { getErrorName } from './getErrorName.ts';
 
 /** The last report of a kind of error, and the number of errors since then. */
@@ -44,13 +45,8 @@ export function createReporter(
     }
     const interval = isRefusal(failure) ? REFUSAL_INTERVAL : FAILURE_INTERVAL;
     kinds.set(name, { reportedAt: now(), interval, leftOut: 0 });
-    const more = kind && kind.leftOut > 0 ? [describeMore(kind)] : [];
-    try {
-      // oxlint-disable-next-line no-console -- without `onError`, errors must not go unnoticed
-      Promise.resolve((onError ?? console.error)(failure, ...more)).catch(() => undefined);
-    } catch {
-      // A log that throws must not change the answer.
-    }
+    if (kind && kind.leftOut > 0) callLog(onError, failure, describeMore(kind));
+    else callLog(onError, failure);
   };
 }
 

@@ -16,8 +16,12 @@ export interface NodeRedisClient {
 /** A second connection of `ioredis`, which only listens. */
 interface IoRedisSubscriber {
   readonly status: string;
+  connect: () => Promise<unknown>;
   subscribe: (channel: string) => Promise<unknown>;
-  on: ((event: 'error' | 'end', listener: (error?: unknown) => void) => unknown) &
+  on: ((
+    event: 'error' | 'end' | 'close' | 'ready',
+    listener: (error?: unknown) => void,
+  ) => unknown) &
     ((event: 'message', listener: (channel: string, message: string) => void) => unknown);
   disconnect: () => unknown;
 }
@@ -25,10 +29,7 @@ interface IoRedisSubscriber {
 /** A client of `ioredis`, version 5 or newer: a `Redis`. */
 export interface IoRedisClient {
   call: (command: string, ...args: string[]) => Promise<unknown>;
-  duplicate: (options: {
-    enableOfflineQueue: boolean;
-    autoResubscribe: boolean;
-  }) => IoRedisSubscriber;
+  duplicate: (options: { lazyConnect: boolean; autoResubscribe: boolean }) => IoRedisSubscriber;
 }
 
 /** A Redis client of the partner, connected by the partner. */

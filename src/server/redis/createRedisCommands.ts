@@ -1,5 +1,6 @@
+import { sleep } from '../../lib/sleep.ts';
 import { withDeadline } from '../../lib/withDeadline.ts';
-import { createReporter } from '../http/createReporter.ts';
+import { callLog } from '../http/callLog.ts';
 import { getErrorName } from '../http/getErrorName.ts';
 import type { IoRedisClient, RedisClient, RedisOptions } from './RedisClient.ts';
 
@@ -7,21 +8,25 @@ import type { IoRedisClient, RedisClient, RedisOptions } from './RedisClient.ts'
 export interface RedisCommands {
   /**
    * Sends one command. Rejects if the answer takes longer than a second. After a failure, it rejects at
-   * once for two seconds, and then tries with one command.
+   * once for two seconds, and then until Redis answers a `PING`.
    */
   send: (...args: [command: string, ...args: string[]]) => Promise<unknown>;
-  /** Reports a failure, but only once for each outage. */
-  report: (error: unknown) => void;
+  /** Reports that a command which somebody else has sent failed, but only once for each outage. */
+  reportFailure: (command: string, error: unknown) => void;
+  /** Call it when Redis has accepted that command, so that its next failure is reported. */
+  reportSuccess: (command: string) => void;
 }
 
 const DEADLINE = 1000;
 const PAUSE = 2000;
+/** Milliseconds that a command waits for the `PING`. The limiter sends one command after the other. */
+const PATIENCE = 100;
 const DEFAULT_PREFIX = 'accounting-connect';
 
 interface SharedCommands {
   commands: RedisCommands;
-  /** The reporters, by the partner's `onError`. */
-  logs: Map<RedisOptions['onError'], (error: unknown) => void>;
+  /** The partner's logs. Each is told once, whatever uses it. */
+  logs: Set<RedisOptions['onError']>;
 }
 
 /** Everything that uses the same client shares one state, so that an outage is reported once. */
@@ -47,58 +52,96 @@ export function createRedisCommands(
   if (!isClient) throw new Error(`${caller} needs a client of the package redis or ioredis`);
   const shared = known.get(redis) ?? create(redis);
   known.set(redis, shared);
-  // Each log of the partner is told once, whatever uses it.
-  if (!shared.logs.has(onError)) shared.logs.set(onError, createReporter(onError));
+  shared.logs.add(onError);
   return { ...shared.commands, prefix };
 }
 
 function create(redis: RedisClient): SharedCommands {
-  const logs: SharedCommands['logs'] = new Map();
+  const logs: SharedCommands['logs'] = new Set();
   let isDown = false;
-  let isProbing = false;
+  /** Whether Redis has left a command without an answer, and has not answered any since. */
+  let isSilent = false;
+  /** The commands that Redis refuses. If it is full, it refuses to write, and reads succeed. */
+  const refused = new Set<string>();
+  /** While a `PING` is under way: settles when it has been answered, or has taken too long. */
+  let probe: Promise<unknown> | undefined;
   let downUntil = -Infinity;
-  /** The command whose failure was reported. If Redis is full, reads succeed and writes do not. */
-  let reported: string | undefined;
 
-  function report(error: unknown, command = '') {
-    if (reported !== undefined) return;
-    reported = command;
+  function reportFailure(command: string, error: unknown) {
+    const isKnown = isSilent || (isRefusal(error) && refused.size > 0);
+    if (isRefusal(error)) refused.add(command);
+    else isSilent = true;
+    if (isKnown) return;
     // Only the name of the error, because its message may quote what was sent.
     const name = getErrorName(error);
     const failure = new Error(
       `Redis failed (${name}). Each instance of this server works for itself until it answers.`,
     );
-    for (const log of logs.values()) log(failure);
+    for (const log of logs) callLog(log, failure);
   }
+
+  function reportSuccess(command: string) {
+    isSilent = false;
+    refused.delete(command);
+  }
+
+  const ask = (args: [string, ...string[]]): Promise<unknown> =>
+    withDeadline(DEADLINE, () =>
+      isIoRedis(redis) ? redis.call(...args) : redis.sendCommand(args),
+    );
 
   async function run(args: [string, ...string[]]): Promise<unknown> {
     try {
-      const answer = await withDeadline(DEADLINE, () =>
-        isIoRedis(redis) ? redis.call(...args) : redis.sendCommand(args),
-      );
+      const answer = await ask(args);
       isDown = false;
-      if (reported === args[0] || reported === '') reported = undefined;
+      reportSuccess(args[0]);
       return answer;
     } catch (error) {
-      isDown = true;
-      downUntil = performance.now() + PAUSE;
-      report(error, args[0]);
+      pause();
+      reportFailure(args[0], error);
       throw error;
     }
   }
 
+  function pause() {
+    isDown = true;
+    downUntil = performance.now() + PAUSE;
+  }
+
+  /** Redis is back if it answers, even if it refuses. */
+  async function checkIsBack() {
+    try {
+      await ask(['PING']);
+    } catch (error) {
+      if (!isRefusal(error)) return pause();
+    }
+    isDown = false;
+    isSilent = false;
+  }
+
+  /** Finds out whether Redis is back. Somebody waits for every other command. */
+  function startProbe(): Promise<unknown> {
+    const answer = checkIsBack().finally(() => {
+      probe = undefined;
+    });
+    return Promise.race([answer, sleep(PATIENCE)]);
+  }
+
   const commands: RedisCommands = {
-    report: (error) => report(error),
+    reportFailure,
+    reportSuccess,
     async send(...args) {
-      if (!isDown) return run(args);
-      if (isProbing || performance.now() < downUntil) throw new Error('Redis is down');
-      isProbing = true;
-      try {
-        return await run(args);
-      } finally {
-        isProbing = false;
+      if (isDown) {
+        if (performance.now() >= downUntil) probe ??= startProbe();
+        await probe;
+        if (isDown) throw new Error('Redis is down');
       }
+      return run(args);
     },
   };
   return { commands, logs };
 }
+
+/** Whether Redis itself has answered with an error, such as `NOPERM …`. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && /^[A-Z]{3,} /.test(error.message);

@@ -1,8 +1,10 @@
 import { Redis } from 'ioredis';
 import { createClient } from 'redis';
 import { describe, expect, it, vi } from 'vitest';
+import { getFreePort } from '../../../test/getFreePort.ts';
 import { openRedisClients } from '../../../test/openRedisClients.ts';
 import { setUpRedis } from '../../../test/setUpRedis.ts';
+import { startRedis } from '../../../test/startRedis.ts';
 import { sleep } from '../../lib/sleep.ts';
 import { createRedisUpdateBus } from './createRedisUpdateBus.ts';
 
@@ -133,3 +135,64 @@ it('listens again when its connection has ended for good', async () => {
     { timeout: 8000, interval: 200 },
   );
 });
+
+/** Resolves when news of another instance arrives. */
+async function waitForNews(url: string, heard: (entityId: string) => void) {
+  const other = createRedisUpdateBus(await open('redis', url), { onError });
+  await vi.waitFor(
+    () => {
+      other.publish('entity-a');
+      expect(heard).toHaveBeenCalledWith('entity-a');
+    },
+    { timeout: 12_000, interval: 200 },
+  );
+}
+
+it('listens to a Redis that starts later, although the commands of its client give up', async () => {
+  const port = String(await getFreePort());
+  const url = `redis://127.0.0.1:${port}`;
+  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+  redis.on('error', () => undefined);
+  defer(() => redis.disconnect());
+  const heard = vi.fn<(entityId: string) => void>();
+  defer(createRedisUpdateBus(redis, { onError }).subscribe(heard));
+  await sleep(1500);
+  const server = await startRedis('--port', port);
+  defer(() => void server.stop());
+
+  await waitForNews(url, heard);
+}, 20_000);
+
+it.each([
+  ['before it listens', false],
+  ['while it listens', true],
+])(
+  'listens again after Redis has forbidden it for a moment, %s',
+  async (_, isListening) => {
+    const server = await startRedis();
+    defer(() => void server.stop());
+    const admin = new Redis(server.url);
+    defer(() => admin.disconnect());
+    const setChannels = (rule: string) => admin.call('ACL', 'SETUSER', 'default', rule);
+
+    const buses = await Promise.all(
+      Object.keys(openRedisClients).map(async (name) =>
+        createRedisUpdateBus(await open(name, server.url), { onError }),
+      ),
+    );
+    const listeners = buses.map((bus) => ({ bus, heard: vi.fn<(entityId: string) => void>() }));
+    const waitForAll = () =>
+      Promise.all(listeners.map(({ heard }) => waitForNews(server.url, heard)));
+    if (!isListening) await setChannels('resetchannels');
+    for (const { bus, heard } of listeners) defer(bus.subscribe(heard));
+    if (isListening) await waitForAll();
+    // Redis closes the connections of those that listen.
+    await setChannels('resetchannels');
+    await sleep(1500);
+    await setChannels('allchannels');
+    for (const { heard } of listeners) heard.mockClear();
+
+    await waitForAll();
+  },
+  20_000,
+);

@@ -15,7 +15,8 @@ const RETRY = 5000;
  * @throws Error for something other than a Redis client
  */
 export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions = {}): UpdateBus {
-  const { prefix, send, report } = createRedisCommands('createRedisUpdateBus()', redis, options);
+  const commands = createRedisCommands('createRedisUpdateBus()', redis, options);
+  const { prefix, send } = commands;
   const channel = `${prefix}:updates`;
   /** An instance ignores its own messages. */
   const sender = crypto.randomUUID();
@@ -23,7 +24,8 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
   let stop: (() => void) | undefined;
 
   function handleMessage(message: string) {
-    const [from, entityId] = message.split(' ');
+    const [from, ...rest] = message.split(' ');
+    const entityId = rest.join(' ');
     if (from === sender || !isEntityId(entityId)) return;
     for (const listener of listeners) ignoreErrors(() => listener(entityId));
   }
@@ -36,30 +38,29 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
     /** Most connections come back by themselves. The settings of a partner may say otherwise. */
     function check() {
       timer = undefined;
-      if (isStopped || connection?.isReady()) return;
+      if (isStopped || connection?.isSubscribed()) return;
       connection?.close();
-      void listen();
+      listen();
     }
 
-    function handleTrouble(error: unknown) {
-      if (isStopped) return;
-      report(error);
-      timer ??= setTimeout(check, RETRY);
-    }
-
-    async function listen() {
-      const own = openSubscriber(redis, handleTrouble);
+    function listen() {
+      const own = openSubscriber(redis, {
+        channel,
+        onMessage: handleMessage,
+        onSubscribed: () => commands.reportSuccess('SUBSCRIBE'),
+        onTrouble,
+      });
       connection = own;
-      try {
-        await own.subscribe(channel, handleMessage);
-        // Stopping it while it connected did not stop the connection.
-        if (isStopped) own.close();
-      } catch (error) {
-        handleTrouble(error);
+
+      function onTrouble(error: unknown) {
+        // A connection that is closed has no more to say.
+        if (isStopped || connection !== own) return;
+        commands.reportFailure('SUBSCRIBE', error);
+        timer ??= setTimeout(check, RETRY);
       }
     }
 
-    void listen();
+    listen();
     return () => {
       isStopped = true;
       clearTimeout(timer);
@@ -84,36 +85,64 @@ export function createRedisUpdateBus(redis: RedisClient, options: RedisOptions =
 }
 
 interface Subscriber {
-  subscribe: (channel: string, onMessage: (message: string) => void) => Promise<unknown>;
-  isReady: () => boolean;
+  /** Whether messages arrive. A connection that is ready may still be deaf. */
+  isSubscribed: () => boolean;
   close: () => void;
 }
 
+interface SubscriberOptions {
+  channel: string;
+  onMessage: (message: string) => void;
+  onSubscribed: () => void;
+  onTrouble: (error: unknown) => void;
+}
+
 /** Opens a connection that only listens. */
-function openSubscriber(redis: RedisClient, onTrouble: (error: unknown) => void): Subscriber {
+function openSubscriber(redis: RedisClient, options: SubscriberOptions): Subscriber {
+  const { channel, onMessage, onSubscribed, onTrouble } = options;
+  let isSubscribed = false;
+  async function subscribe(send: () => Promise<unknown>) {
+    try {
+      await send();
+      isSubscribed = true;
+      onSubscribed();
+    } catch (error) {
+      onTrouble(error);
+    }
+  }
+
   if (isIoRedis(redis)) {
-    // Partners may have turned off what their own commands do not need.
-    const connection = redis.duplicate({ enableOfflineQueue: true, autoResubscribe: true });
+    // It would subscribe again by itself, but nobody could catch a refusal, which ends the process.
+    const connection = redis.duplicate({ lazyConnect: true, autoResubscribe: false });
     connection.on('error', onTrouble);
     connection.on('end', () => onTrouble(new Error('The connection has ended')));
+    connection.on('message', (from, message) => from === channel && onMessage(message));
+    connection.on('close', () => {
+      isSubscribed = false;
+    });
+    // Not before, because commands that wait for the connection give up sooner than it does.
+    connection.on('ready', () => void subscribe(() => connection.subscribe(channel)));
+    // Its failures are errors of the connection too.
+    connection.connect().catch(() => undefined);
     return {
-      subscribe(channel, onMessage) {
-        connection.on('message', (from, message) => from === channel && onMessage(message));
-        return connection.subscribe(channel);
-      },
-      isReady: () => connection.status === 'ready',
+      isSubscribed: () => isSubscribed && connection.status === 'ready',
       close: () => ignoreErrors(() => connection.disconnect()),
     };
   }
   const connection = redis.duplicate();
   connection.on('error', onTrouble);
-  return {
-    async subscribe(channel, onMessage) {
-      await connection.connect();
-      await connection.subscribe(channel, onMessage);
-    },
-    isReady: () => connection.isReady,
+  let isClosed = false;
+  function close() {
+    isClosed = true;
     // Throws if it is closed already.
-    close: () => ignoreErrors(() => connection.destroy()),
-  };
+    ignoreErrors(() => connection.destroy());
+  }
+  void subscribe(async () => {
+    await connection.connect();
+    // Closing it while it connected did not stop it.
+    if (isClosed) return close();
+    // After a reconnect, it is not ready before it has subscribed again.
+    return connection.subscribe(channel, onMessage);
+  });
+  return { isSubscribed: () => isSubscribed && connection.isReady, close };
 }

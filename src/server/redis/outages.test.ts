@@ -6,6 +6,7 @@ import { setUpRedis } from '../../../test/setUpRedis.ts';
 import { startRedis } from '../../../test/startRedis.ts';
 import type { RunningRedis } from '../../../test/startRedis.ts';
 import { sleep } from '../../lib/sleep.ts';
+import type { Limiter } from '../limits/Limiter.ts';
 import { createRedisLimiter } from './createRedisLimiter.ts';
 import { createRedisTokenStore } from './createRedisTokenStore.ts';
 import { createRedisUpdateBus } from './createRedisUpdateBus.ts';
@@ -109,4 +110,44 @@ describe.each(['redis', 'ioredis'])('with %s over a Redis in trouble', (name) =>
   it(`that is ${Object.keys(TROUBLES).join(', ')}, answers every request in time, says so once, and shares again afterwards`, async () => {
     await Promise.all(Object.keys(TROUBLES).map((trouble) => expectNoTrouble(name, trouble)));
   });
+});
+
+/** Sends 20 calls a second, of 40 entities in turn. Returns how long each waited, or its refusal. */
+async function load(limiter: Limiter, seconds: number) {
+  const calls: Promise<unknown>[] = [];
+  for (let sent = 0; sent < 20 * seconds; sent += 1) {
+    const startedAt = performance.now();
+    const call = limiter.admit(`entity-${sent % 40}`);
+    calls.push(
+      call.then(
+        () => performance.now() - startedAt,
+        (error: unknown) => error,
+      ),
+    );
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await sleep(50);
+  }
+  return Promise.all(calls);
+}
+
+describe('with a frozen Redis and many entities at once', () => {
+  it('refuses no call, and lets none wait again after the first second', async () => {
+    await Promise.all(
+      Object.keys(openRedisClients).map(async (name) => {
+        const redis = await startRedis();
+        defer(() => void redis.stop());
+        const onError = vi.fn<(error: unknown) => void>();
+        const limiter = createRedisLimiter(await open(name, redis.url), { onError });
+        await limiter.admit('entity-a');
+        await TROUBLES['frozen']?.(redis);
+        const results = await load(limiter, 11);
+
+        expect(results.filter((waited) => typeof waited !== 'number')).toEqual([]);
+        // The calls of the first second are sent within the next six.
+        const waits = results.slice(20 * 7).map(Number);
+        expect(Math.max(...waits), name).toBeLessThan(700);
+        expect(onError).toHaveBeenCalledOnce();
+      }),
+    );
+  }, 20_000);
 });

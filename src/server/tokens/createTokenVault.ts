@@ -20,8 +20,11 @@ export interface TokenVault {
   lock: (grant: Grant) => Promise<(() => Promise<void>) | undefined>;
 }
 
-/** Short, because people wait while the store hangs. */
-const DEADLINE = 1000;
+/**
+ * Short, because people wait while the store hangs. Longer than the second of `createRedisTokenStore`,
+ * which reports its own failures.
+ */
+const DEADLINE = 1200;
 /** Seconds. Longer than a token request takes, with the calls to the store around it. */
 const LOCK_TTL = 20;
 /** More than the longest token takes when encrypted. */
