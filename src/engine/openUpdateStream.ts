@@ -17,6 +17,8 @@ export interface UpdateStream {
 
 export interface UpdateStreamOptions {
   url: string;
+  /** Names the channel on which `onNews` passes a notice on. */
+  apiUrl: string;
   clock: Clock;
   /** Returns the entities that the client shows. */
   getEntityIds: () => ReadonlySet<string>;
@@ -47,10 +49,10 @@ const ANY = 'changed';
 
 /**
  * Listens to the partner's update stream while the page is visible. Browsers allow each site few
- * connections, so one tab listens for all tabs with the same address, and passes each notice on.
+ * connections, so one tab listens for all tabs with the same addresses, and passes each notice on.
  */
 export function openUpdateStream(options: UpdateStreamOptions): UpdateStream {
-  const { url, clock, getEntityIds, onNews } = options;
+  const { url, apiUrl, clock, getEntityIds, onNews } = options;
   let attempt: Attempt | undefined;
   let source: EventSource | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -103,7 +105,7 @@ export function openUpdateStream(options: UpdateStreamOptions): UpdateStream {
   async function takeTurn(own: Attempt) {
     const { address, controller } = own;
     const { signal } = controller;
-    const lock = getStreamLock(address);
+    const lock = getStreamLock(apiUrl, address);
     let isWaiting = true;
     const turn = waitForLock([lock], signal).finally(() => (isWaiting = false));
     const holder = await findLockHolder(lock);

@@ -18,8 +18,10 @@ function setUp() {
   const getOpen = () => streams.filter(({ readyState }) => readyState < 2);
 
   /** Opens a tab, or mounts a provider with a client of its own, that shows some entities. */
-  function openTab(...entityIds: string[]) {
-    const signals = createSignals(clock, '/api', '/updates');
+  const openTab = (...entityIds: string[]) => openTabOf('/api', entityIds);
+
+  function openTabOf(apiUrl: string, entityIds: readonly string[]) {
+    const signals = createSignals(clock, apiUrl, '/updates');
     const heard: string[] = [];
     const show = (id: string) => signals.subscribe(id, () => void heard.push(id));
     const stops = entityIds.map(show);
@@ -30,7 +32,7 @@ function setUp() {
     };
   }
 
-  return { clock, page, locks, streams, getOpen, openTab, settle: clock.settle };
+  return { clock, page, locks, streams, getOpen, openTab, openTabOf, settle: clock.settle };
 }
 
 const getUrls = (streams: readonly { url: string }[]) => streams.map(({ url }) => url);
@@ -115,6 +117,19 @@ describe('several tabs', () => {
     streams[0]?.send('e1');
     await settle();
     expect(tabs.map(({ takeHeard }) => takeHeard())).toEqual([['e1'], ['e1'], ['e1'], ['e1']]);
+  });
+
+  it('of two APIs do not share a stream, because no channel connects them', async () => {
+    const { openTabOf, streams, settle } = setUp();
+    const tabs = ['/api', '/api-v2', '/api-v2'].map((apiUrl) => openTabOf(apiUrl, ['e1']));
+    await settle();
+    expect(streams).toHaveLength(2);
+    for (const stream of streams) {
+      stream.accept();
+      stream.send('e1');
+    }
+    await settle();
+    expect(tabs.map(({ takeHeard }) => takeHeard())).toEqual([['e1'], ['e1'], ['e1']]);
   });
 
   it('hand the stream over when the tab that listens closes, and catch up', async () => {
