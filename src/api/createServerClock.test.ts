@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
+import { createSteadyClock } from '../lib/createSteadyClock.ts';
 import { createServerClock } from './createServerClock.ts';
 
 const SECOND = 1000;
@@ -53,4 +54,26 @@ describe('createServerClock', () => {
     compare(header);
     expect(getAhead()).toBe(0);
   });
+
+  it('follows a clock that is set back if no response has a `Date`', () => {
+    const clock = createManualClock();
+    const { getNow } = createServerClock(createSteadyClock(clock));
+    getNow();
+    clock.setNow(clock.now() - HOUR);
+    expect(getNow()).toBe(clock.now());
+  });
+
+  it.each([0, -HOUR])(
+    'does not jump if the clock is set back while the server is %d ms ahead',
+    (ahead) => {
+      const clock = createManualClock();
+      const server = createServerClock(createSteadyClock(clock));
+      const now = clock.now() + ahead;
+      server.compare(new Date(now).toUTCString());
+      clock.setNow(clock.now() - HOUR);
+      expect(server.getNow()).toBe(now);
+      server.compare(new Date(now).toUTCString());
+      expect(server.getNow()).toBe(now);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/Clock.ts';
+import { getTimeOfDay } from '../lib/getTimeOfDay.ts';
 
 /** The API's time, as far as this page knows it. */
 export interface ServerClock {
@@ -16,13 +17,16 @@ const TOLERANCE = 30_000;
  * clock may be hours off. Equals the computer's clock until a response has a readable `Date`.
  */
 export function createServerClock(clock: Clock): ServerClock {
-  let offset = 0;
+  /** `undefined` until a response has a readable `Date`. */
+  let offset: number | undefined;
   return {
-    getNow: () => clock.now() + offset,
+    getNow: () => (offset === undefined ? getTimeOfDay(clock) : clock.now() + offset),
     compare(date) {
       const difference = Date.parse(date ?? '') - clock.now();
+      if (Number.isNaN(difference)) return;
+      offset ??= 0;
       // Not for every response, because shown times would jump.
-      if (Number.isNaN(difference) || Math.abs(difference - offset) < TOLERANCE) return;
+      if (Math.abs(difference - offset) < TOLERANCE) return;
       offset = Math.abs(difference) < TOLERANCE ? 0 : difference;
     },
   };

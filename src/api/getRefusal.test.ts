@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
+import { createSteadyClock } from '../lib/createSteadyClock.ts';
 import { getRefusal } from './getRefusal.ts';
 
 const clock = createManualClock();
@@ -26,5 +27,15 @@ describe('getRefusal', () => {
   ])('reads a Retry-After of %s', (_, headers: Record<string, string>, expected) => {
     const response = new Response('', { status: 503, headers });
     expect(getRefusal(response, undefined, clock).retryAfter).toBe(expected);
+  });
+
+  it('reads a Retry-After of a date by the time of day after the clock was set back', () => {
+    const computer = createManualClock();
+    const steady = createSteadyClock(computer);
+    steady.now();
+    computer.setNow(computer.now() - 3_600_000);
+    const date = new Date(computer.now() + 40_000).toUTCString();
+    const response = new Response('', { status: 503, headers: { 'retry-after': date } });
+    expect(getRefusal(response, undefined, steady).retryAfter).toBe(40_000);
   });
 });

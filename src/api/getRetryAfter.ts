@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/Clock.ts';
+import { getTimeOfDay } from '../lib/getTimeOfDay.ts';
 
 /** Caps what a server may ask for, so that every wait ends. */
 const LONGEST_WAIT = 3_600_000;
@@ -9,7 +10,7 @@ export function getRetryAfter(headers: Headers, clock: Clock): number | undefine
   if (!value) return undefined;
   const asked = Number(value) * 1000;
   // This computer's clock may be wrong. Other origins' `Date` is often hidden from the page.
-  const getNow = () => Date.parse(headers.get('date') ?? '') || clock.now();
+  const getNow = () => Date.parse(headers.get('date') ?? '') || getTimeOfDay(clock);
   const wait = Number.isNaN(asked) ? Date.parse(value) - getNow() : asked;
   return Math.min(LONGEST_WAIT, Math.max(0, wait)) || undefined;
 }

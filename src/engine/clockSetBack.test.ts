@@ -58,6 +58,35 @@ describe('a computer whose clock is set back by an hour', () => {
     expect(sentAt.length).toBeGreaterThan(0);
   });
 
+  it('says when the API last answered by the new time, also before the next answer', async () => {
+    const view = await setUpSession({ connection: 'connected' });
+    const { clock, session } = view;
+    const getAge = () => clock.now() - (session.connections.entry.getCheckedAt() ?? 0);
+    await clock.advance(5000);
+    const age = getAge();
+    expect(age).toBeGreaterThanOrEqual(5000);
+    setBack(view);
+    expect(getAge()).toBe(age);
+    void session.connections.refresh();
+    await clock.advance(1000);
+    expect(getAge()).toBeGreaterThan(0);
+    expect(getAge()).toBeLessThan(1000);
+  });
+
+  it('dates events by the new time', async () => {
+    const view = await setUpSession({ connection: 'connected' });
+    const { clock, session, sandbox, events, getId } = view;
+    setBack(view);
+    const before = clock.now();
+    sandbox.deauthorize(getId());
+    void session.connections.refresh();
+    await clock.advance(1000);
+    const [event] = events;
+    expect(event?.type).toBe('deauthorized');
+    expect(Date.parse(event?.at ?? '')).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(event?.at ?? '')).toBeLessThanOrEqual(clock.now());
+  });
+
   it('reads a list of records again after a failure', async () => {
     const view = await setUpRecords();
     const { clock, list, sandbox, show, page, getCalls } = view;

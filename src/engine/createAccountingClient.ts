@@ -53,7 +53,7 @@ export function createAccountingClient(given: AccountingClientOptions): Accounti
   const queue = createRequestQueue({ maxPerSecond, clock, isHidden, watchVisibility });
   const serverInterval = createServerInterval();
   const signals = createSignals(clock, apiUrl, updateStreamUrl);
-  const cache = createCache();
+  const cache = createCache(clock);
   const sessions = new Map<string, StoredSession>();
   /** The entries of sessions that have ended. */
   const left = new Map<string, CacheEntry<readonly Connection[]>>();

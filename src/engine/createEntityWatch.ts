@@ -8,7 +8,7 @@ import type { ConnectionsResource } from './Session.ts';
 /** Keeps the connections of a changing set of entities up to date. */
 export interface EntityWatch {
   /** Watches these entities, and no others. Those that stay are not read again. */
-  show: (entityIds: readonly string[]) => void;
+  setEntityIds: (entityIds: readonly string[]) => void;
   /** Returns the same array, and the same objects in it, until something has changed. */
   get: (entityIds: readonly string[]) => readonly EntityConnection[];
   subscribe: (listener: () => void) => () => void;
@@ -19,8 +19,8 @@ interface Watched {
   readonly stop: () => void;
 }
 
-/** One entity as it was last returned, and what it was made from. */
-interface Made {
+/** The connection of one entity as it was last returned, and what it was derived from. */
+interface CachedConnection {
   data: readonly Connection[] | undefined;
   error: AccountingError | undefined;
   item: EntityConnection;
@@ -29,7 +29,7 @@ interface Made {
 /** Creates the watch of one hook. Reads nothing by itself. */
 export function createEntityWatch(client: AccountingClient): EntityWatch {
   const watched = new Map<string, Watched>();
-  const made = new Map<string, Made>();
+  const cached = new Map<string, CachedConnection>();
   const listeners = new Set<() => void>();
   let last: readonly EntityConnection[] = [];
 
@@ -52,7 +52,7 @@ export function createEntityWatch(client: AccountingClient): EntityWatch {
 
   function getItem(entityId: string): EntityConnection {
     const { data, error } = watched.get(entityId)?.entry.get() ?? NOTHING;
-    const known = made.get(entityId);
+    const known = cached.get(entityId);
     if (known && known.data === data && known.error === error) return known.item;
     const connection = data ? getCurrentConnection(data) : null;
     const item: EntityConnection = {
@@ -62,19 +62,19 @@ export function createEntityWatch(client: AccountingClient): EntityWatch {
       isLoading: data === undefined && error === undefined,
       error,
     };
-    made.set(entityId, { data, error, item });
+    cached.set(entityId, { data, error, item });
     return item;
   }
 
   return {
-    show(entityIds) {
+    setEntityIds(entityIds) {
       const wanted = new Set(entityIds);
       for (const id of wanted) if (!watched.has(id)) watched.set(id, watch(id));
       for (const [id, { stop }] of watched) {
         if (wanted.has(id)) continue;
         stop();
         watched.delete(id);
-        made.delete(id);
+        cached.delete(id);
       }
       // The cache may hold what others have read.
       notify();

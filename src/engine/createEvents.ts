@@ -1,6 +1,7 @@
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { Clock } from '../lib/Clock.ts';
+import { getTimeOfDay } from '../lib/getTimeOfDay.ts';
 import type {
   AccountingEvent,
   AccountingEventDetail,
@@ -68,7 +69,7 @@ export function createEvents({ entityId, clock, getConnection }: EventsOptions):
   }
 
   function emit(detail: AccountingEventDetail) {
-    const at = new Date(clock.now()).toISOString();
+    const at = new Date(getTimeOfDay(clock)).toISOString();
     const event: AccountingEvent = { ...detail, version: 1, entityId, at };
     if (early) early.push(event);
     else deliver(event);

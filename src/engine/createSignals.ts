@@ -113,6 +113,7 @@ export function createSignals(
       stream?.handleChange();
       stream ??= openUpdateStream({
         url: updateStreamUrl,
+        apiUrl,
         clock,
         getEntityIds: () => new Set(listeners.keys()),
         onNews(entityId, isShared) {

@@ -7,12 +7,14 @@ const PREFIX = 'accounting-connect';
 /** Two APIs may know the same entity id. */
 type Scope = Pick<Identity, 'apiUrl' | 'entityId'>;
 
-/** `/api` and `https://host/api` are the same API if the page's origin is `https://host`. */
-function getRoot(apiUrl: string): string {
-  const url = removeTrailingSlashes(String(apiUrl));
+/** `/api` and `https://host/api` are the same address if the page's origin is `https://host`. */
+function normalize(address: string): string {
+  const url = removeTrailingSlashes(String(address));
   const { origin } = location;
-  return `${PREFIX}:${url.startsWith(`${origin}/`) ? url.slice(origin.length) : url}`;
+  return url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
 }
+
+const getRoot = (apiUrl: string) => `${PREFIX}:${normalize(apiUrl)}`;
 
 /** The channel between the tabs of this origin that use the same API. */
 export const getChannelName = getRoot;
@@ -32,8 +34,9 @@ export const getPushLock = (scope: Scope, recordId: string) =>
 export const getBatchLock = ({ apiUrl, entityId }: Scope) =>
   `${getRoot(apiUrl)}:push-failed:${entityId}`;
 
-/** The lock of the tab that listens to an update stream for all tabs. */
-export const getStreamLock = (address: string) => `${getRoot(address)}:stream`;
+/** The lock of the tab that listens to an update stream for all tabs on the API's channel. */
+export const getStreamLock = (apiUrl: string, address: string) =>
+  `${getRoot(apiUrl)}:stream:${normalize(address)}`;
 
 /** The locks of the streams that this browser may open at a time: half of a site's connections. */
 export const getStreamSlots = () => [1, 2, 3].map((slot) => `${PREFIX}:stream:${slot}`);

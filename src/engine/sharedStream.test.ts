@@ -18,8 +18,10 @@ function setUp() {
   const getOpen = () => streams.filter(({ readyState }) => readyState < 2);
 
   /** Opens a tab, or mounts a provider with a client of its own, that shows some entities. */
-  function openTab(...entityIds: string[]) {
-    const signals = createSignals(clock, '/api', '/updates');
+  const openTab = (...entityIds: string[]) => openTabOf('/api', entityIds);
+
+  function openTabOf(apiUrl: string, entityIds: readonly string[]) {
+    const signals = createSignals(clock, apiUrl, '/updates');
     const heard: string[] = [];
     const show = (id: string) => signals.subscribe(id, () => void heard.push(id));
     const stops = entityIds.map(show);
@@ -30,7 +32,7 @@ function setUp() {
     };
   }
 
-  return { clock, page, locks, streams, getOpen, openTab, settle: clock.settle };
+  return { clock, page, locks, streams, getOpen, openTab, openTabOf, settle: clock.settle };
 }
 
 const getUrls = (streams: readonly { url: string }[]) => streams.map(({ url }) => url);
@@ -74,7 +76,7 @@ describe('one client', () => {
     }
   });
 
-  it('reopens the stream once for entities that it shows later, and catches up', async () => {
+  it('opens one more stream for entities that it shows later, and misses nothing', async () => {
     const { clock, openTab, streams, getOpen, settle } = setUp();
     const { show, takeHeard } = openTab('e1');
     await settle();
@@ -84,12 +86,71 @@ describe('one client', () => {
     show('e3');
     expect(streams).toHaveLength(1);
     await clock.advance(200);
-    expect(getUrls(getOpen())).toEqual(['/updates?entity_id=e1&entity_id=e2&entity_id=e3']);
-    expect(streams).toHaveLength(2);
+    expect(getUrls(getOpen())).toEqual([
+      '/updates?entity_id=e1',
+      '/updates?entity_id=e1&entity_id=e2&entity_id=e3',
+    ]);
+    streams[0]?.send('e1');
+    expect(takeHeard()).toEqual(['e1']);
     streams[1]?.accept();
-    expect(takeHeard()).toEqual([]);
+    expect(getOpen()).toEqual([streams[1]]);
+    streams[1]?.send('e2');
+    expect(takeHeard()).toEqual(['e2']);
     await clock.advance(30_000);
-    expect(takeHeard()).toEqual(['e1', 'e2', 'e3']);
+    expect(takeHeard()).toEqual([]);
+    expect(streams).toHaveLength(2);
+  });
+
+  it('keeps the stream of fewer entities while the server refuses another', async () => {
+    const { clock, openTab, streams, getOpen, locks } = setUp();
+    const { show, takeHeard, close } = openTab('e1');
+    await clock.settle();
+    streams[0]?.accept();
+    const stop = show('e2');
+    await clock.advance(600);
+    streams[1]?.refuse();
+    await clock.advance(20_000);
+    expect(getOpen()).toEqual([streams[0]]);
+    // The lock of the address, and a line.
+    expect(locks.held.size).toBe(2);
+    streams[0]?.send('e1');
+    expect(takeHeard()).toEqual(['e1']);
+    await clock.advance(40_000);
+    expect(streams).toHaveLength(3);
+    streams[2]?.accept();
+    expect(getOpen()).toEqual([streams[2]]);
+    await clock.advance(30_000);
+    expect(takeHeard()).toEqual([]);
+    stop();
+    close();
+    expect(clock.timerCount).toBe(0);
+  });
+
+  it('catches up on what an earlier break has cost, also in the next stream', async () => {
+    const { clock, openTab, streams } = setUp();
+    const { show, takeHeard } = openTab('e1');
+    await clock.settle();
+    streams[0]?.accept();
+    streams[0]?.breakOff();
+    show('e2');
+    await clock.advance(600);
+    streams[1]?.accept();
+    await clock.advance(30_000);
+    expect(takeHeard()).toEqual(['e1']);
+  });
+
+  it('keeps the next stream if the server ends the one that it replaces', async () => {
+    const { clock, openTab, streams, getOpen } = setUp();
+    const { show } = openTab('e1');
+    await clock.settle();
+    streams[0]?.accept();
+    show('e2');
+    await clock.advance(600);
+    streams[0]?.refuse();
+    streams[1]?.accept();
+    expect(getOpen()).toEqual([streams[1]]);
+    await clock.advance(2 * MINUTE);
+    expect(streams).toHaveLength(2);
   });
 
   it('does not reopen the stream for an entity that it covers, or for one that is gone', async () => {
@@ -115,6 +176,19 @@ describe('several tabs', () => {
     streams[0]?.send('e1');
     await settle();
     expect(tabs.map(({ takeHeard }) => takeHeard())).toEqual([['e1'], ['e1'], ['e1'], ['e1']]);
+  });
+
+  it('of two APIs do not share a stream, because no channel connects them', async () => {
+    const { openTabOf, streams, settle } = setUp();
+    const tabs = ['/api', '/api-v2', '/api-v2'].map((apiUrl) => openTabOf(apiUrl, ['e1']));
+    await settle();
+    expect(streams).toHaveLength(2);
+    for (const stream of streams) {
+      stream.accept();
+      stream.send('e1');
+    }
+    await settle();
+    expect(tabs.map(({ takeHeard }) => takeHeard())).toEqual([['e1'], ['e1'], ['e1']]);
   });
 
   it('hand the stream over when the tab that listens closes, and catch up', async () => {
@@ -161,6 +235,36 @@ describe('several tabs', () => {
       '/updates?entity_id=e3',
       '/updates?entity_id=e4',
     ]);
+  });
+});
+
+describe('a tab that shows another entity while all lines are in use', () => {
+  it('gives up its own line, and catches up on what its last stream covered', async () => {
+    const { clock, openTab, streams, getOpen, settle } = setUp();
+    const [first] = ['e1', 'e2', 'e3'].map((id) => openTab(id));
+    await settle();
+    for (const stream of streams) stream.accept();
+    first?.show('e4');
+    await clock.advance(600);
+    expect(getUrls(getOpen())).toEqual([
+      '/updates?entity_id=e2',
+      '/updates?entity_id=e3',
+      '/updates?entity_id=e1&entity_id=e4',
+    ]);
+    streams[3]?.accept();
+    await clock.advance(30_000);
+    expect(first?.takeHeard()).toEqual(['e1']);
+  });
+
+  it('finds a line if all of them do so at once', async () => {
+    const { clock, openTab, streams, getOpen, settle } = setUp();
+    const tabs = ['e1', 'e2', 'e3'].map((id) => openTab(id));
+    await settle();
+    for (const stream of streams) stream.accept();
+    tabs.forEach(({ show }, index) => show(`other-${index}`));
+    await clock.advance(600);
+    expect(getOpen()).toHaveLength(3);
+    expect(streams).toHaveLength(6);
   });
 });
 

@@ -40,7 +40,7 @@ export function useConnection(): UseConnectionResult {
   return {
     connection,
     status: data && (connection?.status ?? 'not_connected'),
-    isReadOnly: useStore(session.features.access, 'full') === 'read' || readOnly,
+    isReadOnly: useStore(session.features.access, 'write') === 'read' || readOnly,
     isLoading: data === undefined && error === undefined,
     checkedAt,
     error,

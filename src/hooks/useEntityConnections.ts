@@ -23,8 +23,8 @@ export function useEntityConnections(
   // The key stands for a list that is a new array in each render.
   const ids: readonly string[] = useMemo(() => JSON.parse(key), [key]);
   const watch = useMemo(() => createEntityWatch(client), [client]);
-  useIsomorphicLayoutEffect(() => watch.show(ids), [watch, ids]);
-  useEffect(() => () => watch.show([]), [watch]);
+  useIsomorphicLayoutEffect(() => watch.setEntityIds(ids), [watch, ids]);
+  useEffect(() => () => watch.setEntityIds([]), [watch]);
   const get = useCallback(() => watch.get(ids), [watch, ids]);
   // A server reads nothing, so every entity is loading there.
   const loading = useMemo(() => createEntityWatch(client).get(ids), [client, ids]);

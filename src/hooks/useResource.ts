@@ -56,5 +56,5 @@ export function useResource<T>(
   const { data, error } = useSWR<T, AccountingError>(entry.key, null, { ...isolated });
   // Runs before the browser paints, so that the request leaves sooner.
   useIsomorphicLayoutEffect(() => observe(), [observe]);
-  return { data, error, checkedAt: entry.get().checkedAt };
+  return { data, error, checkedAt: entry.getCheckedAt() };
 }

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Returns milliseconds since 1970. */
   now: () => number;
+  /** Converts a time of `now` to the computer's time of day. @default the same time */
+  toTimeOfDay?: ((at: number) => number) | undefined;
   /** Returns the milliseconds since any moment. Nobody can set it. @default as `now` */
   getElapsed?: (() => number) | undefined;
   /** Runs the callback once after a number of milliseconds. Returns a function that cancels it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../test/createManualClock.ts';
 import { createSteadyClock } from './createSteadyClock.ts';
+import { getTimeOfDay } from './getTimeOfDay.ts';
 
 describe('createSteadyClock', () => {
   it('runs on if the clock is set back, once or again', async () => {
@@ -18,6 +19,17 @@ describe('createSteadyClock', () => {
       await clock.advance(1000);
       expect(steady.now()).toBe(before + 1000);
     }
+  });
+
+  it('converts its times to the time of day, as the clock was last set', async () => {
+    const clock = createManualClock();
+    const steady = createSteadyClock(clock);
+    const start = steady.now();
+    expect(getTimeOfDay(steady, start)).toBe(start);
+    await clock.advance(5000);
+    clock.setNow(clock.now() - 3_600_000);
+    expect(getTimeOfDay(steady, start)).toBe(clock.now() - 5000);
+    expect(getTimeOfDay(steady)).toBe(clock.now());
   });
 
   it('follows the clock if it is set forward', () => {

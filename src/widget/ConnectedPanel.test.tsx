@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chooseInMenu } from '../../test/chooseInMenu.ts';
+import { fakeConnection } from '../../test/fakeConnection.ts';
 import { renderWithSandbox } from '../../test/renderWithSandbox.tsx';
 import type { SandboxSetup } from '../../test/renderWithSandbox.tsx';
 import { AccountingConnect } from './AccountingConnect.tsx';
@@ -11,6 +12,7 @@ const findButton = (name: string) => screen.findByRole('button', { name });
 const findText = (text: string | RegExp) => screen.findByText(text, { ignore: '[aria-live]' });
 const LIST = '/accounting_connections';
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 async function setup(options: SandboxSetup = {}) {
   const view = renderWithSandbox(<AccountingConnect />, { connection: 'connected', ...options });
@@ -219,6 +221,36 @@ describe('<AccountingConnect /> while a platform is connected', () => {
     await waitFor(() => expect(screen.queryByText(/^Could not check/)).toBeNull(), {
       timeout: 5000,
     });
+  });
+
+  it.each([
+    ['the page', undefined],
+    ['the server', [fakeConnection()]],
+  ])('corrects the time of the last check by %s if the clock is set back', async (_, list) => {
+    const now = Date.now;
+    const setBack = () => vi.spyOn(Date, 'now').mockImplementation(() => now() - 60 * MINUTE);
+    const fail = () => Promise.reject(new TypeError());
+    // The page has no answer whose time could be corrected, and its first read fails.
+    if (list) setBack();
+    const { sandbox, comeBack } = renderWithSandbox(<AccountingConnect />, {
+      connection: 'connected',
+      provider: {
+        locale: 'en-GB',
+        timeZone: 'UTC',
+        ...(list && { initialConnections: list, fetch: fail }),
+      },
+    });
+    await findButton('Sync now');
+    setBack();
+    sandbox.fail({ method: 'GET', lost: 'before', times: Infinity });
+    await comeBack();
+
+    const notice = await screen.findByText(/^Couldn’t refresh/, {}, { timeout: 4000 });
+    const [hours, minutes] = /(\d\d):(\d\d)/.exec(notice.textContent)?.slice(1) ?? [];
+    const today = Date.now() - (Date.now() % DAY);
+    const shown = today + (Number(hours) * 60 + Number(minutes)) * MINUTE;
+    // The page may have opened yesterday.
+    expect((Date.now() - shown + DAY) % DAY).toBeLessThan(10 * MINUTE);
   });
 
   it('explains a lasting failure to fetch, and tries again on request', async () => {

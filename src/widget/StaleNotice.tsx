@@ -1,5 +1,6 @@
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useConnection } from '../hooks/useConnection.ts';
+import { getLoadTime } from '../lib/getLoadTime.ts';
 import { useWidgetMessages } from './useWidgetMessages.ts';
 
 /** A quiet notice that the last check failed, so the widget may show outdated information. */
@@ -10,7 +11,7 @@ export function StaleNotice() {
 
   if (!error || word === undefined) return null;
   // Without `checkedAt`, the data came with the server-rendered page and is as old as that.
-  const time = new Date(checkedAt ?? performance.timeOrigin).toLocaleTimeString(language.tag, {
+  const time = new Date(checkedAt ?? getLoadTime()).toLocaleTimeString(language.tag, {
     timeStyle: 'short',
     timeZone: language.timeZone,
   });
