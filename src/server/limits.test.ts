@@ -115,7 +115,7 @@ describe('createProxyHandler() and its limits', () => {
 
     const answer = await settle(askList(COMPANY_B));
 
-    expect(answer.headers.get('x-accounting-interval')).toBe('3');
+    expect(answer.headers.get('x-accounting-interval')).toBe('2');
   });
 
   it('counts a call that it sends again with a new token', async () => {

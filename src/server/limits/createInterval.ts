@@ -6,13 +6,14 @@ export interface Interval {
   get: () => number | null;
 }
 
-/** In seconds. Shorter intervals make no difference to pages that wait for a person. */
-const LEAST = 3;
+/** In seconds. Shorter intervals make no difference: pages never poll more often than each 1.5 s. */
+const LEAST = 2;
 const MOST = 30;
 /** Milliseconds between two changes of the interval. */
 const STEP = 1000;
 const GROWTH = 1.5;
-const DECAY = 0.9;
+/** Slow, so that the pages do not all return to their usual pace and wait again. */
+const DECAY = 0.97;
 
 /** Creates an interval that grows while calls have to wait, and shrinks when they do not. */
 export function createInterval(now: () => number): Interval {

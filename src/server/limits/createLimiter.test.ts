@@ -244,8 +244,43 @@ describe('createMemoryLimiter()', () => {
     expect(early).toBeGreaterThanOrEqual(3);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(limiter.getInterval()).toBeGreaterThan(early);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     expect(limiter.getInterval()).toBeNull();
+  });
+
+  it('asks pages to pause if they settle at using up the limit, where each call waits for a moment', async () => {
+    const { limiter, call } = setUp();
+    const pages = Array.from({ length: 45 }, async (_, index) => {
+      for (let turn = 0; turn < 6; turn += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one poll after the other
+        await call(`page-${index}`);
+        // oxlint-disable-next-line no-await-in-loop -- one poll after the other
+        await new Promise((resolve) => setTimeout(resolve, 1560));
+      }
+    });
+    await vi.advanceTimersByTimeAsync(9000);
+
+    expect(limiter.getInterval()).not.toBeNull();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all(pages);
+  });
+
+  it('does not ask pages to pause because jobs use up the limit', async () => {
+    const { limiter, admitted, load } = setUp();
+    const jobs = Array.from({ length: 200 }, (_, index) =>
+      limiter.admit(`customer-${index}`, { isJob: true, maxWait: 20_000 }),
+    );
+    for (let index = 0; index < 10; index += 1) {
+      void load(`page-${index}`, 1, 10);
+      // oxlint-disable-next-line no-await-in-loop -- one page after the other
+      await vi.advanceTimersByTimeAsync(90);
+    }
+    await vi.advanceTimersByTimeAsync(8000);
+
+    expect(admitted.length).toBeGreaterThan(80);
+    expect(limiter.getInterval()).toBeNull();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all(jobs);
   });
 
   it('does not ask pages to pause because one entity floods', async () => {

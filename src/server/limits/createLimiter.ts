@@ -26,8 +26,13 @@ const MAX_WAIT = 2000;
 const MAX_TURNS = 15;
 /** The most calls that wait. More could not be sent in time anyway. */
 const MAX_TURNS_IN_ALL = 1000;
-/** The API is busy if others delay a call by more than this many milliseconds. */
-const PRESSURE = 300;
+/**
+ * The API is busy if other pages delay a call by more than this many milliseconds. People who come
+ * back to a page have to see news within 300 ms, so pages must not settle at using up the limit.
+ */
+const PRESSURE = 100;
+/** How long calls have to wait after a job has used up those of a moment, in milliseconds. */
+const AFTER_JOB = 200;
 const LONGEST_SLEEP = 1000;
 
 /** Creates a limiter from counters, which may be shared by several processes. */
@@ -42,6 +47,8 @@ export function createLimiter(
   let count = 0;
   /** Until then, the API wants no calls. */
   let heldUntil = -Infinity;
+  /** Until then, calls of pages may wait because of a job, whose pace is not theirs to change. */
+  let jobsUntil = -Infinity;
   let isRunning = false;
   /** Whether a call has joined since the last look at the lines. */
   let hasJoined = false;
@@ -61,7 +68,8 @@ export function createLimiter(
     const at = line.turns.indexOf(turn);
     if (at < 0) return;
     if (at === 0) {
-      if (!line.isJob && now() - line.readyAt > PRESSURE) interval.notePressure();
+      const waitedSince = Math.max(line.readyAt, jobsUntil);
+      if (!line.isJob && now() - waitedSince > PRESSURE) interval.notePressure();
       line.readyAt = Math.max(now(), line.readyAt);
     }
     line.turns.splice(at, 1);
@@ -105,6 +113,7 @@ export function createLimiter(
     }
     // Its browser may have left in the meantime.
     if (line.turns[0] !== turn) return 0;
+    if (line.isJob) jobsUntil = now() + AFTER_JOB;
     turn.start();
     if (lines.delete(key) && line.turns.length > 0) lines.set(key, line);
     return 0;
