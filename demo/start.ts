@@ -1,6 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { serveSandbox } from '../src/sandbox/serveSandbox.ts';
-import { CLIENTS, connectClients } from './backend/CLIENTS.ts';
+import { CLIENTS, connectClients, PRACTICE_AGE } from './backend/CLIENTS.ts';
 import { createBackEnd } from './backend/createBackEnd.ts';
 import { createFrontEnd } from './createFrontEnd.ts';
 import { listenNear } from './listenNear.ts';
@@ -35,6 +35,7 @@ const practiceServer = await serveSandbox({
   hostname: HOSTNAME,
   partnerName: 'Tidewell',
   entities: CLIENTS,
+  now: () => Date.now() - PRACTICE_AGE,
   webhook: {
     url: `http://${HOSTNAME}/api/clients/webhook`,
     fetch: (request) => product.fetch(request),

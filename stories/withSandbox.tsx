@@ -22,6 +22,8 @@ export interface SandboxParameter {
   age?: number;
   /** Whether somebody has connected another organization since. */
   hasOtherBooks?: boolean;
+  /** What the partner's server says with each answer. `read`: the person may only look. */
+  access?: 'read';
   /** The failures to simulate. */
   rules?: readonly SandboxRule[];
   options?: SandboxOptions;
@@ -52,6 +54,15 @@ function createStorySandbox(id: string, parameter: SandboxParameter): Sandbox {
   return sandbox;
 }
 
+/** Sends to the sandbox, and adds what the partner's server would. */
+const createFetch =
+  (sandbox: Sandbox, access: SandboxParameter['access']): typeof fetch =>
+  async (input, init) => {
+    const response = await sandbox.fetch(input, init);
+    if (access) response.headers.set('x-accounting-access', access);
+    return response;
+  };
+
 interface StageProps {
   id: string;
   parameter: SandboxParameter;
@@ -62,6 +73,7 @@ interface StageProps {
 
 function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProps) {
   const [sandbox] = useState(() => createStorySandbox(id, parameter));
+  const [send] = useState(() => createFetch(sandbox, parameter.access));
   const shownLocale = useShownLocale();
   // A story in it is about its long texts.
   const isPseudo = locale === pseudoLocale;
@@ -81,7 +93,7 @@ function Stage({ id, parameter, theme = 'inherit', locale, children }: StageProp
       <AccountingProvider
         entityId={sandbox.entityId}
         apiUrl={sandbox.baseUrl}
-        fetch={sandbox.fetch}
+        fetch={send}
         tokenProvider={async ({ entityId }) => sandbox.issueToken(entityId)}
         theme={theme}
         {...parameter.provider}

@@ -27,7 +27,7 @@ interface AppProps {
 export function App({ session, locale }: AppProps) {
   const { mutate } = useSWRConfig();
   const [events, setEvents] = useState<readonly AccountingEvent[]>([]);
-  const product = useMemo(() => ({ session, events }), [session, events]);
+  const product = useMemo(() => ({ session, locale, events }), [session, locale, events]);
 
   const path = usePath();
   const route = routes.find((candidate) => candidate.path === path);

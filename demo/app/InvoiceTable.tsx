@@ -6,37 +6,51 @@ import type { Invoice } from './Invoice.ts';
 export function InvoiceTable({ invoices, label }: { invoices: readonly Invoice[]; label: string }) {
   return (
     <div className="card table-card">
-      <table aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Number</th>
-            <th scope="col">Customer</th>
-            <th scope="col">Issued</th>
-            <th scope="col">Due</th>
-            <th scope="col">Status</th>
-            <th scope="col" className="number">
+      <table role="table" aria-label={label}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Number
+            </th>
+            <th role="columnheader" scope="col">
+              Customer
+            </th>
+            <th role="columnheader" scope="col">
+              Issued
+            </th>
+            <th role="columnheader" scope="col">
+              Due
+            </th>
+            <th role="columnheader" scope="col">
+              Status
+            </th>
+            <th role="columnheader" scope="col" className="number">
               Amount
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {invoices.map((invoice) => (
-            <tr key={invoice.id}>
-              <th scope="row" data-cell="title">
+            <tr role="row" key={invoice.id}>
+              <th role="rowheader" scope="row" data-cell="title">
                 {invoice.document_id}
               </th>
-              <td data-cell="wide">{invoice.counterpart_name}</td>
-              <td data-cell="extra">{formatDay(invoice.issue_date)}</td>
-              <td data-cell="hint">
+              <td role="cell" data-cell="wide">
+                {invoice.counterpart_name}
+              </td>
+              <td role="cell" data-cell="extra">
+                {formatDay(invoice.issue_date)}
+              </td>
+              <td role="cell" data-cell="hint">
                 <span className="only-phone">Due </span>
                 {formatDay(invoice.due_date)}
               </td>
-              <td data-cell="state">
+              <td role="cell" data-cell="state">
                 <span className="pill" data-tone={invoice.status}>
                   {invoice.status}
                 </span>
               </td>
-              <td className="number" data-cell="amount">
+              <td role="cell" className="number" data-cell="amount">
                 {formatMoney(invoice.total_amount, invoice.currency)}
               </td>
             </tr>

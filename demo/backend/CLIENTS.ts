@@ -17,9 +17,16 @@ export const CLIENTS = Array.from({ length: 200 }, (_, index) => ({
 const PLATFORMS = ['xero', 'quickbooks_online', 'sage_business_cloud_accounting', 'freeagent'];
 const STATUSES = ['connected', 'connected', 'connected', 'deauthorized', 'disconnected'];
 
-/** Connects most of the clients, as they would be in a practice. */
+/** Between one client and the next, in milliseconds. */
+const SPACING = 3 * 60_000;
+
+/** How long ago the first client was connected. A sandbox that starts so long ago arrives at now. */
+export const PRACTICE_AGE = CLIENTS.length * SPACING;
+
+/** Connects most of the clients one after another, as they would be in a practice. */
 export function connectClients(sandbox: Sandbox): void {
   for (const [index, { id }] of CLIENTS.entries()) {
+    sandbox.advance(SPACING);
     if ((index + Math.floor(index / 20)) % 6 === 3) continue;
     const platform = PLATFORMS[(index * 3 + Math.floor(index / 20)) % PLATFORMS.length] ?? 'xero';
     sandbox.connect(

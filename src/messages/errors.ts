@@ -5,8 +5,7 @@ export const errors = {
   entity_mismatch:
     'You’re signed in to another company now, maybe in another tab. Reload this page to see that company.',
   forbidden: 'Your account doesn’t have permission to do this. Ask an administrator for access.',
-  read_only:
-    'You can view this connection, but you can’t change it. Ask an administrator for access.',
+  read_only: 'Your access is view-only. Ask an administrator to make changes.',
   not_found: 'This connection may no longer exist. Reload the page.',
   already_connected:
     'Other accounting software is already connected. Disconnect it first, then connect this one.',

@@ -87,6 +87,9 @@ export const widget = {
   deauthorized: '{name} needs you to sign in again',
   deauthorizedLead:
     '{name} ended our access, which happens now and then. Sign in again to resume. Your data stays.',
+  /** The two for people who may only look, and cannot sign in. */
+  unfinishedReadOnly: '{name} isn’t connected yet',
+  deauthorizedReadOnly: '{name} ended our access',
   reconnect: 'Reconnect',
 
   disconnected: '{name} is disconnected',

@@ -34,7 +34,7 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
   const { view, name, connection, windowState, choice } = facts;
   const { widget: words, booksQuestion: question, connect, status, format } = facts.words;
   if (facts.isReadOnly && !READABLE.includes(view)) {
-    return [getStatusText(facts.status, name, facts.words)];
+    return [getReadOnlyTitle(facts)];
   }
   switch (view) {
     case 'loading':
@@ -83,6 +83,14 @@ export function getHeadline(facts: HeadlineFacts): [title: string, ...lead: stri
     case 'unknown':
       return [format(words.unknown, { name, status: facts.status ?? '' }), words.unknownLead];
   }
+}
+
+/** The status, in words that ask for nothing. */
+function getReadOnlyTitle({ status, name, words }: HeadlineFacts): string {
+  const { widget, format } = words;
+  if (status === 'pending_auth') return format(widget.unfinishedReadOnly, { name });
+  if (status === 'deauthorized') return format(widget.deauthorizedReadOnly, { name });
+  return getStatusText(status, name, words);
 }
 
 /** The owner of the books and their currency, if the API names them. */

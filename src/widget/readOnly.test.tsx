@@ -8,7 +8,7 @@ import { PullButton } from '../components/pull-button/PullButton.tsx';
 import { createSandbox } from '../sandbox/createSandbox.ts';
 import { AccountingConnect } from './AccountingConnect.tsx';
 
-const SENTENCE = /You can view this connection, but you can’t change it/;
+const SENTENCE = /Your access is view-only/;
 const STATUSES = ['not_connected', 'pending_auth', 'connected', 'deauthorized', 'disconnected'];
 
 /** Renders a page whose server answers with these headers and refusals. */
@@ -54,6 +54,7 @@ describe('a session that may only look', () => {
     expect(screen.queryAllByRole('button')).toEqual([]);
     expect(screen.queryAllByRole('link')).toEqual([]);
     expect(seen.filter(Boolean)).toEqual([]);
+    expect(container).not.toHaveTextContent(/sign in|needs you|finish/i);
   });
 
   it.each(STATUSES)('is the same with the prop readOnly: %s', async (connection) => {

@@ -1,5 +1,10 @@
+import { useState } from 'react';
 import { AccountingProvider, ConnectButton } from 'react-accounting-connect';
-import type { AccountingClient, EntityConnection, Locale } from 'react-accounting-connect';
+import type {
+  AccountingClient,
+  AccountingProviderProps,
+  EntityConnection,
+} from 'react-accounting-connect';
 import { formatTime } from '../formatTime.ts';
 import type { Client } from './Client.ts';
 import { getStatusLabel } from './getStatusLabel.ts';
@@ -7,7 +12,7 @@ import { getStatusLabel } from './getStatusLabel.ts';
 interface ClientRowProps {
   client: Client;
   accounting: AccountingClient;
-  locale: Locale | undefined;
+  locale: AccountingProviderProps['locale'];
   /** `undefined` until the row has been in view. */
   known: EntityConnection | undefined;
   /** The name of the client's accounting software, or an empty text. */
@@ -16,36 +21,52 @@ interface ClientRowProps {
   watch: (row: HTMLElement | null) => void;
 }
 
-/** One client. Its button exists while the row is near the view. */
+/**
+ * One client. Its button exists while the row is near the view, and only if there is something to do: a column of
+ * buttons that say "connected" would hide the few that matter.
+ */
 export function ClientRow(props: ClientRowProps) {
   const { client, accounting, locale, known, platform, isInView, watch } = props;
   const lastPull = known?.connection?.lastPull;
   const nameId = `client-${client.id}`;
+  const status = known?.status ?? 'loading';
+
+  // Once shown, it stays: it may have the focus, and it says that the client is connected now.
+  const [hasButton, setHasButton] = useState(false);
+  const needsButton = isInView && (hasButton || (known !== undefined && status !== 'connected'));
+  if (needsButton !== hasButton) setHasButton(needsButton);
+  const isUrgent = status === 'deauthorized' || status === 'pending_auth';
+
   return (
-    <tr ref={watch} data-id={client.id}>
-      <th scope="row" id={nameId} data-cell="title">
+    <tr role="row" ref={watch} data-id={client.id} data-status={status}>
+      <th role="rowheader" scope="row" id={nameId} data-cell="title">
         {client.name}
       </th>
-      <td data-cell="wide">{platform || '–'}</td>
-      <td data-cell="state">
-        <span className="pill client-status" data-status={known?.status ?? 'loading'}>
+      <td role="cell" data-cell="wide">
+        {platform || <span className="client-nothing">–</span>}
+      </td>
+      <td role="cell" data-cell="state">
+        <span className="pill client-status" data-status={status}>
           {getStatusLabel(known)}
         </span>
       </td>
-      <td data-cell="hint">
+      <td role="cell" data-cell="hint">
         {lastPull ? (
-          <>
+          <bdi>
             <span className="only-phone">Synced </span>
             <time dateTime={lastPull}>{formatTime(lastPull)}</time>
-          </>
+          </bdi>
         ) : (
-          '–'
+          <span className="client-nothing">–</span>
         )}
       </td>
-      <td data-cell="action" className="client-action">
-        {isInView && (
+      <td role="cell" data-cell="action" className="client-action">
+        {hasButton && (
           <AccountingProvider client={accounting} entityId={client.id} locale={locale}>
-            <ConnectButton aria-describedby={nameId} />
+            <ConnectButton
+              data-variant={isUrgent ? undefined : 'secondary'}
+              aria-describedby={nameId}
+            />
           </AccountingProvider>
         )}
       </td>

@@ -1,6 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useEntityConnections, usePlatforms } from 'react-accounting-connect';
-import type { AccountingClient, EntityConnection, Locale } from 'react-accounting-connect';
+import type {
+  AccountingClient,
+  AccountingProviderProps,
+  EntityConnection,
+} from 'react-accounting-connect';
 import type { Client } from './Client.ts';
 import { ClientRow } from './ClientRow.tsx';
 import { STATUS_LABELS } from './getStatusLabel.ts';
@@ -10,7 +14,7 @@ import { useRowsInView } from './useRowsInView.ts';
 
 const COLUMNS: readonly [Column, string][] = [
   ['name', 'Client'],
-  ['platform', 'Accounting software'],
+  ['platform', 'Software'],
   ['status', 'Status'],
   ['lastPull', 'Last synced'],
 ];
@@ -19,7 +23,7 @@ interface ClientTableProps {
   clients: readonly Client[];
   /** Shared by the table and the buttons in its rows. */
   accounting: AccountingClient;
-  locale?: Locale | undefined;
+  locale?: AccountingProviderProps['locale'];
 }
 
 /** An accountant's clients. A row loads when it comes near the view, and keeps what it has shown. */
@@ -31,6 +35,7 @@ export function ClientTable({ clients, accounting, locale }: ClientTableProps) {
   const [status, setStatus] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ column: 'name', isDescending: false });
   const { platforms } = usePlatforms();
+  const search = useRef<HTMLInputElement>(null);
 
   // React renders again at once, before it shows this.
   const news = connections.filter((one) => !one.isLoading && known.get(one.entityId) !== one);
@@ -53,7 +58,16 @@ export function ClientTable({ clients, accounting, locale }: ClientTableProps) {
     ({ id, name }) => name.toLowerCase().includes(wanted) && hasStatus(id),
   );
   const shown = sortClients(found, known, sorting, getPlatformName);
+  const unchecked = found.filter(({ id }) => !known.has(id)).length;
+  const certain = status === '' ? found.length : found.length - unchecked;
   const { column, isDescending } = sorting;
+
+  function clearFilters() {
+    setQuery('');
+    setStatus('');
+    // The button is about to go, and would take the focus with it.
+    search.current?.focus();
+  }
 
   function getSort(own: Column) {
     if (own !== column) return 'none';
@@ -66,6 +80,7 @@ export function ClientTable({ clients, accounting, locale }: ClientTableProps) {
         <label>
           Find a client
           <input
+            ref={search}
             type="search"
             value={query}
             autoComplete="off"
@@ -84,17 +99,25 @@ export function ClientTable({ clients, accounting, locale }: ClientTableProps) {
           </select>
         </label>
         <p className="client-count">
-          <output>{`${shown.length} of ${clients.length} clients`}</output>
-          {/* Changes with each row that comes into view, so it is not announced. */}
-          <span>{`, ${known.size} checked`}</span>
+          <bdi>
+            <output>{`${certain} of ${clients.length} clients`}</output>
+            {/* Changes with each row that comes into view, so it is not announced. */}
+            <span>{unchecked > 0 && `, ${unchecked} not checked yet`}</span>
+          </bdi>
         </p>
       </search>
       <div className="card table-card">
-        <table aria-label="Clients" className="client-table">
-          <thead>
-            <tr>
+        <table role="table" aria-label="Clients" className="client-table">
+          <thead role="rowgroup">
+            <tr role="row">
               {COLUMNS.map(([own, label]) => (
-                <th key={own} scope="col" aria-sort={getSort(own)}>
+                <th
+                  key={own}
+                  role="columnheader"
+                  scope="col"
+                  data-column={own}
+                  aria-sort={getSort(own)}
+                >
                   <button
                     type="button"
                     onClick={() =>
@@ -102,18 +125,18 @@ export function ClientTable({ clients, accounting, locale }: ClientTableProps) {
                     }
                   >
                     {label}
-                    <span aria-hidden="true">
-                      {own === column ? (isDescending ? ' ↓' : ' ↑') : ''}
+                    <span aria-hidden="true" className="client-arrow">
+                      {own === column ? (isDescending ? '↓' : '↑') : ''}
                     </span>
                   </button>
                 </th>
               ))}
-              <th scope="col">
+              <th role="columnheader" scope="col" data-column="action">
                 <span className="visually-hidden">Connect</span>
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {shown.map((client) => {
               const own = known.get(client.id);
               const key = own?.connection?.platform;
@@ -132,7 +155,14 @@ export function ClientTable({ clients, accounting, locale }: ClientTableProps) {
             })}
           </tbody>
         </table>
-        {shown.length === 0 && <p className="client-none">No client fits.</p>}
+        {shown.length === 0 && (
+          <div className="client-none">
+            <p>No clients match</p>
+            <button type="button" className="button" onClick={clearFilters}>
+              Clear filters
+            </button>
+          </div>
+        )}
       </div>
     </>
   );

@@ -9,7 +9,7 @@ import { useData } from '../useData.ts';
 
 /** The clients of an accountant who uses the product: many entities under one client. */
 export function ClientsPage() {
-  const { session } = useProduct();
+  const { session, locale } = useProduct();
   const data = useData<Client>('/api/clients');
   const [accounting] = useState(() =>
     createAccountingClient({
@@ -25,8 +25,8 @@ export function ClientsPage() {
       </PageHeader>
       <ListState data={data} what="clients">
         {(clients) => (
-          <AccountingProvider client={accounting} entityId={null}>
-            <ClientTable clients={clients} accounting={accounting} />
+          <AccountingProvider client={accounting} entityId={null} locale={locale}>
+            <ClientTable clients={clients} accounting={accounting} locale={locale} />
           </AccountingProvider>
         )}
       </ListState>

@@ -37,31 +37,43 @@ export function ProductsPage() {
               {company.currency}. “unit” is a placeholder that you can change later.
             </p>
             <div className="card table-card">
-              <table aria-label="Products">
-                <thead>
-                  <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">Source</th>
-                    <th scope="col">Measure unit</th>
-                    <th scope="col">Currency</th>
-                    <th scope="col" className="number">
+              <table role="table" aria-label="Products">
+                <thead role="rowgroup">
+                  <tr role="row">
+                    <th role="columnheader" scope="col">
+                      Name
+                    </th>
+                    <th role="columnheader" scope="col">
+                      Source
+                    </th>
+                    <th role="columnheader" scope="col">
+                      Measure unit
+                    </th>
+                    <th role="columnheader" scope="col">
+                      Currency
+                    </th>
+                    <th role="columnheader" scope="col" className="number">
                       Price
                     </th>
                   </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                   {items.map((item) => (
-                    <tr key={item.id}>
-                      <th scope="row" data-cell="title">
+                    <tr role="row" key={item.id}>
+                      <th role="rowheader" scope="row" data-cell="title">
                         {item.name}
                       </th>
-                      <td data-cell="wide">{item.description}</td>
-                      <td data-cell="hint">
+                      <td role="cell" data-cell="wide">
+                        {item.description}
+                      </td>
+                      <td role="cell" data-cell="hint">
                         <span className="only-phone">Per </span>
                         {getUnit(item.measure_unit_id)}
                       </td>
-                      <td data-cell="extra">{item.price.currency}</td>
-                      <td className="number" data-cell="amount">
+                      <td role="cell" data-cell="extra">
+                        {item.price.currency}
+                      </td>
+                      <td role="cell" className="number" data-cell="amount">
                         {formatMoney(item.price.value, item.price.currency)}
                       </td>
                     </tr>

@@ -95,7 +95,7 @@ export const de: Locale = {
         'Sie sind jetzt für ein anderes Unternehmen angemeldet, vielleicht in einem anderen Tab. Laden Sie diese Seite neu, um dessen Daten zu sehen.',
       forbidden: 'Dazu fehlt Ihnen die Berechtigung. Ihr Administrator kann sie Ihnen erteilen.',
       read_only:
-        'Sie können diese Verbindung ansehen, aber nicht ändern. Wenden Sie sich an einen Administrator.',
+        'Sie haben nur Lesezugriff. Für Änderungen wenden Sie sich an einen Administrator.',
       not_found: 'Diese Verbindung gibt es möglicherweise nicht mehr. Laden Sie die Seite neu.',
       already_connected:
         'Eine andere Buchhaltungssoftware ist bereits verbunden. Trennen Sie zuerst diese Verbindung und stellen Sie dann die neue her.',
@@ -507,6 +507,8 @@ export const de: Locale = {
       },
       deauthorizedLead:
         '{name} hat unseren Zugriff beendet. Das kommt gelegentlich vor. Melden Sie sich erneut an, damit es weitergeht. Ihre Daten bleiben erhalten.',
+      unfinishedReadOnly: '{name} ist noch nicht verbunden',
+      deauthorizedReadOnly: '{name} hat unseren Zugriff beendet',
       reconnect: 'Neu verbinden',
       disconnected: '{name} ist nicht mehr verbunden',
       disconnectedLead:

@@ -73,7 +73,7 @@ export const es: Locale = {
       entity_mismatch:
         'Has cambiado de empresa, quizá en otra pestaña. Recarga esta página para verla.',
       forbidden: 'Tu usuario no tiene permiso para hacer esto. Pide acceso a un administrador.',
-      read_only: 'Puedes ver esta conexión, pero no cambiarla. Pide acceso a un administrador.',
+      read_only: 'Tienes acceso de solo lectura. Para hacer cambios, habla con un administrador.',
       not_found: 'Puede que esta conexión ya no exista. Recarga la página.',
       already_connected:
         'Ya hay otro programa de contabilidad conectado. Desconéctalo antes de conectar este.',
@@ -423,6 +423,8 @@ export const es: Locale = {
       deauthorized: '{name} necesita que vuelvas a iniciar sesión',
       deauthorizedLead:
         '{name} ha cerrado nuestro acceso, algo que pasa de vez en cuando. Vuelve a iniciar sesión para continuar. Tus datos se conservan.',
+      unfinishedReadOnly: '{name} aún no está conectado',
+      deauthorizedReadOnly: '{name} ha cerrado nuestro acceso',
       reconnect: 'Reconectar',
       disconnected: '{name} está desconectado',
       disconnectedLead: 'Ya no llegan datos nuevos. Los que ya están aquí se conservan.',

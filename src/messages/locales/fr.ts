@@ -76,7 +76,7 @@ export const fr: Locale = {
         'Vous avez changé d’entreprise, peut-être dans un autre onglet. Actualisez cette page pour l’afficher.',
       forbidden: 'Votre compte ne permet pas cette action. Demandez l’accès à un administrateur.',
       read_only:
-        'Vous pouvez consulter cette connexion, mais pas la modifier. Adressez-vous à un administrateur.',
+        'Vous avez un accès en lecture seule. Pour toute modification, adressez-vous à un administrateur.',
       not_found: 'Cette connexion n’existe peut-être plus. Actualisez la page.',
       already_connected:
         'Un autre logiciel comptable est déjà connecté. Déconnectez-le avant de connecter celui-ci.',
@@ -431,6 +431,8 @@ export const fr: Locale = {
       deauthorized: '{name} vous demande de vous identifier à nouveau',
       deauthorizedLead:
         '{name} a mis fin à notre accès, ce qui arrive de temps en temps. Identifiez-vous à nouveau pour reprendre. Vos données sont conservées.',
+      unfinishedReadOnly: '{name} n’est pas encore connecté',
+      deauthorizedReadOnly: '{name} a mis fin à notre accès',
       reconnect: 'Reconnecter',
       disconnected: '{name} est déconnecté',
       disconnectedLead: 'Plus rien n’est importé. Les données déjà présentes ici sont conservées.',

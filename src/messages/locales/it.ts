@@ -93,8 +93,7 @@ export const it: Locale = {
       entity_mismatch:
         'Hai cambiato azienda, forse in un’altra scheda. Ricarica questa pagina per vederla.',
       forbidden: 'Il tuo account non è autorizzato a farlo. Chiedi l’accesso a un amministratore.',
-      read_only:
-        'Puoi vedere questo collegamento, ma non modificarlo. Rivolgiti a un amministratore.',
+      read_only: 'Hai accesso in sola lettura. Per le modifiche, rivolgiti a un amministratore.',
       not_found: 'Questo collegamento potrebbe non esistere più. Ricarica la pagina.',
       already_connected:
         'È già collegato un altro software di contabilità. Scollegalo, poi collega questo.',
@@ -459,6 +458,8 @@ export const it: Locale = {
       deauthorized: '{name} ti chiede di accedere di nuovo',
       deauthorizedLead:
         '{name} ha interrotto il nostro accesso, come succede ogni tanto. Accedi di nuovo per riprendere. I tuoi dati restano.',
+      unfinishedReadOnly: '{name} non è ancora collegato',
+      deauthorizedReadOnly: '{name} ha interrotto il nostro accesso',
       reconnect: 'Ricollega',
       disconnected: '{name} è scollegato',
       disconnectedLead: 'Non arrivano più nuovi dati. Quelli già presenti qui restano.',

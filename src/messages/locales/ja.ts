@@ -76,7 +76,7 @@ export const ja: Locale = {
       entity_mismatch:
         '別の会社でログインしています。ほかのタブで切り替えた可能性があります。その会社の情報を表示するには、このページを再読み込みしてください。',
       forbidden: 'この操作を行う権限がありません。管理者に権限の付与を依頼してください。',
-      read_only: 'この連携は閲覧のみ可能です。変更するには、管理者に依頼してください。',
+      read_only: '閲覧のみ可能です。変更するには、管理者に依頼してください。',
       not_found: 'この連携はすでに存在しない可能性があります。ページを再読み込みしてください。',
       already_connected:
         'すでにほかの会計ソフトと連携しています。先にその連携を解除してから、もう一度お試しください。',
@@ -420,6 +420,8 @@ export const ja: Locale = {
       deauthorized: '{name}への再ログインが必要です',
       deauthorizedLead:
         '{name}側でアクセス許可が切れました。これはときどき起こるもので、もう一度ログインすると再開できます。取り込み済みのデータは残ります。',
+      unfinishedReadOnly: '{name}との連携はまだ完了していません',
+      deauthorizedReadOnly: '{name}側でアクセス許可が切れました',
       reconnect: '再連携',
       disconnected: '{name}との連携は解除されています',
       disconnectedLead: '新しいデータは取り込まれません。取り込み済みのデータは残ります。',

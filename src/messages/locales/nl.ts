@@ -74,8 +74,7 @@ export const nl: Locale = {
       entity_mismatch:
         'Je bent nu ingelogd voor een ander bedrijf, misschien in een ander tabblad. Vernieuw deze pagina om dat bedrijf te zien.',
       forbidden: 'Je hebt hiervoor geen rechten. Vraag een beheerder om toegang.',
-      read_only:
-        'Je kunt deze koppeling bekijken, maar niet wijzigen. Vraag een beheerder om hulp.',
+      read_only: 'Je hebt alleen leesrechten. Vraag een beheerder om wijzigingen te doen.',
       not_found: 'Deze koppeling bestaat misschien niet meer. Vernieuw de pagina.',
       already_connected:
         'Er is al een ander boekhoudpakket gekoppeld. Ontkoppel dat eerst. Daarna kun je dit pakket koppelen.',
@@ -427,6 +426,8 @@ export const nl: Locale = {
       deauthorized: 'Log opnieuw in bij {name}',
       deauthorizedLead:
         '{name} heeft onze toegang beëindigd. Dat komt af en toe voor. Log opnieuw in om verder te gaan. Je gegevens blijven bewaard.',
+      unfinishedReadOnly: '{name} is nog niet gekoppeld',
+      deauthorizedReadOnly: '{name} heeft onze toegang beëindigd',
       reconnect: 'Opnieuw koppelen',
       disconnected: '{name} is ontkoppeld',
       disconnectedLead: 'Er komt niets nieuws meer binnen. Wat hier al staat, blijft staan.',

@@ -97,8 +97,7 @@ export const pl: Locale = {
       entity_mismatch:
         'Wybrano inną firmę, być może na innej karcie. Odśwież stronę, aby zobaczyć jej dane.',
       forbidden: 'Nie masz uprawnień do tej czynności. Poproś administratora o dostęp.',
-      read_only:
-        'Możesz zobaczyć to połączenie, ale nie możesz go zmienić. Zwróć się do administratora.',
+      read_only: 'Masz dostęp tylko do odczytu. Aby coś zmienić, zwróć się do administratora.',
       not_found: 'To połączenie może już nie istnieć. Odśwież stronę.',
       already_connected:
         'Inny program księgowy jest już połączony. Najpierw go odłącz, a potem połącz ten.',
@@ -500,6 +499,14 @@ export const pl: Locale = {
           'Nasz dostęp do {name} wygasł, co czasem się zdarza. Zaloguj się ponownie, aby go przywrócić. Twoje dane pozostaną.',
         unnamed:
           'Nasz dostęp wygasł, co czasem się zdarza. Zaloguj się ponownie, aby go przywrócić. Twoje dane pozostaną.',
+      },
+      unfinishedReadOnly: {
+        other: 'Łączenie z {name} nie zostało dokończone',
+        unnamed: 'Łączenie nie zostało dokończone',
+      },
+      deauthorizedReadOnly: {
+        other: 'Nasz dostęp do {name} wygasł',
+        unnamed: 'Nasz dostęp wygasł',
       },
       reconnect: 'Połącz ponownie',
       disconnected: 'Odłączono {name}',

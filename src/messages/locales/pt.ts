@@ -79,7 +79,7 @@ export const pt: Locale = {
       entity_mismatch:
         'Mudou de empresa, talvez noutro separador. Recarregue esta página para ver os dados da nova empresa.',
       forbidden: 'A sua conta não tem permissão para isto. Peça acesso a um administrador.',
-      read_only: 'Pode ver esta ligação, mas não alterá-la. Peça acesso a um administrador.',
+      read_only: 'Tem acesso apenas de leitura. Para fazer alterações, contacte um administrador.',
       not_found: 'Esta ligação pode já não existir. Recarregue a página.',
       already_connected:
         'Já há outro software de contabilidade associado. Desassocie-o antes de associar este.',
@@ -439,6 +439,8 @@ export const pt: Locale = {
       deauthorized: 'O {name} pede que inicie sessão novamente',
       deauthorizedLead:
         'O {name} terminou o nosso acesso, o que acontece de vez em quando. Inicie sessão novamente para continuar. Os seus dados mantêm-se.',
+      unfinishedReadOnly: 'O {name} ainda não está associado',
+      deauthorizedReadOnly: 'O {name} terminou o nosso acesso',
       reconnect: 'Voltar a associar',
       disconnected: 'O {name} já não está associado',
       disconnectedLead: 'Deixaram de chegar dados. Os que já estão aqui mantêm-se.',
