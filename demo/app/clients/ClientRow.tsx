@@ -6,6 +6,7 @@ import type {
   EntityConnection,
 } from 'react-accounting-connect';
 import { formatTime } from '../formatTime.ts';
+import { nonce } from '../nonce.ts';
 import type { Client } from './Client.ts';
 import { getStatusLabel } from './getStatusLabel.ts';
 
@@ -62,7 +63,12 @@ export function ClientRow(props: ClientRowProps) {
       </td>
       <td role="cell" data-cell="action" className="client-action">
         {hasButton && (
-          <AccountingProvider client={accounting} entityId={client.id} locale={locale}>
+          <AccountingProvider
+            client={accounting}
+            entityId={client.id}
+            locale={locale}
+            nonce={nonce}
+          >
             <ConnectButton
               data-variant={isUrgent ? undefined : 'secondary'}
               aria-describedby={nameId}
