@@ -80,7 +80,7 @@ describe('createProxyHandler() and its limits', () => {
     expect(getMost()).toBeLessThanOrEqual(30);
     const refused = flooded.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(1400);
-    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    expect(refused[0]?.headers.get('retry-after')).toBe('2');
   });
 
   it('passes everything on with limiter: false', async () => {
@@ -100,7 +100,7 @@ describe('createProxyHandler() and its limits', () => {
     expect(first.headers.get('retry-after')).toBe('7');
     expect(second).toMatchObject({ status: 429 });
     expect(second.headers.get('retry-after')).toBe('7');
-    expect(second.headers.get('x-accounting-interval')).toBe('3');
+    expect(second.headers.get('x-accounting-interval')).toBe('2');
     expect(calledAt).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(7000);
     expect(await settle(askList(COMPANY_B))).toMatchObject({ status: 200 });

@@ -73,7 +73,7 @@ describe('createMemoryLimiter()', () => {
     expect(admitted.length).toBeGreaterThan(90);
     expect(admitted.length).toBeLessThanOrEqual(110);
     expect(refused.length).toBeGreaterThan(1800);
-    expect(new Set(refused.map(({ retryAfter }) => retryAfter))).toEqual(new Set(['1']));
+    expect(new Set(refused.map(({ retryAfter }) => retryAfter))).toEqual(new Set(['2']));
   });
 
   it('delays an ordinary entity by less than a slice while another one floods', async () => {

@@ -140,7 +140,7 @@ export function createLimiter(
       const key = `${isJob ? 'job' : 'page'}:${entityId}`;
       const line = lines.get(key) ?? { entityId, isJob, turns: [], readyAt: now() };
       if (line.turns.length >= (MAX_TURNS * maxWait) / MAX_WAIT)
-        return Promise.reject(createRefusal(1000));
+        return Promise.reject(createRefusal(maxWait));
       if (count >= MAX_TURNS_IN_ALL) {
         interval.notePressure();
         return Promise.reject(createRefusal(MAX_WAIT));

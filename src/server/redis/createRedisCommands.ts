@@ -72,12 +72,7 @@ function create(redis: RedisClient): SharedCommands {
     if (isRefusal(error)) refused.add(command);
     else isSilent = true;
     if (isKnown) return;
-    // Only the name of the error, because its message may quote what was sent.
-    const name = getErrorName(error);
-    const failure = new Error(
-      `Redis failed (${name}). Each instance of this server works for itself until it answers.`,
-    );
-    for (const log of logs) callLog(log, failure);
+    for (const log of logs) callLog(log, new Error(describe(command, error)));
   }
 
   function reportSuccess(command: string) {
@@ -142,6 +137,16 @@ function create(redis: RedisClient): SharedCommands {
   return { commands, logs };
 }
 
-/** Whether Redis itself has answered with an error, such as `NOPERM …`. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && /^[A-Z]{3,} /.test(error.message);
+/** The code of an error with which Redis itself has answered, such as `NOPERM`. */
+const getRefusalCode = (error: unknown): string | undefined =>
+  error instanceof Error ? /^[A-Z]{3,}(?= )/.exec(error.message)?.[0] : undefined;
+
+const isRefusal = (error: unknown): boolean => getRefusalCode(error) !== undefined;
+
+/** Without the error's message, which may quote what was sent. */
+function describe(command: string, error: unknown): string {
+  const code = getRefusalCode(error);
+  return code === undefined
+    ? `Redis failed (${getErrorName(error)}). Each instance of this server works for itself until it answers.`
+    : `Redis refused ${command} (${code}). Each instance of this server works for itself until it allows that.`;
+}
