@@ -6,7 +6,7 @@ import type { UpdateStreamOptions } from '../src/server/createUpdateStream.ts';
 export function setUpUpdates(options: Partial<UpdateStreamOptions> = {}) {
   const onError = vi.fn<(error: unknown) => void>();
   const updates = createUpdateStream({
-    resolveEntity: ({ headers }) => headers.get('x-session'),
+    ...(!options.resolveEntities && { resolveEntity: ({ headers }) => headers.get('x-session') }),
     onError,
     ...options,
   });

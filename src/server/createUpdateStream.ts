@@ -59,8 +59,14 @@ export interface UpdateStream<Context extends unknown[] = []> {
 export function createUpdateStream<Context extends unknown[] = []>(
   options: UpdateStreamOptions<Context>,
 ): UpdateStream<Context> {
-  checkOptions('createUpdateStream()', options, options?.resolveEntities ? [] : ['resolveEntity']);
+  checkOptions('createUpdateStream()', options, []);
   const { resolveEntity, resolveEntities, allowedOrigins, onError, bus } = options;
+  if (!resolveEntity && !resolveEntities) {
+    throw new Error('createUpdateStream() needs resolveEntity, a function, or resolveEntities');
+  }
+  if (resolveEntity && resolveEntities) {
+    throw new Error('createUpdateStream() takes resolveEntity or resolveEntities, not both');
+  }
   const report = createReporter(onError);
   const streams = createStreams(options.maxStreams ?? 10_000);
   let stopListening: (() => void) | undefined;

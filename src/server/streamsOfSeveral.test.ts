@@ -104,8 +104,10 @@ describe('createUpdateStream() with resolveEntities', () => {
     expect((await listen('me', query('a b'))).response.status).toBe(401);
   });
 
-  it('needs one of both functions', () => {
+  it('needs one of both functions, and takes no two', () => {
     expect(() => setUpUpdates({ resolveEntity: undefined })).toThrow('needs resolveEntity');
+    const resolveEntity = () => 'entity-a';
+    expect(() => setUpUpdates({ resolveEntity, resolveEntities: () => [] })).toThrow('not both');
   });
 
   it('serves a session with one entity although its page asks for several', async () => {
