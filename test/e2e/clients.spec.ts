@@ -7,6 +7,9 @@ import { test } from './test.ts';
 const LIST = /^\/api\/clients\/accounting\/accounting_connections$/;
 const UPDATES = '/api/clients/accounting/updates';
 
+/** Rows wait for their turn, and a busy machine takes its time. In milliseconds. */
+const PATIENCE = 15_000;
+
 test.use({ hasUpdates: true });
 
 /** Counts what a page sends for its list of clients. */
@@ -56,6 +59,7 @@ test('the list of 200 clients opens one stream, requests one token and keeps to 
     await expect(rows.nth(row).locator('.client-status')).not.toHaveAttribute(
       'data-status',
       'loading',
+      { timeout: PATIENCE },
     );
   }
 
