@@ -13,14 +13,14 @@ const PATIENCE = 15_000;
 test.use({ hasUpdates: true });
 
 /** Counts what a page sends for its list of clients. */
-function watchPage(page: Page) {
-  const lists: number[] = [];
+async function watchPage(page: Page) {
+  // The page's own times, because a busy machine tells this process of several requests at once.
+  await page.addInitScript(() => performance.setResourceTimingBufferSize(2000));
   const statuses: number[] = [];
   let open = 0;
   let mostOpen = 0;
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (LIST.test(pathname)) lists.push(Date.now());
     if (pathname !== UPDATES) return;
     open += 1;
     mostOpen = Math.max(mostOpen, open);
@@ -32,12 +32,18 @@ function watchPage(page: Page) {
   page.on('requestfinished', (request) => handleEnd(request.url()));
   page.on('response', (response) => void statuses.push(response.status()));
   return {
-    lists,
     statuses,
     getMostOpen: () => mostOpen,
-    /** The most requests in any second. */
-    getBusiest: () =>
-      Math.max(...lists.map((at) => lists.filter((t) => t >= at && t < at + 1000).length)),
+    /** Returns when the page has asked for a list of connections. */
+    readLists: () =>
+      page.evaluate(
+        (source) =>
+          performance
+            .getEntriesByType('resource')
+            .filter(({ name }) => new RegExp(source).test(new URL(name).pathname))
+            .map(({ startTime }) => startTime),
+        LIST.source,
+      ),
   };
 }
 
@@ -48,7 +54,7 @@ test('the list of 200 clients opens one stream, requests one token and keeps to 
 }) => {
   const practice = new SandboxRemote(request, 'practice');
   const tokens = await practice.countTokens();
-  const { lists, statuses, getMostOpen, getBusiest } = watchPage(page);
+  const { statuses, getMostOpen, readLists } = await watchPage(page);
   await demo.open('/clients');
   await expect(page.getByText('200 of 200 clients')).toBeVisible();
   const rows = page.getByRole('table', { name: 'Clients' }).locator('tbody tr');
@@ -63,9 +69,11 @@ test('the list of 200 clients opens one stream, requests one token and keeps to 
     );
   }
 
+  const lists = await readLists();
   expect(lists.length).toBeGreaterThanOrEqual(40);
   expect((await practice.countTokens()) - tokens).toBe(1);
-  expect(getBusiest()).toBeLessThanOrEqual(11);
+  const counts = lists.map((at) => lists.filter((t) => t >= at && t < at + 1000).length);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(11);
   expect(statuses.filter((status) => status >= 400)).toEqual([]);
   expect(getMostOpen()).toBeGreaterThanOrEqual(1);
   // While one closes, the next one may open.
