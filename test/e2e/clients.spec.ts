@@ -107,11 +107,18 @@ test('a client is found, sorted and connected in its row', async ({ page, demo, 
   await expect(client).toContainText('Xero');
 });
 
-test('two tabs with two clients show each their own', async ({ page, context, demo, request }) => {
+test('two tabs, and the browser of another person, show each their own client', async ({
+  page,
+  context,
+  browser,
+  demoUrl,
+  demo,
+  request,
+}) => {
   const practice = new SandboxRemote(request, 'practice');
   const connections = await practice.getConnections();
-  const [first, second] = connections.filter(({ status }) => status === 'connected');
-  if (!first || !second) throw new Error('Too few clients are connected.');
+  const [first, second, third] = connections.filter(({ status }) => status === 'connected');
+  if (!first || !second || !third) throw new Error('Too few clients are connected.');
   await demo.open('/clients');
   const clients: { data: { id: string; name: string }[] } = await (
     await page.request.get('/api/clients')
@@ -128,11 +135,19 @@ test('two tabs with two clients show each their own', async ({ page, context, de
   }
   const one = await showOne(page, first);
   const other = await showOne(await context.newPage(), second);
+  const stranger = await browser.newContext({ baseURL: demoUrl });
+  const strange = await stranger.newPage();
+  await strange.goto('/settings/accounting');
+  const theirs = await showOne(strange, third);
 
   await practice.setStatus(first.id, 'deauthorized');
   await expect(one).toHaveText('Needs sign-in');
-  await expect(other).toHaveText('Connected');
+  for (const status of [other, theirs]) await expect(status).toHaveText('Connected');
   await practice.setStatus(second.id, 'disconnected');
   await expect(other).toHaveText('Disconnected');
   await expect(one).toHaveText('Needs sign-in');
+  await expect(theirs).toHaveText('Connected');
+  await practice.setStatus(third.id, 'disconnected');
+  await expect(theirs).toHaveText('Disconnected');
+  await stranger.close();
 });
