@@ -149,8 +149,12 @@ describe('createProxyHandler() and its limits', () => {
     const { clientId, baseUrl: apiUrl } = sandbox;
     const client = createServerClient({ clientId, clientSecret, apiUrl, fetch: send, limiter });
     const ends: string[] = [];
-    const jobs = Array.from({ length: 12 }, () =>
-      client.listConnections('entity-a').then(() => ends.push('job')),
+    // Entities take turns, so jobs of one entity alone would not hold the page up.
+    const jobs = Array.from({ length: 12 }, (_, index) =>
+      client.listConnections(`customer-${index}`).then(
+        () => ends.push('job'),
+        () => ends.push('job'),
+      ),
     );
     const page = client.listConnections('entity-b', { isJob: false }).then(() => ends.push('page'));
     await settle(Promise.all([...jobs, page]));

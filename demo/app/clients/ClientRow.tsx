@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { AccountingProvider, ConnectButton } from 'react-accounting-connect';
 import type {
   AccountingClient,
@@ -22,20 +21,13 @@ interface ClientRowProps {
   watch: (row: HTMLElement | null) => void;
 }
 
-/**
- * One client. Its button exists while the row is near the view, and only if there is something to do: a column of
- * buttons that say "connected" would hide the few that matter.
- */
+/** One client. Its button exists while the row is near the view, and stands out if a person has to act. */
 export function ClientRow(props: ClientRowProps) {
   const { client, accounting, locale, known, platform, isInView, watch } = props;
   const lastPull = known?.connection?.lastPull;
   const nameId = `client-${client.id}`;
   const status = known?.status ?? 'loading';
 
-  // Once shown, it stays: it may have the focus, and it says that the client is connected now.
-  const [hasButton, setHasButton] = useState(false);
-  const needsButton = isInView && (hasButton || (known !== undefined && status !== 'connected'));
-  if (needsButton !== hasButton) setHasButton(needsButton);
   const isUrgent = status === 'deauthorized' || status === 'pending_auth';
 
   return (
@@ -62,7 +54,7 @@ export function ClientRow(props: ClientRowProps) {
         )}
       </td>
       <td role="cell" data-cell="action" className="client-action">
-        {hasButton && (
+        {isInView && (
           <AccountingProvider
             client={accounting}
             entityId={client.id}
