@@ -28,7 +28,7 @@ describe('the tarball', () => {
     const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
     const strangers = paths.filter(
       (path) =>
-        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|demo\/widget\.png$|docs\/accessibility\.md$)/.test(
+        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|demo\/widget\.png$|docs\/[\w-]+\.md$)/.test(
           path,
         ),
     );
@@ -39,6 +39,8 @@ describe('the tarball', () => {
         'package/README.md',
         'package/CHANGELOG.md',
         'package/demo/widget.png',
+        'package/SECURITY.md',
+        'package/docs/server.md',
         'package/docs/accessibility.md',
         'package/dist/index.js',
         'package/dist/index.d.ts',

@@ -8,7 +8,7 @@ import { test } from './test.ts';
  * tests here check the policy itself, and that a violation is noticed.
  */
 
-const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8');
+const securityPage = readFileSync(resolve(import.meta.dirname, '../../docs/security.md'), 'utf8');
 
 /** Does what an attacker would try, and what a careless library does. */
 async function violate(page: Page): Promise<void> {
@@ -46,14 +46,14 @@ const VIOLATED = [
 const getDirectives = (noise: readonly string[]): string[] =>
   [...new Set(noise.map((line) => /^CSP: (\S+)/.exec(line)?.[1] ?? ''))].filter(Boolean).toSorted();
 
-test('the product’s policy is the one in the README', async ({ page, demo }) => {
+test('the product’s policy is the one in the documentation', async ({ page, demo }) => {
   await demo.open();
   const [response] = await Promise.all([
     page.waitForResponse('/settings/accounting'),
     page.reload(),
   ]);
 
-  const [, example] = /```http\nContent-Security-Policy: ([^`]+)```/.exec(readme) ?? [];
+  const [, example] = /```http\nContent-Security-Policy: ([^`]+)```/.exec(securityPage) ?? [];
   const policy = response.headers()['content-security-policy'] ?? '';
   const withoutPlaces = policy
     .replaceAll(/'nonce-[^']{24}'/g, "'nonce-R4nd0m'")

@@ -77,15 +77,8 @@ function inlineImports(css: string, ours: string): string {
     );
 }
 
-/** Returns the first CSS block below each heading of the README's section on styling. */
-function readRecipes(): Record<string, string> {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Styling\n');
-  const [text = ''] = section.split('\n## ');
-  const parts = text.split('\n### ').slice(1);
-  return Object.fromEntries(
-    parts.map((part) => [part.split('\n')[0], /```css\n([^]*?)```/.exec(part)?.[1] ?? '']),
-  );
-}
+/** A recipe of `docs/styling.md`. */
+const readRecipe = (name: string) => read(resolve(import.meta.dirname, 'recipes', `${name}.css`));
 
 export interface HostSheets {
   /** The published stylesheet. */
@@ -94,19 +87,13 @@ export interface HostSheets {
   builds: Record<string, string>;
   /** The stylesheets of hosts, without ours. */
   hosts: Record<string, string>;
-  /** The compiled CSS of the README's recipes, including our stylesheet. */
+  /** The compiled CSS of the recipes in `docs/styling.md`, including our stylesheet. */
   recipes: Record<string, string>;
 }
 
 /** Compiles the stylesheets in Node, for the tests that run in the browser. */
 export default async function setUp({ provide }: TestProject): Promise<void> {
   const ours = bundleStyles();
-  const written = readRecipes();
-  const recipe = (name: string) => {
-    const css = written[name];
-    if (!css) throw new Error(`README.md has no CSS for "${name}".`);
-    return css;
-  };
   provide('hostSheets', {
     ours,
     builds: {
@@ -127,11 +114,12 @@ export default async function setUp({ provide }: TestProject): Promise<void> {
       'a hostile sheet': readFixture('hostile'),
     },
     recipes: {
-      'Tailwind 3': inlineImports(await compileTailwind3(recipe('Tailwind CSS 3')), ours),
-      'Tailwind 4': await compileTailwind4(recipe('Tailwind CSS 4'), ours),
-      Bootstrap: inlineImports(recipe('Bootstrap'), ours),
-      MUI: inlineImports(recipe('MUI'), ours),
-      'plain CSS': inlineImports(recipe('Plain CSS'), ours),
+      'Tailwind 3': inlineImports(await compileTailwind3(readRecipe('tailwind3')), ours),
+      'Tailwind 4': await compileTailwind4(readRecipe('tailwind4'), ours),
+      Bootstrap: inlineImports(readRecipe('bootstrap'), ours),
+      MUI: inlineImports(readRecipe('mui'), ours),
+      'plain CSS': inlineImports(readRecipe('plain'), ours),
+      variables: `${ours}\n${readRecipe('variables')}`,
     },
   });
 }

@@ -39,7 +39,7 @@ afterEach(async () => {
   removeSheets();
 });
 
-describe('without the README’s line', () => {
+describe('without the recipe’s line', () => {
   beforeEach(() => addSheet(ours));
 
   it.each(['Tailwind 3', 'Tailwind 4'])(
@@ -84,7 +84,7 @@ describe('an important rule of the page', () => {
   });
 });
 
-describe('with the README’s line', () => {
+describe('with the recipe’s line', () => {
   it.each(['Tailwind 3', 'Tailwind 4'])(
     'the utilities of %s win, and its reset loses',
     async (name) => {
@@ -124,6 +124,24 @@ describe('with the README’s line', () => {
 
     expect(plain).toMatchObject({ ...look, borderRadius: '0px' });
   });
+});
+
+it('the variables of a page change the look', async () => {
+  addSheet(recipes['variables'] ?? '');
+  mountScene(
+    <>
+      <div className="settings">
+        <ConnectButton data-testid="inside" />
+      </div>
+      <ConnectButton data-testid="outside" />
+    </>,
+  );
+  await screen.findAllByRole('button');
+
+  expect(getComputedStyle(screen.getByTestId('outside'))).toMatchObject(look);
+  const { borderRadius, backgroundColor } = getComputedStyle(screen.getByTestId('inside'));
+  expect(borderRadius).toBe('4px');
+  expect(backgroundColor).not.toBe(look.backgroundColor);
 });
 
 /** The properties that the utilities set. */

@@ -1,8 +1,9 @@
 // @vitest-environment node
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const architecture = readFileSync('ARCHITECTURE.md', 'utf8');
+const decisions = readdirSync('docs/architecture').map((name) => `docs/architecture/${name}`);
 
 /** Returns the files that a text names, in order. */
 function getFiles(text: string): string[] {
@@ -17,12 +18,16 @@ function getWalks(): [title: string, files: string[]][] {
   );
 }
 
+it.each(['ARCHITECTURE.md', ...decisions])('%s mentions only existing files', (document) => {
+  const missing = getFiles(readFileSync(document, 'utf8')).filter(
+    (path) => !existsSync(`src/${path}`) && !existsSync(path),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe('ARCHITECTURE.md', () => {
-  it('mentions only existing files', () => {
-    const missing = getFiles(architecture).filter(
-      (path) => !existsSync(`src/${path}`) && !existsSync(path),
-    );
-    expect(missing).toEqual([]);
+  it('is a map of at most 300 lines', () => {
+    expect(architecture.split('\n').length).toBeLessThanOrEqual(300);
   });
 
   it('describes three walks, each without duplicate files', () => {

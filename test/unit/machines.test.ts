@@ -207,7 +207,7 @@ function readTables(heading: string): string[][][] {
 }
 
 describe('the tables of ARCHITECTURE.md', () => {
-  const tables = readTables('What is shown is what the API said');
+  const tables = readTables('The machines');
 
   it.each([
     ['connecting', 0, describeMachine(connectReducer, connectStates, connectEvents)],

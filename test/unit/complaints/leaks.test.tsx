@@ -1,4 +1,4 @@
-// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
+// Public complaints about connect widgets.
 import { act, render } from '@testing-library/react';
 import { setImmediate } from 'node:timers/promises';
 import { AccountingProvider } from 'react-accounting-connect';

@@ -1,4 +1,4 @@
-// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
+// Public complaints about connect widgets.
 import { act } from '@testing-library/react';
 import { AccountingConnect } from 'react-accounting-connect';
 import type { SandboxRule } from 'react-accounting-connect/sandbox';

@@ -1,5 +1,5 @@
 // @vitest-environment node
-// Public complaints about connect widgets. The numbers are the rows of the table in README.md.
+// Public complaints about connect widgets.
 import { bundle, type Selector } from 'lightningcss';
 import { describe, expect, it } from 'vitest';
 

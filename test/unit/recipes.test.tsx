@@ -1,0 +1,153 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { AccountingProvider } from 'react-accounting-connect';
+import { chooseEntity, createTokenHandler } from 'react-accounting-connect/server';
+import { AccountsMenu } from '../docs/recipes/AccountsMenu.tsx';
+import { ClientCards } from '../docs/recipes/ClientCards.tsx';
+import { Clients } from '../docs/recipes/ClientList.tsx';
+import { Composed } from '../docs/recipes/Composed.tsx';
+import { GermanSettings } from '../docs/recipes/GermanSettings.tsx';
+import { LiveSettings } from '../docs/recipes/LiveSettings.tsx';
+import { OtherOrigin } from '../docs/recipes/OtherOrigin.tsx';
+import { OwnAccounting } from '../docs/recipes/OwnAccounting.tsx';
+import { OwnClasses } from '../docs/recipes/OwnClasses.tsx';
+import { OwnWords } from '../docs/recipes/OwnWords.tsx';
+import { AccountingSettings } from '../docs/recipes/QuickStart.tsx';
+import { ReturnPage } from '../docs/recipes/ReturnPage.tsx';
+import { SandboxSettings } from '../docs/recipes/SandboxSettings.tsx';
+import { TokenSettings } from '../docs/recipes/TokenSettings.tsx';
+import { setUpProxy } from '../setUpProxy.ts';
+import { stubEventSource } from '../stubEventSource.ts';
+import { stubWindows } from '../stubWindows.ts';
+
+const entity = { id: 'entity-a' };
+
+/** Renders a page of the documentation in front of a real proxy, as its browser would reach it. */
+function renderPage(page: ReactNode) {
+  const setup = setUpProxy({
+    resolveEntity: (request) => chooseEntity(request, ['entity-a', 'entity-b']),
+    allowedOrigins: [location.origin],
+  });
+  const { sandbox, handle, send, clientSecret } = setup;
+  const giveToken = createTokenHandler({
+    clientId: sandbox.clientId,
+    clientSecret,
+    apiUrl: sandbox.baseUrl,
+    fetch: send,
+    authorize: () => ({ entityUserId: sandbox.entities[0]?.userId ?? '' }),
+  });
+  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
+    const url = new URL(input, location.href);
+    const headers = new Headers(init?.headers);
+    headers.set('Origin', location.origin);
+    headers.set('Sec-Fetch-Site', url.origin === location.origin ? 'same-origin' : 'same-site');
+    const request = new Request(url, { ...init, headers });
+    if (url.pathname.startsWith('/api/accounting')) return handle(request);
+    if (url.pathname === '/api/monite/token') return giveToken(request);
+    return send(url, init);
+  });
+  const windows = stubWindows(true);
+  return { ...setup, windows, user: userEvent.setup(), ...render(page) };
+}
+
+describe('the recipes of the documentation', () => {
+  it.each([
+    ['README.md', <AccountingSettings key="1" entity={entity} />],
+    ['docs/tokens.md', <TokenSettings key="2" entity={entity} />],
+    ['docs/server.md, on another origin', <OtherOrigin key="3" entity={entity} />],
+    ['docs/webhooks.md', <LiveSettings key="4" entity={entity} />],
+  ])('%s shows the widget', async (_, page) => {
+    stubEventSource();
+    renderPage(page);
+    expect(await screen.findByRole('button', { name: 'Choose your software' })).toBeVisible();
+  });
+
+  it('docs/languages.md shows the widget in German, and with other words', async () => {
+    renderPage(
+      <>
+        <GermanSettings entity={entity} />
+        <OwnWords entity={entity} />
+      </>,
+    );
+    expect(await screen.findByRole('button', { name: 'Software auswählen' })).toBeVisible();
+    expect(await screen.findByText('Link your books')).toBeVisible();
+  });
+
+  it('docs/styling.md gives the widget classes of the page', async () => {
+    const { container } = renderPage(<OwnClasses entity={entity} />);
+    await screen.findByRole('button', { name: 'Choose your software' });
+    expect(container.querySelector('[data-part=accounting-connect]')).toHaveClass('rounded-xl');
+  });
+
+  it('docs/components.md composes the parts, and opens the picker from a menu', async () => {
+    const { user } = renderPage(
+      <>
+        <Composed entity={entity} />
+        <AccountingProvider entityId={entity.id} apiUrl="/api/accounting">
+          <AccountsMenu />
+        </AccountingProvider>
+      </>,
+    );
+    expect(await screen.findByRole('button', { name: 'Connect your books' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Connect Xero' })).toBeVisible();
+
+    const menu = screen.getByRole('button', { name: 'Accounts' });
+    await user.click(menu);
+    await user.click(screen.getAllByRole('button', { name: 'Connect your books' }).at(-1) ?? menu);
+
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('button', { name: /^Xero/ })).toBeVisible();
+  });
+
+  it('docs/hooks.md connects, syncs and disconnects', async () => {
+    const { user, sandbox } = renderPage(
+      <AccountingProvider entityId={entity.id} apiUrl="/api/accounting">
+        <OwnAccounting />
+      </AccountingProvider>,
+    );
+
+    await user.click(await screen.findByRole('button', { name: 'Connect Xero' }));
+    expect(await screen.findByText(/^Waiting for you to sign in/)).toBeVisible();
+    const [connection] = sandbox.connections;
+    act(() => void sandbox.authorize(connection?.id ?? ''));
+    act(() => void window.dispatchEvent(new Event('focus')));
+    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+    await screen.findByRole('button', { name: 'Syncing…' });
+    await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+
+    expect(await screen.findByRole('button', { name: 'Connect Xero' })).toBeVisible();
+    expect(sandbox.connections).toMatchObject([{ status: 'disconnected', pulls: [{}, {}] }]);
+  });
+
+  it('docs/many-entities.md shows the status of each client', async () => {
+    const clients = [
+      { entityId: 'entity-a', name: 'Lantern' },
+      { entityId: 'entity-b', name: 'Harbor' },
+    ];
+    const { sandbox } = renderPage(
+      <>
+        <Clients clients={clients} />
+        <ClientCards entityIds={clients.map(({ entityId }) => entityId)} />
+      </>,
+    );
+    sandbox.connect('entity-b', 'xero');
+
+    expect(await screen.findByText('Harbor: connected')).toBeVisible();
+    expect(await screen.findByText('Lantern: not_connected')).toBeVisible();
+    expect(await screen.findByText('Connected to Xero')).toBeVisible();
+  });
+
+  it('docs/sandbox.md shows a connection of the sandbox', async () => {
+    renderPage(<SandboxSettings />);
+    expect(await screen.findByRole('heading', { name: /^Xero/ })).toBeVisible();
+  });
+
+  it('docs/sign-in.md closes the window that people return in', async () => {
+    const close = vi.spyOn(window, 'close').mockImplementation(() => {});
+    renderPage(<ReturnPage entity={entity} />);
+    expect(await screen.findByText(/close this/)).toBeVisible();
+    expect(close).toHaveBeenCalled();
+  });
+});
