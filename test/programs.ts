@@ -77,6 +77,10 @@ const programs = {
 
 export type ProgramName = keyof typeof programs;
 
+export const isProgram = (name: string): name is ProgramName => name in programs;
+
+export const PROGRAM_NAMES = Object.keys(programs).filter(isProgram);
+
 /** Playwright has a Chromium of its own, with a headless shell, if somebody has installed it. */
 const OWN: readonly ProgramName[] = ['chromium', 'headlessShell'];
 
@@ -105,10 +109,16 @@ async function installPackages(packages: readonly string[]) {
   const run = promisify(execFile);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   console.log(`Programs are missing. Installing these Debian packages: ${packages.join(', ')}.`);
-  await run('apt-get', ['update', '-qq'], { env });
-  const flags = ['-qq', '-y', '--no-install-recommends'];
+  const install = `apt-get install -qq -y --no-install-recommends ${packages.join(' ')}`;
+  // Stages that run at the same time wait for each other, because `apt-get` locks its lists.
+  const args = [
+    '/var/lock/react-accounting-connect',
+    'sh',
+    '-c',
+    `apt-get update -qq && ${install}`,
+  ];
   // It prints each file that it unpacks.
-  await run('apt-get', ['install', ...flags, ...packages], { env, maxBuffer: Infinity });
+  await run('flock', args, { env, maxBuffer: Infinity });
 }
 
 function explain({ name, variable, debianPackage, otherWay }: Program): string {
@@ -118,7 +128,8 @@ function explain({ name, variable, debianPackage, otherWay }: Program): string {
   );
 }
 
-async function install(names: readonly ProgramName[]): Promise<void> {
+/** Installs missing programs if that needs no confirmation. Otherwise, explains how to install them. */
+export async function ensurePrograms(...names: ProgramName[]): Promise<void> {
   let missing = await findMissing(names);
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     await installPackages([...new Set(missing.map(({ debianPackage }) => debianPackage))]);
@@ -127,17 +138,6 @@ async function install(names: readonly ProgramName[]): Promise<void> {
   if (missing.length > 0) {
     throw new Error(`The tests need more programs:\n${missing.map(explain).join('\n')}`);
   }
-}
-
-let last: Promise<void> = Promise.resolve();
-
-/**
- * Installs missing programs if that needs no confirmation. Otherwise, explains how to install them. Stages
- * that run at the same time wait for each other here, because `apt-get` locks its lists.
- */
-export function ensurePrograms(...names: ProgramName[]): Promise<void> {
-  last = last.catch(() => undefined).then(() => install(names));
-  return last;
 }
 
 /** The launch options of Chromium, or of its headless shell, in all browser tests. */
