@@ -13,6 +13,30 @@ const preview: Preview = {
     // An accessibility violation fails the story's test.
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          'Guides',
+          [
+            'Compose it yourself',
+            'Hooks',
+            'The provider',
+            'Styling',
+            'Languages',
+            'Your server',
+            'Webhooks and live updates',
+            'Going to production',
+            'Security',
+            'Troubleshooting',
+          ],
+          'AccountingConnect',
+          'Components',
+          'Hooks',
+          'Styling',
+        ],
+      },
+    },
   },
   initialGlobals: { theme: 'system', locale: 'en-US' },
   globalTypes: {

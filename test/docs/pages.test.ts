@@ -130,6 +130,18 @@ describe('README.md', () => {
   });
 });
 
+it('each page is in Storybook', () => {
+  const docs = pages.map(({ path }) => path).filter((path) => /^docs\/[\w-]+\.md$/.test(path));
+  const missing = docs.filter((path) => {
+    const file = join(ROOT, path.replace('docs/', 'stories/docs/').replace(/\.md$/, '.mdx'));
+    const title = /^# (.+)$/m.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
+    if (!existsSync(file)) return true;
+    const text = readFileSync(file, 'utf8');
+    return !text.includes(`../../${path}?raw`) || !text.includes(`title="Guides/${title}"`);
+  });
+  expect(missing).toEqual([]);
+});
+
 describe('docs/troubleshooting.md', () => {
   const text = pages.find(({ path }) => path === 'docs/troubleshooting.md')?.text ?? '';
   const getListed = (heading: string) => {
