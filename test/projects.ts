@@ -68,6 +68,7 @@ const dist: TestProjectConfiguration = {
     name: 'dist',
     environment: 'node',
     include: ['test/dist/**/*.test.ts'],
+    globalSetup: ['test/dist/packOnce.ts'],
     sequence: { shuffle: true },
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -90,7 +90,7 @@ async function installPrograms(): Promise<StageResult> {
 }
 
 async function runPackage(): Promise<StageResult> {
-  await ensurePrograms(...PROGRAMS.servers);
+  await ensurePrograms(...PROGRAMS.servers, ...PROGRAMS.chromium);
   return runVitest('dist');
 }
 

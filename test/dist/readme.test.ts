@@ -6,13 +6,11 @@ const root = resolve(import.meta.dirname, '../..');
 const fixtures = join(import.meta.dirname, 'fixtures');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-/**
- * Finds the fixture of a name, which is a path in the Next.js app, starts with a server's name, or is
- * a component of the consumer.
- */
+/** Finds the file of a name: a path in an example, or a fixture. */
 function findFixture(name: string): string | undefined {
-  return ['servers/next', 'servers', 'consumer']
-    .map((folder) => join(fixtures, folder, name))
+  const examples = ['nextjs', 'vite-express/server'].map((path) => join(root, 'examples', path));
+  return [...examples, join(fixtures, 'servers/nextjs'), join(fixtures, 'consumer')]
+    .map((folder) => join(folder, name.replace(/^express\//, '')))
     .find((path) => existsSync(path));
 }
 
