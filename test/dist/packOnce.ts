@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -16,12 +17,13 @@ declare module 'vitest' {
 /** Packs the package for all test files of the project. */
 export default async function packOnce(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'react-accounting-connect-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Not `rmSync`: Vitest takes a blocked process for one that does not end.
+  const remove = () => rm(folder, { recursive: true, force: true });
   try {
     project.provide('sharedFolder', folder);
     project.provide('tarball', await pack(folder));
   } catch (error) {
-    remove();
+    await remove();
     throw error;
   }
   return remove;

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +8,7 @@ import { followJourney } from './servers/followJourney.ts';
 import { startProduct } from './servers/startProduct.ts';
 import type { Product } from './servers/startProduct.ts';
 
+const EXAMPLES = resolve(import.meta.dirname, '../../examples');
 /** Hosts kill a server that takes much longer to stop, in milliseconds. */
 const PATIENCE = 4000;
 
@@ -46,6 +49,24 @@ describe.each([
   });
 
   afterAll(() => product.close());
+
+  it('is documented as it is', () => {
+    const folder = join(EXAMPLES, example);
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    const { sandbox, companies, variables } = product;
+    expect(variables['MONITE_CLIENT_ID']).toBe(sandbox.clientId);
+    for (const option of [
+      ...companies.map(({ id, name }) => `--entity '${id}=${name}'`),
+      `--client-secret ${variables['MONITE_CLIENT_SECRET']}`,
+      `--webhook-secret ${variables['MONITE_WEBHOOK_SECRET']}`,
+    ]) {
+      expect(readme).toContain(option);
+    }
+    const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+    const paths = [...rows.join('\n').matchAll(/`([^`]*[./][^`]*)`/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(6);
+    expect(paths.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  });
 
   it(`connects and disconnects a company, on React ${react}`, async () => {
     const context = await browser.newContext({ baseURL: product.url, reducedMotion: 'reduce' });

@@ -15,7 +15,7 @@ export function Header({ company, companies }: HeaderProps) {
         <NavLink href="/">Invoices</NavLink>
         <NavLink href="/settings/accounting">Accounting</NavLink>
       </nav>
-      <form action={switchCompany}>
+      <form className="company" action={switchCompany}>
         <label className="visually-hidden" htmlFor="company">
           Company
         </label>

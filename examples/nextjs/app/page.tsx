@@ -10,7 +10,8 @@ export default async function Page() {
   return (
     <>
       <h1>Invoices of {name}</h1>
-      <section className="card" aria-label="Accounting">
+      <section className="card" aria-labelledby="accounting">
+        <h2 id="accounting">Accounting software</h2>
         <AccountingProvider
           entityId={entityId}
           apiUrl="/api/accounting"
@@ -33,7 +34,7 @@ export default async function Page() {
           <tbody>
             {invoices.map(({ number, customer, amount }) => (
               <tr key={number}>
-                <td>{number}</td>
+                <td className="number">{number}</td>
                 <td>{customer}</td>
                 <td className="amount">{amount}</td>
               </tr>

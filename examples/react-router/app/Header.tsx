@@ -14,7 +14,7 @@ export function Header({ entityId, companies }: HeaderProps) {
         <NavLink to="/">Invoices</NavLink>
         <NavLink to="/settings/accounting">Accounting</NavLink>
       </nav>
-      <fetcher.Form method="post" action="/switch-company">
+      <fetcher.Form className="company" method="post" action="/switch-company">
         <label className="visually-hidden" htmlFor="company">
           Company
         </label>

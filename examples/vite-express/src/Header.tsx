@@ -4,7 +4,8 @@ import type { Session } from './session';
 
 interface HeaderProps {
   session: Session;
-  onChange: (session: Session | null) => void;
+  /** Shows the session of the answer. */
+  onChange: (answer: Promise<Session | null>) => void;
 }
 
 const PAGES = [
@@ -16,7 +17,7 @@ export function Header({ session: { company, companies }, onChange }: HeaderProp
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const entityId = new FormData(event.currentTarget).get('company');
-    void switchCompany(String(entityId)).then(onChange);
+    onChange(switchCompany(String(entityId)));
   }
 
   return (
@@ -29,7 +30,7 @@ export function Header({ session: { company, companies }, onChange }: HeaderProp
           </a>
         ))}
       </nav>
-      <form onSubmit={handleSubmit}>
+      <form className="company" onSubmit={handleSubmit}>
         <label className="visually-hidden" htmlFor="company">
           Company
         </label>
@@ -42,7 +43,7 @@ export function Header({ session: { company, companies }, onChange }: HeaderProp
         </select>
         <button className="button">Switch</button>
       </form>
-      <button className="button" onClick={() => void signOut().then(onChange)}>
+      <button className="button" onClick={() => onChange(signOut())}>
         Sign out
       </button>
     </header>

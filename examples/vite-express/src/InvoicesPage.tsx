@@ -5,7 +5,8 @@ export function InvoicesPage({ company: { name, invoices } }: { company: Company
   return (
     <>
       <h1>Invoices of {name}</h1>
-      <section className="card" aria-label="Accounting">
+      <section className="card" aria-labelledby="accounting">
+        <h2 id="accounting">Accounting software</h2>
         <ConnectionStatus />
       </section>
       <div className="card">
@@ -22,7 +23,7 @@ export function InvoicesPage({ company: { name, invoices } }: { company: Company
           <tbody>
             {invoices.map(({ number, customer, amount }) => (
               <tr key={number}>
-                <td>{number}</td>
+                <td className="number">{number}</td>
                 <td>{customer}</td>
                 <td className="amount">{amount}</td>
               </tr>

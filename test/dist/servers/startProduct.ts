@@ -13,6 +13,8 @@ import { startServer } from './startServer.ts';
 export interface Product {
   url: string;
   sandbox: Sandbox;
+  /** Those of its `.env.example`. */
+  variables: Record<string, string>;
   companies: readonly { id: string; name: string }[];
   /** Sends `SIGTERM`. Resolves when the process is gone. */
   stopServer: () => Promise<void>;
@@ -47,7 +49,7 @@ export async function startProduct(example: string, flags: string): Promise<Prod
       await server.stop();
       await close();
     };
-    return { url, sandbox, companies, stopServer: server.stop, close: closeAll };
+    return { url, sandbox, variables, companies, stopServer: server.stop, close: closeAll };
   } catch (error) {
     await close();
     throw error;

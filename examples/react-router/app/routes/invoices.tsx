@@ -11,7 +11,8 @@ export default function Invoices({ loaderData: { name, invoices } }: Route.Compo
   return (
     <>
       <h1>Invoices of {name}</h1>
-      <section className="card" aria-label="Accounting">
+      <section className="card" aria-labelledby="accounting">
+        <h2 id="accounting">Accounting software</h2>
         <ConnectionStatus />
       </section>
       <div className="card">
@@ -28,7 +29,7 @@ export default function Invoices({ loaderData: { name, invoices } }: Route.Compo
           <tbody>
             {invoices.map(({ number, customer, amount }) => (
               <tr key={number}>
-                <td>{number}</td>
+                <td className="number">{number}</td>
                 <td>{customer}</td>
                 <td className="amount">{amount}</td>
               </tr>
