@@ -29,7 +29,7 @@ export function Header({ company, companies }: HeaderProps) {
         <button className="button">Switch</button>
       </form>
       <form action={signOut}>
-        <button className="button">Sign out</button>
+        <button className="button quiet">Sign out</button>
       </form>
     </header>
   );

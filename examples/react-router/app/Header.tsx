@@ -28,7 +28,7 @@ export function Header({ entityId, companies }: HeaderProps) {
         <button className="button">Switch</button>
       </fetcher.Form>
       <Form method="post" action="/sign-out">
-        <button className="button">Sign out</button>
+        <button className="button quiet">Sign out</button>
       </Form>
     </header>
   );

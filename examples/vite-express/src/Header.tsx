@@ -43,7 +43,7 @@ export function Header({ session: { company, companies }, onChange }: HeaderProp
         </select>
         <button className="button">Switch</button>
       </form>
-      <button className="button" onClick={() => onChange(signOut())}>
+      <button className="button quiet" onClick={() => onChange(signOut())}>
         Sign out
       </button>
     </header>
