@@ -71,7 +71,8 @@ const dist: TestProjectConfiguration = {
     globalSetup: ['test/dist/packOnce.ts'],
     sequence: { shuffle: true },
     testTimeout: 120_000,
-    hookTimeout: 300_000,
+    // One file installs and builds the servers, and the hooks of the others wait for it.
+    hookTimeout: 600_000,
   },
 };
 
