@@ -20,7 +20,7 @@ export const environment = {
 export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
   const env = { ...environment, PATH: getPath(cwd) };
   try {
-    const { stdout } = await execute(program, args, { cwd, env, timeout: 240_000 });
+    const { stdout } = await execute(program, args, { cwd, env, timeout: 500_000 });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error && 'stderr' in error;
