@@ -72,9 +72,11 @@ const dist: TestProjectConfiguration = {
     name: 'dist',
     environment: 'node',
     include: ['test/dist/**/*.test.ts'],
+    globalSetup: ['test/dist/packOnce.ts'],
     sequence: { shuffle: true },
     testTimeout: 120_000,
-    hookTimeout: 300_000,
+    // One file installs and builds the servers, and the hooks of the others wait for it.
+    hookTimeout: 600_000,
   },
 };
 

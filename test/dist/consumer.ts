@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -18,8 +18,9 @@ export const environment = {
 
 /** Runs a program in a folder. The error of a failed program contains its output. */
 export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
+  const env = { ...environment, PATH: getPath(cwd) };
   try {
-    const { stdout } = await execute(program, args, { cwd, env: environment, timeout: 240_000 });
+    const { stdout } = await execute(program, args, { cwd, env, timeout: 500_000 });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && 'stdout' in error && 'stderr' in error;
@@ -30,6 +31,12 @@ export async function run(cwd: string, program: string, ...args: string[]): Prom
   }
 }
 
+/** Where a script of a `package.json` finds its programs, as `npm run` does. */
+export function getPath(folder: string): string {
+  const bins = [folder, dirname(folder)].map((path) => join(path, 'node_modules/.bin'));
+  return [...bins, dirname(process.execPath), process.env['PATH']].join(delimiter);
+}
+
 /** Packs `dist/` as `npm publish` would, and returns the path of the tarball. */
 export async function pack(folder: string): Promise<string> {
   const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
@@ -37,17 +44,20 @@ export async function pack(folder: string): Promise<string> {
   return join(folder, filename);
 }
 
-/** Creates a partner's project from a fixture, with the tarball and these packages installed. */
+/** Creates a folder with a project that has the tarball and these packages installed. */
 export async function install(
   folder: string,
-  packages: string[],
+  packages: Readonly<Record<string, string>>,
   tarball: string,
-  fixture = 'consumer',
 ): Promise<void> {
-  mkdirSync(folder);
-  cpSync(join(import.meta.dirname, 'fixtures', fixture), folder, { recursive: true });
-  const manifest = { name: 'consumer', private: true, type: 'module' };
+  mkdirSync(folder, { recursive: true });
+  const dependencies = { ...packages, 'react-accounting-connect': `file:${tarball}` };
+  const manifest = { name: 'consumer', private: true, type: 'module', dependencies };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--no-package-lock'];
-  await run(folder, 'npm', 'install', ...flags, tarball, ...packages);
+  await run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+}
+
+/** Copies a folder of fixtures. */
+export function copyFixture(name: string, folder: string): void {
+  cpSync(join(import.meta.dirname, 'fixtures', name), folder, { recursive: true });
 }

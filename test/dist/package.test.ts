@@ -1,27 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { install, pack, run } from './consumer.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { copyFixture, install, run } from './consumer.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const temporary = mkdtempSync(join(tmpdir(), 'react-accounting-connect-'));
-const testing = [
-  'jsdom@29',
-  '@testing-library/dom@10',
-  '@testing-library/react@16',
-  '@testing-library/user-event@14',
-];
-const getReact = (version: number) =>
-  ['react', 'react-dom', '@types/react', '@types/react-dom'].map((name) => `${name}@${version}`);
-
-let tarball: string;
-
-beforeAll(async () => {
-  tarball = await pack(temporary);
-});
-
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+const tarball = inject('tarball');
+const testing = {
+  jsdom: '29',
+  '@testing-library/dom': '10',
+  '@testing-library/react': '16',
+  '@testing-library/user-event': '14',
+  '@opentelemetry/api': '1.9',
+};
 
 describe('the tarball', () => {
   it('contains only the files to publish', async () => {
@@ -66,12 +55,20 @@ describe.each([
   { react: 18, typescript: 5 },
   { react: 19, typescript: 7 },
 ])('installed with React $react and TypeScript $typescript', ({ react, typescript }) => {
-  const folder = join(temporary, `react-${react}`);
+  const folder = join(inject('sharedFolder'), `react-${react}`);
 
   beforeAll(async () => {
-    const tracing = '@opentelemetry/api@1.9';
-    const packages = [...getReact(react), ...testing, tracing, `typescript@${typescript}`];
+    const version = String(react);
+    const packages = {
+      ...testing,
+      react: version,
+      'react-dom': version,
+      '@types/react': version,
+      '@types/react-dom': version,
+      typescript: String(typescript),
+    };
     await install(folder, packages, tarball);
+    copyFixture('consumer', folder);
   });
 
   it.each(['bundler', 'nodenext'])('type-checks with moduleResolution %s', async (resolution) => {

@@ -6,7 +6,10 @@ import { ROOT } from './pages.ts';
 const FOLDERS = [
   'test/docs/recipes',
   'test/styles/recipes',
-  'test/dist/fixtures/servers/next',
+  'examples/nextjs',
+  'examples/vite-express',
+  'examples/react-router',
+  'test/dist/fixtures/servers/nextjs',
   'test/dist/fixtures/servers',
   'test/dist/fixtures/consumer',
   'test/dist/fixtures',

@@ -3,6 +3,8 @@ import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 import { serveSandbox } from '../../../src/sandbox/serveSandbox.ts';
 import { getFreePort } from '../../getFreePort.ts';
 import type { RunningProgram } from '../../startProgram.ts';
+import { SESSION_SECRET } from './APPS.ts';
+import type { App } from './APPS.ts';
 import { startServer } from './startServer.ts';
 
 /** A server's response, after a check that it contains no secret. */
@@ -64,10 +66,10 @@ export interface SetUpServerOptions {
 export const PROXY = '/api/accounting';
 export const WEBHOOK = '/api/webhooks/accounting';
 
-/** Starts a server of the fixtures, and the sandbox behind it. */
+/** Starts a server in its folder, and the sandbox behind it. */
 export async function setUpServer(
   folder: string,
-  args: readonly string[],
+  { command, createCookie }: App,
   { isConfigured = true, instances: count = 1, env = {} }: SetUpServerOptions = {},
 ): Promise<ServerUnderTest> {
   let running: Instance[] = [];
@@ -110,8 +112,10 @@ export async function setUpServer(
 
   async function startInstance(): Promise<Instance> {
     const url = `http://127.0.0.1:${await getFreePort()}`;
-    const program = await startServer(folder, args, `${url}${PROXY}/accounting_connections`, {
+    const program = await startServer(folder, command, `${url}${PROXY}/accounting_connections`, {
       ...env,
+      SESSION_SECRET,
+      COMPANIES: sandbox.entities.map(({ id, name }) => `${id}=${name}`).join(','),
       ...(isConfigured && variables),
     });
     programs.push(program);
@@ -150,7 +154,7 @@ export async function setUpServer(
     if (entityId === undefined) throw new Error('All companies are in use.');
     signedIn += 1;
     const before = sandbox.requests.length;
-    const headers = { Cookie: `session=${entityId}`, 'Sec-Fetch-Site': 'same-origin' };
+    const headers = { Cookie: createCookie(entityId), 'Sec-Fetch-Site': 'same-origin' };
     const find = (isToken: boolean) =>
       sandbox.requests.slice(before).filter(({ path }) => (path === '/auth/token') === isToken);
     return {

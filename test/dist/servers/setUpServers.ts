@@ -1,28 +1,32 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { run } from '../consumer.ts';
-import type { APPS } from './APPS.ts';
+import type { App } from './APPS.ts';
+import { buildServer } from './buildServer.ts';
+import { installServers } from './installServers.ts';
 import { setUpServer } from './setUpServer.ts';
 import type { ServerUnderTest, SetUpServerOptions } from './setUpServer.ts';
 
 /**
- * Builds an app in the folder and starts a server of it for the tests of a `describe`. After each test, checks
+ * Builds an app in its folder and starts a server of it for the tests of a `describe`. After each test, checks
  * that no server has printed a secret.
  */
 export function setUpServers(
-  folder: string,
-  { build, args }: (typeof APPS)[number],
+  app: App,
+  /** The name of its folder. */
+  name: string,
   getOptions: () => SetUpServerOptions = () => ({}),
 ) {
   const servers: ServerUnderTest[] = [];
+  let folder = '';
   const start = async (options?: SetUpServerOptions) => {
-    const server = await setUpServer(folder, args, { ...getOptions(), ...options });
+    const server = await setUpServer(folder, app, { ...getOptions(), ...options });
     servers.push(server);
     return server;
   };
 
   beforeAll(async () => {
-    // Without the secrets, because only the running app may need them.
-    if (build) await run(folder, process.execPath, ...build);
+    folder = join(await installServers(), name);
+    if (app.needsBuild) await buildServer(folder);
     await start();
   });
 

@@ -1,15 +1,18 @@
 import { startProgram, type RunningProgram } from '../../startProgram.ts';
-import { environment } from '../consumer.ts';
+import { environment, getPath } from '../consumer.ts';
 
-/** Starts a Node program in a folder. Resolves when the program answers at this URL. */
+/** Starts a server in its folder. Resolves when the server answers at this URL. */
 export async function startServer(
-  cwd: string,
-  args: readonly string[],
+  folder: string,
+  /** A script as in a `package.json`. */
+  command: string,
   url: string,
   env: Record<string, string>,
 ): Promise<RunningProgram> {
-  const variables = { ...environment, ...env, PORT: new URL(url).port };
-  const server = startProgram(process.execPath, args, variables, cwd);
+  const { hostname, port } = new URL(url);
+  const variables = { ...environment, PATH: getPath(folder), ...env, HOST: hostname, PORT: port };
+  // Without a shell in between, which would not pass signals on.
+  const server = startProgram('sh', ['-c', `exec ${command}`], variables, folder);
   await server.waitForUrl(url);
   return server;
 }

@@ -101,12 +101,12 @@ const ATTACKS: Record<string, Attack> = {
   'a request hidden behind a chunked body with a length': {
     method: 'POST',
     headers: [...JSON_POST, 'Content-Length: 4', 'Transfer-Encoding: chunked'],
-    body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: session={other}\r\n\r\n`,
+    body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: {other cookie}\r\n\r\n`,
   },
   'a request hidden behind an unknown encoding': {
     method: 'POST',
     headers: [...JSON_POST, 'Transfer-Encoding: chunked, identity', 'Content-Length: 4'],
-    body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: session={other}\r\n\r\n`,
+    body: `0\r\n\r\nGET ${LIST} HTTP/1.1\r\nHost: x\r\nCookie: {other cookie}\r\n\r\n`,
   },
   'a GET instead of a POST': { method: 'GET', target: `${LIST}/c1/disconnect` },
   'an upgrade to another protocol': {
@@ -143,6 +143,7 @@ export function testAttacks(getServer: () => ServerUnderTest): void {
       const fill = (text: string) =>
         text
           .replaceAll('{other}', other.entityId)
+          .replaceAll('{other cookie}', other.headers['Cookie'] ?? '')
           .replaceAll('{own}', entityId)
           .replaceAll('{port}', port);
 

@@ -166,7 +166,7 @@ export function testCalls(
       const { ask } = another.signIn();
 
       expect(await ask(LIST)).toMatchObject({ status: 500, body: refusal('not_configured') });
-      expect(another.getOutput()).toContain('clientId is missing');
+      await vi.waitFor(() => expect(another.getOutput()).toContain('clientId is missing'));
     });
   });
 

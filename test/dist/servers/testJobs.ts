@@ -13,7 +13,7 @@ const ENTITIES = ['first', 'second', 'third'].map((name, index) => ({
 const [FIRST = '', SECOND = '', THIRD = ''] = ENTITIES.map(({ id }) => id);
 
 /** Runs the README's jobs in a process of their own, with the installed package. */
-export function testJobs(folder: string): void {
+export function testJobs(getFolder: () => string): void {
   describe('the jobs', () => {
     let server: SandboxServer;
 
@@ -26,13 +26,14 @@ export function testJobs(folder: string): void {
         MONITE_CLIENT_SECRET: clientSecret,
       };
       const lines = Object.entries(variables).map((entry) => entry.join('='));
-      writeFileSync(join(folder, 'jobs.env'), lines.join('\n'));
+      writeFileSync(join(getFolder(), 'jobs.env'), lines.join('\n'));
     });
 
     afterAll(() => server.close());
 
     /** Returns what the job returned. */
     async function runJob(name: string, ...args: unknown[]): Promise<unknown> {
+      const folder = getFolder();
       const list = args.map((arg) => JSON.stringify(arg)).join(', ');
       writeFileSync(
         join(folder, 'runJob.ts'),

@@ -3,8 +3,8 @@ import { openStream } from './openStream.ts';
 import type { ServerUnderTest, SetUpServerOptions } from './setUpServer.ts';
 
 const LIST = '/accounting_connections';
-/** Milliseconds. Hosts kill a server that takes much longer. */
-const PATIENCE = 2000;
+/** Milliseconds. Streams stay open for minutes, and hosts kill a server after ten seconds. */
+const PATIENCE = 4000;
 const RETRY = /^retry: (\d+)\n\n/;
 
 /** Tests what a deployment does: it stops an instance with `SIGTERM` while pages listen to it. */
