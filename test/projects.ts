@@ -29,7 +29,7 @@ const node: TestProjectConfiguration = {
     isolate: false,
     environment: 'node',
     setupFiles: 'test/setupNode.ts',
-    include: ['src/{api,engine,lib,messages,sandbox,server}/**/*.test.ts', 'src/bin.test.ts'],
+    include: ['src/{api,engine,lib,messages,sandbox,server,testing}/**/*.test.ts', 'src/bin.test.ts'],
   },
 };
 
