@@ -121,10 +121,8 @@ describe('createTestProvider', () => {
 
   it('sends nothing any more once it is unmounted', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
-    const scene = setUp({ signIn: 'wait' });
-    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-    await connect({ ...scene, user });
-    await waitFor(() => expect(scene.sandbox.connections).toHaveLength(1));
+    const scene = setUp({ connection: { status: 'pending_auth' } });
+    await waitFor(() => expect(scene.sandbox.requests).not.toEqual([]));
 
     scene.unmount();
     await vi.advanceTimersByTimeAsync(1000);

@@ -28,7 +28,7 @@ describe('the tarball', () => {
     const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
     const strangers = paths.filter(
       (path) =>
-        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|demo\/widget\.png$|docs\/accessibility\.md$)/.test(
+        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|demo\/widget\.png$|docs\/(accessibility|sandbox|testing)\.md$)/.test(
           path,
         ),
     );
@@ -40,10 +40,13 @@ describe('the tarball', () => {
         'package/CHANGELOG.md',
         'package/demo/widget.png',
         'package/docs/accessibility.md',
+        'package/docs/sandbox.md',
+        'package/docs/testing.md',
         'package/dist/index.js',
         'package/dist/index.d.ts',
         'package/dist/server.js',
         'package/dist/sandbox.js',
+        'package/dist/testing.js',
         'package/dist/styles.css',
       ]),
     );
@@ -81,6 +84,8 @@ describe.each([
     expect(exported['']).toContain('AccountingConnect');
     expect(exported['/server']).not.toEqual([]);
     expect(exported['/sandbox']).toEqual(['createSandbox']);
+    // Here, without `msw` and without a test runner.
+    expect(exported['/testing']).toContain('createMswHandlers');
     expect(styles).toMatch(/dist\/styles\.css$/);
   });
 
