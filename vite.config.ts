@@ -17,6 +17,7 @@ export default defineConfig({
       { find: /^react-accounting-connect\/server$/, replacement: fromRoot('src/server.ts') },
       { find: /^react-accounting-connect\/server\/redis$/, replacement: fromRoot('src/redis.ts') },
       { find: /^react-accounting-connect\/sandbox$/, replacement: fromRoot('src/sandbox.ts') },
+      { find: /^react-accounting-connect\/testing$/, replacement: fromRoot('src/testing.ts') },
       {
         find: /^react-accounting-connect\/styles\.css$/,
         replacement: fromRoot('src/styles/index.css'),

@@ -20,6 +20,7 @@ const sandboxServer = await serveSandbox({
   hostname: HOSTNAME,
   clientSecret,
   partnerName: 'Tidewell',
+  control: true,
   businessInfo: true,
   webhook: {
     url: `http://${HOSTNAME}/api/webhooks/accounting`,
@@ -34,6 +35,7 @@ const practiceServer = await serveSandbox({
   port: 0,
   hostname: HOSTNAME,
   partnerName: 'Tidewell',
+  control: true,
   entities: CLIENTS,
   now: () => Date.now() - PRACTICE_AGE,
   webhook: {

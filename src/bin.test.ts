@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listen } from './sandbox/listen.ts';
+import { createSandboxControl } from './testing/createSandboxControl.ts';
 import { verifyMoniteSignature } from './server/verifyMoniteSignature.ts';
 
 const BIN = resolve(import.meta.dirname, './bin.ts');
@@ -74,7 +75,9 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
       const { child, closed, ready } = start('sandbox', '--port', '0', '--coop');
       const text = await ready();
       expect(text).toContain('accept owner@example.com with open-the-books');
-      expect(text).not.toMatch(/webhook/i);
+      expect(text).not.toMatch(/webhook|control/i);
+      const { origin } = new URL(findMatch(text, /Base URL +(\S+)/));
+      expect((await fetch(`${origin}/control/connections`)).status).toBe(404);
       expect(text).toContain(
         'API version 2023-03-14. The sandbox also speaks 2024-05-25:\n\n  curl http',
       );
@@ -187,6 +190,32 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     await Promise.all(servers.map(({ closed }) => closed));
   });
 
+  it('serves each entity that it is given, and lets tests control it', async () => {
+    const id = '11111111-1111-4111-8111-111111111111';
+    const options = ['--entity', `${id}=Ada & Sons = one`, '--entity', 'second', '--control'];
+    const { child, closed, ready } = start('sandbox', '--port', '0', ...options);
+    const text = await ready();
+
+    expect(text).toContain(
+      `Entity id      ${id}\n  Entity name    Ada & Sons = one\n  Entity user    `,
+    );
+    expect(text).toContain('Entity id      second\n  Entity name    Company 2\n  Entity user    ');
+    const control = createSandboxControl(findMatch(text, /Control URL +(\S+)/));
+    // The last curl line of the text.
+    const [, url = '', type = '', body = ''] =
+      /curl (\S+) -H 'Content-Type: (\S+)' -d '(\S+)'/.exec(text) ?? [];
+    const init = { method: 'POST', headers: { 'Content-Type': type }, body };
+    expect((await fetch(url, init)).status).toBe(200);
+    await control.connect('second', 'wave');
+    expect(await control.getConnections()).toMatchObject([
+      { entityId: id, platform: 'xero', status: 'connected' },
+      { entityId: 'second', platform: 'wave', status: 'connected' },
+    ]);
+
+    child.kill('SIGTERM');
+    expect(await closed).toMatchObject({ code: 0, err: '' });
+  });
+
   it('reports that the port is in use', async () => {
     const first = start('sandbox', '--port', '0');
     const port = findMatch(await first.ready(), /Base URL +http:\/\/127\.0\.0\.1:(\d+)/);
@@ -213,6 +242,8 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
     [['sandbox', '--port', '65536'], 1, /not "65536"/],
     [['sandbox', '--seed', '1.5'], 1, /--seed must be/],
     [['sandbox', '--port=0', '--allow-origin=mine'], 1, /"mine", which is not an origin/],
+    [['sandbox', '--port=0', '--entity=a', '--entity=a=A'], 1, /^Two entities have the id "a"/],
+    [['sandbox', '--port=0', '--entity==A'], 1, /^--entity must be <id> or <id>=<name>.*"=A"/],
     [['sandbox', '--port=0', '--webhook-url=mine'], 1, /^The webhook cannot be posted to "mine"/],
   ])('given %j, exits with code %i', async (args, code, text) => {
     const result = await start(...args).closed;

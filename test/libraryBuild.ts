@@ -9,7 +9,7 @@ const root = new URL('../', import.meta.url);
 const locales = readdirSync(new URL('src/messages/locales', root)).map(
   (file) => `messages/locales/${file.replace('.ts', '')}`,
 );
-const entryNames = ['index', 'server', 'redis', 'sandbox', 'bin', ...locales];
+const entryNames = ['index', 'server', 'redis', 'sandbox', 'testing', 'bin', ...locales];
 
 /** Builds `src/` into `dist/*.js`: one ES module for each entry, split at every `import()`. */
 export const libraryBuild: BuildOptions = {

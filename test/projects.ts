@@ -30,7 +30,7 @@ const node: TestProjectConfiguration = {
     environment: 'node',
     setupFiles: 'test/setupNode.ts',
     include: [
-      'src/{api,engine,lib,messages,sandbox,server}/**/*.test.ts',
+      'src/{api,engine,lib,messages,sandbox,server,testing}/**/*.test.ts',
       'src/bin.test.ts',
       'test/docs/**/*.test.ts',
     ],

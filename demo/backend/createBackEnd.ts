@@ -5,7 +5,6 @@ import { createAccounting } from './createAccounting.ts';
 import { createClients } from './createClients.ts';
 import { createMoniteReader } from './createMoniteReader.ts';
 import { createSandboxControls, DEFAULT_SETTINGS } from './createSandboxControls.ts';
-import { createSandboxRemote } from './createSandboxRemote.ts';
 import { createSessions } from './createSessions.ts';
 
 /**
@@ -75,8 +74,12 @@ export function createBackEnd(sandbox: Sandbox, practice: Sandbox): Hono {
     });
   }
 
-  app.route('/api/sandbox/remote', createSandboxRemote(sandbox));
-  app.route('/api/sandbox/practice', createSandboxRemote(practice));
+  // The control APIs of both sandboxes, for tests that know only the address of the product.
+  for (const [name, { fetch, controlUrl }] of Object.entries({ remote: sandbox, practice })) {
+    app.all(`/api/sandbox/${name}/:verb`, ({ req }) =>
+      fetch(new Request(`${controlUrl}/${req.param('verb')}`, req.raw)),
+    );
+  }
   app.route(
     '/api/sandbox',
     createSandboxControls(sandbox, {

@@ -47,5 +47,8 @@ export const getStorageKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)
 /** The `localStorage` key for the books that people have confirmed. */
 export const getBooksKey = ({ apiUrl, entityId }: Scope) => `${getRoot(apiUrl)}:books:${entityId}`;
 
+/** Whether a key of `sessionStorage` or `localStorage` is one of ours. */
+export const isStorageKey = (key: string) => key.startsWith(`${PREFIX}:`);
+
 /** The name of the authorization window. */
 export const getWindowName = (id: string | number) => `${PREFIX}-${id}`;

@@ -11,6 +11,8 @@ export interface Sandbox {
   /** Answers as the network would. Works without `this`, so pass it anywhere a `fetch` goes. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   readonly baseUrl: string;
+  /** The address of the control API, `null` if the option `control` is off. */
+  readonly controlUrl: string | null;
   readonly clientId: string;
   readonly clientSecret: string;
   /** The secret that signs the deliveries of the `webhook`. Set even without a webhook. */

@@ -35,6 +35,13 @@ export interface SandboxOptions {
    */
   allowedOrigins?: readonly string[] | undefined;
   /**
+   * Serves the methods of the sandbox over HTTP, at `/control` beside the API, for tests that run in another
+   * process. `createSandboxControl` of `react-accounting-connect/testing` is a client. It needs no
+   * secret, but answers only programs and pages of this computer, and `allowedOrigins`.
+   * @default false
+   */
+  control?: boolean | undefined;
+  /**
    * The sign-in that the authorization pages accept.
    * @default 'owner@example.com' and 'open-the-books'
    */

@@ -1,18 +1,22 @@
 import { createApi } from './api/createApi.ts';
 import { createJsonResponse } from './api/createJsonResponse.ts';
 import { getAllowedOrigin } from './api/getAllowedOrigin.ts';
+import { CONTROL_PATH, createControl } from './control/createControl.ts';
 import type { RequestHandler } from './createFetch.ts';
 import { createPages } from './pages/createPages.ts';
+import type { Sandbox } from './Sandbox.ts';
 import type { SandboxState } from './state/SandboxState.ts';
 
-/** Routes a request to the pages or the API, by its path alone. */
-export function createHandler(state: SandboxState): RequestHandler {
+/** Routes a request to the pages, the API or the control API, by its path alone. */
+export function createHandler(state: SandboxState, getSandbox: () => Sandbox): RequestHandler {
   const api = createApi(state);
   const pages = createPages(state);
+  const control = state.config.control ? createControl(state.config, getSandbox) : null;
   const { pathname: basePath } = new URL(`${state.config.baseUrl}/`);
   return (request, call) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/authorize/')) return pages.fetch(request);
+    if (control && pathname.startsWith(`${CONTROL_PATH}/`)) return control(request);
     if (`${pathname}/`.startsWith(basePath)) return api.fetch(request, call);
     const origin = getAllowedOrigin(state.config, request.headers.get('origin'));
     return createJsonResponse(

@@ -271,6 +271,12 @@ describe('createSandbox', () => {
     },
   );
 
+  it('refuses two entities with the same id', () => {
+    const entities = ['one', 'two', 'one'].map((id) => ({ id, name: id, currency: 'GBP' }));
+
+    expect(() => createSandbox({ entities })).toThrow('Two entities have the id "one".');
+  });
+
   it('resets to the initial state', async () => {
     const { sandbox, call } = setup();
     const { id } = sandbox.connect(sandbox.entityId, 'xero');

@@ -1,3 +1,4 @@
+import { CONTROL_PATH } from './control/createControl.ts';
 import { createFetch } from './createFetch.ts';
 import { createHandler } from './createHandler.ts';
 import type { Sandbox } from './Sandbox.ts';
@@ -25,8 +26,8 @@ import { scheduleStatus } from './state/scheduleStatus.ts';
  * Creates an accounting-connections API in memory, with its authorization pages. Use its `fetch` in
  * place of the global one, or serve it over HTTP.
  *
- * @throws Error if `entities` is empty, a number is negative, there is no such push problem, an allowed
- *   origin is not an origin, the pages cannot redirect to the `returnUrl`, or the `webhook` has an
+ * @throws Error if `entities` is empty or has the same id twice, a number is negative, there is no such
+ *   push problem, an allowed origin is not an origin, the pages cannot redirect to the `returnUrl`, or the `webhook` has an
  *   invalid address or an empty secret
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -41,9 +42,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return record;
   };
 
-  return {
-    fetch: createFetch(createHandler(state), config.baseUrl),
+  const sandbox: Sandbox = {
+    fetch: createFetch(
+      createHandler(state, () => sandbox),
+      config.baseUrl,
+    ),
     baseUrl: config.baseUrl,
+    controlUrl: config.control ? new URL(CONTROL_PATH, config.baseUrl).href : null,
     clientId: config.clientId,
     clientSecret: config.clientSecret,
     webhookSecret: config.webhookSecret,
@@ -135,4 +140,5 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       Object.assign(state, createInitialState(config));
     },
   };
+  return sandbox;
 }

@@ -31,10 +31,13 @@ describe('the tarball', () => {
         'package/SECURITY.md',
         'package/docs/server.md',
         'package/docs/accessibility.md',
+        'package/docs/sandbox.md',
+        'package/docs/testing.md',
         'package/dist/index.js',
         'package/dist/index.d.ts',
         'package/dist/server.js',
         'package/dist/sandbox.js',
+        'package/dist/testing.js',
         'package/dist/styles.css',
       ]),
     );
@@ -80,6 +83,8 @@ describe.each([
     expect(exported['']).toContain('AccountingConnect');
     expect(exported['/server']).not.toEqual([]);
     expect(exported['/sandbox']).toEqual(['createSandbox']);
+    // Here, without `msw` and without a test runner.
+    expect(exported['/testing']).toContain('createMswHandlers');
     expect(styles).toMatch(/dist\/styles\.css$/);
   });
 

@@ -4,6 +4,8 @@ import { dirname, join, normalize } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { createVerbs } from '../../src/sandbox/control/createVerbs.ts';
+import { createSandbox } from '../../src/sandbox/createSandbox.ts';
 import { stages } from '../stages.ts';
 import { dedent, fillBlocks, readPages, ROOT } from './pages.ts';
 import { readSource, readSources } from './sources.ts';
@@ -15,6 +17,7 @@ const CODE = ['ts', 'tsx', 'js', 'mjs', 'css', 'json'];
 /** The addresses that the pages lead to. A test cannot reach them, so a person has to check each. */
 const ADDRESSES = new Set<string>([
   'https://monite.com',
+  'https://mswjs.io',
   'https://unstorage.unjs.io',
   'https://keepachangelog.com/en/1.1.0/',
   'https://semver.org',
@@ -97,6 +100,7 @@ function contains(source: string, code: string): boolean {
 }
 
 describe('the commands', () => {
+  const verbs = Object.keys(createVerbs(createSandbox()));
   const help = execFileSync('npx', ['tsx', 'src/bin.ts', '--help'], { cwd: ROOT }).toString();
   const lines = pages
     .flatMap(({ blocks }) => blocks)
@@ -110,6 +114,11 @@ describe('the commands', () => {
       expect(
         flags.filter((flag) => !help.includes(`${flag} `) && !help.includes(`${flag}\n`)),
       ).toEqual([]);
+      return;
+    }
+    const control = /^curl http:\/\/127\.0\.0\.1:\d+\/control\/([\w-]+)/.exec(line);
+    if (control) {
+      expect(verbs).toContain(control[1]);
       return;
     }
     // Scripts and stages have a test above. The rest are commands of npm, and of tools in tests.

@@ -12,6 +12,7 @@ const FOLDERS = [
   'test/dist/fixtures/servers/nextjs',
   'test/dist/fixtures/servers',
   'test/dist/fixtures/consumer',
+  'test/dist/fixtures/testing',
   'test/dist/fixtures',
 ];
 

@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { signInAtSandbox } from '../../src/testing/signInAtSandbox.ts';
 
 /** The credentials that the sandbox's pages accept. */
 const SIGN_IN = { email: 'owner@example.com', password: 'open-the-books' };
@@ -90,9 +91,8 @@ export class Demo {
   }
 
   /** Signs in, up to the last page with its one remaining button. */
-  async walk(popup: Page, organization?: string): Promise<Locator> {
+  async walk(popup: Page): Promise<Locator> {
     await this.signIn(popup);
-    if (organization !== undefined) await popup.getByLabel(organization).check();
     for (const name of ['Allow access', 'Confirm', 'Next']) {
       // oxlint-disable-next-line no-await-in-loop -- one page after another
       await popup.getByRole('button', { name, exact: true }).click();
@@ -102,9 +102,8 @@ export class Demo {
 
   /** Signs in to the end, where the window closes itself. */
   async authorize(popup: Page, organization?: string): Promise<void> {
-    const finish = await this.walk(popup, organization);
     const closed = popup.waitForEvent('close');
-    await finish.click();
+    await signInAtSandbox(popup, { organization });
     await closed;
   }
 

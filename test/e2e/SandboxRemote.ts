@@ -1,37 +1,30 @@
-import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type {
   SandboxConnection,
   SandboxOptions,
-  SandboxRequest,
   SandboxRule,
 } from 'react-accounting-connect/sandbox';
+import { createSandbox } from '../../src/sandbox/createSandbox.ts';
+import { createSandboxControl } from '../../src/testing/createSandboxControl.ts';
+import type { SandboxControl } from '../../src/testing/SandboxControl.ts';
 
 /** Controls the demo's sandbox: the actions of people and systems outside the browser. */
 export class SandboxRemote {
-  readonly #request: APIRequestContext;
-  readonly #root: string;
+  readonly #control: SandboxControl;
 
   /** `practice` is the sandbox of the accountant's clients. */
-  constructor(request: APIRequestContext, name: 'remote' | 'practice' = 'remote') {
-    this.#request = request;
-    this.#root = `/api/sandbox/${name}`;
-  }
-
-  async #post(path: string, data: object = {}): Promise<APIResponse> {
-    const response = await this.#request.post(this.#root + path, { data });
-    expect(response.status(), await response.text()).toBe(200);
-    return response;
+  constructor(demoUrl: string, name: 'remote' | 'practice' = 'remote') {
+    this.#control = createSandboxControl(`${demoUrl}/api/sandbox/${name}`);
   }
 
   /** Returns all connections so far, oldest first. */
-  async getConnections(): Promise<readonly SandboxConnection[]> {
-    return (await this.#request.get(`${this.#root}/connections`)).json();
+  getConnections(): Promise<readonly SandboxConnection[]> {
+    return this.#control.getConnections();
   }
 
   /** Returns how many tokens the product has requested so far. */
   async countTokens(): Promise<number> {
-    const response = await this.#request.get(`${this.#root}/requests`);
-    const requests: SandboxRequest[] = await response.json();
+    const requests = await this.#control.getRequests();
     return requests.filter(({ path }) => path === '/auth/token').length;
   }
 
@@ -50,33 +43,33 @@ export class SandboxRemote {
       .map(({ platform, status }) => `${platform} ${status}`);
   }
 
-  /** Creates a connection without this browser. */
+  /** Creates a connection of the demo's company, without this browser. */
   async connect(platform: string, status?: string): Promise<void> {
-    await this.#post('/connections', { platform, status });
+    // The ids are the same in every sandbox.
+    await this.#control.connect(createSandbox().entityId, platform, status);
   }
 
-  /** Authorizes a connection elsewhere. Returns the time on this computer's clock. */
+  /** Authorizes a connection elsewhere. Returns the time just before. */
   async authorize(id: string): Promise<number> {
-    const body: { at: number } = await (
-      await this.#post(`/connections/${encodeURIComponent(id)}/authorize`)
-    ).json();
-    return body.at;
+    const before = Date.now();
+    await this.#control.authorize(id);
+    return before;
   }
 
-  async setStatus(id: string, status: string, after?: number): Promise<void> {
-    await this.#post(`/connections/${encodeURIComponent(id)}/status`, { status, after });
+  async setStatus(id: string, status: string): Promise<void> {
+    await this.#control.setStatus(id, status);
   }
 
   async setPages(pages: Pick<SandboxOptions, 'coop' | 'returnUrl'>): Promise<void> {
-    await this.#post('/pages', pages);
+    await this.#control.setPages(pages);
   }
 
-  async fail(rule: SandboxRule): Promise<void> {
-    await this.#post('/rules', rule);
+  async fail(rule: SandboxRule & { path?: string }): Promise<void> {
+    await this.#control.fail(rule);
   }
 
   /** Advances the clock by a number of milliseconds. */
-  async advance(advance: number): Promise<void> {
-    await this.#post('/clock', { advance });
+  async advance(milliseconds: number): Promise<void> {
+    await this.#control.advance(milliseconds);
   }
 }

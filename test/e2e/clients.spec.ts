@@ -50,9 +50,9 @@ async function watchPage(page: Page) {
 test('the list of 200 clients opens one stream, requests one token and keeps to the limit of its requests', async ({
   page,
   demo,
-  request,
+  demoUrl,
 }) => {
-  const practice = new SandboxRemote(request, 'practice');
+  const practice = new SandboxRemote(demoUrl, 'practice');
   const tokens = await practice.countTokens();
   const { statuses, getMostOpen, readLists } = await watchPage(page);
   await demo.open('/clients');
@@ -80,8 +80,8 @@ test('the list of 200 clients opens one stream, requests one token and keeps to 
   expect(getMostOpen()).toBeLessThanOrEqual(2);
 });
 
-test('a client is found, sorted and connected in its row', async ({ page, demo, request }) => {
-  const practice = new SandboxRemote(request, 'practice');
+test('a client is found, sorted and connected in its row', async ({ page, demo, demoUrl }) => {
+  const practice = new SandboxRemote(demoUrl, 'practice');
   await demo.open('/clients');
   await page.getByRole('searchbox', { name: 'Find a client' }).fill('alder');
   await page.getByRole('columnheader', { name: 'Client' }).getByRole('button').click();
@@ -113,9 +113,8 @@ test('two tabs, and the browser of another person, show each their own client', 
   browser,
   demoUrl,
   demo,
-  request,
 }) => {
-  const practice = new SandboxRemote(request, 'practice');
+  const practice = new SandboxRemote(demoUrl, 'practice');
   const connections = await practice.getConnections();
   const [first, second, third] = connections.filter(({ status }) => status === 'connected');
   if (!first || !second || !third) throw new Error('Too few clients are connected.');

@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   allowedNoise: [/^$/, { option: true }],
   hasUpdates: [false, { option: true }],
   hasTokens: [false, { option: true }],
-  sandbox: async ({ request }, provide) => provide(new SandboxRemote(request)),
+  sandbox: async ({ demoUrl }, provide) => provide(new SandboxRemote(demoUrl)),
   noise: [
     async ({ context, allowedNoise }, provide) => {
       const noise: string[] = [];

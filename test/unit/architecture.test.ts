@@ -6,9 +6,18 @@ import { isFile, readSourceModules, type SourceModule } from '../sourceModules.t
 const all = readSourceModules('src');
 const modules = all.filter(({ isTest }) => !isTest);
 const byPath = new Map(modules.map((module) => [module.path, module]));
-const entries = ['src/index.ts', 'src/server.ts', 'src/redis.ts', 'src/sandbox.ts'];
+const entries = [
+  'src/index.ts',
+  'src/server.ts',
+  'src/redis.ts',
+  'src/sandbox.ts',
+  'src/testing.ts',
+];
 
-/** Imports point down only. `server` and `sandbox` are side branches with their own rules. */
+/**
+ * Imports point down only. `server`, `sandbox`, `testing` and `command` are side branches with their own
+ * rules.
+ */
 const layers: Record<string, number> = {
   lib: 0,
   /** May use `lib`. */
@@ -72,7 +81,7 @@ function getLimit({ area, isTest, path }: SourceModule): number {
 
 describe('the layers of src', () => {
   it('consist only of known folders and entries', () => {
-    const known = [...Object.keys(layers), 'server', 'sandbox'];
+    const known = [...Object.keys(layers), 'server', 'sandbox', 'testing', 'command'];
     const unknown = modules.filter(({ area, path }) =>
       area === '' ? ![...entries, 'src/bin.ts'].includes(path) : !known.includes(area),
     );
@@ -105,12 +114,31 @@ describe('the layers of src', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('let only the entries import the sandbox or the server', () => {
+  it('let only the entries and the parts for tests import the sandbox or the server', () => {
     const wrong = links.filter(
       ({ from, to }) =>
-        ['sandbox', 'server'].includes(to.area) && from.area !== to.area && from.area !== '',
+        ['sandbox', 'server'].includes(to.area) &&
+        from.area !== to.area &&
+        !['', 'testing'].includes(from.area) &&
+        !(from.area === 'command' && to.area === 'sandbox'),
     );
     expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('let only the entries import the parts for tests and those of the command', () => {
+    const wrong = links.filter(
+      ({ from, to }) =>
+        ['testing', 'command'].includes(to.area) && from.area !== to.area && from.area !== '',
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('let the parts for tests import no test runner and no msw', () => {
+    const packages = modules
+      .filter(({ area }) => area === 'testing')
+      .flatMap(({ imports }) => imports.filter(({ target }) => target === null))
+      .map(({ specifier }) => specifier);
+    expect(new Set(packages)).toEqual(new Set(['react']));
   });
 
   it('let components and the widget use the engine only through public hooks', () => {

@@ -200,4 +200,28 @@ describe('the public API', () => {
       ]
     `);
   });
+
+  it('of react-accounting-connect/testing is this list', () => {
+    expect(listExports('src/testing.ts')).toMatchInlineSnapshot(`
+      [
+        "clearAccountingStorage",
+        "createMswHandlers",
+        "createProxyFetch",
+        "createSandboxControl",
+        "createTestProvider",
+        "denyAtSandbox",
+        "signInAtSandbox",
+        "type MswHandlersOptions",
+        "type MswHttp",
+        "type SandboxControl",
+        "type SandboxControlOptions",
+        "type SignInChoices",
+        "type SignInElement",
+        "type SignInPage",
+        "type TestConnection",
+        "type TestProvider",
+        "type TestProviderOptions",
+      ]
+    `);
+  });
 });

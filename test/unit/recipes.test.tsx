@@ -16,7 +16,6 @@ import { OwnClasses } from '../docs/recipes/OwnClasses.tsx';
 import { OwnWords } from '../docs/recipes/OwnWords.tsx';
 import { AccountingSettings } from '../docs/recipes/QuickStart.tsx';
 import { ReturnPage } from '../docs/recipes/ReturnPage.tsx';
-import { SandboxSettings } from '../docs/recipes/SandboxSettings.tsx';
 import { TokenSettings } from '../docs/recipes/TokenSettings.tsx';
 import { setUpProxy } from '../setUpProxy.ts';
 import { stubEventSource } from '../stubEventSource.ts';
@@ -137,11 +136,6 @@ describe('the recipes of the documentation', () => {
     expect(await screen.findByText('Harbor: connected')).toBeVisible();
     expect(await screen.findByText('Lantern: not_connected')).toBeVisible();
     expect(await screen.findByText('Connected to Xero')).toBeVisible();
-  });
-
-  it('docs/sandbox.md shows a connection of the sandbox', async () => {
-    renderPage(<SandboxSettings />);
-    expect(await screen.findByRole('heading', { name: /^Xero/ })).toBeVisible();
   });
 
   it('docs/sign-in.md closes the window that people return in', async () => {

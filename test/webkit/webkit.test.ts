@@ -37,7 +37,7 @@ it('the sign-in opens in a small window that cannot reach the product', async ()
 
 it('a window that reads as closed is not treated as a failure', async () => {
   const { demo } = scene;
-  await scene.control('/remote/pages', { coop: true });
+  await scene.control('/remote/set-pages', { coop: true });
   await demo.open();
   await demo.expectWindow(() => demo.choose());
   await demo.walk();

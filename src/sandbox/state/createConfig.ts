@@ -4,6 +4,7 @@ import { createUuid } from '../lib/createUuid.ts';
 import { ALL_PUSH_PROBLEMS } from '../SandboxPushProblem.ts';
 import type { SandboxOptions } from '../SandboxOptions.ts';
 import { createWebhookConfig } from '../webhook/createWebhookConfig.ts';
+import { checkEntities } from './checkEntities.ts';
 import { checkOrigins } from './checkOrigins.ts';
 import { checkPushProblems } from './checkPushProblems.ts';
 import { normalizeReturnUrl } from './normalizeReturnUrl.ts';
@@ -18,11 +19,7 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
   const entities = options.entities ?? [
     { id: createUuid(`${seed}/entity/0`), name: 'Maple & Harbor Trading Ltd', currency: 'GBP' },
   ];
-  if (entities.length === 0) {
-    throw new Error(
-      'A sandbox needs at least one entity. Leave out `entities` to get the default one.',
-    );
-  }
+  checkEntities(entities);
   const webhookSecret = options.webhook?.secret ?? `whsec_${createSecret(40)}`;
   return {
     seed,
@@ -38,6 +35,7 @@ export function createConfig(options: SandboxOptions): SandboxConfig {
     clientId: options.clientId ?? createUuid(`${seed}/client`),
     clientSecret: options.clientSecret ?? createSecret(40),
     allowedOrigins: checkOrigins(options.allowedOrigins ?? []),
+    control: options.control ?? false,
     signIn: options.signIn ?? { email: 'owner@example.com', password: 'open-the-books' },
     tokenLifetime: readNumber('tokenLifetime', options.tokenLifetime ?? 1800),
     pullQueueTime: readNumber('pullQueueTime', options.pullQueueTime ?? 1500),

@@ -1,0 +1,13 @@
+export { clearAccountingStorage } from './testing/clearAccountingStorage.ts';
+export { createMswHandlers } from './testing/createMswHandlers.ts';
+export type { MswHandlersOptions, MswHttp } from './testing/createMswHandlers.ts';
+export { createProxyFetch } from './testing/createProxyFetch.ts';
+export { createSandboxControl } from './testing/createSandboxControl.ts';
+export type { SandboxControlOptions } from './testing/createSandboxControl.ts';
+export { createTestProvider } from './testing/createTestProvider.tsx';
+export { denyAtSandbox } from './testing/denyAtSandbox.ts';
+export type { SandboxControl } from './testing/SandboxControl.ts';
+export { signInAtSandbox } from './testing/signInAtSandbox.ts';
+export type { SignInChoices } from './testing/signInAtSandbox.ts';
+export type { SignInElement, SignInPage } from './testing/SignInPage.ts';
+export type { TestConnection, TestProvider, TestProviderOptions } from './testing/TestProvider.ts';

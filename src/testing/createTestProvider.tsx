@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import type { AccountingEvent } from '../engine/AccountingEvent.ts';
+import { AccountingProvider } from '../provider/AccountingProvider.tsx';
+import type { AccountingProviderProps } from '../provider/AccountingProvider.tsx';
+import { createSandbox } from '../sandbox/createSandbox.ts';
+import { createSecret } from '../sandbox/lib/createSecret.ts';
+import type { Sandbox } from '../sandbox/Sandbox.ts';
+import { clearAccountingStorage } from './clearAccountingStorage.ts';
+import type { TestConnection, TestProvider, TestProviderOptions } from './TestProvider.ts';
+
+/**
+ * Creates a provider on a sandbox of its own, for the tests of your pages: the real provider, whose requests
+ * the sandbox answers in this process. Removes what earlier tests have stored in this page. The
+ * provider ends its requests, timers and listeners when it unmounts.
+ *
+ * @throws Error for an option that `createSandbox` refuses, or a connection that it cannot create
+ */
+export function createTestProvider(options: TestProviderOptions = {}): TestProvider {
+  const { connection, signIn = 'authorize', provider = {} } = options;
+  clearAccountingStorage();
+  const sandbox = getSandbox(options.sandbox);
+  if (connection !== undefined) connect(sandbox, connection);
+
+  const events: AccountingEvent[] = [];
+  const props: AccountingProviderProps = {
+    entityId: sandbox.entityId,
+    authorization: (_, { id }) => {
+      if (signIn === 'wait') return;
+      sandbox[signIn](id);
+      // The person comes back to the page, which then asks the API.
+      window.dispatchEvent(new Event('focus'));
+    },
+    ...(provider.apiUrl === undefined && !provider.client && getNetwork(sandbox)),
+    ...provider,
+    onEvent(event) {
+      events.push(event);
+      provider.onEvent?.(event);
+    },
+  };
+
+  function TestWrapper({ children }: { children?: ReactNode }) {
+    return <AccountingProvider {...props}>{children}</AccountingProvider>;
+  }
+
+  return { wrapper: TestWrapper, sandbox, events };
+}
+
+function getSandbox(given: TestProviderOptions['sandbox'] = {}): Sandbox {
+  if ('fetch' in given) return given;
+  return createSandbox({
+    // The page names its storage, channel and locks for the address of the API.
+    baseUrl: `http://${createSecret(8)}.sandbox.localhost/v1`,
+    pagesOrigin: 'http://sandbox.localhost',
+    rateLimit: Infinity,
+    ...given,
+  });
+}
+
+function connect(sandbox: Sandbox, connection: TestConnection | string): void {
+  const {
+    platform = 'xero',
+    status,
+    organization,
+  } = typeof connection === 'string' ? { platform: connection } : connection;
+  sandbox.connect(sandbox.entityId, platform, status, { organization });
+}
+
+const getNetwork = (sandbox: Sandbox): Partial<AccountingProviderProps> => ({
+  apiUrl: sandbox.baseUrl,
+  fetch: sandbox.fetch,
+  tokenProvider: async ({ entityId }) => sandbox.issueToken(entityId),
+});
