@@ -1,8 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { listBundled } from '../listBundled.ts';
+import { listDeclarations } from '../listDeclarations.ts';
+import { listEntries } from '../listEntries.ts';
+import { listModules } from '../listModules.ts';
 import { install, pack, run } from './consumer.ts';
+import { listInstalled } from './listInstalled.ts';
+import { readTables } from './readTables.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const temporary = mkdtempSync(join(tmpdir(), 'react-accounting-connect-'));
@@ -14,6 +21,12 @@ const testing = [
 ];
 const getReact = (version: number) =>
   ['react', 'react-dom', '@types/react', '@types/react-dom'].map((name) => `${name}@${version}`);
+
+const tables = readTables(readFileSync(join(root, 'docs/packages.md'), 'utf8'));
+const documented = {
+  installed: tables['Packages that npm installs'] ?? [],
+  bundled: tables['Code that the package contains'] ?? [],
+};
 
 let tarball: string;
 
@@ -28,7 +41,7 @@ describe('the tarball', () => {
     const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
     const strangers = paths.filter(
       (path) =>
-        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|demo\/widget\.png$|docs\/accessibility\.md$)/.test(
+        !/^package\/(dist\/|package\.json|README\.md|LICENSE|CHANGELOG\.md|demo\/widget\.png$|docs\/(?:accessibility|packages)\.md$)/.test(
           path,
         ),
     );
@@ -48,6 +61,61 @@ describe('the tarball', () => {
       ]),
     );
     expect(paths.filter((path) => path.includes('.test.'))).toEqual([]);
+  });
+
+  it('contains only declarations that an entry refers to', async () => {
+    const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
+    expect(paths.filter((path) => path.endsWith('.d.ts')).toSorted()).toEqual(
+      listDeclarations()
+        .map((path) => `package/${path}`)
+        .toSorted(),
+    );
+  });
+
+  it('contains no source map for the code of others', async () => {
+    const paths = (await run(root, 'tar', '-tzf', tarball)).trim().split('\n');
+    expect(paths).toContain('package/dist/hooks/useConnect.js.map');
+    expect(paths.filter((path) => /dist\/(vendor|_virtual)\/.*\.map$/.test(path))).toEqual([]);
+  });
+
+  it('imports only what is installed with it, on servers nothing at all', () => {
+    const imports = listEntries().map(([name, file]) => [name, listModules(file).imports]);
+    expect(Object.fromEntries(imports)).toEqual({
+      '.': [
+        '@radix-ui/react-dialog',
+        'aria-hidden',
+        'react',
+        'react-dom',
+        'react/jsx-runtime',
+        'swr',
+        'swr/_internal',
+      ],
+      './server': [],
+      './server/redis': [],
+      './sandbox': [],
+      'the command': ['node:http', 'node:http2', 'node:stream', 'node:util'],
+    });
+  });
+
+  it('needs no types of a bundled package', () => {
+    const bundled = listBundled().map(({ name }) => name);
+    const found = listDeclarations().filter((path) => {
+      const text = readFileSync(resolve(root, path), 'utf8');
+      return bundled.some((name) => text.includes(`'${name}`) || text.includes(`"${name}`));
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('contains the code and the licenses of the packages that docs/packages.md lists', async () => {
+    const bundled = listBundled();
+    expect(
+      bundled.map(({ name, license, entries }) => [name, license, entries.join(', ')]),
+    ).toEqual(documented.bundled.map((row) => row.slice(0, 3)));
+    const licenses = await run(root, 'tar', '-xzOf', tarball, 'package/dist/vendor/LICENSES.txt');
+    for (const { name, version, licenseText } of bundled) {
+      expect(licenses).toContain(`${name} ${version} (`);
+      expect(licenses).toContain(licenseText);
+    }
   });
 
   it('satisfies publint', async () => {
@@ -82,6 +150,16 @@ describe.each([
     expect(exported['/server']).not.toEqual([]);
     expect(exported['/sandbox']).toEqual(['createSandbox']);
     expect(styles).toMatch(/dist\/styles\.css$/);
+  });
+
+  it('brings the packages that docs/packages.md lists, and no others', () => {
+    expect(listInstalled(folder)).toEqual(
+      documented.installed.map(([name, , license]) => `${name}: ${license}`).toSorted(),
+    );
+    const direct = documented.installed.filter(([, version]) => version !== '\\*');
+    expect(Object.fromEntries(direct.map(([name, version]) => [name, version]))).toEqual(
+      packageJson.dependencies,
+    );
   });
 
   it('has a command with a help text', async () => {
