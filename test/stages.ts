@@ -142,8 +142,8 @@ async function runOldWebKit(): Promise<StageResult> {
 }
 
 /**
- * All stages, cheapest first. The stages of one batch run at the same time. `package` and `size` need
- * the output of `build`.
+ * All stages, cheapest first. The stages of one batch run at the same time. `package`, `size` and `api`
+ * need the output of `build`.
  */
 export const stages: Stage[][] = [
   [
@@ -155,7 +155,10 @@ export const stages: Stage[][] = [
   ],
   [{ name: 'unit', run: () => runVitest('unit', 'parts', 'node') }],
   [{ name: 'build', run: () => runAll(['npm run --silent build']) }],
-  [{ name: 'size', run: () => runAll(['tsx test/size.ts']) }],
+  [
+    { name: 'size', run: () => runAll(['tsx test/size.ts']) },
+    { name: 'api', run: () => runAll(['tsx test/api.ts']) },
+  ],
   // Two stages of Vitest in a browser would break each other, because they share a cache.
   [
     { name: 'package', run: runPackage },
