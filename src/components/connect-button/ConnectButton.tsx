@@ -39,8 +39,7 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /**
-   * Whether to show below the button why connecting failed. With several buttons, show the error
-   * for only one of them, or in a notice of your own. @default true
+   * Whether to show below the button why connecting failed. Of several buttons, let only one. @default true
    */
   showError?: boolean | undefined;
 }
