@@ -2,6 +2,8 @@
 
 export { AccountingConnect } from './widget/AccountingConnect.tsx';
 export type { AccountingConnectProps } from './widget/AccountingConnect.tsx';
+export type { HeadingLevel } from './widget/HeadingLevel.ts';
+export type { EventOf, WidgetCallbacks } from './widget/useWidgetEvents.ts';
 export { AuthorizationReturn } from './components/authorization-return/AuthorizationReturn.tsx';
 export type { AuthorizationReturnProps } from './components/authorization-return/AuthorizationReturn.tsx';
 export { ConnectButton } from './components/connect-button/ConnectButton.tsx';
@@ -19,22 +21,19 @@ export { DisconnectButton } from './components/disconnect-button/DisconnectButto
 export type { DisconnectButtonProps } from './components/disconnect-button/DisconnectButton.tsx';
 export { PlatformPicker } from './components/platform-picker/PlatformPicker.tsx';
 export type { PlatformPickerProps } from './components/platform-picker/PlatformPicker.tsx';
+export type { PickerOptions } from './components/platform-picker/PickerOptions.ts';
 export { PullButton } from './components/pull-button/PullButton.tsx';
 export type { PullButtonProps } from './components/pull-button/PullButton.tsx';
 export { SyncLog } from './components/sync-log/SyncLog.tsx';
 export type { SyncLogProps } from './components/sync-log/SyncLog.tsx';
+export type { SyncLogOptions } from './components/sync-log/SyncLogOptions.ts';
 
 export { useAccountingEvents } from './hooks/useAccountingEvents.ts';
 export { useAuthorizationReturn } from './hooks/useAuthorizationReturn.ts';
 export { useBooksChange } from './hooks/useBooksChange.ts';
 export type { UseBooksChangeResult } from './hooks/useBooksChange.ts';
 export { useConnect } from './hooks/useConnect.ts';
-export type {
-  CheckOutcome,
-  ConnectOptions,
-  ConnectPhase,
-  UseConnectResult,
-} from './hooks/useConnect.ts';
+export type { CheckOutcome, ConnectOptions, UseConnectResult } from './hooks/useConnect.ts';
 export { useConsent } from './hooks/useConsent.ts';
 export type { ConsentPhase, UseConsentResult } from './hooks/useConsent.ts';
 export { useConnection } from './hooks/useConnection.ts';
@@ -54,6 +53,7 @@ export { AccountingProvider } from './provider/AccountingProvider.tsx';
 export type { AccountingProviderProps } from './provider/AccountingProvider.tsx';
 export type { ConsentOptions } from './provider/ConsentOptions.ts';
 export type { PartName } from './provider/PartName.ts';
+export type { ClassNames } from './provider/usePart.ts';
 export type { Theme } from './provider/AccountingContext.ts';
 
 export { createAccountingClient } from './engine/createAccountingClient.ts';
@@ -66,20 +66,21 @@ export type {
 export type { EntityConnection } from './engine/EntityConnection.ts';
 export type { Books, BooksChange } from './engine/books/getBooksChange.ts';
 export type { AuthorizationMode } from './engine/connect/AuthorizationMode.ts';
+export type { ConnectPhase } from './engine/connect/ConnectPhase.ts';
 export type { AuthorizationWindow } from './engine/connect/connectReducer.ts';
 export type { CancelOutcome, ConnectOutcome } from './engine/connect/Connector.ts';
 export type { ConsentRecord } from './engine/consent/ConsentRecord.ts';
 export type { ConsentOutcome } from './engine/consent/createConsent.ts';
 export type { DisconnectOutcome } from './engine/disconnect/createDisconnector.ts';
 export type { PullOutcome } from './engine/pull/createPuller.ts';
-export type { PushBatch } from './engine/records/PushBatch.ts';
+export type { BatchCounts, PushBatch } from './engine/records/PushBatch.ts';
 export type { PushState } from './engine/records/pushReducer.ts';
 export type { BatchOutcome, PushOutcome, RecordListFilter } from './engine/records/Records.ts';
 export type { EventListener as AccountingEventListener, ReadOutcome } from './engine/Session.ts';
 export type { Clock } from './lib/Clock.ts';
 
 export { AccountingError } from './api/AccountingError.ts';
-export type { AccountingErrorCode } from './api/AccountingError.ts';
+export type { AccountingErrorCode, AccountingErrorOptions } from './api/AccountingError.ts';
 export type {
   BusinessInfo,
   Connection,

@@ -1,3 +1,5 @@
+export type { PlatformKey } from './api/PlatformKey.ts';
+export type { ApiVersion } from './api/VERSIONS.ts';
 export { createSandbox } from './sandbox/createSandbox.ts';
 export type { Sandbox } from './sandbox/Sandbox.ts';
 export type { SandboxConnection, SandboxPull } from './sandbox/SandboxConnection.ts';

@@ -1,3 +1,19 @@
+export type {
+  Connection,
+  ConnectionIssue,
+  ConnectionStatus,
+  BusinessInfo,
+} from './api/Connection.ts';
+export type { PlatformKey } from './api/PlatformKey.ts';
+export type { Pull, ResourceType } from './api/Pull.ts';
+export type {
+  RecordType,
+  SyncedRecord,
+  SyncedRecordFilter,
+  SyncedRecordPage,
+  TimeRange,
+} from './api/SyncedRecord.ts';
+export type { ApiVersion } from './api/VERSIONS.ts';
 export type { ApiCall } from './server/ApiCall.ts';
 export { chooseEntity } from './server/chooseEntity.ts';
 export { createProxyHandler } from './server/createProxyHandler.ts';

@@ -9,8 +9,8 @@ export interface Stage {
 }
 
 /**
- * All stages, cheapest first. The stages of one batch run at the same time. `size`, `package` and `hosts`
- * need the output of `build`.
+ * All stages, cheapest first. The stages of one batch run at the same time. `size`, `api`, `package` and
+ * `hosts` need the output of `build`.
  */
 export const stages: Stage[][] = [
   [
@@ -23,7 +23,10 @@ export const stages: Stage[][] = [
   ],
   [{ name: 'unit', script: 'test:unit', runner: 'vitest' }],
   [{ name: 'build', script: 'build' }],
-  [{ name: 'size', script: 'size' }],
+  [
+    { name: 'size', script: 'size' },
+    { name: 'api', script: 'api' },
+  ],
   // Two stages of Vitest in a browser would break each other, because they share a cache.
   [
     { name: 'package', script: 'test:package', runner: 'vitest' },

@@ -57,6 +57,7 @@ export type AccountingErrorCode =
   /** A bug in this package, or in a function that the partner passed. Sent to `reportError`. */
   | 'internal_error';
 
+/** What is known of a failed call beside its code. */
 export interface AccountingErrorOptions {
   status?: number | undefined;
   requestId?: string | undefined;

@@ -1,6 +1,7 @@
 /** Why a token is needed: none yet, the last one is about to expire, or the API rejected it. */
 export type TokenReason = 'initial' | 'expired' | 'rejected';
 
+/** What a token provider is told about the request for a token. */
 export interface TokenContext {
   entityId: string;
   reason: TokenReason;

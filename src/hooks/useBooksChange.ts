@@ -5,6 +5,7 @@ import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useResource } from './useResource.ts';
 
+/** What `useBooksChange` returns. */
 export interface UseBooksChangeResult {
   /**
    * Set while the current connection names other books than the one before, and nobody has

@@ -3,11 +3,8 @@ import type { AccountingError } from '../api/AccountingError.ts';
 import type { Connection } from '../api/Connection.ts';
 import type { PlatformKey } from '../api/PlatformKey.ts';
 import type { CancelOutcome, ConnectOutcome } from '../engine/connect/Connector.ts';
-import type {
-  AuthorizationWindow,
-  ConnectFailure,
-  ConnectProgress,
-} from '../engine/connect/connectReducer.ts';
+import type { ConnectPhase } from '../engine/connect/ConnectPhase.ts';
+import type { AuthorizationWindow, ConnectProgress } from '../engine/connect/connectReducer.ts';
 import { getInitialState } from '../engine/connect/connectReducer.ts';
 import { getAuthorizationUrl } from '../engine/connect/getAuthorizationUrl.ts';
 import { copyOwn } from '../lib/copyOwn.ts';
@@ -15,12 +12,12 @@ import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useConnection } from './useConnection.ts';
 
-/** The progress of connecting. `connected` only when the API says so. */
-export type ConnectPhase = ConnectProgress['phase'];
+export type { ConnectPhase };
 
 /** The result of `check`. `ignored`: no entity is known yet, or the provider has unmounted. */
 export type CheckOutcome = 'connected' | 'not_connected' | 'failed' | 'ignored';
 
+/** Options of `connect`. */
 export interface ConnectOptions {
   /**
    * Ends the connection on the screen first, either to switch platforms or to replace a pending
@@ -31,6 +28,7 @@ export interface ConnectOptions {
   handOver?: boolean | undefined;
 }
 
+/** What `useConnect` returns. */
 export interface UseConnectResult {
   connection: Connection | null;
   /** The key of the platform of the current or last attempt. `null` if none or unknown. */
@@ -46,7 +44,7 @@ export interface UseConnectResult {
   authorizationWindow: AuthorizationWindow;
   phase: ConnectPhase;
   /** The action that `error` belongs to. `undefined` without an error. */
-  failedAction: ConnectFailure['action'] | undefined;
+  failedAction: 'connect' | 'cancel' | undefined;
   error: AccountingError | undefined;
   /**
    * Starts connecting. Call it in the click handler, so that the browser allows the window. Resumes

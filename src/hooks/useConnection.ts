@@ -6,6 +6,7 @@ import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useResource } from './useResource.ts';
 
+/** What `useConnection` returns. */
 export interface UseConnectionResult {
   /** The entity's current connection, or its last one if that ended. `null` if there never was one. */
   connection: Connection | null;

@@ -9,8 +9,9 @@ import type { ConnectOptions } from './useConnect.ts';
 import { useConnection } from './useConnection.ts';
 
 /** The progress of a consent. `recording` until the provider's `onConsent` resolves. */
-export type ConsentPhase = ConsentState['phase'];
+export type ConsentPhase = 'idle' | 'recording' | 'agreed' | 'failed';
 
+/** What `useConsent` returns. */
 export interface UseConsentResult {
   /**
    * What the person has agreed to on this page. `null` again once that has been used for a

@@ -1,13 +1,13 @@
 import type { AccountingError } from '../api/AccountingError.ts';
 import type { DisconnectOutcome } from '../engine/disconnect/createDisconnector.ts';
 import { IDLE_DISCONNECT } from '../engine/disconnect/disconnectReducer.ts';
-import type { DisconnectState } from '../engine/disconnect/disconnectReducer.ts';
 import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
 /** The progress of disconnecting. */
-export type DisconnectPhase = DisconnectState['phase'];
+export type DisconnectPhase = 'idle' | 'disconnecting' | 'failed';
 
+/** What `useDisconnect` returns. */
 export interface UseDisconnectResult {
   phase: DisconnectPhase;
   error: AccountingError | undefined;

@@ -4,6 +4,7 @@ import { createEntityWatch } from '../engine/createEntityWatch.ts';
 import type { EntityConnection } from '../engine/EntityConnection.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
+/** What `useEntityConnections` returns. */
 export interface UseEntityConnectionsResult {
   /** One for each entity, in the order of `entityIds`. The same objects until something changes. */
   connections: readonly EntityConnection[];

@@ -3,6 +3,7 @@ import type { Platform } from '../api/Platform.ts';
 import { getPlatforms } from '../api/getPlatforms.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 
+/** What `usePlatforms` returns. */
 export interface UsePlatformsResult {
   /** The catalogue with the provider's `platforms` applied, in display order. */
   platforms: readonly Platform[];

@@ -5,7 +5,6 @@ import type { Pull, ResourceType } from '../api/Pull.ts';
 import type { RecordType } from '../api/SyncedRecord.ts';
 import type { PullOutcome } from '../engine/pull/createPuller.ts';
 import { IDLE_PULL } from '../engine/pull/pullReducer.ts';
-import type { PullState } from '../engine/pull/pullReducer.ts';
 import { hasOwn } from '../lib/hasOwn.ts';
 import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
@@ -14,8 +13,9 @@ import { getNextPullAt } from './getNextPullAt.ts';
 import { useConnection } from './useConnection.ts';
 
 /** The progress of a pull. `running`: the API accepted the pull but has not finished it. */
-export type PullPhase = PullState['phase'];
+export type PullPhase = 'idle' | 'requesting' | 'running' | 'complete' | 'failed';
 
+/** What `usePull` returns. */
 export interface UsePullResult {
   /** The pulls that the API accepted at the last `start`. See `phase` for whether they finished. */
   pulls: readonly Pull[];

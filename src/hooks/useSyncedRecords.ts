@@ -5,17 +5,19 @@ import { createRecords, NO_PUSHES } from '../engine/records/createRecords.ts';
 import { NO_BATCH } from '../engine/records/PushBatch.ts';
 import type { PushBatch } from '../engine/records/PushBatch.ts';
 import type { PushState } from '../engine/records/pushReducer.ts';
-import type { RecordListFilter, Records } from '../engine/records/Records.ts';
+import type { BatchOutcome, PushOutcome, RecordListFilter } from '../engine/records/Records.ts';
 import type { ReadOutcome } from '../engine/Session.ts';
 import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useResource } from './useResource.ts';
 
+/** Selects the records of `useSyncedRecords`. */
 export interface SyncedRecordsFilter extends RecordListFilter {
   /** Keeps only these of the records that have been read: the API cannot filter by status. */
   status?: SyncedRecord['syncStatus'] | undefined;
 }
 
+/** What `useSyncedRecords` returns. */
 export interface UseSyncedRecordsResult {
   /** The records that have been read, the newest change first. */
   records: readonly SyncedRecord[];
@@ -38,9 +40,9 @@ export interface UseSyncedRecordsResult {
   /** Fetches the newest records. Never rejects. */
   refresh: () => Promise<ReadOutcome>;
   /** Sends one object again (`POST /accounting_synced_records/{id}/push`). Never rejects. */
-  pushAgain: Records['pushAgain'];
+  pushAgain: (id: string) => Promise<PushOutcome>;
   /** Finds all failed records of a type, and sends their objects again. Never rejects. */
-  pushFailed: Records['pushFailed'];
+  pushFailed: (filter: RecordListFilter) => Promise<BatchOutcome>;
   /** Stops `pushFailed` after the objects that are being sent now. */
   stopPushing: () => void;
 }

@@ -47,6 +47,7 @@ type Translated<T> = T extends string
     ? Message
     : { readonly [K in keyof T]: Translated<T[K]> };
 
+/** The same shape with every part optional. */
 type DeepPartial<T> = T extends Message
   ? T
   : Message extends T

@@ -9,6 +9,7 @@ import type { ConsentOptions } from './ConsentOptions.ts';
 import type { Language } from './createLanguage.ts';
 import type { Part } from './usePart.ts';
 
+/** The color scheme of the components. */
 export type Theme = 'inherit' | 'system' | 'light' | 'dark';
 
 /** The context that the provider passes to hooks and components. */

@@ -21,6 +21,7 @@ import { usePart } from './usePart.ts';
 import type { ClassNames } from './usePart.ts';
 import { useSession } from './useSession.ts';
 
+/** Props of `AccountingProvider`. */
 export interface AccountingProviderProps extends Omit<AccountingClientOptions, 'clock'> {
   children?: ReactNode;
   /**

@@ -43,7 +43,7 @@ export interface SandboxOptions {
   control?: boolean | undefined;
   /**
    * The sign-in that the authorization pages accept.
-   * @default 'owner@example.com' and 'open-the-books'
+   * @default `owner@example.com` and `open-the-books`
    */
   signIn?: { email: string; password: string } | undefined;
   /** Seconds until a token expires. @default 1800 */

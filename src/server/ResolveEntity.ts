@@ -17,13 +17,11 @@ export interface EntityAccess {
 export type ResolveEntity<Context extends unknown[] = []> = (
   request: Request,
   ...context: Context
-) => Resolved<string | EntityAccess>;
+) => string | EntityAccess | null | undefined | Promise<string | EntityAccess | null | undefined>;
 
 /** The partner's function that returns the Monite entity ids whose news this session may receive. */
 export type ResolveEntities<Context extends unknown[] = []> = (
   request: Request,
   asked: readonly string[],
   ...context: Context
-) => Resolved<readonly string[]>;
-
-type Resolved<T> = T | null | undefined | Promise<T | null | undefined>;
+) => readonly string[] | null | undefined | Promise<readonly string[] | null | undefined>;

@@ -62,6 +62,7 @@ export type ServerErrorCode =
   /** 502: the accounting API's answer is not as documented, is too large, or contains a secret. */
   | 'api_invalid';
 
+/** What is known of a refusal beside its code. */
 export interface ServerErrorDetails {
   /** The HTTP status that Monite answered with, if it answered. */
   upstreamStatus?: number | undefined;

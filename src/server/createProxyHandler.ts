@@ -23,6 +23,7 @@ import type { ResolveEntity } from './ResolveEntity.ts';
 import { ServerError } from './ServerError.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 
+/** Options of `createProxyHandler`. */
 export interface ProxyHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**

@@ -16,6 +16,7 @@ import type { Limiter } from './limits/Limiter.ts';
 import type { ServerCallOptions, ServerClient } from './ServerClient.ts';
 import type { TokenEndpoint } from './TokenEndpoint.ts';
 
+/** Options of `createServerClient`. */
 export interface ServerClientOptions extends TokenEndpoint {
   /** @default '2023-03-14' */
   apiVersion?: ApiVersion | undefined;

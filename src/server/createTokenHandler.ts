@@ -16,6 +16,7 @@ export interface AuthorizedUser {
   entityUserId: string;
 }
 
+/** Options of `createTokenHandler`. */
 export interface TokenHandlerOptions<Context extends unknown[] = []>
   extends TokenEndpoint, HandlerOptions {
   /**

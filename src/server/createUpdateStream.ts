@@ -9,6 +9,7 @@ import type { ResolveEntities, ResolveEntity } from './ResolveEntity.ts';
 import { createStreams } from './updates/createStreams.ts';
 import type { UpdateBus } from './updates/UpdateBus.ts';
 
+/** Options of `createUpdateStream`. */
 export interface UpdateStreamOptions<Context extends unknown[] = []> extends HandlerOptions {
   /**
    * Returns the entity of this session, as for the proxy. If it returns nothing, or throws or
@@ -32,6 +33,7 @@ export interface UpdateStreamOptions<Context extends unknown[] = []> extends Han
   maxStreams?: number | undefined;
 }
 
+/** What `createUpdateStream` returns. */
 export interface UpdateStream<Context extends unknown[] = []> {
   /** Answers `GET` with server-sent events. Mount it at the page's `updateStreamUrl`. */
   handler: Handler<Context>;

@@ -18,6 +18,7 @@ export interface WebhookDelivery {
   secret: string;
 }
 
+/** Options of `createWebhookHandler`. */
 export interface WebhookHandlerOptions {
   /**
    * The secret of the webhook subscription. Never leaves the server. Pass a list if deliveries may

@@ -1,5 +1,6 @@
 import type { WebhookDelivery } from './createWebhookHandler.ts';
 
+/** Options of `verifyMoniteSignature`. */
 export interface MoniteSignatureOptions {
   /**
    * Seconds by which the time of the signature may differ from `now`, in either direction.

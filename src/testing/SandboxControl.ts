@@ -3,27 +3,23 @@ import type { SandboxConnection } from '../sandbox/SandboxConnection.ts';
 import type { SandboxRequest } from '../sandbox/SandboxRequest.ts';
 import type { SandboxRule } from '../sandbox/SandboxRule.ts';
 
-type Verbs = Pick<
-  Sandbox,
-  | 'connect'
-  | 'authorize'
-  | 'deny'
-  | 'deauthorize'
-  | 'setStatus'
-  | 'setPages'
-  | 'expireTokens'
-  | 'advance'
-  | 'failNextPull'
-  | 'setPushProblems'
-  | 'failNextPush'
-  | 'reset'
->;
-
-/** The methods of a {@link Sandbox} that act, as calls over HTTP. */
-type RemoteVerbs = {
-  readonly [Name in keyof Verbs]: (
-    ...values: Parameters<Verbs[Name]>
-  ) => Promise<ReturnType<Verbs[Name]>>;
+/** The methods of a `Sandbox` that act, as calls over HTTP. */
+export type RemoteVerbs = {
+  readonly [
+    Name in
+      | 'connect'
+      | 'authorize'
+      | 'deny'
+      | 'deauthorize'
+      | 'setStatus'
+      | 'setPages'
+      | 'expireTokens'
+      | 'advance'
+      | 'failNextPull'
+      | 'setPushProblems'
+      | 'failNextPush'
+      | 'reset'
+  ]: (...values: Parameters<Sandbox[Name]>) => Promise<ReturnType<Sandbox[Name]>>;
 };
 
 /**

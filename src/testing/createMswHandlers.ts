@@ -27,7 +27,7 @@ export interface MswHandlersOptions {
  * Creates handlers for Mock Service Worker 2 that let a sandbox answer: the calls to `sandbox.baseUrl`, and
  * with `proxyUrl` those to your proxy. A call that the sandbox loses fails as without a network.
  *
- * @param http the export of `msw`, which this package does not install
+ * @param http - the export of `msw`, which this package does not install
  */
 export function createMswHandlers<MswHandler>(
   http: MswHttp<MswHandler>,

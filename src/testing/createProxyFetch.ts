@@ -1,14 +1,15 @@
 import { untilAborted } from '../lib/untilAborted.ts';
 
-type ProxyFetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+/** A `fetch` that {@link createProxyFetch} returns. */
+export type ProxyFetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
 /**
  * Creates a `fetch` that calls your own handler, such as one of `createProxyHandler`, in this process. Each
  * request has the headers that a browser would send from this page: `Host`, `Origin`, `Sec-Fetch-Site`,
  * and the cookies of `document.cookie`.
  *
- * @param handler your handler, or your route of a framework that takes a `Request`
- * @param context the further arguments that your server passes to the handler, such as the session
+ * @param handler - your handler, or your route of a framework that takes a `Request`
+ * @param context - the further arguments that your server passes to the handler, such as the session
  */
 export function createProxyFetch<Context extends unknown[]>(
   handler: (request: Request, ...context: Context) => Response | Promise<Response>,

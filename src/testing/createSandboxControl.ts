@@ -11,7 +11,7 @@ export interface SandboxControlOptions {
  * Creates a client of the control API, which `npx react-accounting-connect sandbox --control` and
  * `createSandbox({ control: true })` serve.
  *
- * @param url the address that the command prints, such as `http://127.0.0.1:4010/control`, or
+ * @param url - the address that the command prints, such as `http://127.0.0.1:4010/control`, or
  *   `sandbox.controlUrl`
  */
 export function createSandboxControl(

@@ -18,7 +18,7 @@ export interface SignInChoices {
  * to Finish. Waits for each page as long as Playwright waits for a navigation. Resolves when the
  * window has closed itself, or shows the `returnUrl` or the last page.
  *
- * @param page the window with the authorization page, which may still be blank
+ * @param page - the window with the authorization page, which may still be blank
  * @throws Error if the link has expired, or the page does not offer the platform or the organization
  */
 export async function signInAtSandbox(

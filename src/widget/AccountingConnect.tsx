@@ -11,6 +11,7 @@ import { useWidgetMessages } from './useWidgetMessages.ts';
 import { Widget } from './Widget.tsx';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
+/** Props of `AccountingConnect`. */
 export interface AccountingConnectProps
   extends
     Omit<ComponentPropsWithoutRef<'section'>, 'children' | 'onError'>,

@@ -6,8 +6,13 @@ import { useBooksChange } from '../hooks/useBooksChange.ts';
 import { useConnect } from '../hooks/useConnect.ts';
 import { useStable } from '../lib/useStable.ts';
 
-type EventOf<Type extends AccountingEvent['type']> = Extract<AccountingEvent, { type: Type }>;
+/** The event of this type. */
+export type EventOf<Type extends AccountingEvent['type']> = Extract<
+  AccountingEvent,
+  { type: Type }
+>;
 
+/** The callbacks of the widget, for its most common events. */
 export interface WidgetCallbacks {
   /** The entity became connected. Not called for a connection that already exists at mount. */
   onConnected?: ((connection: Connection) => void) | undefined;

@@ -7,6 +7,7 @@ import { useMessages } from '../useMessages.ts';
 
 const english = { connect };
 
+/** Props of `AuthorizationReturn`. */
 export type AuthorizationReturnProps = ComponentPropsWithoutRef<'p'>;
 
 /**

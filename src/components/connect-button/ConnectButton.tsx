@@ -29,17 +29,17 @@ import { usePickerDialog } from './usePickerDialog.tsx';
 
 const english = { chosenThere, connect, errors, failures };
 
+/** Props of `ConnectButton`. */
 export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, PickerOptions {
   /**
-   * Connects this platform at once, or after a dialog lists what it needs first, such as an
-   * administrator or the person's consent. Without it, the person chooses a platform in the dialog. In API version
-   * 2024-05-25, the button connects at once, and the person chooses while signing in. Its label
-   * still names the platform, and its tooltip says that the person chooses on the other page.
+   * Connects this platform at once, or after a dialog lists what it needs first, such as an administrator or the
+   * person's consent. Without it, the person chooses a platform in the dialog. In API version 2024-05-25, the button
+   * connects at once, and the person chooses while signing in. Its label still names the platform, and its tooltip
+   * says where the person chooses.
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /**
-   * Whether to show below the button why connecting failed. With several buttons, show the error
-   * for only one of them, or in a notice of your own. @default true
+   * Whether to show below the button why connecting failed. Of several buttons, let only one. @default true
    */
   showError?: boolean | undefined;
 }

@@ -12,6 +12,7 @@ import { usePlatform } from '../usePlatform.ts';
 import { getReplaced } from './getReplaced.ts';
 import { usePickerDialog } from './usePickerDialog.tsx';
 
+/** Options of `useConnectDialog`. */
 export interface UseConnectDialogOptions extends PickerOptions {
   /**
    * Skips the list. The dialog lists what this platform needs, then connects it. A key that is in
@@ -25,6 +26,7 @@ export interface UseConnectDialogOptions extends PickerOptions {
   onConnect?: ((platformKey: string | undefined, options: ConnectOptions) => void) | undefined;
 }
 
+/** What `useConnectDialog` returns. */
 export interface UseConnectDialogResult {
   /**
    * Render it anywhere under the provider; the dialog appears where its opener is. `null` while

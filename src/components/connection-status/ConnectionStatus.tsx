@@ -12,6 +12,7 @@ import { getStatusText } from './getStatusText.ts';
 
 const english = { status };
 
+/** Props of `ConnectionStatus`. */
 export type ConnectionStatusProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**

@@ -8,6 +8,7 @@ import { usePlatformName } from '../usePlatformName.ts';
 
 const english = { consent };
 
+/** Props of `ConsentNotice`. */
 export interface ConsentNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** The key of the platform that the text names. @default "your accounting software" */
   platform?: PlatformKey | (string & {}) | undefined;

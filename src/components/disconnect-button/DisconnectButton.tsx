@@ -14,6 +14,7 @@ import { useDisconnectDialog } from './useDisconnectDialog.tsx';
 
 const english = { disconnect, errors };
 
+/** Props of `DisconnectButton`. */
 export type DisconnectButtonProps = ComponentPropsWithoutRef<'button'>;
 
 /**

@@ -24,6 +24,7 @@ import { WayOut } from './WayOut.tsx';
 
 const english = { chosenThere, picker };
 
+/** Props of `PlatformPicker`. */
 export interface PlatformPickerProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'onSelect'>, PickerOptions {
   /** The key of the platform marked as chosen. Without it, the last one pressed is marked. */

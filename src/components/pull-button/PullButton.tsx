@@ -19,6 +19,7 @@ import { useReason } from '../useReason.tsx';
 
 const english = { errors, failures, pull };
 
+/** Props of `PullButton`. */
 export interface PullButtonProps extends ComponentPropsWithoutRef<'button'> {
   /**
    * The only resource type to pull. Without it, the button pulls everything. In API

@@ -12,6 +12,7 @@ import type { SyncLogOptions } from './SyncLogOptions.ts';
 
 const english = { syncLogFrame };
 
+/** Props of `SyncLog`. */
 export interface SyncLogProps
   extends Omit<ComponentPropsWithoutRef<'section'>, 'children'>, SyncLogOptions {}
 

@@ -1,5 +1,6 @@
 import type { AccountingError } from '../../api/AccountingError.ts';
 
+/** How many objects of a batch have been sent. */
 export interface BatchCounts {
   objectType: string;
   /** The number of objects that had failed. */

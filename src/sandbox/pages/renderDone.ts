@@ -7,7 +7,8 @@ export function renderDone({ config, record, sample }: PageContext): Page {
   return {
     title: `${sample.name} is connected`,
     platformName: sample.name,
-    content: html`<script src="/authorize/close.js" defer></script>
+    // Split, because compilers add a helper to the output for a template that contains the end tag.
+    content: html`<script src="/authorize/close.js" defer></${'script'}>
       <p class="success">
         <strong>${record.organization}</strong> is now connected to
         <strong>${config.partnerName}</strong>.

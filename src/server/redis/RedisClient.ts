@@ -1,5 +1,5 @@
 /** A second connection of the `redis` package, which only listens. */
-interface NodeRedisSubscriber {
+export interface NodeRedisSubscriber {
   readonly isReady: boolean;
   connect: () => Promise<unknown>;
   subscribe: (channel: string, listener: (message: string) => void) => Promise<unknown>;
@@ -14,7 +14,7 @@ export interface NodeRedisClient {
 }
 
 /** A second connection of `ioredis`, which only listens. */
-interface IoRedisSubscriber {
+export interface IoRedisSubscriber {
   readonly status: string;
   connect: () => Promise<unknown>;
   subscribe: (channel: string) => Promise<unknown>;
@@ -35,6 +35,7 @@ export interface IoRedisClient {
 /** A Redis client of the partner, connected by the partner. */
 export type RedisClient = NodeRedisClient | IoRedisClient;
 
+/** Options of everything that is shared over Redis. */
 export interface RedisOptions {
   /**
    * Begins every key and channel. Give each environment its own, because its calls and tokens are its own.
