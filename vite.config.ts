@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { libraryBuild } from './test/libraryBuild.ts';
+import { SlowFirstSequencer } from './test/SlowFirstSequencer.ts';
 import { testProjects } from './test/projects.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,7 +31,7 @@ export default defineConfig({
     // A run of the tests writes no snapshot. `npm run snapshots` does.
     update: 'none',
     attachmentsDir: 'test-results/attachments',
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: SlowFirstSequencer },
     // By itself it leaves one processor unused.
     maxWorkers: '100%',
     coverage: {
