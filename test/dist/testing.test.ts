@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { getFreePort } from '../getFreePort.ts';
 import { findProgram } from '../programs.ts';
-import { environment, pack, run } from './consumer.ts';
+import { environment, run } from './consumer.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Inside the repository, where the other packages are found without an installation. */
@@ -26,8 +26,7 @@ beforeAll(async () => {
     join(installed, 'dist/bin.js'),
     join(folder, 'node_modules/.bin/react-accounting-connect'),
   );
-  const tarball = await pack(folder);
-  await run(folder, 'tar', '-xzf', tarball, '-C', installed, '--strip-components=1');
+  await run(folder, 'tar', '-xzf', inject('tarball'), '-C', installed, '--strip-components=1');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
