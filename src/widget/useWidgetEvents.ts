@@ -7,7 +7,10 @@ import { useConnect } from '../hooks/useConnect.ts';
 import { useStable } from '../lib/useStable.ts';
 
 /** The event of this type. */
-export type EventOf<Type extends AccountingEvent['type']> = Extract<AccountingEvent, { type: Type }>;
+export type EventOf<Type extends AccountingEvent['type']> = Extract<
+  AccountingEvent,
+  { type: Type }
+>;
 
 /** The callbacks of the widget, for its most common events. */
 export interface WidgetCallbacks {
