@@ -2,6 +2,7 @@
 const realFetch = globalThis.fetch;
 
 const noise: string[] = [];
+const ignored: RegExp[] = [];
 const expected: { pattern: RegExp; isSeen: boolean }[] = [];
 
 /** Formats values as the console does. Browsers have no `node:util`. */
@@ -17,7 +18,7 @@ function recordNoise(source: string, values: unknown[]) {
   const text = format(values);
   const match = expected.find(({ pattern }) => pattern.test(text));
   if (match) match.isSeen = true;
-  else noise.push(`${source}: ${text}`);
+  else if (!ignored.some((pattern) => pattern.test(text))) noise.push(`${source}: ${text}`);
 }
 
 /** Records console messages, and requests that would leave this machine. */
@@ -31,6 +32,11 @@ export function listenForNoise(): void {
     recordNoise('unhandled request', [url.href]);
     throw new TypeError(`No test answers ${url.href}: pass the sandbox as \`fetch\`.`);
   };
+}
+
+/** Ignores such messages in all tests. Only for what another package says without a reason. */
+export function ignoreNoise(pattern: RegExp): void {
+  ignored.push(pattern);
 }
 
 export function expectNoise(pattern: RegExp): void {

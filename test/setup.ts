@@ -1,7 +1,8 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
+import { version } from 'react';
 import { afterAll, afterEach } from 'vitest';
-import { assertQuiet, listenForNoise } from './consoleNoise.ts';
+import { assertQuiet, ignoreNoise, listenForNoise } from './consoleNoise.ts';
 import { leaveAsFound } from './leaveAsFound.ts';
 
 // Testing Library sets this only if `afterEach` is a global.
@@ -16,6 +17,8 @@ configure({
 });
 leaveAsFound();
 listenForNoise();
+// React 18 reports each error that a render throws, even if the caller catches it.
+if (version.startsWith('18.')) ignoreNoise(/^Error: Uncaught \[|^The above error occurred in/);
 
 // Files that run at the same time share a process and its channels, and would hear each other's pages.
 const ownPrefix = `${crypto.randomUUID()}:`;

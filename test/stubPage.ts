@@ -199,7 +199,11 @@ export function stubPage(options: StubbedPageOptions = {}): StubbedPage {
     },
     receive(message) {
       const data: unknown = structuredClone(message);
-      for (const channel of channels) channel.dispatchEvent(new MessageEvent('message', { data }));
+      for (const channel of channels) {
+        // Node's `MessageEvent` assigns its options, which fails beside a dirty prototype.
+        const event = Object.defineProperty(new Event('message'), 'data', { value: data });
+        channel.dispatchEvent(event);
+      }
     },
   };
 }

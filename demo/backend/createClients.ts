@@ -6,6 +6,7 @@ import {
   createWebhookHandler,
   verifyMoniteSignature,
 } from 'react-accounting-connect/server';
+import type { ProxyHandlerOptions } from 'react-accounting-connect/server';
 import type { Sandbox } from 'react-accounting-connect/sandbox';
 import { CLIENTS } from './CLIENTS.ts';
 import type { createSessions } from './createSessions.ts';
@@ -20,7 +21,7 @@ const onError = (error: unknown) => console.error('[clients]', String(error));
 export function createClients(
   sandbox: Sandbox,
   sessions: ReturnType<typeof createSessions>,
-  apiVersion: '2023-03-14' | '2024-05-25',
+  apiVersion: NonNullable<ProxyHandlerOptions['apiVersion']>,
 ): Hono {
   const { clientId, clientSecret, baseUrl: apiUrl } = sandbox;
   const ids = CLIENTS.map(({ id }) => id);

@@ -1,4 +1,4 @@
-/** The keys of the 21 platforms in the catalogue. The API accepts any other string as well. */
+/** The keys of the platforms in the catalogue. The API accepts any other string as well. */
 export type PlatformKey =
   | 'clear_books'
   | 'dynamics_365_business_central'

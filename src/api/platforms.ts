@@ -27,7 +27,7 @@ function platform(key: PlatformKey, name: string, { notes = [], ...facts }: Fact
   };
 }
 
-/** The 21 platforms, A to Z by today's names. The API's guide uses the former ones. */
+/** All platforms, A to Z by today's names. The API's guide uses the former ones. */
 export const platforms: readonly Platform[] = /* @__PURE__ */ [
   platform('clear_books', 'Clear Books', {
     authorization: 'api_key',

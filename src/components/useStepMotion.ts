@@ -1,7 +1,10 @@
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 const HEIGHT = { duration: 160, easing: 'ease-out' };
 const FADE = { duration: 120, easing: 'ease-out' };
+
+/** On a server, React 18 warns about layout effects. */
+const useMotionEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Lets a panel grow or shrink to the height of its next step, which fades in, unless the person wants
@@ -12,7 +15,7 @@ export function useStepMotion(step: string) {
   const panelRef = useRef<HTMLDivElement>(null);
   const shown = useRef({ step, height: 0 });
 
-  useLayoutEffect(() => {
+  useMotionEffect(() => {
     const { current: panel } = panelRef;
     const { step: last, height } = shown.current;
     if (!panel || last === step) return;

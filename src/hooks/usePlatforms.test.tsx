@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderHookWithSandbox } from '../../test/renderHookWithSandbox.tsx';
 import type { PlatformsOption } from '../api/Platform.ts';
+import { platforms as catalogue } from '../api/platforms.ts';
 import { usePlatforms } from './usePlatforms.ts';
 
 function setup(platforms?: PlatformsOption) {
@@ -9,11 +10,13 @@ function setup(platforms?: PlatformsOption) {
 }
 
 describe('usePlatforms', () => {
-  it('lists the 21 platforms, each once, without a request', () => {
+  it('lists the whole catalogue, each platform once, from A to Z, without a request', () => {
     const { platforms, getCalls } = setup();
 
-    expect(platforms).toHaveLength(21);
-    expect(new Set(platforms.map(({ key }) => key)).size).toBe(21);
+    expect(platforms).toEqual(catalogue);
+    expect(new Set(platforms.map(({ key }) => key)).size).toBe(catalogue.length);
+    const names = platforms.map(({ name }) => name);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
     expect(getCalls()).toEqual([]);
   });
 
@@ -51,7 +54,7 @@ describe('usePlatforms', () => {
       abacus: { name: 'Abacus' },
     });
 
-    expect(platforms).toHaveLength(22);
+    expect(platforms).toHaveLength(catalogue.length + 1);
     expect(platforms.find(({ key }) => key === 'xero_uk')).toMatchObject({
       name: 'Xero UK',
       icon: 'X',

@@ -53,7 +53,7 @@ export interface SandboxOptions {
   /** Milliseconds a pull runs. @default 3000 */
   pullRunTime?: number | undefined;
   /**
-   * Keys of platforms that the API accepts in addition to the 21 of the catalogue. It answers 422 for
+   * Keys of platforms that the API accepts in addition to those of the catalogue. It answers 422 for
    * every other key. @default none
    */
   platforms?: readonly (PlatformKey | (string & {}))[] | undefined;

@@ -290,6 +290,12 @@ async function setUp(version: string, start: Row[1]) {
 }
 
 describe('the contract of the sandbox', () => {
+  it('has a row in which a sync starts, for every version', () => {
+    const syncs = TABLE.filter(([, , call]) => /\/(?:data_pulls|sync)$/.test(call));
+    const answered = syncs.filter(([, , , , status]) => status < 300);
+    expect(new Set(answered.map(([version]) => version))).toEqual(new Set(VERSIONS));
+  });
+
   it.each(TABLE)('%s, %s: %s with %j is %i', async (version, start, call, body, status, shape) => {
     const { sandbox, send, connectionId, recordId } = await setUp(version, start);
     const given =

@@ -76,7 +76,7 @@ const cases: [PlatformKey | (string & {}), string, string][] = [
 ];
 
 describe('the platforms of the sandbox', () => {
-  it('include all 21 of the catalogue, with their names', () => {
+  it('include the whole catalogue, with the same names in the same order', () => {
     const names = Object.entries(PLATFORM_SAMPLES).map(([key, { name }]) => [key, name]);
     expect(names).toEqual(platforms.map(({ key, name }) => [key, name]));
   });

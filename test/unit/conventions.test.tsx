@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import type { MouseEvent, ReactElement } from 'react';
+import * as all from 'react-accounting-connect';
 import {
   AccountingConnect,
   AuthorizationReturn,
@@ -81,6 +82,16 @@ const others: Part[] = [
 const buttons = [connectButton, pullButton, disconnectButton];
 
 const getPart = (part: string) => document.querySelector<HTMLElement>(`[data-part='${part}']`);
+
+it('covers every public component', () => {
+  // The provider has no element. The sync log has these tests beside it, because it loads on demand.
+  const apart = ['AccountingProvider', 'SyncLog'];
+  const components = Object.keys(all).filter(
+    (name) => /^[A-Z]/.test(name) && !name.endsWith('Error'),
+  );
+  const rows = [...buttons, ...others].map(({ name }) => name);
+  expect([...rows, ...apart].toSorted()).toEqual(components.toSorted());
+});
 
 describe.each([...buttons, ...others])('<$name />', ({ name, part, connection, create }) => {
   it('passes ref, className and data attributes to its own named element', async () => {

@@ -9,6 +9,7 @@ const getAnnouncement = () => document.querySelector('[data-part=announcement]')
 describe('the search of <PlatformPicker />', () => {
   it('finds one flat list as the person types, and resets on Escape', async () => {
     const { user } = renderWithSandbox(<PlatformPicker />);
+    const all = screen.getAllByRole('button').length;
 
     await user.type(getSearch(), 'QUICK books');
     expect(screen.getAllByRole('button')).toHaveLength(2);
@@ -19,7 +20,7 @@ describe('the search of <PlatformPicker />', () => {
     expect(screen.getByRole('list', { name: '1 result' })).toBeVisible();
 
     await user.keyboard('{Escape}');
-    expect(screen.getAllByRole('button')).toHaveLength(16);
+    expect(screen.getAllByRole('button')).toHaveLength(all);
   });
 
   it('announces the number of results once the person rests', async () => {
@@ -39,6 +40,7 @@ describe('the search of <PlatformPicker />', () => {
 
   it('says what to do if nothing is found, and offers to show all platforms', async () => {
     const { user } = renderWithSandbox(<PlatformPicker />);
+    const all = screen.getAllByRole('button').length;
     await user.type(getSearch(), ' Lotus ');
     expect(screen.getByText('No results for “Lotus”.')).toBeVisible();
     expect(screen.getByText('Check the spelling, or try a shorter name.')).toBeVisible();
@@ -49,7 +51,7 @@ describe('the search of <PlatformPicker />', () => {
 
     await user.click(screen.getByRole('button', { name: 'See all software' }));
 
-    expect(screen.getAllByRole('button')).toHaveLength(16);
+    expect(screen.getAllByRole('button')).toHaveLength(all);
     expect(getSearch()).toHaveFocus();
   });
 

@@ -11,7 +11,7 @@ function createSample(
   return { name, authorization, organizations, trade, invoicePrefix };
 }
 
-/** Sample data for each of the 21 systems. Other systems get generic data. */
+/** Sample data for each system of the catalogue. Other systems get generic data. */
 export const PLATFORM_SAMPLES: Readonly<Record<PlatformKey, PlatformSample>> = {
   clear_books: createSample('Clear Books', 'api_key', ['Fernhill Gardens Ltd'], 'garden', 'INV'),
   dynamics_365_business_central: createSample(

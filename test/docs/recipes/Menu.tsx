@@ -11,12 +11,12 @@ const CloseContext = createContext(() => {});
 export function Menu({ button, children }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <CloseContext value={() => setIsOpen(false)}>
+    <CloseContext.Provider value={() => setIsOpen(false)}>
       <button ref={button} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         Accounts
       </button>
       {isOpen && <div className="menu">{children}</div>}
-    </CloseContext>
+    </CloseContext.Provider>
   );
 }
 
