@@ -22,7 +22,7 @@ const MAX_HEADER = 1000;
  *
  * Monite documents the header and HMAC with SHA-256, but not what is signed. This function assumes
  * what other services with this header sign: `t`, a dot and the raw body, with the secret as it is
- * written, `whsec_` included. Check it once with a real delivery, as the README says.
+ * written, `whsec_` included. Check it once with a real delivery, as `docs/webhooks.md` says.
  *
  * One `v1` of several has to match. Other parts are ignored. A header with two `t` is refused,
  * because it does not say which one is signed. So is an empty secret.

@@ -39,14 +39,14 @@ export interface ConnectButtonProps extends ComponentPropsWithoutRef<'button'>, 
    */
   platform?: PlatformKey | (string & {}) | undefined;
   /**
-   * Whether to show below the button why connecting failed. Of several buttons, let only one. @default true
+   * Whether to show below the button why connecting failed. If you show several buttons, show it below only one of them. @default true
    */
   showError?: boolean | undefined;
 }
 
 /**
  * Connects an accounting platform, or resumes a pending connection. Renders a `<button>`, followed
- * by a `notice` if connecting failed. If no window opened, why, a link and a copy button follow.
+ * by a `notice` if connecting failed. If no window opened, a notice that says so, a link and a copy button follow.
  * Style it with `[data-part='connect-button']`, `data-status` and `data-phase`. The link is in
  * `authorization-help`, with the parts `notice`, `authorization-link-button`, `copy-button`,
  * `copy-outcome`, `copy-field` and `copy-input`.

@@ -35,7 +35,7 @@ export interface PlatformPickerProps
 }
 
 /**
- * Lists the accounting platforms to choose from, with a search box: those that most people of the
+ * Lists the accounting platforms to choose from, with a search box: those that most people in the
  * region use as tiles, then all others. Renders a `<div>`.
  * Style it with `[data-part='platform-picker']`. Its parts are `platform-search-field`,
  * `platform-search`, `platform-results`, `platform-group`, `platform-group-title`, `platform-list`
