@@ -1,8 +1,10 @@
-import { useCallback, useRef } from 'react';
-import { useIsomorphicLayoutEffect } from 'swr/_internal';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 const HEIGHT = { duration: 160, easing: 'ease-out' };
 const FADE = { duration: 120, easing: 'ease-out' };
+
+/** On a server, React 18 warns about layout effects. */
+const useMotionEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Lets a panel grow or shrink to the height of its next step, which fades in, unless the person wants
@@ -13,8 +15,7 @@ export function useStepMotion(step: string) {
   const panelRef = useRef<HTMLDivElement>(null);
   const shown = useRef({ step, height: 0 });
 
-  // On a server, React 18 warns about layout effects.
-  useIsomorphicLayoutEffect(() => {
+  useMotionEffect(() => {
     const { current: panel } = panelRef;
     const { step: last, height } = shown.current;
     if (!panel || last === step) return;
