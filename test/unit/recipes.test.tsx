@@ -107,17 +107,23 @@ describe('the recipes of the documentation', () => {
       </AccountingProvider>,
     );
 
-    await user.click(await screen.findByRole('button', { name: 'Connect Xero' }));
-    expect(await screen.findByText(/^Waiting for you to sign in/)).toBeVisible();
+    vi.stubGlobal('confirm', () => true);
+    const software = await screen.findByRole('combobox', { name: 'Accounting software' });
+    await user.selectOptions(software, 'QuickBooks Online');
+    await user.click(screen.getByRole('button', { name: 'Connect' }));
+    expect(await screen.findByText('Waiting for you to sign in…')).toBeVisible();
     const [connection] = sandbox.connections;
     act(() => void sandbox.authorize(connection?.id ?? ''));
     act(() => void window.dispatchEvent(new Event('focus')));
     await user.click(await screen.findByRole('button', { name: 'Sync now' }));
     await screen.findByRole('button', { name: 'Syncing…' });
+    expect(screen.getByText(/^QuickBooks Online is connected/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Disconnect' }));
 
-    expect(await screen.findByRole('button', { name: 'Connect Xero' })).toBeVisible();
-    expect(sandbox.connections).toMatchObject([{ status: 'disconnected', pulls: [{}, {}] }]);
+    expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
+    expect(sandbox.connections).toMatchObject([
+      { platform: 'quickbooks_online', status: 'disconnected', pulls: [{}, {}] },
+    ]);
   });
 
   it('docs/many-entities.md shows the status of each client', async () => {
