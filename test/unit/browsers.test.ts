@@ -60,7 +60,9 @@ const describeUse = (what: string, needs: string) => `${what} needs ${needs}`;
 
 /** The modules that a page loads. */
 const pageFiles = readSourceModules('src')
-  .filter(({ isTest, path }) => !isTest && !/^src\/(?:sandbox|server|testing|command|bin)\b/.test(path))
+  .filter(
+    ({ isTest, path }) => !isTest && !/^src\/(?:sandbox|server|testing|command|bin)\b/.test(path),
+  )
   .map(({ path }) => path);
 
 describe('the code of the pages', () => {
