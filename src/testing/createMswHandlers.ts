@@ -59,6 +59,11 @@ function createOwnProxy(
     basePath: new URL(proxyUrl, 'http://localhost').pathname,
     limiter: false,
     fetch: sandbox.fetch,
-    resolveEntity: () => (typeof entityId === 'function' ? entityId() : entityId),
+    resolveEntity: () => {
+      const id = typeof entityId === 'function' ? entityId() : entityId;
+      // A test wants this refusal, so the proxy has nothing to report.
+      if (!id) throw new Response(null, { status: 401 });
+      return id;
+    },
   });
 }

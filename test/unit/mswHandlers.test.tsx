@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterEach, describe, expect, it } from 'vitest';
-import { AccountingProvider } from '../provider/AccountingProvider.tsx';
-import { createSandbox } from '../sandbox/createSandbox.ts';
-import { AccountingConnect } from '../widget/AccountingConnect.tsx';
-import { createMswHandlers } from './createMswHandlers.ts';
-import type { MswHandlersOptions } from './createMswHandlers.ts';
+import { AccountingProvider } from '../../src/provider/AccountingProvider.tsx';
+import { createSandbox } from '../../src/sandbox/createSandbox.ts';
+import { AccountingConnect } from '../../src/widget/AccountingConnect.tsx';
+import { createMswHandlers } from '../../src/testing/createMswHandlers.ts';
+import type { MswHandlersOptions } from '../../src/testing/createMswHandlers.ts';
 
 const servers: { close(): void }[] = [];
 
