@@ -19,12 +19,11 @@ import { withSandbox } from './withSandbox.tsx';
 const shorten = (time: string | null) => time && `${time.slice(0, 16)}…`;
 
 function ConnectionPanel() {
-  const { refresh, ...values } = useConnection();
-  const { checkedAt, ...rest } = values;
+  const { refresh, checkedAt, ...values } = useConnection();
   return (
     <HookPanel
       call="useConnection()"
-      values={{ ...rest, checkedAt: checkedAt === undefined ? 'never' : 'just now' }}
+      values={{ ...values, checkedAt: checkedAt === undefined ? 'never' : 'just now' }}
       actions={{ refresh }}
     />
   );

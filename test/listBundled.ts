@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listEntries } from './listEntries.ts';
 import { listModules } from './listModules.ts';
+import { readManifest } from './readManifest.ts';
 
 export interface BundledPackage {
   name: string;
@@ -51,13 +52,4 @@ function readLicense(name: string) {
   const file = LICENSE_FILES.find((candidate) => existsSync(join(folder, candidate)));
   if (!file || !license) throw new Error(`${name} is part of the build, but has no license file`);
   return { version, license, licenseText: readFileSync(join(folder, file), 'utf8').trim() };
-}
-
-interface Manifest {
-  version: string;
-  license: string;
-}
-
-function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }

@@ -22,7 +22,7 @@ afterEach(() => {
   context.disable();
 });
 
-it("the README's recipe turns each request to the API into a span of the server's trace", async () => {
+it("the documentation's recipe turns each request to the API into a span of the server's trace", async () => {
   const { sandbox, ask } = setUpProxy({ onCall: traceCall });
   sandbox.fail({ path: '/accounting*', status: 503, delay: 20 });
   sandbox.fail({ path: '/accounting*', lost: 'before' });

@@ -42,18 +42,22 @@ describe.each([
   { example: 'vite-express', react: 18, flags: '' },
   { example: 'react-router', react: 19, flags: '' },
 ])('the example $example', ({ example, react, flags }) => {
-  let product: Product;
+  let product: Product | undefined;
+  const getProduct = () => {
+    if (!product) throw new Error('The example has not started.');
+    return product;
+  };
 
   beforeAll(async () => {
     product = await startProduct(example, flags);
   });
 
-  afterAll(() => product.close());
+  afterAll(() => product?.close());
 
   it('is documented as it is', () => {
     const folder = join(EXAMPLES, example);
     const readme = readFileSync(join(folder, 'README.md'), 'utf8');
-    const { sandbox, companies, variables } = product;
+    const { sandbox, companies, variables } = getProduct();
     expect(variables['MONITE_CLIENT_ID']).toBe(sandbox.clientId);
     for (const option of [
       ...companies.map(({ id, name }) => `--entity '${id}=${name}'`),
@@ -69,7 +73,8 @@ describe.each([
   });
 
   it(`connects and disconnects a company, on React ${react}`, async () => {
-    const context = await browser.newContext({ baseURL: product.url, reducedMotion: 'reduce' });
+    const { url, stopServer } = getProduct();
+    const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' });
     const noise: string[] = [];
     context.on('weberror', (event) => noise.push(String(event.error())));
     context.on('console', (message) => {
@@ -78,13 +83,13 @@ describe.each([
     await context.addInitScript(recordReact);
     const page = await context.newPage();
 
-    await followJourney(page, product);
+    await followJourney(page, getProduct());
 
     const versions = await page.evaluate(() => Reflect.get(window, 'reactVersions'));
     expect(versions).toEqual([expect.stringMatching(new RegExp(`^${react}\\.`))]);
     // With the page still listening.
     const stopsAt = Date.now();
-    await product.stopServer();
+    await stopServer();
     expect(Date.now() - stopsAt).toBeLessThan(PATIENCE);
     await context.close();
     expect(noise).toEqual([]);

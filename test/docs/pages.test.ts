@@ -19,7 +19,6 @@ const ADDRESSES = new Set<string>([
   'https://monite.com',
   'https://mswjs.io',
   'https://unstorage.unjs.io',
-  'https://keepachangelog.com/en/1.1.0/',
   'https://semver.org',
 ]);
 

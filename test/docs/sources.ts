@@ -13,7 +13,6 @@ const FOLDERS = [
   'test/dist/fixtures/servers',
   'test/dist/fixtures/consumer',
   'test/dist/fixtures/testing',
-  'test/dist/fixtures',
 ];
 
 /** Returns the text of the file with this path in one of the folders. */

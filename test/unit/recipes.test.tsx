@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -37,8 +37,10 @@ function renderPage(page: ReactNode) {
     fetch: send,
     authorize: () => ({ entityUserId: sandbox.entities[0]?.userId ?? '' }),
   });
+  const sent: { url: URL; credentials: RequestCredentials | undefined }[] = [];
   vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
     const url = new URL(input, location.href);
+    sent.push({ url, credentials: init?.credentials });
     const headers = new Headers(init?.headers);
     headers.set('Origin', location.origin);
     headers.set('Sec-Fetch-Site', url.origin === location.origin ? 'same-origin' : 'same-site');
@@ -48,19 +50,40 @@ function renderPage(page: ReactNode) {
     return send(url, init);
   });
   const windows = stubWindows(true);
-  return { ...setup, windows, user: userEvent.setup(), ...render(page) };
+  return { ...setup, sent, windows, user: userEvent.setup(), ...render(page) };
 }
 
 describe('the recipes of the documentation', () => {
-  it.each([
-    ['README.md', <AccountingSettings key="1" entity={entity} />],
-    ['docs/tokens.md', <TokenSettings key="2" entity={entity} />],
-    ['docs/server.md, on another origin', <OtherOrigin key="3" entity={entity} />],
-    ['docs/webhooks.md', <LiveSettings key="4" entity={entity} />],
-  ])('%s shows the widget', async (_, page) => {
-    stubEventSource();
-    renderPage(page);
+  it.each([['README.md', <AccountingSettings key="1" entity={entity} />]])(
+    '%s shows the widget',
+    async (_, page) => {
+      renderPage(page);
+      expect(await screen.findByRole('button', { name: 'Choose your software' })).toBeVisible();
+    },
+  );
+
+  it('docs/webhooks.md listens to the stream', async () => {
+    const streams = stubEventSource();
+    renderPage(<LiveSettings entity={entity} />);
+    await screen.findByRole('button', { name: 'Choose your software' });
+    await waitFor(() => expect(streams).toHaveLength(1));
+    expect(new URL(streams[0]?.url ?? '', location.href).pathname).toBe('/api/accounting/updates');
+  });
+
+  it('docs/server.md sends the cookies to another origin', async () => {
+    const { sent } = renderPage(<OtherOrigin entity={entity} />);
     expect(await screen.findByRole('button', { name: 'Choose your software' })).toBeVisible();
+    expect(sent.map(({ url }) => url.origin)).toContain('https://api.example.com');
+    expect(sent.every(({ credentials }) => credentials === 'include')).toBe(true);
+  });
+
+  it('docs/tokens.md calls the API itself, with one token of the route', async () => {
+    const { sent } = renderPage(<TokenSettings entity={entity} />);
+    expect(await screen.findByRole('button', { name: 'Choose your software' })).toBeVisible();
+    const paths = sent.map(({ url }) => url.pathname);
+    expect(paths.filter((path) => path === '/api/monite/token')).toHaveLength(1);
+    expect(paths.some((path) => path.startsWith('/v1/accounting_connections'))).toBe(true);
+    expect(paths.some((path) => path.startsWith('/api/accounting'))).toBe(false);
   });
 
   it('docs/languages.md shows the widget in German, and with other words', async () => {
@@ -118,6 +141,7 @@ describe('the recipes of the documentation', () => {
     await user.click(await screen.findByRole('button', { name: 'Sync now' }));
     await screen.findByRole('button', { name: 'Syncing…' });
     expect(screen.getByText(/^QuickBooks Online is connected/)).toBeVisible();
+    await waitFor(() => expect(sandbox.connections[0]?.pulls).toHaveLength(2));
     await user.click(screen.getByRole('button', { name: 'Disconnect' }));
 
     expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();

@@ -97,14 +97,12 @@ describe('the server recipes of the documentation', () => {
 
   it('docs/production.md limits the calls of one company', async () => {
     const { proxy } = await import('../docs/recipes/limits.ts');
-    const before = sandbox.requests.length;
     const startedAt = performance.now();
     const calls = Array.from({ length: 9 }, () => proxy(createRequest('companies=entity-a')));
     const answers = await Promise.all(calls);
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 9 }, () => 200));
     // Five calls a second: the last four wait.
-    expect(performance.now() - startedAt).toBeGreaterThan(300);
-    expect(sandbox.requests.length).toBeGreaterThan(before);
+    expect(performance.now() - startedAt).toBeGreaterThan(600);
   });
 
   it('docs/production.md shares tokens and news over Redis', async () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
 import { copyFixture, install } from '../consumer.ts';
 import { makeOnce } from '../makeOnce.ts';
-import { readManifest } from './readManifest.ts';
+import { readManifest } from '../../readManifest.ts';
 
 const EXAMPLES = resolve(import.meta.dirname, '../../../examples');
 /** For the servers that are no example, and for the overlays. */

@@ -4,9 +4,9 @@ import { parseEnv } from 'node:util';
 import type { Sandbox } from '../../../src/sandbox/Sandbox.ts';
 import { serveSandbox } from '../../../src/sandbox/serveSandbox.ts';
 import { getFreePort } from '../../getFreePort.ts';
+import { readManifest } from '../../readManifest.ts';
 import { buildServer } from './buildServer.ts';
 import { installServers } from './installServers.ts';
-import { readManifest } from './readManifest.ts';
 import { startServer } from './startServer.ts';
 
 /** An example in a process of its own, in front of its own sandbox. */
@@ -42,7 +42,7 @@ export async function startProduct(example: string, flags: string): Promise<Prod
   });
   try {
     await buildServer(folder);
-    const script = `${readManifest(folder).scripts['start']} ${flags}`;
+    const script = `${readManifest(folder).scripts?.['start']} ${flags}`;
     const env = { ...variables, MONITE_API_URL: sandbox.baseUrl };
     const server = await startServer(folder, script, url, env);
     const closeAll = async () => {

@@ -12,7 +12,7 @@ const ENTITIES = ['first', 'second', 'third'].map((name, index) => ({
 }));
 const [FIRST = '', SECOND = '', THIRD = ''] = ENTITIES.map(({ id }) => id);
 
-/** Runs the README's jobs in a process of their own, with the installed package. */
+/** Runs the documentation's jobs in a process of their own, with the installed package. */
 export function testJobs(getFolder: () => string): void {
   describe('the jobs', () => {
     let server: SandboxServer;
