@@ -20,6 +20,8 @@ const getCode = ({ excerptTokens }: Item) =>
     .map(({ text }) => text)
     .join('')
     .replace(/^export (?:declare )?/, '')
+    .replaceAll("import('react').", '')
+    .replaceAll('import("react").', '')
     .trim();
 
 function getGroup({ kind, name }: Item): Group {
@@ -45,7 +47,9 @@ function renderType(item: Item, names: ReadonlySet<string>): string {
       /[()]/.test(inner) && !/=>/.test(inner) ? whole : inner,
     );
   if (names.has(type)) return link(type);
-  return `\`${type.replaceAll('|', '\\|')}\``;
+  const code = type.replaceAll('|', '\\|');
+  // A template type contains a backtick itself.
+  return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
 }
 
 function renderMember(item: Item, names: ReadonlySet<string>): string {

@@ -3,10 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
 import { createVerbs } from '../../src/sandbox/control/createVerbs.ts';
 import { createSandbox } from '../../src/sandbox/createSandbox.ts';
-import { stages } from '../stages.ts';
+import { findUnknownCommands } from './findUnknownCommands.ts';
 import { dedent, fillBlocks, readPages, ROOT } from './pages.ts';
 import { readSource, readSources } from './sources.ts';
 
@@ -77,13 +76,7 @@ describe.each(pages)('$path', ({ path, text, blocks }) => {
   });
 
   it('names only scripts and stages that exist', () => {
-    const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script);
-    expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
-    const names = stages.flat().map(({ name }) => name);
-    const wanted = [...text.matchAll(/npm test -- ([\w -]+)/g)].flatMap(([, list = '']) =>
-      list.trim().split(' '),
-    );
-    expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
+    expect(findUnknownCommands(text)).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 import { findReleaseProblems } from '../findReleaseProblems.ts';
-import { stages } from '../stages.ts';
+import { findUnknownCommands } from './findUnknownCommands.ts';
 import { ROOT } from './pages.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -28,13 +28,7 @@ describe.each(workflows)('the workflow $name', ({ text }) => {
   });
 
   it('names only scripts and stages that exist', () => {
-    const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script);
-    expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
-    const names = stages.flat().map(({ name }) => name);
-    const wanted = [...text.matchAll(/npm test -- ([\w -]+)/g)].flatMap(([, list = '']) =>
-      list.trim().split(' '),
-    );
-    expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
+    expect(findUnknownCommands(text)).toEqual([]);
   });
 
   it('uses actions of one major version each, and has no permission that no job asked for', () => {
