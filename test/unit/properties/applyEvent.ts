@@ -162,7 +162,10 @@ function press(world: World, widget: Widget, event: Extract<ScenarioEvent, { typ
   for (let click = 0; click < event.clicks; click += 1) {
     const pressed = pulling.start({ resourceType: event.resourceType });
     followAction(world, 'pull', pressed);
-    if (isQueued && click === 0) void pressed.then((outcome) => endQueue(world, start, outcome));
+    if (click > 0) continue;
+    if (isQueued) void pressed.then((outcome) => endQueue(world, start, outcome));
+    // React 18 may never render the failure, if the connection changes in the same moment.
+    else void pressed.then((outcome) => (start.hasFailed ||= outcome === 'failed'));
   }
 }
 

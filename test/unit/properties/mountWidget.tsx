@@ -47,7 +47,7 @@ export function mountWidget(world: World): Widget {
     start.to = world.network.count;
     start.endedAt = Date.now();
     start.phase = phase;
-    start.hasFailed = error !== undefined;
+    start.hasFailed ||= error !== undefined;
   }
 
   function getProvider() {
