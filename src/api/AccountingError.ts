@@ -59,10 +59,13 @@ export type AccountingErrorCode =
 
 /** What is known of a failed call beside its code. */
 export interface AccountingErrorOptions {
+  /** The HTTP status, if a response arrived. */
   status?: number | undefined;
+  /** The API's `X-Request-Id`, if a response had one. */
   requestId?: string | undefined;
   /** How long the API asked to wait, in milliseconds. */
   retryAfter?: number | undefined;
+  /** The error that led to this one. */
   cause?: unknown;
 }
 
@@ -81,6 +84,7 @@ const RETRYABLE: readonly AccountingErrorCode[] = [
 /** The `error` of every hook. `message` is for developers and never contains a token. */
 export class AccountingError extends Error {
   override readonly name = 'AccountingError';
+  /** What failed, for your code to branch on. */
   readonly code: AccountingErrorCode;
   /** The HTTP status. `undefined` if no response arrived. */
   readonly status: number | undefined;

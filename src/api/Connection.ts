@@ -6,14 +6,19 @@ export type ConnectionStatus =
 
 /** A problem that the accounting system reported, in its own words. */
 export interface ConnectionIssue {
+  /** As the API sends it, in whatever language that is. */
   message: string;
 }
 
 /** The business as the accounting system describes it. Sent since API version 2024-05-25. */
 export interface BusinessInfo {
+  /** The name that the business goes by. */
   name: string | null;
+  /** The name that the business is registered under. */
   legalName: string | null;
+  /** The business's address, not that of a person who signed in. */
   email: string | null;
+  /** The kind of business, in the accounting system's words. */
   type: string | null;
   /** An ISO 4217 code. */
   baseCurrency: string | null;
@@ -21,6 +26,7 @@ export interface BusinessInfo {
 
 /** One entity linked to one platform (`GET /accounting_connections/{id}`). */
 export interface Connection {
+  /** The API's id of the connection. */
   id: string;
   /** `null` if the API omits it. An unknown platform is passed through unchanged. */
   platform: PlatformKey | (string & {}) | null;
@@ -40,6 +46,8 @@ export interface Connection {
    * pulled. To show a time to people, use `lastPulledAt` of `usePull`.
    */
   lastPull: string | null;
+  /** What the accounting system reported, in the API's order. Empty if nothing. */
   errors: readonly ConnectionIssue[];
+  /** `null` in API version 2023-03-14, and as long as the API omits it. */
   businessInfo: BusinessInfo | null;
 }

@@ -64,7 +64,9 @@ export interface Platform {
   name: string;
   /** The name that the product had before, if the API's guide still uses that one. */
   formerName?: string;
+  /** How people sign in. Missing if not documented. */
   authorization?: PlatformAuthorization;
+  /** The requirements that people have to know before they connect. */
   notes: readonly PlatformNote[];
   /** Where the setup works. `windows`: only on the computer that runs the platform. @default 'any' */
   device: 'any' | 'desktop' | 'windows';
@@ -78,6 +80,7 @@ export interface Platform {
   isTest: boolean;
   /** Whether the platform accepts no writes. */
   isReadOnly: boolean;
+  /** The kinds of objects that can be written to the platform. Empty if not documented. */
   push: readonly PushableType[];
   /** The day these facts were last checked, `YYYY-MM-DD`. */
   checkedAt?: string;

@@ -3,7 +3,9 @@ export type TokenReason = 'initial' | 'expired' | 'rejected';
 
 /** What a token provider is told about the request for a token. */
 export interface TokenContext {
+  /** The entity that the token has to be for. */
   entityId: string;
+  /** Why the page asks. After `rejected`, do not return the same token again. */
   reason: TokenReason;
   /** Aborts when no request needs the token anymore. */
   signal: AbortSignal;
@@ -11,7 +13,9 @@ export interface TokenContext {
 
 /** The response body of Monite's `POST /auth/token`, which the partner's server can pass on. */
 export interface TokenResponse {
+  /** The token, without `Bearer`. */
   access_token: string;
+  /** Ignored. The token is sent as a bearer token. */
   token_type?: string;
   /** Seconds. If omitted, the token is used until the API rejects it. */
   expires_in?: number;

@@ -3,6 +3,7 @@ import type { Connection, ConnectionStatus } from '../api/Connection.ts';
 
 /** The connection of one of many entities. */
 export interface EntityConnection {
+  /** The id that you passed for this entity. */
   readonly entityId: string;
   /** The entity's current connection, or its last one if that ended. `null` if there never was one. */
   readonly connection: Connection | null;

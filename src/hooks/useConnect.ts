@@ -30,6 +30,7 @@ export interface ConnectOptions {
 
 /** What `useConnect` returns. */
 export interface UseConnectResult {
+  /** The same as `useConnection().connection`. */
   connection: Connection | null;
   /** The key of the platform of the current or last attempt. `null` if none or unknown. */
   platform: string | null;
@@ -42,9 +43,11 @@ export interface UseConnectResult {
    * page opened no window.
    */
   authorizationWindow: AuthorizationWindow;
+  /** The progress of the last attempt. */
   phase: ConnectPhase;
   /** The action that `error` belongs to. `undefined` without an error. */
   failedAction: 'connect' | 'cancel' | undefined;
+  /** Why the last attempt or `cancel` failed. */
   error: AccountingError | undefined;
   /**
    * Starts connecting. Call it in the click handler, so that the browser allows the window. Resumes

@@ -18,6 +18,7 @@ export interface UseConsentResult {
    * connection, because the next new access needs a consent of its own.
    */
   record: ConsentRecord | null;
+  /** The progress of the last consent. */
   phase: ConsentPhase;
   /** Why the provider's `onConsent` did not store the record. */
   error: AccountingError | undefined;

@@ -9,7 +9,9 @@ export type DisconnectPhase = 'idle' | 'disconnecting' | 'failed';
 
 /** What `useDisconnect` returns. */
 export interface UseDisconnectResult {
+  /** The progress of the last `disconnect`. `idle` again once the connection has ended. */
   phase: DisconnectPhase;
+  /** Why the last `disconnect` failed. The connection may still be there: see `useConnection`. */
   error: AccountingError | undefined;
   /** Ends the connection. Pulled data stays. Ask the person to confirm first. Never rejects. */
   disconnect: () => Promise<DisconnectOutcome>;

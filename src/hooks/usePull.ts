@@ -19,6 +19,7 @@ export type PullPhase = 'idle' | 'requesting' | 'running' | 'complete' | 'failed
 export interface UsePullResult {
   /** The pulls that the API accepted at the last `start`. See `phase` for whether they finished. */
   pulls: readonly Pull[];
+  /** The progress of the last pull. */
   phase: PullPhase;
   /** The resource type of the last `start`. `null` for everything. */
   resourceType: ResourceType | null;
@@ -32,6 +33,7 @@ export interface UsePullResult {
   nextPullAt: string | null;
   /** The problems that the accounting system reported, without duplicates. Empty during a pull. */
   issues: readonly ConnectionIssue[];
+  /** Why the last pull failed. */
   error: AccountingError | undefined;
   /** Pulls everything, or one resource type. Does nothing during a pull. Never rejects. */
   start: (request?: { resourceType?: ResourceType | undefined }) => Promise<PullOutcome>;

@@ -23,6 +23,7 @@ import { useSession } from './useSession.ts';
 
 /** Props of `AccountingProvider`. */
 export interface AccountingProviderProps extends Omit<AccountingClientOptions, 'clock'> {
+  /** What shows this entity. */
   children?: ReactNode;
   /**
    * Your business customer's id at Monite (`X-Monite-Entity-Id`). Pass `null` or `undefined` until

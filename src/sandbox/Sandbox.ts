@@ -10,10 +10,13 @@ import type { SandboxRule } from './SandboxRule.ts';
 export interface Sandbox {
   /** Answers as the network would. Works without `this`, so pass it anywhere a `fetch` goes. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  /** The address of the API, for `apiUrl`. */
   readonly baseUrl: string;
   /** The address of the control API, `null` if the option `control` is off. */
   readonly controlUrl: string | null;
+  /** For `POST /auth/token`. */
   readonly clientId: string;
+  /** For `POST /auth/token`. New for each sandbox, unless you pass one. */
   readonly clientSecret: string;
   /** The secret that signs the deliveries of the `webhook`. Set even without a webhook. */
   readonly webhookSecret: string;
@@ -21,6 +24,7 @@ export interface Sandbox {
   readonly signIn: Readonly<{ email: string; password: string }>;
   /** The first entity. */
   readonly entityId: string;
+  /** All entities, in the order of the option. */
   readonly entities: readonly Readonly<SandboxEntity>[];
   /** A snapshot of all connections of all entities, oldest first. */
   readonly connections: readonly SandboxConnection[];

@@ -1,8 +1,10 @@
 /** One request that reached the API. Preflights are left out. */
 export interface SandboxRequest {
+  /** In upper case. */
   readonly method: string;
   /** Without the base path: `/accounting_connections`. */
   readonly path: string;
+  /** The first value of each parameter. */
   readonly query: Readonly<Record<string, string>>;
   /** Names are in lower case. The token of `authorization` is replaced by `…`. */
   readonly headers: Readonly<Record<string, string>>;

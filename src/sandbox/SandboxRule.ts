@@ -16,6 +16,7 @@ export interface SandboxRule {
   status?: number | undefined;
   /** A string is sent as it is, anything else as JSON. @default an error body */
   body?: unknown;
+  /** Sent with the answer, such as `retry-after`. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds before the call takes effect. */
   delay?: number | undefined;

@@ -1,5 +1,6 @@
 /** The entity of a session, and what the session may do with it. */
 export interface EntityAccess {
+  /** The Monite entity id of the session. */
   entityId: string;
   /**
    * `read`: the session may look, but not connect, sync or disconnect. The page then shows no actions,

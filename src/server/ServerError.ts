@@ -79,7 +79,9 @@ export class ServerError extends Error {
   override readonly name = 'ServerError';
   /** The HTTP status of the answer. */
   readonly status: number;
+  /** What was refused, for your code to branch on. */
   readonly code: ServerErrorCode;
+  /** The HTTP status that Monite answered with. `undefined` if it did not answer. */
   readonly upstreamStatus: number | undefined;
   /** Headers of the answer, with names in lower case, such as `retry-after`. */
   readonly headers: Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ import { readWebhookEvent } from './webhooks/readWebhookEvent.ts';
 
 /** One delivery of a webhook, as it arrived. */
 export interface WebhookDelivery {
+  /** All headers of the delivery. */
   headers: Headers;
   /** The exact text that was sent, because the signature covers it. */
   body: string;

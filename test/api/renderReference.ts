@@ -76,7 +76,7 @@ function renderItem(item: Item, level: string, names: ReadonlySet<string>): stri
     isTable && base && `Extends \`${base}\`.`,
     !isTable && `\`\`\`ts\n${code}\n\`\`\``,
     members.length > 0 &&
-      `| name | type | |\n| --- | --- | --- |\n${members.map((one) => renderMember(one, names)).join('\n')}`,
+      `| name | type | description |\n| --- | --- | --- |\n${members.map((one) => renderMember(one, names)).join('\n')}`,
   ]
     .filter(Boolean)
     .join('\n\n');

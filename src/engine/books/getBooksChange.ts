@@ -18,7 +18,9 @@ export interface BooksChange {
   connection: Connection;
   /** The last earlier connection with the right books. */
   previous: Connection;
+  /** The books of `previous`. */
   before: Books;
+  /** The books of `connection`. */
   after: Books;
 }
 

@@ -10,5 +10,6 @@ export interface ConsentRecord {
   consentedAt: string;
   /** The key of the platform. `null` if the person chooses the platform while signing in. */
   platform: string | null;
+  /** The entity whose books may be read. */
   entityId: string;
 }

@@ -2,6 +2,7 @@ import type { AccountingError } from '../../api/AccountingError.ts';
 
 /** How many objects of a batch have been sent. */
 export interface BatchCounts {
+  /** The type of the objects that are sent again. */
   objectType: string;
   /** The number of objects that had failed. */
   total: number;

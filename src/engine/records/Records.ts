@@ -13,10 +13,13 @@ import type { PushState } from './pushReducer.ts';
 
 /** Selects the records of one list. The newest change comes first. */
 export interface RecordListFilter {
+  /** The type of the records. The API lists one type at a time. */
   objectType: RecordType;
   /** The ids of the objects in the partner's product. */
   objectIds?: readonly string[] | undefined;
+  /** When the record was created. */
   createdAt?: TimeRange | undefined;
+  /** When the record last changed. */
   updatedAt?: TimeRange | undefined;
   /** Records on each page, 1 to 250. @default 25 */
   limit?: number | undefined;

@@ -7,6 +7,7 @@ export interface AccountingWebhookEvent {
    * event does not say.
    */
   action: 'pending_auth' | 'connected' | 'deauthorized' | 'disconnected' | (string & {}) | null;
+  /** The entity whose connection changed. */
   entityId: string;
   /** `null` if the event does not name the connection. */
   connectionId: string | null;
@@ -16,5 +17,6 @@ export interface AccountingWebhookEvent {
   apiVersion: string | null;
   /** `null` in version 2023-09-01, which has none. */
   description: string | null;
+  /** The subscription that delivered the event. `null` if the event does not say. */
   webhookSubscriptionId: string | null;
 }
