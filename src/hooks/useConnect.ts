@@ -12,8 +12,6 @@ import { useStore } from '../lib/useStore.ts';
 import { useAccountingContext } from '../provider/useAccountingContext.ts';
 import { useConnection } from './useConnection.ts';
 
-export type { ConnectPhase };
-
 /** The result of `check`. `ignored`: no entity is known yet, or the provider has unmounted. */
 export type CheckOutcome = 'connected' | 'not_connected' | 'failed' | 'ignored';
 

@@ -1,4 +1,5 @@
-import type { ConnectPhase, UseConnectResult } from '../hooks/useConnect.ts';
+import type { ConnectPhase } from '../engine/connect/ConnectPhase.ts';
+import type { UseConnectResult } from '../hooks/useConnect.ts';
 
 /** The views of the widget, which shows exactly one at a time. */
 export type WidgetView =

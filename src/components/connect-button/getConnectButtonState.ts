@@ -1,5 +1,5 @@
 import type { Connection } from '../../api/Connection.ts';
-import type { ConnectPhase } from '../../hooks/useConnect.ts';
+import type { ConnectPhase } from '../../engine/connect/ConnectPhase.ts';
 
 /** What a `ConnectButton` does at this moment. */
 export type ConnectButtonState =
