@@ -91,6 +91,21 @@ describe('createProxyFetch', () => {
     ]);
   });
 
+  it.each([
+    ['omit', '/api/accounting', null],
+    ['same-origin', '/api/accounting', 'sid=abc'],
+    ['include', 'https://other.example/api', 'sid=abc'],
+    ['same-origin', 'https://other.example/api', null],
+  ] as const)('sends the cookies of a Request with %s to %s: %s', async (mode, path, cookie) => {
+    const { handler, received, session } = setUp();
+    document.cookie = 'sid=abc';
+    const url = new URL(path, location.href);
+
+    await createProxyFetch(handler, session)(new Request(url, { credentials: mode }));
+
+    expect(received.map(({ headers }) => headers.get('cookie'))).toEqual([cookie]);
+  });
+
   it('is refused by the handler on another origin, as in a browser', async () => {
     const { handler, session } = setUp();
 

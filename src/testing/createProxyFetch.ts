@@ -6,7 +6,8 @@ export type ProxyFetch = (input: Request | string | URL, init?: RequestInit) => 
 /**
  * Creates a `fetch` that calls your own handler, such as one of `createProxyHandler`, in this process. Each
  * request has the headers that a browser would send from this page: `Host`, `Origin`, `Sec-Fetch-Site`,
- * and the cookies of `document.cookie`.
+ * and the cookies of `document.cookie`. Unlike a browser, it returns a redirect as the handler's answer, does
+ * not store `Set-Cookie`, and rejects with what the handler throws.
  *
  * @param handler - your handler, or your route of a framework that takes a `Request`
  * @param context - the further arguments that your server passes to the handler, such as the session
@@ -19,7 +20,7 @@ export function createProxyFetch<Context extends unknown[]>(
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     signal?.throwIfAborted();
     const request = toRequest(input, init);
-    addBrowserHeaders(request, init?.credentials);
+    addBrowserHeaders(request);
     // A server's request aborts when the browser leaves. The constructor rejects a signal of jsdom.
     if (signal) Object.defineProperty(request, 'signal', { value: signal });
     const answer = Promise.resolve(handler(request, ...context));
@@ -34,7 +35,7 @@ function toRequest(input: Request | string | URL, init: RequestInit | undefined)
 
 const getPageUrl = () => (typeof location === 'undefined' ? 'http://localhost/' : location.href);
 
-function addBrowserHeaders({ headers, method, url }: Request, credentials = 'same-origin'): void {
+function addBrowserHeaders({ headers, method, url, credentials }: Request): void {
   const { origin } = new URL(getPageUrl());
   const isOwn = new URL(url).origin === origin;
   headers.set('Host', new URL(url).host);

@@ -67,6 +67,28 @@ describe('createTestProvider', () => {
     expect(other.sandbox.connections).toMatchObject([{ platform: 'xero', status: 'deauthorized' }]);
   });
 
+  it('connects the entity that the provider shows', async () => {
+    const entities = ['a', 'b'].map((id) => ({ id, name: id, currency: 'GBP' }));
+    const { sandbox } = setUp({
+      connection: 'xero',
+      sandbox: { entities },
+      provider: { entityId: 'b' },
+    });
+
+    expect(await screen.findByRole('heading', { name: /^Xero/ })).toBeVisible();
+    expect(sandbox.connections).toMatchObject([{ entityId: 'b', status: 'connected' }]);
+  });
+
+  it('asks for the sandbox behind an address of the test', () => {
+    const provider = { apiUrl: '/api/accounting' };
+    expect(() => createTestProvider({ provider, connection: 'xero' })).toThrow(
+      'Pass the sandbox behind your `apiUrl` or `client` as `sandbox`.',
+    );
+    const sandbox = createSandbox();
+    createTestProvider({ provider, sandbox, connection: 'xero' });
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
   it('passes on options of the sandbox and props of the provider', async () => {
     const onEvent = vi.fn();
     const entities = [{ id: 'one', name: 'One', currency: 'EUR' }];

@@ -13,24 +13,34 @@ import type { TestConnection, TestProvider, TestProviderOptions } from './TestPr
  * the sandbox answers in this process. Removes what earlier tests have stored in this page. The
  * provider ends its requests, timers and listeners when it unmounts.
  *
- * @throws Error for an option that `createSandbox` refuses, or a connection that it cannot create
+ * @throws Error without a DOM, such as jsdom, for an option that `createSandbox` refuses, for a connection
+ *   that it cannot create, and for a `connection` at an `apiUrl` without its `sandbox`
  */
 export function createTestProvider(options: TestProviderOptions = {}): TestProvider {
   const { connection, signIn = 'authorize', provider = {} } = options;
+  if (typeof window === 'undefined') {
+    throw new Error('createTestProvider needs a page. Run this test in jsdom or in a browser.');
+  }
   clearAccountingStorage();
+  const isElsewhere = provider.apiUrl !== undefined || provider.client !== undefined;
   const sandbox = getSandbox(options.sandbox);
-  if (connection !== undefined) connect(sandbox, connection);
+  const requireSandbox = () => {
+    if (!isElsewhere || sandbox === options.sandbox) return sandbox;
+    throw new Error('Pass the sandbox behind your `apiUrl` or `client` as `sandbox`.');
+  };
+  const entityId = provider.entityId ?? sandbox.entityId;
+  if (connection !== undefined) connect(requireSandbox(), entityId, connection);
 
   const events: AccountingEvent[] = [];
   const props: AccountingProviderProps = {
-    entityId: sandbox.entityId,
+    entityId,
     authorization: (_, { id }) => {
       if (signIn === 'wait') return;
-      sandbox[signIn](id);
+      requireSandbox()[signIn](id);
       // The person comes back to the page, which then asks the API.
       window.dispatchEvent(new Event('focus'));
     },
-    ...(provider.apiUrl === undefined && !provider.client && getNetwork(sandbox)),
+    ...(!isElsewhere && getNetwork(sandbox)),
     ...provider,
     onEvent(event) {
       events.push(event);
@@ -56,13 +66,13 @@ function getSandbox(given: TestProviderOptions['sandbox'] = {}): Sandbox {
   });
 }
 
-function connect(sandbox: Sandbox, connection: TestConnection | string): void {
+function connect(sandbox: Sandbox, entityId: string, connection: TestConnection | string): void {
   const {
     platform = 'xero',
     status,
     organization,
   } = typeof connection === 'string' ? { platform: connection } : connection;
-  sandbox.connect(sandbox.entityId, platform, status, { organization });
+  sandbox.connect(entityId, platform, status, { organization });
 }
 
 const getNetwork = (sandbox: Sandbox): Partial<AccountingProviderProps> => ({
