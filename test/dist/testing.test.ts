@@ -34,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("a partner's own tests", { timeout: 240_000 }, () => {
   it('pass in Vitest: on a provider, with fake time, through the proxy and with MSW', async () => {
     const output = await runTool('vitest/vitest.mjs', 'run', '--reporter=json');
-    expect(JSON.parse(output)).toMatchObject({ success: true, numPassedTests: 8 });
+    expect(JSON.parse(output)).toMatchObject({ success: true, numPassedTests: 9 });
   });
 
   it('pass in Jest', async () => {

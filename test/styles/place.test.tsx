@@ -232,6 +232,19 @@ describe('without the stylesheet', () => {
     await userEvent.keyboard('{Escape}');
     expect(document.querySelector('[role=dialog]')).toBeNull();
   });
+
+  it('the menu shows all its items', async () => {
+    mountScene(<AccountingConnect aria-label="Accounting" />, { connection: 'connected' });
+    await press('More actions');
+    const items = await screen.findAllByRole('menuitem');
+
+    const { top, bottom } = getPart('menu-overlay').getBoundingClientRect();
+    expect(items.map(({ textContent }) => textContent)).toContain('Disconnect');
+    for (const item of items) {
+      const box = item.getBoundingClientRect();
+      expect([box.top >= top, box.bottom <= bottom], item.textContent).toEqual([true, true]);
+    }
+  });
 });
 
 describe('the sync log', () => {

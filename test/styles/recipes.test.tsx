@@ -2,7 +2,7 @@ import { screen } from '@testing-library/dom';
 import { ConnectButton } from 'react-accounting-connect';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findWeakWords } from './contrast.ts';
-import { mountScene, unmountScenes } from './mountScene.tsx';
+import { mountScene, press, unmountScenes } from './mountScene.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
 
 const { ours, hosts, recipes } = inject('hostSheets');
@@ -116,6 +116,18 @@ describe('with the recipe’s line', () => {
 
     expect(plain).toMatchObject(look);
     expect(theirs).toMatchObject({ ...look, borderRadius: '1px' });
+  });
+
+  it('the box model of MUI’s baseline reaches our dialogs as it reaches the page', async () => {
+    addSheet(recipes['MUI'] ?? '');
+    addSheet(hosts['MUI’s baseline'] ?? '');
+    mountScene(<ConnectButton />);
+    await press(/^(Connect|Choose)/);
+    const search = await screen.findByRole('searchbox');
+
+    expect(getComputedStyle(search).boxSizing).toBe('border-box');
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.scrollWidth).toBe(dialog.clientWidth);
   });
 
   it('a page’s plain rules win, and its reset loses', async () => {

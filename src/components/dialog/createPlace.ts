@@ -22,6 +22,8 @@ export function createPlace(isIsolated: boolean, onRequest: () => void): Place {
     element.style.setProperty(name, 'initial');
   }
   element.style.setProperty('display', 'contents', 'important');
+  // Many pages let everything inherit this, with rules that win over a layer.
+  element.style.setProperty('box-sizing', 'border-box', 'important');
   let pressed: EventTarget | null = null;
   element.addEventListener('pointerdown', ({ target }) => (pressed = target), true);
   ignoreSecondPress(element);

@@ -10,8 +10,11 @@ const clamp = (value: number, end: number) => Math.max(MARGIN, Math.min(value, e
  * whether the button is in sight.
  */
 export function placeMenu(overlay: HTMLElement, menu: HTMLElement, button: HTMLElement): boolean {
-  const box = overlay.getBoundingClientRect();
   const { top, bottom, left, right } = button.getBoundingClientRect();
+  const isInSight = bottom >= 0 && top <= (button.ownerDocument.defaultView?.innerHeight ?? Infinity);
+  // Without our styles, the browser shows the overlay in the middle of the window, around all items.
+  if (getComputedStyle(menu).position === 'static') return isInSight;
+  const box = overlay.getBoundingClientRect();
   // The page may be zoomed with CSS.
   const scale = box.width / overlay.offsetWidth || 1;
   const toLength = (pixels: number) => `${pixels / scale}px`;
@@ -26,6 +29,5 @@ export function placeMenu(overlay: HTMLElement, menu: HTMLElement, button: HTMLE
   const below = bottom - box.top + GAP;
   const y = below > end && above >= MARGIN ? above : below;
   menu.style.inset = `${toLength(clamp(y, end))} auto auto ${toLength(x)}`;
-  // Not of the overlay, which does not cover the window if the page has none of our styles.
-  return bottom >= 0 && top <= (button.ownerDocument.defaultView?.innerHeight ?? Infinity);
+  return isInSight;
 }
