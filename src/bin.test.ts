@@ -224,7 +224,7 @@ describe('react-accounting-connect sandbox', { timeout: 60_000 }, () => {
 
     expect(second).toMatchObject({ code: 1, out: '' });
     expect(second.err).toBe(
-      `Port ${port} on 127.0.0.1 is in use. Choose another, or 0 for any free port.\n`,
+      `Port ${port} on 127.0.0.1 is in use, perhaps by an earlier sandbox. Choose another, or 0 for any free port.\n`,
     );
     first.child.kill('SIGTERM');
     await first.closed;

@@ -35,7 +35,8 @@ export function getRefusal(
   const { message, code } = getFields(error);
   const [first]: unknown[] = Array.isArray(detail) ? detail : [];
   const text = message ?? getFields(first).msg;
-  const reason = typeof text === 'string' ? text : 'no reason given';
+  const unknown = status === 404 ? 'no reason given. Check apiUrl' : 'no reason given';
+  const reason = typeof text === 'string' ? text : unknown;
   return new AccountingError(
     getProxyCode(code) ?? CODES[status] ?? getCode(status),
     `${status}: ${secret ? reason.replaceAll(secret, '…') : reason}`,

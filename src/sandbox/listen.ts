@@ -8,7 +8,7 @@ export function listen(server: Server, port: number, hostname: string): Promise<
       reject(
         isTaken
           ? new Error(
-              `Port ${port} on ${hostname} is in use. Choose another, or 0 for any free port.`,
+              `Port ${port} on ${hostname} is in use, perhaps by an earlier sandbox. Choose another, or 0 for any free port.`,
               {
                 cause: error,
               },

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import { accounting } from '../../../accountingClient';
 import { getSession } from '../../../session';
 import { AccountingSettings } from './AccountingSettings';
@@ -7,6 +8,7 @@ export default async function Page() {
   const session = await getSession();
   if (!session) redirect('/sign-in');
   const { entityId } = session;
+  await connection(); // Not while Next prerenders, because the client reads the clock.
   const signal = AbortSignal.timeout(2000);
   const initialConnections = await accounting
     .listConnections(entityId, { signal, isJob: false })
