@@ -67,7 +67,10 @@ function renderItem(item: Item, level: string, names: ReadonlySet<string>): stri
   const { text, throws } = readComment(item.docComment, names);
   const members = (item.members ?? []).filter(({ kind }) => /Property|Method/.test(kind));
   const code = getCode(item);
-  const base = / extends ([^{]+)/.exec(code)?.[1]?.trim().replace(/\s+/g, ' ');
+  // Its own type parameters may extend something, too.
+  const parameters = new RegExp(`(\\b${item.name})<(?:[^<>]|<[^<>]*>)*>`);
+  const head = code.replace(parameters, '$1');
+  const base = / extends ([^{]+)/.exec(head)?.[1]?.trim().replace(/\s+/g, ' ');
   const isTable = item.kind === 'Interface' || item.kind === 'Class';
   return [
     `${level} ${item.name}`,
