@@ -207,6 +207,25 @@ describe('the recipes of the documentation', () => {
       );
     });
 
+    it('says what the software needs before somebody connects it', async () => {
+      const { user } = renderPage(page);
+      const software = await screen.findByRole('combobox', { name: 'Accounting software' });
+      await user.selectOptions(software, 'Oracle NetSuite');
+
+      expect(screen.getByText(/^You’ll install a NetSuite bundle/)).toBeVisible();
+    });
+
+    it('waits on after somebody presses Cancel in the accounting software', async () => {
+      const { sandbox } = await startConnecting();
+      sandbox.deny(sandbox.connections[0]?.id ?? '');
+      const { length } = sandbox.requests;
+      act(() => void window.dispatchEvent(new Event('focus')));
+      await waitFor(() => expect(sandbox.requests.length).toBeGreaterThan(length));
+
+      expect(screen.getByText('Waiting for you to sign in…')).toBeVisible();
+      expect(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+    });
+
     it('shows the link to the sign-in beside an open window', async () => {
       const { sandbox } = await startConnecting();
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  formatMessage,
   useConnect,
   useConnection,
   useDisconnect,
@@ -9,7 +10,7 @@ import {
 import type { AccountingError } from 'react-accounting-connect';
 import { en } from 'react-accounting-connect/locales/en';
 
-const { errors, failures } = en.messages;
+const { errors, failures, platformNotes } = en.messages;
 const WAITING = ['awaiting_authorization', 'taking_long', 'blocked', 'canceling'];
 
 export function OwnAccounting() {
@@ -46,6 +47,7 @@ function Choice() {
   const { phase, failedAction = 'connect', error, connect } = useConnect();
   const [key, setKey] = useState('xero');
   const offered = platforms.filter(({ isTest, retiredAt }) => !isTest && !retiredAt);
+  const chosen = offered.find((platform) => platform.key === key);
   return (
     <>
       <select
@@ -59,6 +61,9 @@ function Choice() {
           </option>
         ))}
       </select>
+      {chosen?.notes.map((note) => (
+        <p key={note}>{formatMessage(platformNotes[note], { name: chosen.name }, en.tag)}</p>
+      ))}
       {/* In the click, before anything is awaited: otherwise the browser blocks the window. */}
       <button disabled={phase === 'creating'} onClick={() => void connect(key)}>
         {phase === 'creating' ? 'Connecting…' : 'Connect'}
