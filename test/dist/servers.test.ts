@@ -35,6 +35,14 @@ describe('the script that checks a recorded delivery', () => {
 
 testJobs(() => jobs);
 
+describe('on the server of Hono in docs/server.md', () => {
+  const [app] = APPS.filter(({ name }) => name === 'Hono');
+  if (!app) throw new Error('The tests know no server of Hono.');
+  const { start, getServer } = setUpServers({ ...app, command: 'node app.mjs' }, app.folder);
+
+  testCalls(getServer, start);
+});
+
 describe.each(APPS)('on a server of $name', (app) => {
   const { name, folder } = app;
   const { start, getServer } = setUpServers(app, folder);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../src/messages/locales/en.ts';
 import { createVerbs } from '../../src/sandbox/control/createVerbs.ts';
 import { createSandbox } from '../../src/sandbox/createSandbox.ts';
 import { findUnknownCommands } from './findUnknownCommands.ts';
@@ -141,6 +142,15 @@ it('each page is in Storybook', () => {
     return !text.includes(`../../${path}?raw`) || !text.includes(`title="Guides/${title}"`);
   });
   expect(missing).toEqual([]);
+});
+
+it('docs/languages.md says where each section of the messages is', () => {
+  const text = readFileSync(join(ROOT, 'docs/languages.md'), 'utf8');
+  const [, table = ''] = text.split('| section');
+  const cells = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| (`[^|]+`) +\|/gm)];
+  const listed = cells.flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)]);
+  const names = listed.map(([, name]) => name).toSorted();
+  expect(names).toEqual(Object.keys(en.messages).toSorted());
 });
 
 describe('docs/troubleshooting.md', () => {

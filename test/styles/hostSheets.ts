@@ -118,6 +118,7 @@ export default async function setUp({ provide }: TestProject): Promise<void> {
       'Tailwind 4': await compileTailwind4(readRecipe('tailwind4'), ours),
       Bootstrap: inlineImports(readRecipe('bootstrap'), ours),
       MUI: inlineImports(readRecipe('mui'), ours),
+      'own rules': inlineImports(readRecipe('ownRules'), ours),
       'plain CSS': inlineImports(readRecipe('plain'), ours),
       variables: `${ours}\n${readRecipe('variables')}`,
     },

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
-import { ConnectButton } from 'react-accounting-connect';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { ConnectButton, PullButton } from 'react-accounting-connect';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { findWeakWords } from './contrast.ts';
 import { mountScene, press, unmountScenes } from './mountScene.tsx';
 import { addSheet, removeSheets } from './sheets.ts';
@@ -136,6 +136,23 @@ describe('with the recipe’s line', () => {
 
     expect(plain).toMatchObject({ ...look, borderRadius: '0px' });
   });
+});
+
+it('a page’s own rules show the state of a button', async () => {
+  addSheet(recipes['own rules'] ?? '');
+  mountScene(<PullButton />, { connection: 'connected' });
+  const button = await screen.findByRole('button');
+  const usable = { backgroundColor: 'rgb(224, 231, 255)', color: 'rgb(49, 46, 129)' };
+  const disabled = { backgroundColor: 'rgb(241, 245, 249)', color: 'rgb(71, 85, 105)' };
+
+  expect(getComputedStyle(button)).toMatchObject(disabled);
+  await vi.waitFor(() => expect(getComputedStyle(button)).toMatchObject(usable));
+  expect(findWeakWords()).toEqual([]);
+
+  await press('Sync now');
+  expect(button).toHaveAttribute('aria-busy', 'true');
+  expect(getComputedStyle(button)).toMatchObject(disabled);
+  expect(findWeakWords()).toEqual([]);
 });
 
 it('the variables of a page change the look', async () => {

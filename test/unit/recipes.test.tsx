@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { AccountingProvider } from 'react-accounting-connect';
+import { en } from 'react-accounting-connect/locales/en';
 import { chooseEntity, createTokenHandler } from 'react-accounting-connect/server';
 import { AccountsMenu } from '../docs/recipes/AccountsMenu.tsx';
 import { ClientCards } from '../docs/recipes/ClientCards.tsx';
@@ -22,6 +23,7 @@ import { stubEventSource } from '../stubEventSource.ts';
 import { stubWindows } from '../stubWindows.ts';
 
 const entity = { id: 'entity-a' };
+const { errors } = en.messages;
 
 /** Renders a page of the documentation in front of a real proxy, as its browser would reach it. */
 function renderPage(page: ReactNode) {
@@ -123,31 +125,180 @@ describe('the recipes of the documentation', () => {
     expect(within(dialog).getByRole('button', { name: /^Xero/ })).toBeVisible();
   });
 
-  it('docs/hooks.md connects, syncs and disconnects', async () => {
-    const { user, sandbox } = renderPage(
+  describe('docs/hooks.md', () => {
+    const page = (
       <AccountingProvider entityId={entity.id} apiUrl="/api/accounting">
         <OwnAccounting />
-      </AccountingProvider>,
+      </AccountingProvider>
     );
+    const disconnectCall = '/accounting_connections/*/disconnect';
 
-    vi.stubGlobal('confirm', () => true);
-    const software = await screen.findByRole('combobox', { name: 'Accounting software' });
-    await user.selectOptions(software, 'QuickBooks Online');
-    await user.click(screen.getByRole('button', { name: 'Connect' }));
-    expect(await screen.findByText('Waiting for you to sign in…')).toBeVisible();
-    const [connection] = sandbox.connections;
-    act(() => void sandbox.authorize(connection?.id ?? ''));
-    act(() => void window.dispatchEvent(new Event('focus')));
-    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
-    await screen.findByRole('button', { name: 'Syncing…' });
-    expect(screen.getByText(/^QuickBooks Online is connected/)).toBeVisible();
-    await waitFor(() => expect(sandbox.connections[0]?.pulls).toHaveLength(2));
-    await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+    /** Renders the page, and presses Connect. */
+    async function startConnecting() {
+      const setup = renderPage(page);
+      await setup.user.click(await screen.findByRole('button', { name: 'Connect' }));
+      expect(await screen.findByText('Waiting for you to sign in…')).toBeVisible();
+      return setup;
+    }
 
-    expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
-    expect(sandbox.connections).toMatchObject([
-      { platform: 'quickbooks_online', status: 'disconnected', pulls: [{}, {}] },
-    ]);
+    /** Renders the page of an entity that is connected. */
+    async function showConnected() {
+      vi.stubGlobal('confirm', () => true);
+      const setup = renderPage(page);
+      setup.sandbox.connect('entity-a', 'xero');
+      expect(await screen.findByText(/^Xero is connected/)).toBeVisible();
+      return setup;
+    }
+
+    it('connects, syncs and disconnects', async () => {
+      const { user, sandbox } = renderPage(page);
+
+      vi.stubGlobal('confirm', () => true);
+      const software = await screen.findByRole('combobox', { name: 'Accounting software' });
+      await user.selectOptions(software, 'QuickBooks Online');
+      await user.click(screen.getByRole('button', { name: 'Connect' }));
+      expect(await screen.findByText('Waiting for you to sign in…')).toBeVisible();
+      const [connection] = sandbox.connections;
+      act(() => void sandbox.authorize(connection?.id ?? ''));
+      act(() => void window.dispatchEvent(new Event('focus')));
+      await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+      await screen.findByRole('button', { name: 'Syncing…' });
+      expect(screen.getByText(/^QuickBooks Online is connected/)).toBeVisible();
+      await waitFor(() => expect(sandbox.connections[0]?.pulls).toHaveLength(2));
+      await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+
+      expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
+      expect(sandbox.connections).toMatchObject([
+        { platform: 'quickbooks_online', status: 'disconnected', pulls: [{}, {}] },
+      ]);
+    });
+
+    it('offers nothing while the connection is unknown, and says why', async () => {
+      const { user, sandbox } = renderPage(page);
+      const stopFailing = sandbox.fail({ method: 'GET', status: 500, times: Infinity });
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(errors.server_error);
+      expect(screen.queryByRole('button', { name: 'Connect' })).toBeNull();
+
+      stopFailing();
+      await user.click(screen.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('keeps the last known connection if a later read fails, and says so', async () => {
+      const { sandbox } = await showConnected();
+      sandbox.fail({ method: 'GET', status: 500, times: Infinity });
+      sandbox.deauthorize(sandbox.connections[0]?.id ?? '');
+      act(() => void window.dispatchEvent(new Event('focus')));
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(errors.server_error);
+      expect(screen.getByText(/^Xero is connected/)).toBeVisible();
+    });
+
+    it('says why connecting failed', async () => {
+      const { user, sandbox } = renderPage(page);
+      const button = await screen.findByRole('button', { name: 'Connect' });
+      sandbox.fail({ method: 'POST', path: '/accounting_connections', status: 500 });
+      await user.click(button);
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        `We couldn’t connect. ${errors.server_error}`,
+      );
+    });
+
+    it('says what the software needs before somebody connects it', async () => {
+      const { user } = renderPage(page);
+      const software = await screen.findByRole('combobox', { name: 'Accounting software' });
+      await user.selectOptions(software, 'Oracle NetSuite');
+
+      expect(screen.getByText(/^You’ll install a NetSuite bundle/)).toBeVisible();
+    });
+
+    it('waits on after somebody presses Cancel in the accounting software', async () => {
+      const { sandbox } = await startConnecting();
+      sandbox.deny(sandbox.connections[0]?.id ?? '');
+      const { length } = sandbox.requests;
+      act(() => void window.dispatchEvent(new Event('focus')));
+      await waitFor(() => expect(sandbox.requests.length).toBeGreaterThan(length));
+
+      expect(screen.getByText('Waiting for you to sign in…')).toBeVisible();
+      expect(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+    });
+
+    it('shows the link to the sign-in beside an open window', async () => {
+      const { sandbox } = await startConnecting();
+
+      const link = screen.getByRole('link', { name: 'Open the sign-in page' });
+      expect(link).toHaveAttribute('href', sandbox.connections[0]?.authorizationUrl);
+      expect(screen.getByRole('button', { name: 'Open the window again' })).toBeVisible();
+    });
+
+    it('shows only the link if the browser blocks the window', async () => {
+      const { user } = renderPage(page);
+      vi.stubGlobal('open', () => null);
+      await user.click(await screen.findByRole('button', { name: 'Connect' }));
+
+      expect(await screen.findByRole('link', { name: 'Open the sign-in page' })).toBeVisible();
+      expect(screen.queryByRole('button', { name: 'Open the window again' })).toBeNull();
+    });
+
+    it('says that it is canceling, and offers to connect only afterward', async () => {
+      const { user, sandbox } = await startConnecting();
+      sandbox.fail({ path: disconnectCall, delay: 200 });
+      await user.click(screen.getByRole('button', { name: 'Cancel' }));
+
+      expect(await screen.findByText('Canceling…')).toBeVisible();
+      expect(screen.queryByRole('button', { name: 'Connect' })).toBeNull();
+      expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
+      expect(sandbox.connections).toMatchObject([{ status: 'disconnected' }]);
+    });
+
+    it('waits on if canceling fails, and says why', async () => {
+      const { user, sandbox } = await startConnecting();
+      sandbox.fail({ path: disconnectCall, status: 500 });
+      await user.click(screen.getByRole('button', { name: 'Cancel' }));
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        `We couldn’t cancel. ${errors.server_error}`,
+      );
+      expect(screen.getByText('Waiting for you to sign in…')).toBeVisible();
+      expect(sandbox.connections).toMatchObject([{ status: 'pending_auth' }]);
+
+      await user.click(screen.getByRole('button', { name: 'Cancel' }));
+      expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('says that it is disconnecting', async () => {
+      const { user, sandbox } = await showConnected();
+      sandbox.fail({ path: disconnectCall, delay: 200 });
+      await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+
+      expect(await screen.findByRole('button', { name: 'Disconnecting…' })).toBeDisabled();
+      expect(await screen.findByRole('button', { name: 'Connect' })).toBeVisible();
+    });
+
+    it('stays connected if disconnecting fails, and says why', async () => {
+      const { user, sandbox } = await showConnected();
+      sandbox.fail({ path: disconnectCall, status: 500 });
+      await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        `We couldn’t disconnect. ${errors.server_error}`,
+      );
+      expect(screen.getByText(/^Xero is connected/)).toBeVisible();
+    });
+
+    it('says why a sync failed', async () => {
+      const { user, sandbox } = await showConnected();
+      sandbox.fail({ path: '/accounting_connections/*/data_pulls', status: 500 });
+      await user.click(screen.getByRole('button', { name: 'Sync now' }));
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        `We couldn’t sync. ${errors.server_error}`,
+      );
+    });
   });
 
   it('docs/many-entities.md shows the status of each client', async () => {
