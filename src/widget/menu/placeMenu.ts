@@ -11,7 +11,8 @@ const clamp = (value: number, end: number) => Math.max(MARGIN, Math.min(value, e
  */
 export function placeMenu(overlay: HTMLElement, menu: HTMLElement, button: HTMLElement): boolean {
   const { top, bottom, left, right } = button.getBoundingClientRect();
-  const isInSight = bottom >= 0 && top <= (button.ownerDocument.defaultView?.innerHeight ?? Infinity);
+  const isInSight =
+    bottom >= 0 && top <= (button.ownerDocument.defaultView?.innerHeight ?? Infinity);
   // Without our styles, the browser shows the overlay in the middle of the window, around all items.
   if (getComputedStyle(menu).position === 'static') return isInSight;
   const box = overlay.getBoundingClientRect();
