@@ -134,7 +134,7 @@ describe('createApi', () => {
   it.each([
     [400, { error: { message: 'no' } }, 'invalid_request', '400: no'],
     [403, { error: { message: 'not yours' } }, 'forbidden', '403: not yours'],
-    [404, {}, 'not_found', '404: no reason given. Check apiUrl'],
+    [404, {}, 'not_found', '404: no reason given'],
     [405, '', 'unsupported', '405: no reason given'],
     [409, { error: { message: 'one only' } }, 'already_connected', '409: one only'],
     [422, { detail: [{ loc: ['body'], msg: 'bad', type: 't' }] }, 'invalid_request', '422: bad'],

@@ -35,8 +35,7 @@ export function getRefusal(
   const { message, code } = getFields(error);
   const [first]: unknown[] = Array.isArray(detail) ? detail : [];
   const text = message ?? getFields(first).msg;
-  const unknown = status === 404 ? 'no reason given. Check apiUrl' : 'no reason given';
-  const reason = typeof text === 'string' ? text : unknown;
+  const reason = typeof text === 'string' ? text : 'no reason given';
   return new AccountingError(
     getProxyCode(code) ?? CODES[status] ?? getCode(status),
     `${status}: ${secret ? reason.replaceAll(secret, '…') : reason}`,
