@@ -1,9 +1,9 @@
 import { ApiProblem } from '../api/ApiProblem.ts';
 import { createJsonResponse } from '../api/createJsonResponse.ts';
 import { getAllowedOrigin } from '../api/getAllowedOrigin.ts';
+import { checkCaller } from '../checkCaller.ts';
 import type { Sandbox } from '../Sandbox.ts';
 import type { SandboxConfig } from '../state/SandboxConfig.ts';
-import { checkCaller } from './checkCaller.ts';
 import { createVerbs } from './createVerbs.ts';
 
 /** The path of the control API, beside the API. */
@@ -23,7 +23,7 @@ export function createControl(
   let verbs: ReturnType<typeof createVerbs> | undefined;
 
   async function act(request: Request): Promise<unknown> {
-    checkCaller(config, request);
+    checkCaller(config, 'control', request);
     verbs ??= createVerbs(getSandbox());
     const name = new URL(request.url).pathname.slice(CONTROL_PATH.length + 1);
     const list = LISTS.find((candidate) => candidate === name);
