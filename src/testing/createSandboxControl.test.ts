@@ -139,6 +139,18 @@ describe('createSandboxControl', () => {
     await expect(stop()).rejects.toThrow('There is no rule "rule-1"');
   });
 
+  it('stops only its own rule, also after a reset', async () => {
+    const { control, read } = await setUp();
+    const stop = await control.fail({ status: 503, times: Infinity });
+    await control.reset();
+    const stopNew = await control.fail({ status: 418, times: Infinity });
+
+    await expect(stop()).rejects.toThrow('There is no rule "rule-1"');
+    expect(await read()).toBe(418);
+    await stopNew();
+    expect(await read()).toBe(200);
+  });
+
   it('rejects with the reason of the sandbox', async () => {
     const { sandbox, control } = await setUp();
     const { id } = sandbox.connect(sandbox.entityId, 'xero');

@@ -23,6 +23,8 @@ const rule = {
 export function createVerbs(sandbox: Sandbox): Readonly<Record<string, Verb>> {
   /** Removes the rule of each `fail`, by its id. */
   const rules = new Map<string, () => void>();
+  /** Never goes back, so that an old id does not name a new rule after a reset. */
+  let ruleCount = 0;
 
   return {
     connect: createVerb(
@@ -54,7 +56,8 @@ export function createVerbs(sandbox: Sandbox): Readonly<Record<string, Verb>> {
       sandbox.advance(milliseconds),
     ),
     fail: createVerb(rule, ({ times, ...others }) => {
-      const ruleId = `rule-${rules.size + 1}`;
+      ruleCount += 1;
+      const ruleId = `rule-${ruleCount}`;
       // JSON has no infinity: `JSON.stringify` writes `null`.
       rules.set(ruleId, sandbox.fail({ ...others, times: times === null ? Infinity : times }));
       return { ruleId };
