@@ -95,7 +95,11 @@ export interface Sandbox {
   /** Expires every token issued so far. */
   expireTokens(): void;
 
-  /** Moves the clock forward: pulls finish, hourly pulls happen, links and tokens expire. */
+  /**
+   * Moves the clock forward: pulls finish, hourly pulls happen, links and tokens expire.
+   * @throws RangeError if the number is negative or not finite, or the clock would have moved by more
+   *   than ten years (3650 days) since the start or the last reset
+   */
   advance(milliseconds: number): void;
   /** Makes calls fail, see {@link SandboxRule}. Returns a function that removes the rule. */
   fail(rule: SandboxRule): () => void;

@@ -5,6 +5,7 @@ import type { Sandbox } from './Sandbox.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';
 import { addConnection } from './state/addConnection.ts';
 import { addToken } from './state/addToken.ts';
+import { advanceClock } from './state/advanceClock.ts';
 import { cancelAuthorization } from './state/cancelAuthorization.ts';
 import { DEFAULT_PLATFORM } from './state/changeStatus.ts';
 import { checkOrganization } from './state/checkOrganization.ts';
@@ -111,8 +112,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
 
     advance(milliseconds) {
-      if (!(milliseconds >= 0)) throw new RangeError('The clock only moves forward.');
-      state.offset += milliseconds;
+      advanceClock(state, milliseconds);
     },
     fail(rule) {
       const entry = { rule, timesLeft: rule.times ?? 1 };

@@ -84,6 +84,31 @@ describe('the control API', () => {
     });
   });
 
+  it('answers 500 with the reason if it fails itself', async () => {
+    const clock = { time: 0 };
+    const { sandbox, send, post } = setUp({ now: () => clock.time });
+    sandbox.connect(sandbox.entityId, 'xero');
+    clock.time = NaN;
+
+    const answer = await send('/connections');
+
+    expect(answer).toMatchObject({ status: 500 });
+    expect(answer.message).toContain('The clock of the sandbox shows NaN');
+    clock.time = 0;
+    expect((await post('/reset', {})).status).toBe(200);
+  });
+
+  it.each(['1e999', '9007199254740991'])('does not move the clock by %s', async (milliseconds) => {
+    const { sandbox, post } = setUp();
+
+    const answer = await post('/advance', `{"milliseconds":${milliseconds}}`);
+
+    expect(answer.status).toBe(409);
+    expect(answer.message).toContain('up to ten years');
+    expect((await post('/connect', { platform: 'xero' })).status).toBe(200);
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
   it('lists what it has if the verb is unknown or the method is wrong', async () => {
     const { send, post } = setUp();
 

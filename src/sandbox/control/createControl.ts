@@ -13,7 +13,8 @@ const LISTS = ['connections', 'requests'] as const;
 
 /**
  * Creates the control API: the methods of the sandbox over HTTP, `POST` for those that act and `GET`
- * for the lists. Answers 400 to a wrong body, and 409 with the reason if the sandbox refuses.
+ * for the lists. Answers 400 to a wrong body, 409 with the reason if the sandbox refuses, and 500 if
+ * it fails itself.
  */
 export function createControl(
   config: SandboxConfig,
@@ -55,8 +56,9 @@ export function createControl(
     try {
       return createJsonResponse(200, await act(request));
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      return createJsonResponse(error.status, error.body, error.headers);
+      return error instanceof ApiProblem
+        ? createJsonResponse(error.status, error.body, error.headers)
+        : createJsonResponse(500, { error: { message: `The sandbox failed: ${String(error)}` } });
     }
   }
 
