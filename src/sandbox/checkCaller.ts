@@ -11,17 +11,15 @@ import type { SandboxConfig } from './state/SandboxConfig.ts';
  */
 export function checkCaller(
   config: SandboxConfig,
-  part: 'pages' | 'control',
+  part: 'api' | 'pages' | 'control',
   { method, url, headers }: Request,
 ): void {
-  checkHost(config, new URL(url).hostname);
-  if (part === 'pages') {
-    if (method === 'POST') checkForm(headers);
-    return;
-  }
-  checkOrigin(config, headers);
+  // The API asks for a token, and answers at any address.
+  if (part !== 'api') checkHost(config, new URL(url).hostname);
+  if (part !== 'pages') checkOrigin(config, headers);
+  else if (method === 'POST') checkForm(headers);
   // A browser sends a form or an image without asking first, but no JSON.
-  if (method === 'POST' && !/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
+  if (part === 'control' && method === 'POST' && !isJson(headers)) {
     throw new ApiProblem(
       415,
       'The control API reads only JSON, because foreign sites cannot send it. Add the header ' +
@@ -29,6 +27,9 @@ export function checkCaller(
     );
   }
 }
+
+const isJson = (headers: Headers) =>
+  /^application\/json\b/i.test(headers.get('content-type') ?? '');
 
 /** A site that resolves its own name to this computer has the sandbox's origin, but not its host. */
 function checkHost({ baseUrl, pagesOrigin }: SandboxConfig, hostname: string): void {

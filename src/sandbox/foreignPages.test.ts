@@ -65,3 +65,42 @@ describe('the authorization pages', () => {
     expect(await answers.at(-1)?.text()).toContain('under the name evil.example');
   });
 });
+
+describe('the API', () => {
+  const EVIL = { Origin: 'https://evil.example' };
+
+  it.each([
+    ['GET', EVIL],
+    ['POST', { ...EVIL, 'Content-Type': 'text/plain' }],
+    ['GET', { Origin: 'null' }],
+    // As an image, or a script.
+    ['GET', { 'Sec-Fetch-Site': 'cross-site' }],
+  ])('answers 403 to a %s of a foreign page with %j, and is as before', async (method, headers) => {
+    const { sandbox } = setUp({ rateLimit: 1 });
+    sandbox.fail({ status: 503 });
+    const address = `${sandbox.baseUrl}/accounting_connections`;
+
+    for (let calls = 0; calls < 3; calls += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one call after another
+      const response = await sandbox.fetch(address, { method, headers });
+      expect(response.status).toBe(403);
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await response.text()).toContain('may not call the sandbox. If this page is yours');
+    }
+
+    expect(sandbox.requests).toEqual([]);
+    const own = await sandbox.fetch(address, { headers: { Origin: 'http://localhost:3000' } });
+    expect(own.status).toBe(503);
+    expect(own.headers.get('RateLimit-Remaining')).toBe('0');
+  });
+
+  it('answers a page of this computer that a browser counts as another site', async () => {
+    const { sandbox } = setUp();
+    const headers = { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'cross-site' };
+
+    await sandbox.fetch(`${sandbox.baseUrl}/products`, { headers });
+
+    expect(sandbox.requests).toMatchObject([{ path: '/products', status: 400 }]);
+  });
+});
