@@ -101,7 +101,10 @@ export interface Sandbox {
    *   than ten years (3650 days) since the start or the last reset
    */
   advance(milliseconds: number): void;
-  /** Makes calls fail, see {@link SandboxRule}. Returns a function that removes the rule. */
+  /**
+   * Makes calls fail, see {@link SandboxRule}. Returns a function that removes the rule.
+   * @throws Error if the rule could never work, because a part of it is invalid or it has no effect
+   */
   fail(rule: SandboxRule): () => void;
   /** Makes the next pull fail with this message in the connection's `errors`. */
   failNextPull(message?: string): void;

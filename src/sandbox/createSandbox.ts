@@ -1,3 +1,4 @@
+import { checkRule } from './api/checkRule.ts';
 import { CONTROL_PATH } from './control/createControl.ts';
 import { createFetch } from './createFetch.ts';
 import { createHandler } from './createHandler.ts';
@@ -115,6 +116,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       advanceClock(state, milliseconds);
     },
     fail(rule) {
+      checkRule(rule, new URL(config.baseUrl).pathname.replace(/\/$/, ''));
       const entry = { rule, timesLeft: rule.times ?? 1 };
       state.rules.push(entry);
       return () => {

@@ -151,6 +151,15 @@ describe('createSandboxControl', () => {
     expect(await read()).toBe(200);
   });
 
+  it.each([NaN, -Infinity, -1, 0])('does not send a rule for %d calls', async (times) => {
+    const { control, read } = await setUp();
+
+    await expect(control.fail({ status: 503, times })).rejects.toThrow(
+      `A rule cannot fail ${times} calls. Pass a whole number of at least 1 as \`times\``,
+    );
+    expect(await read()).toBe(200);
+  });
+
   it('rejects with the reason of the sandbox', async () => {
     const { sandbox, control } = await setUp();
     const { id } = sandbox.connect(sandbox.entityId, 'xero');

@@ -109,6 +109,19 @@ describe('the control API', () => {
     expect(sandbox.connections).toHaveLength(1);
   });
 
+  it('refuses a rule that could never work', async () => {
+    const { send, post } = setUp();
+
+    expect(await post('/fail', { path: '/v1/products', status: 500 })).toMatchObject({
+      status: 409,
+      message:
+        'The rule would never work: the `path` "/v1/products" contains the base path "/v1". Leave ' +
+        'out the base path: "/products".',
+    });
+    expect((await post('/fail', { status: 500, times: -1 })).status).toBe(409);
+    expect((await send('/requests')).status).toBe(200);
+  });
+
   it('lists what it has if the verb is unknown or the method is wrong', async () => {
     const { send, post } = setUp();
 
