@@ -106,7 +106,10 @@ export interface Sandbox {
    * @throws Error if the rule could never work, because a part of it is invalid or it has no effect
    */
   fail(rule: SandboxRule): () => void;
-  /** Makes the next pull fail with this message in the connection's `errors`. */
+  /**
+   * Makes the next pull fail with this message in the connection's `errors`.
+   * @throws Error if the message is empty
+   */
   failNextPull(message?: string): void;
   /**
    * Changes what prevents objects from being pushed. Pass the problems that are left to mend the

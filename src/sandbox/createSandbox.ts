@@ -124,6 +124,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       };
     },
     failNextPull(message = 'The accounting system did not answer.') {
+      if (message.trim() === '') {
+        throw new Error(
+          'A pull cannot fail with an empty message. Pass a message, or nothing for a default one.',
+        );
+      }
       state.nextPullError = message;
     },
     setPushProblems(problems) {

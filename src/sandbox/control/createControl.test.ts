@@ -25,8 +25,28 @@ describe('the control API', () => {
     const { sandbox, post } = setUp({ control: false });
 
     expect(sandbox.controlUrl).toBeNull();
-    expect(await post('/connect', { platform: 'xero' })).toMatchObject({ status: 404 });
+    expect(await post('/connect', { platform: 'xero' })).toMatchObject({
+      status: 404,
+      message:
+        'The control API of this sandbox is off. Start the command with `--control`, or pass ' +
+        '`control: true` to `createSandbox` or `serveSandbox`.',
+    });
     expect(sandbox.connections).toEqual([]);
+  });
+
+  it.each([
+    [
+      true,
+      ' The API is at http://127.0.0.1:4010/v1, and the control API at http://127.0.0.1:4010/control.',
+    ],
+    [false, ' The API is at http://127.0.0.1:4010/v1.'],
+  ])('is named, with the API, at an unknown address if it is on: %s', async (control, message) => {
+    const { sandbox } = setUp({ control });
+
+    const response = await sandbox.fetch('http://127.0.0.1:4010/reset');
+
+    const body = { error: { message: `There is nothing at /reset.${message}` } };
+    expect([response.status, await response.json()]).toEqual([404, body]);
   });
 
   it('names its address', () => {
@@ -60,6 +80,7 @@ describe('the control API', () => {
     ['{"platform":', 'not valid JSON'],
     ['"xero"', 'so nothing has changed. The body: Invalid type: Expected Object'],
     [{}, '"platform": '],
+    [{ platform: '' }, '"platform": The text is empty.'],
     [{ platform: 7 }, '"platform": Invalid type: Expected string but received 7.'],
     [
       { platform: 'xero', state: 'connected' },

@@ -4,7 +4,7 @@ import { ALL_PUSH_PROBLEMS } from '../SandboxPushProblem.ts';
 import { createVerb } from './createVerb.ts';
 import type { Verb } from './createVerb.ts';
 
-const text = v.pipe(v.string(), v.nonEmpty());
+const text = v.pipe(v.string(), v.nonEmpty('The text is empty'));
 const optionalText = v.optional(text);
 const optionalNumber = v.optional(v.number());
 const rule = {
@@ -71,7 +71,7 @@ export function createVerbs(sandbox: Sandbox): Readonly<Record<string, Verb>> {
       }
       remove();
     }),
-    'fail-next-pull': createVerb({ message: optionalText }, ({ message }) =>
+    'fail-next-pull': createVerb({ message: v.optional(v.string()) }, ({ message }) =>
       sandbox.failNextPull(message),
     ),
     'fail-next-push': createVerb({ errors: v.optional(v.unknown()) }, ({ errors }) =>
