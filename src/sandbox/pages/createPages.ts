@@ -77,6 +77,8 @@ export function createPages(state: SandboxState): Hono {
   });
 
   app.post('/:link/:step', async (context) => {
+    // Read before the connection is looked up, because a reset may come while the form arrives.
+    const form = new URLSearchParams(await context.req.text());
     const page = find(context);
     if (!page) return showNotFound(context);
     const { record, path } = page;
@@ -96,7 +98,6 @@ export function createPages(state: SandboxState): Hono {
     if (steps.indexOf(known) > steps.indexOf(record.progress.step)) {
       return context.redirect(`${path}/${record.progress.step}`, 303);
     }
-    const form = new URLSearchParams(await context.req.text());
     const next = submitStep(state, page, known, form);
     return next === 'done'
       ? redirectToEnd(context, `${path}/done`)
