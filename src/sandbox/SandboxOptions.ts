@@ -5,7 +5,11 @@ import type { SandboxWebhook } from './SandboxWebhook.ts';
 
 /** The options of a sandbox. All of them have a default. */
 export interface SandboxOptions {
-  /** The same seed, calls and clock give the same ids and data. Tokens are always new. @default 1 */
+  /**
+   * The same seed, calls and clock give the same ids, links and data. Tokens and the ids of webhook
+   * deliveries are always new.
+   * @default 1
+   */
   seed?: number | undefined;
   /**
    * The clock, in milliseconds since 1970. `advance` adds to it. The sandbox computes its state
