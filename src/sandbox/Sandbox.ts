@@ -126,7 +126,8 @@ export interface Sandbox {
   failNextPush(errors?: unknown): void;
   /**
    * Restores the initial state: no connections, tokens, rules or requests, and the clock and pages
-   * of the options. Keeps the secrets. Drops deliveries of the webhook that were not sent yet.
+   * of the options. Keeps the secrets. Drops deliveries of the webhook that were not sent yet or
+   * are waiting for an answer.
    */
   reset(): void;
 }

@@ -3,7 +3,6 @@ import { CONTROL_PATH } from './control/createControl.ts';
 import { createFetch } from './createFetch.ts';
 import { createHandler } from './createHandler.ts';
 import type { Sandbox } from './Sandbox.ts';
-import type { SandboxOptions } from './SandboxOptions.ts';
 import { addConnection } from './state/addConnection.ts';
 import { addToken } from './state/addToken.ts';
 import { advanceClock } from './state/advanceClock.ts';
@@ -11,7 +10,6 @@ import { cancelAuthorization } from './state/cancelAuthorization.ts';
 import { DEFAULT_PLATFORM } from './state/changeStatus.ts';
 import { checkOrganization } from './state/checkOrganization.ts';
 import { checkPushProblems } from './state/checkPushProblems.ts';
-import { createConfig } from './state/createConfig.ts';
 import { createInitialState } from './state/createInitialState.ts';
 import { createSnapshot } from './state/createSnapshot.ts';
 import { endConnection } from './state/endConnection.ts';
@@ -22,19 +20,13 @@ import { getEntity } from './state/getEntity.ts';
 import { getNow } from './state/getNow.ts';
 import { isLinkStale } from './state/isLinkStale.ts';
 import { normalizeReturnUrl } from './state/normalizeReturnUrl.ts';
+import type { SandboxState } from './state/SandboxState.ts';
 import { scheduleStatus } from './state/scheduleStatus.ts';
+import { dropDeliveries } from './webhook/dropDeliveries.ts';
 
-/**
- * Creates an accounting-connections API in memory, with its authorization pages. Use its `fetch` in
- * place of the global one, or serve it over HTTP.
- *
- * @throws Error if `entities` is empty or has the same id twice, a number is negative, there is no such
- *   push problem, an allowed origin is not an origin, the pages cannot redirect to the `returnUrl`, or the `webhook` has an
- *   invalid address or an empty secret
- */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const config = createConfig(options);
-  const state = createInitialState(config);
+/** Creates the sandbox around its state. */
+export function createMethods(state: SandboxState): Sandbox {
+  const { config } = state;
 
   const getPending = (id: string) => {
     const record = getConnection(state, id, 'pending_auth');
@@ -143,7 +135,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       state.nextPushErrors = errors;
     },
     reset() {
-      state.outbox.waiting = [];
+      dropDeliveries(state.outbox);
       Object.assign(state, createInitialState(config));
     },
   };
