@@ -361,18 +361,4 @@ describe('createSandbox', () => {
     ]);
     expect(JSON.stringify(sandbox.requests)).not.toMatch(/hush|cdc5a22/);
   });
-
-  it('keeps bodies of up to 1 MB in the log, and the length of longer ones', async () => {
-    const { sandbox } = setup();
-    const send = (body: string) =>
-      sandbox.fetch(`${sandbox.baseUrl}/nowhere`, { method: 'POST', body });
-
-    await send('x'.repeat(1_000_000));
-    await send(JSON.stringify('x'.repeat(1_000_000)));
-
-    expect(sandbox.requests.map(({ body }) => String(body).slice(0, 40))).toEqual([
-      'x'.repeat(40),
-      '… (1000002 characters)',
-    ]);
-  });
 });
