@@ -47,8 +47,8 @@ export interface Sandbox {
    * Finishes the authorization pages for the person. They choose the platform there if the
    * connection has none yet, as in version 2024-05-25.
    * @default platform 'xero', and the first organization that the pages offer
-   * @throws Error if the connection is not `pending_auth`, its link has expired, or the pages do not
-   *   offer the organization
+   * @throws Error if the connection is not `pending_auth`, its link has expired, it already has another
+   *   platform, or the pages do not offer the organization
    */
   authorize(
     id: string,

@@ -70,6 +70,12 @@ export function createMethods(state: SandboxState): Sandbox {
     },
     authorize(id, platform, { organization } = {}) {
       const record = getPending(id);
+      if (platform !== undefined && record.platform !== null && platform !== record.platform) {
+        throw new Error(
+          `Connection "${id}" is for "${record.platform}", so nobody can choose "${platform}" on ` +
+            'its pages. Leave out the platform, or create a connection for the other one.',
+        );
+      }
       const { progress } = record;
       const chosen = platform ?? progress.platform ?? DEFAULT_PLATFORM;
       checkOrganization(record.platform ?? chosen, organization);
