@@ -35,7 +35,8 @@ export interface SandboxOptions {
    * Origins whose pages may call the API over HTTP, such as `['https://preview.partner.example']`, in
    * addition to those of this computer: `localhost`, `127.0.0.1`, `[::1]` and `*.localhost`, on any
    * port. Pages of other origins get 403, and are neither logged nor counted. A call without the
-   * headers of a browser, `Origin` and `Sec-Fetch-Site`, is never refused.
+   * headers of a browser, `Origin` and `Sec-Fetch-Site`, is never refused. With `control`, the pages
+   * of these origins may control the sandbox, too.
    * @default none
    */
   allowedOrigins?: readonly string[] | undefined;
