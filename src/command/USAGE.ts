@@ -17,6 +17,6 @@ Options:
                        signs the webhooks (default SANDBOX_WEBHOOK_SECRET, or a new one in each run)
   --allow-origin <origin>
                        lets pages of this origin call the API, in addition to those of this
-                       computer; can be repeated
+                       computer, and with --control also control the sandbox; can be repeated
   --help               shows this text
 `;

@@ -47,8 +47,8 @@ export interface Sandbox {
    * Finishes the authorization pages for the person. They choose the platform there if the
    * connection has none yet, as in version 2024-05-25.
    * @default platform 'xero', and the first organization that the pages offer
-   * @throws Error if the connection is not `pending_auth`, its link has expired, or the pages do not
-   *   offer the organization
+   * @throws Error if the connection is not `pending_auth`, its link has expired, it already has another
+   *   platform, or the pages do not offer the organization
    */
   authorize(
     id: string,
@@ -95,11 +95,21 @@ export interface Sandbox {
   /** Expires every token issued so far. */
   expireTokens(): void;
 
-  /** Moves the clock forward: pulls finish, hourly pulls happen, links and tokens expire. */
+  /**
+   * Moves the clock forward: pulls finish, hourly pulls happen, links and tokens expire.
+   * @throws RangeError if the number is negative or not finite, or the clock would have moved by more
+   *   than ten years (3650 days) since the start or the last reset
+   */
   advance(milliseconds: number): void;
-  /** Makes calls fail, see {@link SandboxRule}. Returns a function that removes the rule. */
+  /**
+   * Makes calls fail, see {@link SandboxRule}. Returns a function that removes the rule.
+   * @throws Error if the rule could never work, because a part of it is invalid or it has no effect
+   */
   fail(rule: SandboxRule): () => void;
-  /** Makes the next pull fail with this message in the connection's `errors`. */
+  /**
+   * Makes the next pull fail with this message in the connection's `errors`.
+   * @throws Error if the message is empty
+   */
   failNextPull(message?: string): void;
   /**
    * Changes what prevents objects from being pushed. Pass the problems that are left to mend the
@@ -116,7 +126,8 @@ export interface Sandbox {
   failNextPush(errors?: unknown): void;
   /**
    * Restores the initial state: no connections, tokens, rules or requests, and the clock and pages
-   * of the options. Keeps the secrets. Drops deliveries of the webhook that were not sent yet.
+   * of the options. Keeps the secrets. Drops deliveries of the webhook that were not sent yet or
+   * are waiting for an answer.
    */
   reset(): void;
 }

@@ -5,7 +5,11 @@ import type { SandboxWebhook } from './SandboxWebhook.ts';
 
 /** The options of a sandbox. All of them have a default. */
 export interface SandboxOptions {
-  /** The same seed, calls and clock give the same ids and data. Tokens are always new. @default 1 */
+  /**
+   * The same seed, calls and clock give the same ids, links and data. Tokens and the ids of webhook
+   * deliveries are always new.
+   * @default 1
+   */
   seed?: number | undefined;
   /**
    * The clock, in milliseconds since 1970. `advance` adds to it. The sandbox computes its state
@@ -30,7 +34,9 @@ export interface SandboxOptions {
   /**
    * Origins whose pages may call the API over HTTP, such as `['https://preview.partner.example']`, in
    * addition to those of this computer: `localhost`, `127.0.0.1`, `[::1]` and `*.localhost`, on any
-   * port. Calls through `fetch` of the sandbox are never refused.
+   * port. Pages of other origins get 403, and are neither logged nor counted. A call without the
+   * headers of a browser, `Origin` and `Sec-Fetch-Site`, is never refused. With `control`, the pages
+   * of these origins may control the sandbox, too.
    * @default none
    */
   allowedOrigins?: readonly string[] | undefined;

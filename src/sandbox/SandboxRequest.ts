@@ -1,4 +1,7 @@
-/** One request that reached the API. Preflights are left out. */
+/**
+ * One request that reached the API. Preflights and calls of foreign pages are left out. The client
+ * secret is replaced by `…` in every value.
+ */
 export interface SandboxRequest {
   /** In upper case. */
   readonly method: string;
@@ -6,9 +9,12 @@ export interface SandboxRequest {
   readonly path: string;
   /** The first value of each parameter. */
   readonly query: Readonly<Record<string, string>>;
-  /** Names are in lower case. The token of `authorization` is replaced by `…`. */
+  /** Names are in lower case. The token of `authorization` and cookies are replaced by `…`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed if it is JSON, `null` if there is none. Secrets are replaced by `…`. */
+  /**
+   * Parsed if it is JSON, `null` if there is none. The client secret is replaced by `…`. In place of a body of
+   * more than 1,000,000 characters (1 MB) stands its length, such as `… (1200000 characters)`.
+   */
   readonly body: unknown;
   /** `null` until the answer. Stays `null` if the answer was lost or the caller gave up. */
   readonly status: number | null;

@@ -4,26 +4,26 @@
  * but is slow.
  */
 export interface SandboxRule {
-  /** @default any */
+  /** `GET`, `POST`, `PUT`, `PATCH`, `DELETE` or `HEAD`. @default any */
   method?: string | undefined;
   /**
-   * Without the base path. `*` stands for anything, as in `/accounting_connections*`. A pattern is
-   * tested against the path.
+   * Without the base path, so a string starts with `/` or `*`. `*` stands for anything, as in
+   * `/accounting_connections*`. A pattern is tested against the path.
    * @default any
    */
   path?: string | RegExp | undefined;
-  /** @default 200 if the rule has a body or headers */
+  /** From 200 to 599. @default 200 if the rule has a body or headers */
   status?: number | undefined;
   /** A string is sent as it is, anything else as JSON. @default an error body */
   body?: unknown;
   /** Sent with the answer, such as `retry-after`. */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** Milliseconds before the call takes effect. */
+  /** Milliseconds before the call takes effect. At most 2147483647, as for any timer. */
   delay?: number | undefined;
-  /** Milliseconds between the effect and the answer, or its loss. */
+  /** Milliseconds between the effect and the answer, or its loss. At most 2147483647. */
   delayAfter?: number | undefined;
   /** Makes `fetch` reject as without a network, `before` or `after` the call takes effect. */
   lost?: 'before' | 'after' | undefined;
-  /** The number of calls that fail. @default 1 */
+  /** The number of calls that fail, a whole number of at least 1 or `Infinity`. @default 1 */
   times?: number | undefined;
 }

@@ -21,8 +21,19 @@ export function createHandler(state: SandboxState, getSandbox: () => Sandbox): R
     const origin = getAllowedOrigin(state.config, request.headers.get('origin'));
     return createJsonResponse(
       404,
-      { error: { message: `There is nothing at ${pathname}. The API is under ${basePath}.` } },
+      { error: { message: describePlaces(pathname, getSandbox()) } },
       { Vary: 'Origin', ...(origin !== null && { 'Access-Control-Allow-Origin': origin }) },
     );
   };
+}
+
+function describePlaces(pathname: string, { baseUrl, controlUrl }: Sandbox): string {
+  if (controlUrl === null && `${pathname}/`.startsWith(`${CONTROL_PATH}/`)) {
+    return (
+      'The control API of this sandbox is off. Start the command with `--control`, or pass ' +
+      '`control: true` to `createSandbox` or `serveSandbox`.'
+    );
+  }
+  const control = controlUrl === null ? '' : `, and the control API at ${controlUrl}`;
+  return `There is nothing at ${pathname}. The API is at ${baseUrl}${control}.`;
 }

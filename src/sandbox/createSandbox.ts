@@ -1,26 +1,8 @@
-import { CONTROL_PATH } from './control/createControl.ts';
-import { createFetch } from './createFetch.ts';
-import { createHandler } from './createHandler.ts';
+import { createMethods } from './createMethods.ts';
 import type { Sandbox } from './Sandbox.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';
-import { addConnection } from './state/addConnection.ts';
-import { addToken } from './state/addToken.ts';
-import { cancelAuthorization } from './state/cancelAuthorization.ts';
-import { DEFAULT_PLATFORM } from './state/changeStatus.ts';
-import { checkOrganization } from './state/checkOrganization.ts';
-import { checkPushProblems } from './state/checkPushProblems.ts';
 import { createConfig } from './state/createConfig.ts';
 import { createInitialState } from './state/createInitialState.ts';
-import { createSnapshot } from './state/createSnapshot.ts';
-import { endConnection } from './state/endConnection.ts';
-import { findActiveConnection } from './state/findActiveConnection.ts';
-import { finishAuthorization } from './state/finishAuthorization.ts';
-import { getConnection } from './state/getConnection.ts';
-import { getEntity } from './state/getEntity.ts';
-import { getNow } from './state/getNow.ts';
-import { isLinkStale } from './state/isLinkStale.ts';
-import { normalizeReturnUrl } from './state/normalizeReturnUrl.ts';
-import { scheduleStatus } from './state/scheduleStatus.ts';
 
 /**
  * Creates an accounting-connections API in memory, with its authorization pages. Use its `fetch` in
@@ -31,114 +13,5 @@ import { scheduleStatus } from './state/scheduleStatus.ts';
  *   invalid address or an empty secret
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const config = createConfig(options);
-  const state = createInitialState(config);
-
-  const getPending = (id: string) => {
-    const record = getConnection(state, id, 'pending_auth');
-    if (isLinkStale(state, record)) {
-      throw new Error(`The authorization link of connection "${id}" has expired.`);
-    }
-    return record;
-  };
-
-  const sandbox: Sandbox = {
-    fetch: createFetch(
-      createHandler(state, () => sandbox),
-      config.baseUrl,
-    ),
-    baseUrl: config.baseUrl,
-    controlUrl: config.control ? new URL(CONTROL_PATH, config.baseUrl).href : null,
-    clientId: config.clientId,
-    clientSecret: config.clientSecret,
-    webhookSecret: config.webhookSecret,
-    signIn: config.signIn,
-    entityId: config.entities[0]?.id ?? '',
-    entities: config.entities,
-    get connections() {
-      return state.connections.map((record) => createSnapshot(state, record));
-    },
-    get requests() {
-      return state.requests.map((request) => ({ ...request }));
-    },
-
-    connect(entityId, platform, status = 'connected', { organization } = {}) {
-      const entity = getEntity(state, entityId);
-      const active = findActiveConnection(state, entityId);
-      if (active && status !== 'disconnected') {
-        throw new Error(
-          `Entity "${entityId}" already has an active connection to "${active.platform}". ` +
-            'It can have only one.',
-        );
-      }
-      checkOrganization(platform, organization);
-      return createSnapshot(state, addConnection(state, entity, platform, status, organization));
-    },
-    authorize(id, platform, { organization } = {}) {
-      const record = getPending(id);
-      const { progress } = record;
-      const chosen = platform ?? progress.platform ?? DEFAULT_PLATFORM;
-      checkOrganization(record.platform ?? chosen, organization);
-      if (platform !== undefined) progress.platform = platform;
-      progress.organization = organization ?? progress.organization;
-      finishAuthorization(state, record);
-      return createSnapshot(state, record);
-    },
-    deny(id) {
-      const record = getPending(id);
-      cancelAuthorization(state, record);
-      return createSnapshot(state, record);
-    },
-    deauthorize(id) {
-      const record = getConnection(state, id, 'connected');
-      endConnection(state, record, 'deauthorized');
-      return createSnapshot(state, record);
-    },
-    setStatus(id, status, { after = 0 } = {}) {
-      const record = getConnection(state, id);
-      scheduleStatus(state, record, status, after);
-      return createSnapshot(state, record);
-    },
-    setPages({ coop = state.pages.coop, returnUrl = state.pages.returnUrl }) {
-      state.pages = { coop, returnUrl: normalizeReturnUrl(returnUrl) };
-    },
-
-    issueToken(entityId, { expiresIn } = {}) {
-      return addToken(state, entityId ? getEntity(state, entityId).id : null, expiresIn);
-    },
-    expireTokens() {
-      for (const token of state.tokens.values()) token.expiresAt = -Infinity;
-    },
-
-    advance(milliseconds) {
-      if (!(milliseconds >= 0)) throw new RangeError('The clock only moves forward.');
-      state.offset += milliseconds;
-    },
-    fail(rule) {
-      const entry = { rule, timesLeft: rule.times ?? 1 };
-      state.rules.push(entry);
-      return () => {
-        state.rules = state.rules.filter((candidate) => candidate !== entry);
-      };
-    },
-    failNextPull(message = 'The accounting system did not answer.') {
-      state.nextPullError = message;
-    },
-    setPushProblems(problems) {
-      state.pushProblems.push({ at: getNow(state), problems: checkPushProblems(problems) });
-    },
-    failNextPush(errors = { message: 'The accounting system refused the object.' }) {
-      if (errors === null) {
-        throw new Error(
-          'A push fails only with errors. Pass anything but null, or nothing for a message.',
-        );
-      }
-      state.nextPushErrors = errors;
-    },
-    reset() {
-      state.outbox.waiting = [];
-      Object.assign(state, createInitialState(config));
-    },
-  };
-  return sandbox;
+  return createMethods(createInitialState(createConfig(options)));
 }

@@ -382,6 +382,9 @@ describe('the authorization pages', () => {
   it('keep the platform that the API was told', () => {
     const sandbox = createSandbox();
     const { id } = sandbox.connect(sandbox.entityId, 'xero', 'pending_auth');
-    expect(sandbox.authorize(id, 'wave')).toMatchObject({ platform: 'xero' });
+    expect(() => sandbox.authorize(id, 'wave')).toThrow(
+      `Connection "${id}" is for "xero", so nobody can choose "wave" on its pages.`,
+    );
+    expect(sandbox.authorize(id, 'xero')).toMatchObject({ platform: 'xero' });
   });
 });

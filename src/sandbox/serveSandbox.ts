@@ -1,9 +1,12 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createSandbox } from './createSandbox.ts';
+import { createMethods } from './createMethods.ts';
 import { listen } from './listen.ts';
 import type { Sandbox } from './Sandbox.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';
+import { createConfig } from './state/createConfig.ts';
+import { createInitialState } from './state/createInitialState.ts';
+import { dropDeliveries } from './webhook/dropDeliveries.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
@@ -20,7 +23,7 @@ export interface SandboxServer {
   /** The origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly sandbox: Sandbox;
-  /** Stops at once and cuts off pending calls. */
+  /** Stops at once. Cuts off pending calls, and drops deliveries of the webhook. */
   close(): Promise<void>;
 }
 
@@ -55,16 +58,21 @@ export async function serveSandbox({
   });
   const actualPort = await listen(server, port, hostname);
   const url = `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${actualPort}`;
-  const close = () =>
+  const stop = () =>
     new Promise<void>((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()));
       if ('closeAllConnections' in server) server.closeAllConnections();
     });
   try {
-    sandbox = createSandbox({ baseUrl: `${url}/v1`, ...options });
+    const state = createInitialState(createConfig({ baseUrl: `${url}/v1`, ...options }));
+    sandbox = createMethods(state);
+    const close = () => {
+      dropDeliveries(state.outbox);
+      return stop();
+    };
+    return { url, sandbox, close };
   } catch (error) {
-    await close();
+    await stop();
     throw error;
   }
-  return { url, sandbox, close };
 }

@@ -139,6 +139,27 @@ describe('createSandboxControl', () => {
     await expect(stop()).rejects.toThrow('There is no rule "rule-1"');
   });
 
+  it('stops only its own rule, also after a reset', async () => {
+    const { control, read } = await setUp();
+    const stop = await control.fail({ status: 503, times: Infinity });
+    await control.reset();
+    const stopNew = await control.fail({ status: 418, times: Infinity });
+
+    await expect(stop()).rejects.toThrow('There is no rule "rule-1"');
+    expect(await read()).toBe(418);
+    await stopNew();
+    expect(await read()).toBe(200);
+  });
+
+  it.each([NaN, -Infinity, -1, 0])('does not send a rule for %d calls', async (times) => {
+    const { control, read } = await setUp();
+
+    await expect(control.fail({ status: 503, times })).rejects.toThrow(
+      `A rule cannot fail ${times} calls. Pass a whole number of at least 1 as \`times\``,
+    );
+    expect(await read()).toBe(200);
+  });
+
   it('rejects with the reason of the sandbox', async () => {
     const { sandbox, control } = await setUp();
     const { id } = sandbox.connect(sandbox.entityId, 'xero');
@@ -164,5 +185,38 @@ describe('createSandboxControl', () => {
     });
 
     await expect(control.getConnections()).rejects.toThrow('the answer is 200, <h1>Hello</h1>');
+  });
+
+  it.each(['127.0.0.1:4010/control', 'localhost:4010/control', '/control', ''])(
+    'refuses the address "%s"',
+    async (url) => {
+      await expect(createSandboxControl(url).reset()).rejects.toThrow(
+        `"${url}/reset" is not an http: address. Pass the address that the command prints, such ` +
+          'as "http://127.0.0.1:4010/control".',
+      );
+    },
+  );
+
+  it('does not blame the sandbox for a body that is no JSON', async () => {
+    const { control } = await setUp();
+    const errors: { self?: object } = {};
+    errors.self = errors;
+
+    await expect(control.failNextPush(errors)).rejects.toThrow('circular structure');
+  });
+
+  it('says that a pull needs a message to fail with', async () => {
+    const { sandbox, control } = await setUp();
+
+    const message = 'A pull cannot fail with an empty message.';
+    await expect(control.failNextPull('')).rejects.toThrow(message);
+    expect(() => sandbox.failNextPull(' ')).toThrow(message);
+  });
+
+  it('says so if the control API is off', async () => {
+    const { sandbox } = await setUp({ control: false });
+    const control = createSandboxControl(new URL('/control', sandbox.baseUrl).href);
+
+    await expect(control.reset()).rejects.toThrow('The control API of this sandbox is off.');
   });
 });

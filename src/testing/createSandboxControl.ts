@@ -38,6 +38,13 @@ export function createSandboxControl(
     expireTokens: () => act('expire-tokens'),
     advance: (milliseconds) => act('advance', { milliseconds }),
     async fail(rule) {
+      // JSON has no numbers like NaN: `JSON.stringify` writes `null`, which means all calls.
+      if (rule.times !== undefined && !(rule.times > 0)) {
+        throw new Error(
+          `A rule cannot fail ${rule.times} calls. Pass a whole number of at least 1 as \`times\`, ` +
+            'or Infinity for all calls.',
+        );
+      }
       const { ruleId } = await act<{ ruleId: string }>('fail', rule);
       return () => act('stop-failing', { ruleId });
     },

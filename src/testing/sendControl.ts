@@ -7,13 +7,20 @@ export async function sendControl<Answer>(
   url: string,
   body?: object,
 ): Promise<Answer> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Error(
+      `"${url}" is not an http: address. Pass the address that the command prints, such as ` +
+        '"http://127.0.0.1:4010/control".',
+    );
+  }
+  const content = body && { body: JSON.stringify(body) };
   let text: string;
   let status: number;
   try {
     const response = await send(url, {
       method,
       headers: { 'Content-Type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
+      ...content,
       signal: AbortSignal.timeout(TIMEOUT),
     });
     status = response.status;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { checkCaller } from '../checkCaller.ts';
 import { getNow } from '../state/getNow.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import { addConnectionRoutes } from './addConnectionRoutes.ts';
@@ -43,6 +44,11 @@ export function createApi(state: SandboxState): Hono<ApiEnv> {
       maxAge: 600,
     }),
   );
+  // Before everything that counts or remembers calls, so that foreign pages cannot disturb tests.
+  app.use(async (context, next) => {
+    checkCaller(state.config, 'api', context.req.raw);
+    await next();
+  });
   app.use(async (context, next) => {
     await next();
     context.header('Date', new Date(getNow(state)).toUTCString());

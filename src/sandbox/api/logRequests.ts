@@ -4,19 +4,24 @@ import { getNow } from '../state/getNow.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { redactBody } from './redactBody.ts';
+import { redactText } from './redactText.ts';
 
 /** Logs every call without its secrets, and adds `X-Request-Id` to every answer. */
 export function logRequests(state: SandboxState, basePath: string) {
   return createMiddleware<ApiEnv>(async (context, next) => {
     const { req } = context;
-    const headers = { ...req.header() };
+    const hide = (text: string) => redactText(text, state.config.clientSecret);
+    const hideAll = (texts: Record<string, string>) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, hide(text)]));
+    const headers = hideAll(req.header());
     if (headers['authorization']) headers['authorization'] = 'Bearer …';
+    if (headers['cookie']) headers['cookie'] = '…';
     const request: SandboxState['requests'][number] = {
       method: req.method,
-      path: req.path.slice(basePath.length) || '/',
-      query: req.query(),
+      path: hide(req.path.slice(basePath.length) || '/'),
+      query: hideAll(req.query()),
       headers,
-      body: redactBody(await req.text()),
+      body: redactBody(await req.text(), state.config.clientSecret),
       status: null,
       at: getNow(state),
     };

@@ -25,8 +25,28 @@ describe('the control API', () => {
     const { sandbox, post } = setUp({ control: false });
 
     expect(sandbox.controlUrl).toBeNull();
-    expect(await post('/connect', { platform: 'xero' })).toMatchObject({ status: 404 });
+    expect(await post('/connect', { platform: 'xero' })).toMatchObject({
+      status: 404,
+      message:
+        'The control API of this sandbox is off. Start the command with `--control`, or pass ' +
+        '`control: true` to `createSandbox` or `serveSandbox`.',
+    });
     expect(sandbox.connections).toEqual([]);
+  });
+
+  it.each([
+    [
+      true,
+      ' The API is at http://127.0.0.1:4010/v1, and the control API at http://127.0.0.1:4010/control.',
+    ],
+    [false, ' The API is at http://127.0.0.1:4010/v1.'],
+  ])('is named, with the API, at an unknown address if it is on: %s', async (control, message) => {
+    const { sandbox } = setUp({ control });
+
+    const response = await sandbox.fetch('http://127.0.0.1:4010/reset');
+
+    const body = { error: { message: `There is nothing at /reset.${message}` } };
+    expect([response.status, await response.json()]).toEqual([404, body]);
   });
 
   it('names its address', () => {
@@ -60,6 +80,7 @@ describe('the control API', () => {
     ['{"platform":', 'not valid JSON'],
     ['"xero"', 'so nothing has changed. The body: Invalid type: Expected Object'],
     [{}, '"platform": '],
+    [{ platform: '' }, '"platform": The text is empty.'],
     [{ platform: 7 }, '"platform": Invalid type: Expected string but received 7.'],
     [
       { platform: 'xero', state: 'connected' },
@@ -82,6 +103,44 @@ describe('the control API', () => {
       status: 409,
       message: 'The clock only moves forward.',
     });
+  });
+
+  it('answers 500 with the reason if it fails itself', async () => {
+    const clock = { time: 0 };
+    const { sandbox, send, post } = setUp({ now: () => clock.time });
+    sandbox.connect(sandbox.entityId, 'xero');
+    clock.time = NaN;
+
+    const answer = await send('/connections');
+
+    expect(answer).toMatchObject({ status: 500 });
+    expect(answer.message).toContain('The clock of the sandbox shows NaN');
+    clock.time = 0;
+    expect((await post('/reset', {})).status).toBe(200);
+  });
+
+  it.each(['1e999', '9007199254740991'])('does not move the clock by %s', async (milliseconds) => {
+    const { sandbox, post } = setUp();
+
+    const answer = await post('/advance', `{"milliseconds":${milliseconds}}`);
+
+    expect(answer.status).toBe(409);
+    expect(answer.message).toContain('up to ten years');
+    expect((await post('/connect', { platform: 'xero' })).status).toBe(200);
+    expect(sandbox.connections).toHaveLength(1);
+  });
+
+  it('refuses a rule that could never work', async () => {
+    const { send, post } = setUp();
+
+    expect(await post('/fail', { path: '/v1/products', status: 500 })).toMatchObject({
+      status: 409,
+      message:
+        'The rule would never work: the `path` "/v1/products" contains the base path "/v1". Leave ' +
+        'out the base path: "/products".',
+    });
+    expect((await post('/fail', { status: 500, times: -1 })).status).toBe(409);
+    expect((await send('/requests')).status).toBe(200);
   });
 
   it('lists what it has if the verb is unknown or the method is wrong', async () => {

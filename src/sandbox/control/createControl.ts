@@ -1,9 +1,9 @@
 import { ApiProblem } from '../api/ApiProblem.ts';
 import { createJsonResponse } from '../api/createJsonResponse.ts';
 import { getAllowedOrigin } from '../api/getAllowedOrigin.ts';
+import { checkCaller } from '../checkCaller.ts';
 import type { Sandbox } from '../Sandbox.ts';
 import type { SandboxConfig } from '../state/SandboxConfig.ts';
-import { checkCaller } from './checkCaller.ts';
 import { createVerbs } from './createVerbs.ts';
 
 /** The path of the control API, beside the API. */
@@ -13,7 +13,8 @@ const LISTS = ['connections', 'requests'] as const;
 
 /**
  * Creates the control API: the methods of the sandbox over HTTP, `POST` for those that act and `GET`
- * for the lists. Answers 400 to a wrong body, and 409 with the reason if the sandbox refuses.
+ * for the lists. Answers 400 to a wrong body, 409 with the reason if the sandbox refuses, and 500 if
+ * it fails itself.
  */
 export function createControl(
   config: SandboxConfig,
@@ -23,7 +24,7 @@ export function createControl(
   let verbs: ReturnType<typeof createVerbs> | undefined;
 
   async function act(request: Request): Promise<unknown> {
-    checkCaller(config, request);
+    checkCaller(config, 'control', request);
     verbs ??= createVerbs(getSandbox());
     const name = new URL(request.url).pathname.slice(CONTROL_PATH.length + 1);
     const list = LISTS.find((candidate) => candidate === name);
@@ -55,8 +56,9 @@ export function createControl(
     try {
       return createJsonResponse(200, await act(request));
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      return createJsonResponse(error.status, error.body, error.headers);
+      return error instanceof ApiProblem
+        ? createJsonResponse(error.status, error.body, error.headers)
+        : createJsonResponse(500, { error: { message: `The sandbox failed: ${String(error)}` } });
     }
   }
 

@@ -4,7 +4,7 @@ import { ALL_PUSH_PROBLEMS } from '../SandboxPushProblem.ts';
 import { createVerb } from './createVerb.ts';
 import type { Verb } from './createVerb.ts';
 
-const text = v.pipe(v.string(), v.nonEmpty());
+const text = v.pipe(v.string(), v.nonEmpty('The text is empty'));
 const optionalText = v.optional(text);
 const optionalNumber = v.optional(v.number());
 const rule = {
@@ -23,6 +23,8 @@ const rule = {
 export function createVerbs(sandbox: Sandbox): Readonly<Record<string, Verb>> {
   /** Removes the rule of each `fail`, by its id. */
   const rules = new Map<string, () => void>();
+  /** Never goes back, so that an old id does not name a new rule after a reset. */
+  let ruleCount = 0;
 
   return {
     connect: createVerb(
@@ -54,7 +56,8 @@ export function createVerbs(sandbox: Sandbox): Readonly<Record<string, Verb>> {
       sandbox.advance(milliseconds),
     ),
     fail: createVerb(rule, ({ times, ...others }) => {
-      const ruleId = `rule-${rules.size + 1}`;
+      ruleCount += 1;
+      const ruleId = `rule-${ruleCount}`;
       // JSON has no infinity: `JSON.stringify` writes `null`.
       rules.set(ruleId, sandbox.fail({ ...others, times: times === null ? Infinity : times }));
       return { ruleId };
@@ -68,7 +71,7 @@ export function createVerbs(sandbox: Sandbox): Readonly<Record<string, Verb>> {
       }
       remove();
     }),
-    'fail-next-pull': createVerb({ message: optionalText }, ({ message }) =>
+    'fail-next-pull': createVerb({ message: v.optional(v.string()) }, ({ message }) =>
       sandbox.failNextPull(message),
     ),
     'fail-next-push': createVerb({ errors: v.optional(v.unknown()) }, ({ errors }) =>

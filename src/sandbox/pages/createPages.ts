@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { ApiProblem } from '../api/ApiProblem.ts';
 import { getPlatformSample } from '../books/getPlatformSample.ts';
+import { checkCaller } from '../checkCaller.ts';
 import { cancelAuthorization } from '../state/cancelAuthorization.ts';
 import { isLinkStale } from '../state/isLinkStale.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
@@ -12,6 +14,7 @@ import { renderCanceled } from './renderCanceled.ts';
 import { renderDone } from './renderDone.ts';
 import { renderNotFound } from './renderNotFound.ts';
 import { renderPage } from './renderPage.ts';
+import { renderRefused } from './renderRefused.ts';
 import { renderStale } from './renderStale.ts';
 import { renderStep } from './renderStep.ts';
 import { secureHeaders } from './secureHeaders.ts';
@@ -39,6 +42,10 @@ export function createPages(state: SandboxState): Hono {
     context.redirect(state.pages.returnUrl ?? lastPage, 303);
 
   app.use(secureHeaders(state));
+  app.use(async (context, next) => {
+    checkCaller(state.config, 'pages', context.req.raw);
+    await next();
+  });
   app.get('/styles.css', (context) => context.body(STYLES, 200, { 'Content-Type': 'text/css' }));
   app.get('/close.js', (context) =>
     context.body(CLOSE_SCRIPT, 200, { 'Content-Type': 'text/javascript' }),
@@ -70,6 +77,8 @@ export function createPages(state: SandboxState): Hono {
   });
 
   app.post('/:link/:step', async (context) => {
+    // Read before the connection is looked up, because a reset may come while the form arrives.
+    const form = new URLSearchParams(await context.req.text());
     const page = find(context);
     if (!page) return showNotFound(context);
     const { record, path } = page;
@@ -89,7 +98,6 @@ export function createPages(state: SandboxState): Hono {
     if (steps.indexOf(known) > steps.indexOf(record.progress.step)) {
       return context.redirect(`${path}/${record.progress.step}`, 303);
     }
-    const form = new URLSearchParams(await context.req.text());
     const next = submitStep(state, page, known, form);
     return next === 'done'
       ? redirectToEnd(context, `${path}/done`)
@@ -97,9 +105,13 @@ export function createPages(state: SandboxState): Hono {
   });
 
   app.notFound(showNotFound);
+  app.onError((error, context) => {
+    if (!(error instanceof ApiProblem)) throw error;
+    return show(context, renderRefused(error.message), 403);
+  });
   return app;
 }
 
-function show(context: Context, page: Page, status: 200 | 404 | 410 = 200) {
+function show(context: Context, page: Page, status: 200 | 403 | 404 | 410 = 200) {
   return context.html(renderPage(page), status);
 }

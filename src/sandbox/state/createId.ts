@@ -6,7 +6,7 @@ import type { SandboxState } from './SandboxState.ts';
  */
 export function createId(
   state: SandboxState,
-  kind: 'connection' | 'link' | 'pull' | 'request' | 'delivery',
+  kind: 'connection' | 'link' | 'pull' | 'request',
 ): string {
   const count = state.counters.get(kind) ?? 0;
   state.counters.set(kind, count + 1);

@@ -17,6 +17,6 @@ export function createInitialState(config: SandboxConfig): SandboxState {
     pushProblems: [{ at: -Infinity, problems: config.pushProblems }],
     nextPushErrors: null,
     pushes: new Map(),
-    outbox: { waiting: [], posted: Promise.resolve() },
+    outbox: { waiting: [], posting: null, posted: Promise.resolve() },
   };
 }

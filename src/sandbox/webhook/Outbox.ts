@@ -9,6 +9,8 @@ export interface Delivery {
 export interface Outbox {
   /** In the order of the changes. A delivery stays until its answer arrives. */
   waiting: Delivery[];
+  /** Cuts off the delivery that is being posted. `null` if there is none. */
+  posting: AbortController | null;
   /** Resolves once all deliveries are posted. Never rejects. */
   posted: Promise<void>;
 }

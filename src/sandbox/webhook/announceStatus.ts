@@ -1,7 +1,7 @@
+import { createSecret } from '../lib/createSecret.ts';
 import { createUuid } from '../lib/createUuid.ts';
 import { formatTimestamp } from '../lib/formatTimestamp.ts';
 import type { ConnectionRecord } from '../state/ConnectionRecord.ts';
-import { createId } from '../state/createId.ts';
 import type { SandboxState } from '../state/SandboxState.ts';
 import { postNext } from './postNext.ts';
 
@@ -21,7 +21,8 @@ export function announceStatus(state: SandboxState, record: ConnectionRecord): v
   const description = DESCRIPTIONS.get(record.status);
   if (!webhook || description === undefined) return;
   const body = JSON.stringify({
-    id: createId(state, 'delivery'),
+    // Never the same twice, also after a reset or a restart, because receivers ignore an id they know.
+    id: createUuid(createSecret(32)),
     created_at: formatTimestamp(record.updatedAt),
     action: record.status,
     api_version: webhook.apiVersion,

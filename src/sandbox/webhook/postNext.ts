@@ -12,6 +12,7 @@ export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<
   if (!delivery) return;
   const { body } = delivery;
   const waiting = new AbortController();
+  outbox.posting = waiting;
   try {
     // The real time, because receivers compare it with their clock. The sandbox's clock may be
     // frozen or ahead.
@@ -30,11 +31,12 @@ export async function postNext(webhook: WebhookConfig, outbox: Outbox): Promise<
       redirect: 'manual',
       signal: waiting.signal,
     });
-    await Promise.race([webhook.fetch(request), delay(ANSWER_TIMEOUT, waiting.signal)]);
+    await Promise.race([webhook.fetch(request), delay(ANSWER_TIMEOUT, waiting.signal, false)]);
   } catch {
     // A failing receiver does not undo the change of the status.
   } finally {
     waiting.abort();
+    outbox.posting = null;
     outbox.waiting = outbox.waiting.filter((candidate) => candidate !== delivery);
   }
 }
